@@ -1,0 +1,7 @@
+/** What the edge and the gateway's handler agree upon. */
+@Export(substitution = Export.Substitution.NOIMPORT)
+@Version("1.0.0")
+package dev.serai.core.edge;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

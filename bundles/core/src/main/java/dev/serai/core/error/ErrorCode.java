@@ -1,0 +1,133 @@
+package dev.serai.core.error;
+
+/**
+ * Everything that Serai reports as an error. A code's name is stable: clients and scripts may test
+ * for it.
+ *
+ * <p>JSON-RPC codes are those that the MCP specification defines, otherwise -32603 (internal
+ * error); the name travels beside it in the error's data.
+ */
+public enum ErrorCode {
+  PARSE_ERROR(
+      ErrorCategory.USER, -32700, 400, "Send one well-formed JSON object, encoded as UTF-8."),
+  INVALID_REQUEST(
+      ErrorCategory.USER, -32600, 400, "Send a JSON-RPC 2.0 message as MCP defines it."),
+  METHOD_NOT_FOUND(ErrorCategory.USER, -32601, 200, "Call a method that the server declares."),
+  INVALID_PARAMS(
+      ErrorCategory.USER, -32602, 200, "Correct the named parameter and send the request again."),
+  UNKNOWN_SERVER(ErrorCategory.USER, -32602, 404, "Use a server that serai:server-list shows."),
+  UNKNOWN_SESSION(ErrorCategory.USER, -32600, 404, "Send initialize to begin a new session."),
+  SESSION_REQUIRED(
+      ErrorCategory.USER,
+      -32600,
+      400,
+      "Send initialize first, then the session id with each request."),
+  FORBIDDEN_ORIGIN(
+      ErrorCategory.USER,
+      -32600,
+      403,
+      "Add the host or origin to the allowed ones if it is trusted."),
+  BODY_TOO_LARGE(ErrorCategory.USER, -32600, 413, "Send a smaller request."),
+  UNSUPPORTED_VERSION(
+      ErrorCategory.USER, -32600, 400, "Use a protocol version that the server supports."),
+  NOT_ACCEPTABLE(ErrorCategory.USER, -32600, 406, "Accept application/json and text/event-stream."),
+  INVALID_ENTRY(
+      ErrorCategory.USER,
+      -32603,
+      500,
+      "Correct the server's document; serai:server-list names the place."),
+  CONFIGURATION_MISSING(
+      ErrorCategory.USER,
+      -32603,
+      500,
+      "Set the named environment variable and restart the server."),
+  SERVER_STOPPED(ErrorCategory.USER, -32603, 503, "Start the server with serai:server-start."),
+
+  START_FAILED(
+      ErrorCategory.UPSTREAM, -32603, 502, "Read the server's log with serai:server-logs."),
+  START_TIMEOUT(
+      ErrorCategory.UPSTREAM,
+      -32603,
+      504,
+      "Raise the entry's start limit, or read serai:server-logs."),
+  CRASH_LOOP(
+      ErrorCategory.UPSTREAM,
+      -32603,
+      502,
+      "Read serai:server-logs, mend the cause, then serai:server-restart."),
+  CALL_TIMEOUT(
+      ErrorCategory.UPSTREAM,
+      -32603,
+      504,
+      "Raise the entry's call limit if calls may take this long."),
+  CALL_INTERRUPTED(
+      ErrorCategory.UPSTREAM,
+      -32603,
+      502,
+      "The call may have run: check before you send it again."),
+  CALL_CANCELLED(ErrorCategory.USER, -32603, 200, "The caller cancelled the request."),
+  UPSTREAM_INVALID(
+      ErrorCategory.UPSTREAM,
+      -32603,
+      502,
+      "The server broke the protocol: report it to its author."),
+  UPSTREAM_UNREACHABLE(
+      ErrorCategory.UPSTREAM, -32603, 502, "Check the server's address and that it is running."),
+  AMBIGUOUS_CLIENT(
+      ErrorCategory.UPSTREAM, -32603, 502, "Set isolation to session for this server."),
+
+  RUNTIME_MISSING(
+      ErrorCategory.UNAVAILABLE,
+      -32603,
+      503,
+      "Install a runtime that can run this server, then retry."),
+  SERVICE_MISSING(
+      ErrorCategory.UNAVAILABLE,
+      -32603,
+      503,
+      "Install the named feature, then send the request again."),
+  SERVICE_REPLACED(ErrorCategory.UNAVAILABLE, -32603, 503, "Send the request again."),
+  OVERLOADED(ErrorCategory.UNAVAILABLE, -32603, 503, "Send the request again after a pause."),
+
+  INTERNAL(ErrorCategory.INTERNAL, -32603, 500, "Report this with the log lines of the same time.");
+
+  private final ErrorCategory category;
+  private final int jsonRpcCode;
+  private final int httpStatus;
+  private final String advice;
+
+  ErrorCode(ErrorCategory category, int jsonRpcCode, int httpStatus, String advice) {
+    this.category = category;
+    this.jsonRpcCode = jsonRpcCode;
+    this.httpStatus = httpStatus;
+    this.advice = advice;
+  }
+
+  /** Whose turn it is. */
+  public ErrorCategory category() {
+    return category;
+  }
+
+  /** The code of the JSON-RPC error object (JSON-RPC 2.0, section 5.1; MCP 2025-11-25). */
+  public int jsonRpcCode() {
+    return jsonRpcCode;
+  }
+
+  /**
+   * The HTTP status where the transport has to carry the error itself; 200 where the JSON-RPC
+   * answer carries it.
+   */
+  public int httpStatus() {
+    return httpStatus;
+  }
+
+  /** One sentence that says what to do. */
+  public String advice() {
+    return advice;
+  }
+
+  /** Whether the same request may be sent again unchanged. */
+  public boolean retryable() {
+    return category == ErrorCategory.UNAVAILABLE;
+  }
+}

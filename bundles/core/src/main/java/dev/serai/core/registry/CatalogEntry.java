@@ -1,0 +1,38 @@
+package dev.serai.core.registry;
+
+import java.util.Objects;
+
+/**
+ * A server that may be used here. Immutable: an entry that changes is another value, and equal
+ * values mean that nothing has to be restarted.
+ *
+ * @param alias its short name, unique among the active entries
+ * @param name the {@code name} of its {@code server.json}, reverse DNS with one slash
+ * @param version its version
+ * @param title for people; the name where the document has none
+ * @param description for people, may be empty
+ * @param launch how to have it
+ * @param options how to treat it
+ * @param origin where it comes from
+ */
+public record CatalogEntry(
+    Alias alias,
+    String name,
+    String version,
+    String title,
+    String description,
+    Launch launch,
+    EntryOptions options,
+    Origin origin) {
+
+  public CatalogEntry {
+    Objects.requireNonNull(alias, "alias");
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(version, "version");
+    Objects.requireNonNull(title, "title");
+    Objects.requireNonNull(description, "description");
+    Objects.requireNonNull(launch, "launch");
+    Objects.requireNonNull(options, "options");
+    Objects.requireNonNull(origin, "origin");
+  }
+}

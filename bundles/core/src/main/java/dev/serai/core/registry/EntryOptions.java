@@ -1,0 +1,71 @@
+package dev.serai.core.registry;
+
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * How Serai treats an entry's servers.
+ *
+ * @param start when it is started
+ * @param isolation who shares one running server
+ * @param idleTimeout unused for this long, it is stopped and started again by the next call; zero
+ *     for never
+ * @param callTimeout the absolute limit of one call, progress or not; positive
+ * @param startTimeout from the start to the answer to {@code initialize}; positive
+ * @param firstStartTimeout the same until it has succeeded once, since packages may have to be
+ *     downloaded; positive
+ */
+public record EntryOptions(
+    Start start,
+    Isolation isolation,
+    Duration idleTimeout,
+    Duration callTimeout,
+    Duration startTimeout,
+    Duration firstStartTimeout) {
+
+  /** When a server is started. */
+  public enum Start {
+    /** At the first need. */
+    ON_DEMAND,
+    /** As soon as its entry is there. */
+    AT_BOOT
+  }
+
+  /** Who shares one running server. */
+  public enum Isolation {
+    /** All clients that declare the same capabilities. */
+    SHARED,
+    /** Nobody: each client session has its own. */
+    SESSION
+  }
+
+  /**
+   * On demand, shared, idle after 15 minutes, calls 5 minutes, start 60 seconds, first start 5
+   * minutes.
+   */
+  public static final EntryOptions DEFAULTS =
+      new EntryOptions(
+          Start.ON_DEMAND,
+          Isolation.SHARED,
+          Duration.ofMinutes(15),
+          Duration.ofMinutes(5),
+          Duration.ofSeconds(60),
+          Duration.ofMinutes(5));
+
+  public EntryOptions {
+    Objects.requireNonNull(start, "start");
+    Objects.requireNonNull(isolation, "isolation");
+    if (idleTimeout.isNegative()) {
+      throw new IllegalArgumentException("idleTimeout must not be negative");
+    }
+    requirePositive(callTimeout, "callTimeout");
+    requirePositive(startTimeout, "startTimeout");
+    requirePositive(firstStartTimeout, "firstStartTimeout");
+  }
+
+  private static void requirePositive(Duration value, String name) {
+    if (value.isNegative() || value.isZero()) {
+      throw new IllegalArgumentException(name + " must be positive");
+    }
+  }
+}

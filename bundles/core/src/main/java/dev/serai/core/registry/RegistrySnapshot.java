@@ -1,0 +1,67 @@
+package dev.serai.core.registry;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What the registry held at one moment. Immutable. */
+public final class RegistrySnapshot {
+  /** A registry that holds nothing, of revision 0. */
+  public static final RegistrySnapshot EMPTY =
+      new RegistrySnapshot(0, List.of(), List.of(), List.of());
+
+  private final long revision;
+  private final List<CatalogEntry> entries;
+  private final Map<String, CatalogEntry> byAlias;
+  private final List<EntryProblem> problems;
+  private final List<ShadowedEntry> shadowed;
+
+  /**
+   * A snapshot.
+   *
+   * @param revision grows with each change
+   * @param entries the active entries, one an alias
+   * @param problems documents that are no entries
+   * @param shadowed entries hidden by an active one
+   */
+  public RegistrySnapshot(
+      long revision,
+      List<CatalogEntry> entries,
+      List<EntryProblem> problems,
+      List<ShadowedEntry> shadowed) {
+    this.revision = revision;
+    this.entries = List.copyOf(entries);
+    this.byAlias =
+        this.entries.stream()
+            .collect(Collectors.toUnmodifiableMap(e -> e.alias().value(), Function.identity()));
+    this.problems = List.copyOf(problems);
+    this.shadowed = List.copyOf(shadowed);
+  }
+
+  /** Grows with each change; 0 before the first reading. */
+  public long revision() {
+    return revision;
+  }
+
+  /** The active entries, ordered by alias. */
+  public List<CatalogEntry> entries() {
+    return entries;
+  }
+
+  /** The active entry of an alias. */
+  public Optional<CatalogEntry> find(String alias) {
+    return Optional.ofNullable(byAlias.get(alias));
+  }
+
+  /** Documents that are no entries, and why. */
+  public List<EntryProblem> problems() {
+    return problems;
+  }
+
+  /** Entries hidden by an active one of the same alias. */
+  public List<ShadowedEntry> shadowed() {
+    return shadowed;
+  }
+}

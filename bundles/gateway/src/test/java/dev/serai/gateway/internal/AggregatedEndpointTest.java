@@ -1,0 +1,151 @@
+package dev.serai.gateway.internal;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNotNull;
+import static org.junit.Assert.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.core.registry.EntryOptions;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import org.junit.After;
+import org.junit.Before;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+
+public class AggregatedEndpointTest {
+  @Rule public final TemporaryFolder folder = new TemporaryFolder();
+
+  private final TestingOrchestrator orchestrator = new TestingOrchestrator();
+  private TestingGateway gateway;
+
+  @Before
+  public void start() throws Exception {
+    orchestrator.stdio(
+        "beta", EntryOptions.DEFAULTS, () -> TestingMcpServer.withTools("two", "one"));
+    orchestrator.stdio("alpha", EntryOptions.DEFAULTS, () -> TestingMcpServer.withTools("one"));
+    gateway = new TestingGateway(folder.getRoot().toPath(), orchestrator, false);
+  }
+
+  @After
+  public void stop() throws Exception {
+    gateway.close();
+  }
+
+  @Test
+  public void initializeGivesASessionAndTheWantedVersion() throws Exception {
+    TestingClient client = new TestingClient(gateway.uri("/mcp"));
+    HttpResponse<String> response = client.initialize("2025-06-18", "{}");
+    assertEquals(200, response.statusCode());
+    assertNotNull(client.session());
+    assertEquals("2025-06-18", TestingClient.json(response).at("/result/protocolVersion").asText());
+  }
+
+  @Test
+  public void toolsOfAllServersAreListedWithPrefixInStableOrder() throws Exception {
+    TestingClient client = TestingClient.initialized(gateway.uri("/mcp"), "{}");
+    assertEquals(
+        List.of("alpha__one", "beta__two", "beta__one"), names(client.call(1, "tools/list", "{}")));
+  }
+
+  @Test
+  public void unknownFieldsOfListedToolsSurvive() throws Exception {
+    TestingClient client = TestingClient.initialized(gateway.uri("/mcp"), "{}");
+    String body = client.post("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\"}").body();
+    assertTrue(
+        body,
+        body.contains("{\"name\":\"alpha__one\",\"inputSchema\":{\"type\":\"object\"},\"x\":1.0}"));
+  }
+
+  @Test
+  public void aCallReachesTheServerUnderItsOwnName() throws Exception {
+    TestingClient client = TestingClient.initialized(gateway.uri("/mcp"), "{}");
+    JsonNode answer = client.call(7, "tools/call", "{\"name\":\"beta__two\",\"arguments\":{}}");
+    assertEquals(7, answer.get("id").asInt());
+    assertEquals("two", answer.at("/result/content/0/text").asText());
+  }
+
+  @Test
+  public void anUnknownToolIsAnInvalidParameter() throws Exception {
+    TestingClient client = TestingClient.initialized(gateway.uri("/mcp"), "{}");
+    JsonNode answer = client.call(1, "tools/call", "{\"name\":\"alpha__none\"}");
+    assertEquals(-32602, answer.at("/error/code").asInt());
+  }
+
+  @Test
+  public void callsWithoutASessionAreServed() throws Exception {
+    TestingClient client = new TestingClient(gateway.uri("/mcp"));
+    JsonNode answer = client.call(1, "tools/call", "{\"name\":\"alpha__one\"}");
+    assertEquals("one", answer.at("/result/content/0/text").asText());
+  }
+
+  @Test
+  public void aServerThatHangsNeitherDelaysNorEmptiesTheOthers() throws Exception {
+    orchestrator.stdio(
+        "silent",
+        EntryOptions.DEFAULTS,
+        () -> TestingMcpServer.withTools("x").on("initialize", request -> null));
+    gateway.registryChanged();
+    TestingClient client = TestingClient.initialized(gateway.uri("/mcp"), "{}");
+    assertEquals(3, names(client.call(1, "tools/list", "{}")).size());
+  }
+
+  @Test
+  public void aServerThatListsGarbageLeavesTheOthersAlone() throws Exception {
+    orchestrator.stdio(
+        "garbage",
+        EntryOptions.DEFAULTS,
+        () -> TestingMcpServer.withTools("x").on("tools/list", request -> "{\"tools\":7}"));
+    gateway.registryChanged();
+    TestingClient client = TestingClient.initialized(gateway.uri("/mcp"), "{}");
+    assertEquals(3, names(client.call(1, "tools/list", "{}")).size());
+  }
+
+  @Test
+  public void aNewServerIsAnnouncedAndListed() throws Exception {
+    TestingClient client = TestingClient.initialized(gateway.uri("/mcp"), "{}");
+    client.call(1, "tools/list", "{}");
+    BlockingQueue<String> messages = client.listen();
+    orchestrator.stdio("gamma", EntryOptions.DEFAULTS, () -> TestingMcpServer.withTools("x"));
+    gateway.registryChanged();
+    assertTrue(TestingClient.next(messages).contains("notifications/tools/list_changed"));
+    assertTrue(names(client.call(2, "tools/list", "{}")).contains("gamma__x"));
+  }
+
+  @Test
+  public void clientsOfOtherCapabilitiesHaveOtherProcesses() throws Exception {
+    TestingClient.initialized(gateway.uri("/mcp"), "{}").call(1, "tools/list", "{}");
+    TestingClient.initialized(gateway.uri("/mcp"), "{\"sampling\":{}}").call(1, "tools/list", "{}");
+    TestingClient.initialized(gateway.uri("/mcp"), "{ \"sampling\" : {} }")
+        .call(1, "tools/list", "{}");
+    assertEquals(4, orchestrator.started().size());
+  }
+
+  @Test
+  public void aCrashedServerAnswersTheNextCall() throws Exception {
+    TestingClient client = TestingClient.initialized(gateway.uri("/mcp"), "{}");
+    client.call(1, "tools/call", "{\"name\":\"alpha__one\"}");
+    orchestrator.started().forEach(TestingMcpServer::crash);
+    while (!orchestrator.started().stream().allMatch(TestingMcpServer::hasEnded)) {
+      Thread.onSpinWait();
+    }
+    JsonNode answer = client.call(2, "tools/call", "{\"name\":\"alpha__one\"}");
+    assertEquals("one", answer.at("/result/content/0/text").asText());
+  }
+
+  @Test
+  public void theConsoleCallsTools() throws Exception {
+    assertEquals(3, gateway.tools().names().toCompletableFuture().get().size());
+    assertTrue(
+        gateway.tools().call("alpha__one", "{}").toCompletableFuture().get().contains("\"one\""));
+  }
+
+  private static List<String> names(JsonNode answer) {
+    List<String> names = new ArrayList<>();
+    answer.at("/result/tools").forEach(tool -> names.add(tool.get("name").asText()));
+    return names;
+  }
+}

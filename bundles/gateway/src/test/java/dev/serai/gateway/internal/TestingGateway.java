@@ -1,0 +1,73 @@
+package dev.serai.gateway.internal;
+
+import dev.serai.core.orchestration.Orchestrator;
+import dev.serai.core.service.ServiceSlot;
+import dev.serai.gateway.internal.downstream.ClientSide;
+import dev.serai.gateway.internal.http.HttpLimits;
+import dev.serai.gateway.internal.upstream.UpstreamLimits;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.servlet.ServletContextHandler;
+import org.eclipse.jetty.servlet.ServletHolder;
+
+/** A gateway on a loopback port in front of scripted servers. */
+final class TestingGateway {
+  private final Server jetty = new Server();
+  private final ServerConnector connector = new ServerConnector(jetty);
+  private final ServiceSlot<Orchestrator> slot = new ServiceSlot<>("orchestrator", Duration.ZERO);
+  private final TestingOrchestrator orchestrator;
+  private final Gateway gateway;
+
+  TestingGateway(Path sessions, TestingOrchestrator orchestrator, boolean strict) throws Exception {
+    this.orchestrator = orchestrator;
+    slot.bind(orchestrator);
+    gateway = new Gateway(settings(sessions, strict), slot);
+    gateway.registryChanged(orchestrator.snapshot());
+    connector.setHost("127.0.0.1");
+    jetty.addConnector(connector);
+    ServletContextHandler context = new ServletContextHandler();
+    ServletHolder holder = new ServletHolder(gateway.servlet());
+    holder.setAsyncSupported(true);
+    context.addServlet(holder, "/*");
+    jetty.setHandler(context);
+    jetty.start();
+  }
+
+  private static GatewaySettings settings(Path sessions, boolean strict) {
+    return new GatewaySettings(
+        Set.of(),
+        Set.of(),
+        new HttpLimits(1 << 20, 8L << 20),
+        new ClientSide.Settings(sessions, 100, Duration.ofMinutes(10), strict),
+        UpstreamLimits.DEFAULTS,
+        Duration.ofMillis(500),
+        Duration.ofMinutes(5));
+  }
+
+  URI uri(String path) {
+    return URI.create("http://127.0.0.1:" + connector.getLocalPort() + path);
+  }
+
+  int port() {
+    return connector.getLocalPort();
+  }
+
+  /** The registry says what the orchestrator has. */
+  void registryChanged() {
+    gateway.registryChanged(orchestrator.snapshot());
+  }
+
+  ToolDesk tools() {
+    return gateway.tools();
+  }
+
+  void close() throws Exception {
+    gateway.stopListening();
+    gateway.close();
+    jetty.stop();
+  }
+}

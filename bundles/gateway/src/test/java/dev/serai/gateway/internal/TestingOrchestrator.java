@@ -1,0 +1,207 @@
+package dev.serai.gateway.internal;
+
+import dev.serai.core.error.ErrorCode;
+import dev.serai.core.error.SeraiException;
+import dev.serai.core.orchestration.Orchestrator;
+import dev.serai.core.orchestration.ServerLease;
+import dev.serai.core.orchestration.ServerStatus;
+import dev.serai.core.registry.Alias;
+import dev.serai.core.registry.BundleLaunch;
+import dev.serai.core.registry.CatalogEntry;
+import dev.serai.core.registry.EntryOptions;
+import dev.serai.core.registry.Origin;
+import dev.serai.core.registry.RegistrySnapshot;
+import dev.serai.core.runtime.Endpoint;
+import dev.serai.core.runtime.InstallationId;
+import dev.serai.core.runtime.InstanceId;
+import dev.serai.core.runtime.ServerLog;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/** Hands out scripted servers; each variant has its own, and another one after a crash. */
+final class TestingOrchestrator implements Orchestrator {
+  private record Running(InstanceId id, Endpoint endpoint, TestingMcpServer server) {}
+
+  private final Map<String, Supplier<Endpoint>> endpoints = new ConcurrentSkipListMap<>();
+  private final Map<String, CatalogEntry> entries = new ConcurrentSkipListMap<>();
+  private final Map<String, Running> running = new ConcurrentHashMap<>();
+  private final AtomicInteger leases = new AtomicInteger();
+  private final AtomicInteger generations = new AtomicInteger();
+  private final List<TestingMcpServer> started = new ArrayList<>();
+  private long revision;
+
+  /** A server of which each variant is a process of its own. */
+  void stdio(String alias, EntryOptions options, Supplier<TestingMcpServer> servers) {
+    add(
+        alias,
+        options,
+        () -> {
+          TestingMcpServer server = servers.get();
+          synchronized (started) {
+            started.add(server);
+          }
+          return new Endpoint.Stdio(server);
+        });
+  }
+
+  /** A server that keeps sessions apart itself. */
+  void endpoint(String alias, Endpoint endpoint) {
+    add(alias, EntryOptions.DEFAULTS, () -> endpoint);
+  }
+
+  private void add(String alias, EntryOptions options, Supplier<Endpoint> endpoint) {
+    endpoints.put(alias, endpoint);
+    entries.put(
+        alias,
+        new CatalogEntry(
+            new Alias(alias),
+            "dev.serai.test/" + alias,
+            "1.0.0",
+            alias,
+            "",
+            new BundleLaunch(alias, 1),
+            options,
+            new Origin("test", alias, 0, "")));
+  }
+
+  void remove(String alias) {
+    endpoints.remove(alias);
+    entries.remove(alias);
+  }
+
+  RegistrySnapshot snapshot() {
+    revision++;
+    return new RegistrySnapshot(revision, List.copyOf(entries.values()), List.of(), List.of());
+  }
+
+  /** How many leases are out. */
+  int leases() {
+    return leases.get();
+  }
+
+  /** The processes started so far. */
+  List<TestingMcpServer> started() {
+    synchronized (started) {
+      return List.copyOf(started);
+    }
+  }
+
+  @Override
+  public CompletionStage<ServerLease> acquire(InstallationId installation, String variant) {
+    Supplier<Endpoint> endpoint = endpoints.get(installation.value());
+    if (endpoint == null) {
+      return CompletableFuture.failedFuture(
+          new SeraiException(ErrorCode.UNKNOWN_SERVER, "There is no server " + installation + "."));
+    }
+    Running server =
+        running.compute(
+            installation + "/" + variant,
+            (key, known) ->
+                known == null || (known.server() != null && known.server().hasEnded())
+                    ? start(installation, variant, endpoint.get())
+                    : known);
+    leases.incrementAndGet();
+    return CompletableFuture.completedFuture(
+        new Lease(server.id(), entries.get(installation.value()), server.endpoint()));
+  }
+
+  private Running start(InstallationId installation, String variant, Endpoint endpoint) {
+    TestingMcpServer server =
+        endpoint instanceof Endpoint.Stdio stdio ? (TestingMcpServer) stdio.channel() : null;
+    return new Running(
+        new InstanceId(installation, variant, generations.incrementAndGet()), endpoint, server);
+  }
+
+  private final class Lease implements ServerLease {
+    private final InstanceId instance;
+    private final CatalogEntry entry;
+    private final Endpoint endpoint;
+    private boolean returned;
+
+    Lease(InstanceId instance, CatalogEntry entry, Endpoint endpoint) {
+      this.instance = instance;
+      this.entry = entry;
+      this.endpoint = endpoint;
+    }
+
+    @Override
+    public InstanceId instance() {
+      return instance;
+    }
+
+    @Override
+    public CatalogEntry entry() {
+      return entry;
+    }
+
+    @Override
+    public Endpoint endpoint() {
+      return endpoint;
+    }
+
+    @Override
+    public Duration handshakeTimeout() {
+      return Duration.ofSeconds(10);
+    }
+
+    @Override
+    public void ready() {}
+
+    @Override
+    public void failed(String reason) {}
+
+    @Override
+    public void onRevoke(Runnable action) {}
+
+    @Override
+    public synchronized void close() {
+      if (!returned) {
+        returned = true;
+        leases.decrementAndGet();
+      }
+    }
+  }
+
+  @Override
+  public List<ServerStatus> servers() {
+    return List.of();
+  }
+
+  @Override
+  public Optional<ServerStatus> server(InstallationId installation) {
+    return Optional.empty();
+  }
+
+  @Override
+  public CompletionStage<ServerStatus> start(InstallationId installation) {
+    return unused();
+  }
+
+  @Override
+  public CompletionStage<ServerStatus> stop(InstallationId installation) {
+    return unused();
+  }
+
+  @Override
+  public CompletionStage<ServerStatus> restart(InstallationId installation) {
+    return unused();
+  }
+
+  private static CompletionStage<ServerStatus> unused() {
+    return CompletableFuture.failedFuture(new IllegalStateException("Not part of these tests"));
+  }
+
+  @Override
+  public ServerLog log(InstallationId installation) {
+    return ServerLog.EMPTY;
+  }
+}

@@ -21,7 +21,8 @@ import java.util.concurrent.TimeUnit;
 final class TestingClient {
   private static final JsonMapper MAPPER = new JsonMapper();
 
-  private final HttpClient http = HttpClient.newHttpClient();
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
   private final URI uri;
   private String session;
 
@@ -66,17 +67,17 @@ final class TestingClient {
   }
 
   HttpResponse<String> post(String body) throws Exception {
-    return http.send(
+    return HTTP.send(
         request().POST(HttpRequest.BodyPublishers.ofString(body)).build(),
         HttpResponse.BodyHandlers.ofString());
   }
 
   HttpResponse<String> send(HttpRequest request) throws Exception {
-    return http.send(request, HttpResponse.BodyHandlers.ofString());
+    return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
   }
 
   CompletableFuture<HttpResponse<String>> postAsync(String body) {
-    return http.sendAsync(
+    return HTTP.sendAsync(
         request().POST(HttpRequest.BodyPublishers.ofString(body)).build(),
         HttpResponse.BodyHandlers.ofString());
   }
@@ -121,7 +122,7 @@ final class TestingClient {
   private BlockingQueue<String> stream(HttpRequest request) throws Exception {
     BlockingQueue<String> messages = new LinkedBlockingQueue<>();
     CompletableFuture<HttpResponse<InputStream>> response =
-        http.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream());
+        HTTP.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream());
     response.thenAcceptAsync(r -> read(r.body(), messages));
     return messages;
   }

@@ -42,7 +42,7 @@ final class TestingGateway {
         Set.of(),
         Set.of(),
         new HttpLimits(1 << 20, 8L << 20),
-        new ClientSide.Settings(sessions, 100, Duration.ofMinutes(10), strict),
+        new ClientSide.Settings(sessions, 300, Duration.ofMinutes(10), strict),
         UpstreamLimits.DEFAULTS,
         Duration.ofMillis(500),
         Duration.ofMinutes(5));

@@ -31,6 +31,8 @@ public final class HttpClients implements AutoCloseable {
       threads.start();
       calls.start();
       streams.start();
+      calls.getProtocolHandlers().clear();
+      streams.getProtocolHandlers().clear();
     } catch (Exception e) {
       close();
       throw new IllegalStateException("The HTTP client could not start", e);

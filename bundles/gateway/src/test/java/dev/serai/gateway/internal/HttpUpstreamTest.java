@@ -1,0 +1,191 @@
+package dev.serai.gateway.internal;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.core.runtime.Endpoint;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.After;
+import org.junit.Before;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+
+public class HttpUpstreamTest {
+  private static final String CALL = "{\"name\":\"one\"}";
+
+  @Rule public final TemporaryFolder folder = new TemporaryFolder();
+
+  private final TestingOrchestrator orchestrator = new TestingOrchestrator();
+  private TestingHttpServer server;
+  private TestingGateway gateway;
+
+  @Before
+  public void start() throws Exception {
+    server = new TestingHttpServer();
+    orchestrator.endpoint("web", new Endpoint.Http(server.uri(), Map.of("X-Key", "k")));
+    gateway = new TestingGateway(folder.getRoot().toPath(), orchestrator, false);
+  }
+
+  @After
+  public void stop() throws Exception {
+    gateway.close();
+    server.close();
+  }
+
+  private TestingClient client() throws Exception {
+    return TestingClient.initialized(gateway.uri("/servers/web/mcp"), "{}");
+  }
+
+  @Test
+  public void anAnswerAsOneBodyComesThroughByteByByte() throws Exception {
+    server.on(
+        "tools/call",
+        (http, m) -> TestingHttpServer.result(http, m, "{\"n\":1.0, \"m\":9007199254740993}"));
+    String body =
+        client()
+            .post(
+                "{\"jsonrpc\":\"2.0\",\"id\":\"a\",\"method\":\"tools/call\",\"params\":"
+                    + CALL
+                    + "}")
+            .body();
+    assertEquals(
+        "{\"jsonrpc\":\"2.0\",\"id\":\"a\",\"result\":{\"n\":1.0, \"m\":9007199254740993}}", body);
+  }
+
+  @Test
+  public void anAnswerOnAStreamComesThroughWithWhatCameBefore() throws Exception {
+    server.on(
+        "tools/call",
+        (http, m) ->
+            TestingHttpServer.events(
+                http,
+                ": hello\r\n\r\nevent: message\r\ndata: {\"jsonrpc\":\"2.0\",\"method\":\"notifications/message\",",
+                "\"params\":{\"level\":\"info\",\"data\":\"x\"}}\r\n\r\n",
+                "data: " + TestingHttpServer.answer(m, "{\"ok\":true}") + "\n\n"));
+    String body =
+        client()
+            .post(
+                "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":" + CALL + "}")
+            .body();
+    assertTrue(body, body.indexOf("notifications/message") < body.indexOf("{\"ok\":true}"));
+  }
+
+  @Test
+  public void configuredHeadersAndTheSessionAreSent() throws Exception {
+    AtomicReference<String> seen = new AtomicReference<>();
+    server.on(
+        "tools/call",
+        (http, m) -> {
+          seen.set(
+              http.getRequestHeaders().getFirst("X-Key")
+                  + http.getRequestHeaders().getFirst("Mcp-Session-Id")
+                  + http.getRequestHeaders().getFirst("MCP-Protocol-Version"));
+          TestingHttpServer.result(http, m, "{}");
+        });
+    client().call(1, "tools/call", CALL);
+    assertEquals("ks12025-11-25", seen.get());
+  }
+
+  @Test
+  public void aForgottenSessionIsOpenedAgainAndTheRequestSentAgain() throws Exception {
+    AtomicInteger calls = new AtomicInteger();
+    server.on(
+        "tools/call",
+        (http, m) -> {
+          if (calls.incrementAndGet() == 1) {
+            TestingHttpServer.empty(http, 404);
+          } else {
+            TestingHttpServer.result(http, m, "{\"ok\":true}");
+          }
+        });
+    JsonNode answer = client().call(1, "tools/call", CALL);
+    assertTrue(answer.toString(), answer.at("/result/ok").asBoolean());
+    assertEquals(2, server.sessions());
+  }
+
+  @Test
+  public void aStreamThatBreaksOffIsResumedBehindItsLastEvent() throws Exception {
+    AtomicReference<String> resumed = new AtomicReference<>();
+    AtomicReference<JsonNode> call = new AtomicReference<>();
+    server.on(
+        "tools/call",
+        (http, m) -> {
+          call.set(m);
+          TestingHttpServer.events(http, "id: e7\nretry: 10\ndata:\n\n");
+        });
+    server.onGet(
+        (http, m) -> {
+          String last = http.getRequestHeaders().getFirst("Last-Event-ID");
+          if (last == null) {
+            TestingHttpServer.empty(http, 405);
+          } else {
+            resumed.set(last);
+            TestingHttpServer.events(
+                http, "data: " + TestingHttpServer.answer(call.get(), "{\"ok\":true}") + "\n\n");
+          }
+        });
+    JsonNode answer = client().call(1, "tools/call", CALL);
+    assertTrue(answer.toString(), answer.at("/result/ok").asBoolean());
+    assertEquals("e7", resumed.get());
+  }
+
+  @Test
+  public void aStreamThatEndsWithoutAnAnswerIsAnInterruptedCall() throws Exception {
+    server.on("tools/call", (http, m) -> TestingHttpServer.events(http, ": nothing\n\n"));
+    JsonNode answer = client().call(1, "tools/call", CALL);
+    assertEquals("CALL_INTERRUPTED", answer.at("/error/data/code").asText());
+  }
+
+  @Test
+  public void aRefusalIsNamedByItsStatus() throws Exception {
+    server.on("tools/call", (http, m) -> TestingHttpServer.empty(http, 401));
+    JsonNode answer = client().call(1, "tools/call", CALL);
+    assertTrue(answer.toString(), answer.at("/error/message").asText().contains("HTTP 401"));
+  }
+
+  @Test
+  public void aServerThatIsNotThereIsUnreachable() throws Exception {
+    orchestrator.endpoint(
+        "gone", new Endpoint.Http(URI.create("http://127.0.0.1:1/mcp"), Map.of()));
+    gateway.registryChanged();
+    JsonNode answer =
+        new TestingClient(gateway.uri("/servers/gone/mcp")).call(1, "tools/list", "{}");
+    assertEquals("UPSTREAM_UNREACHABLE", answer.at("/error/data/code").asText());
+  }
+
+  @Test
+  public void aResultOfTwentyMegabytesComesThroughByteByByte() throws Exception {
+    String big =
+        "{\"content\":[{\"type\":\"text\",\"text\":\"" + "0123456789".repeat(2 << 20) + "\"}]}";
+    server.on("tools/call", (http, m) -> TestingHttpServer.result(http, m, big));
+    String body =
+        client()
+            .post(
+                "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":" + CALL + "}")
+            .body();
+    assertTrue(("{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":" + big + "}").equals(body));
+  }
+
+  @Test
+  public void twoHundredOpenStreamsDoNotStarveCalls() throws Exception {
+    server.withStreams();
+    server.on("tools/call", (http, m) -> TestingHttpServer.result(http, m, "{\"ok\":true}"));
+    List<TestingClient> clients = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      clients.add(client());
+    }
+    while (server.streams() < 200) {
+      Thread.onSpinWait();
+    }
+    for (TestingClient client : clients) {
+      assertTrue(client.call(1, "tools/call", CALL).at("/result/ok").asBoolean());
+    }
+  }
+}

@@ -110,10 +110,10 @@ public final class Exchange {
       action = onCancel;
     }
     if (end()) {
-      sink.abandon();
       if (action != null) {
         action.accept(notification);
       }
+      sink.abandon();
     }
   }
 

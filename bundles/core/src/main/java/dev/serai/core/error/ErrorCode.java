@@ -15,6 +15,8 @@ public enum ErrorCode {
   METHOD_NOT_FOUND(ErrorCategory.USER, -32601, 200, "Call a method that the server declares."),
   INVALID_PARAMS(
       ErrorCategory.USER, -32602, 200, "Correct the named parameter and send the request again."),
+  RESOURCE_NOT_FOUND(
+      ErrorCategory.USER, -32002, 200, "Read a resource that resources/list or a template names."),
   UNKNOWN_SERVER(ErrorCategory.USER, -32602, 404, "Use a server that serai:server-list shows."),
   UNKNOWN_SESSION(ErrorCategory.USER, -32600, 404, "Send initialize to begin a new session."),
   SESSION_REQUIRED(
@@ -28,6 +30,7 @@ public enum ErrorCode {
       403,
       "Add the host or origin to the allowed ones if it is trusted."),
   BODY_TOO_LARGE(ErrorCategory.USER, -32600, 413, "Send a smaller request."),
+  UNSUPPORTED_MEDIA_TYPE(ErrorCategory.USER, -32600, 415, "Send the body as application/json."),
   UNSUPPORTED_VERSION(
       ErrorCategory.USER, -32600, 400, "Use a protocol version that the server supports."),
   NOT_ACCEPTABLE(ErrorCategory.USER, -32600, 406, "Accept application/json and text/event-stream."),

@@ -1,0 +1,137 @@
+package dev.serai.gateway.internal;
+
+import dev.serai.core.orchestration.Orchestrator;
+import dev.serai.core.registry.CatalogEntry;
+import dev.serai.core.registry.EntryOptions;
+import dev.serai.core.registry.RegistrySnapshot;
+import dev.serai.core.runtime.InstallationId;
+import dev.serai.core.service.ServiceSlot;
+import dev.serai.gateway.internal.downstream.ClientSide;
+import dev.serai.gateway.internal.http.GatewayServlet;
+import dev.serai.gateway.internal.http.Heartbeats;
+import dev.serai.gateway.internal.routing.Listings;
+import dev.serai.gateway.internal.routing.Router;
+import dev.serai.gateway.internal.upstream.HttpClients;
+import dev.serai.gateway.internal.upstream.Upstreams;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import javax.servlet.Servlet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The parts of the gateway and how they hang together. Safe for use by any thread. */
+final class Gateway implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
+  private static final long SWEEP_MILLIS = 250;
+  private static final long HEARTBEAT_SECONDS = 15;
+  private static final long EXPIRE_SECONDS = 60;
+
+  private final ScheduledExecutorService timer;
+  private final HttpClients http = new HttpClients();
+  private final Heartbeats heartbeats = new Heartbeats();
+  private final Listings listings;
+  private final Upstreams upstreams;
+  private final ClientSide clients;
+  private final Servlet servlet;
+  private final ToolDesk tools;
+
+  /**
+   * A gateway that serves once the registry has spoken.
+   *
+   * @param settings what can be set
+   * @param orchestrator gives running servers
+   */
+  Gateway(GatewaySettings settings, ServiceSlot<Orchestrator> orchestrator) {
+    timer = timer();
+    listings =
+        new Listings(
+            timer, settings.listWait(), (capabilities, kinds) -> listsChanged(capabilities, kinds));
+    upstreams =
+        new Upstreams(orchestrator, this::isolation, http, timer, settings.upstream(), listings);
+    listings.connect(upstreams);
+    Router router = new Router(listings, upstreams);
+    clients = new ClientSide(settings.clients(), router, upstreams);
+    servlet =
+        new GatewayServlet(
+            settings.hosts(),
+            settings.origins(),
+            server -> listings.entry(server).isPresent(),
+            settings.http(),
+            heartbeats,
+            clients.era());
+    tools = new ToolDesk(listings, router);
+    every(SWEEP_MILLIS, TimeUnit.MILLISECONDS, upstreams::sweep);
+    every(HEARTBEAT_SECONDS, TimeUnit.SECONDS, heartbeats::beatAll);
+    every(EXPIRE_SECONDS, TimeUnit.SECONDS, clients::expire);
+    every(settings.listRefresh().toSeconds(), TimeUnit.SECONDS, listings::refreshAwake);
+  }
+
+  /** Answers the requests of clients. */
+  Servlet servlet() {
+    return servlet;
+  }
+
+  /** The tools of the default gateway, for the console. */
+  ToolDesk tools() {
+    return tools;
+  }
+
+  /** Follows the registry. */
+  void registryChanged(RegistrySnapshot snapshot) {
+    listings.follow(snapshot);
+  }
+
+  /** Ends what would hold a replacement back. */
+  void stopListening() {
+    clients.stopListening();
+  }
+
+  @Override
+  public void close() {
+    timer.shutdownNow();
+    listings.close();
+    upstreams.close();
+    clients.close();
+    http.close();
+  }
+
+  private void listsChanged(
+      dev.serai.gateway.internal.exchange.CapabilitySet capabilities,
+      java.util.Set<dev.serai.gateway.internal.routing.ListKind> kinds) {
+    clients.listsChanged(capabilities, kinds);
+  }
+
+  private EntryOptions.Isolation isolation(InstallationId server) {
+    return listings
+        .entry(server)
+        .map(CatalogEntry::options)
+        .map(EntryOptions::isolation)
+        .orElse(EntryOptions.Isolation.SHARED);
+  }
+
+  private void every(long period, TimeUnit unit, Runnable task) {
+    timer.scheduleWithFixedDelay(() -> guarded(task), period, period, unit);
+  }
+
+  private static void guarded(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException e) {
+      LOG.error("A periodic task failed; it will run again", e);
+    }
+  }
+
+  private static ScheduledExecutorService timer() {
+    ScheduledThreadPoolExecutor timer =
+        new ScheduledThreadPoolExecutor(
+            1,
+            task -> {
+              Thread thread = new Thread(task, "serai-gateway-timer");
+              thread.setDaemon(true);
+              return thread;
+            });
+    timer.setRemoveOnCancelPolicy(true);
+    return timer;
+  }
+}

@@ -1,0 +1,39 @@
+package dev.serai.gateway.internal;
+
+import org.osgi.service.component.annotations.ComponentPropertyType;
+
+/** The settings of {@code etc/dev.serai.gateway.cfg}. */
+@ComponentPropertyType
+public @interface GatewayConfig {
+  /** {@code allowed-hosts}: host names beside those of loopback, without a port. */
+  String[] allowed$_$hosts() default {};
+
+  /** {@code allowed-origins}: origins beside those of loopback, as browsers send them. */
+  String[] allowed$_$origins() default {};
+
+  /** {@code strict-sessions}: whether every request but {@code initialize} needs a session id. */
+  boolean strict$_$sessions() default false;
+
+  /** {@code max-sessions}: how many client sessions there may be. */
+  int max$_$sessions() default 10_000;
+
+  /** {@code session-idle-seconds}: a session ends when its client is silent for longer. */
+  long session$_$idle$_$seconds() default 3_600;
+
+  /** {@code max-body-bytes}: the longest request of a client. */
+  int max$_$body$_$bytes() default 10 << 20;
+
+  /** {@code max-message-bytes}: the longest message of a server. */
+  long max$_$message$_$bytes() default 64L << 20;
+
+  /** {@code max-waiting-bytes}: what may wait for a client that reads slowly. */
+  long max$_$waiting$_$bytes() default 8L << 20;
+
+  /**
+   * {@code list-wait-millis}: how long a list waits for servers that are listed for the first time.
+   */
+  long list$_$wait$_$millis() default 3_000;
+
+  /** {@code list-refresh-seconds}: how often running servers are listed again. */
+  long list$_$refresh$_$seconds() default 300;
+}

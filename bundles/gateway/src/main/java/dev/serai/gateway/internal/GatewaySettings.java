@@ -1,0 +1,58 @@
+package dev.serai.gateway.internal;
+
+import dev.serai.gateway.internal.downstream.ClientSide;
+import dev.serai.gateway.internal.http.HttpLimits;
+import dev.serai.gateway.internal.upstream.UpstreamLimits;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What can be set.
+ *
+ * @param hosts allowed host names beside those of loopback, lower case
+ * @param origins allowed origins beside those of loopback, lower case
+ * @param http bounds of the HTTP side
+ * @param clients bounds and habits of the clients' side
+ * @param upstream bounds of the servers' side
+ * @param listWait how long a list waits for servers that are listed for the first time
+ * @param listRefresh how often running servers are listed again
+ */
+record GatewaySettings(
+    Set<String> hosts,
+    Set<String> origins,
+    HttpLimits http,
+    ClientSide.Settings clients,
+    UpstreamLimits upstream,
+    Duration listWait,
+    Duration listRefresh) {
+
+  private static final Duration ASK_TIMEOUT = UpstreamLimits.DEFAULTS.askTimeout();
+
+  /** The settings of a configuration, with sessions kept in a folder. */
+  static GatewaySettings of(GatewayConfig config, Path sessionFolder) {
+    return new GatewaySettings(
+        lower(config.allowed$_$hosts()),
+        lower(config.allowed$_$origins()),
+        new HttpLimits(config.max$_$body$_$bytes(), config.max$_$waiting$_$bytes()),
+        new ClientSide.Settings(
+            sessionFolder,
+            config.max$_$sessions(),
+            Duration.ofSeconds(config.session$_$idle$_$seconds()),
+            config.strict$_$sessions()),
+        new UpstreamLimits(
+            config.max$_$message$_$bytes(), ASK_TIMEOUT, UpstreamLimits.DEFAULTS.maxAsks()),
+        Duration.ofMillis(config.list$_$wait$_$millis()),
+        Duration.ofSeconds(config.list$_$refresh$_$seconds()));
+  }
+
+  private static Set<String> lower(String[] values) {
+    return Arrays.stream(values)
+        .map(value -> value.trim().toLowerCase(Locale.ROOT))
+        .filter(value -> !value.isEmpty())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+}

@@ -1,0 +1,96 @@
+package dev.serai.gateway.internal;
+
+import dev.serai.core.error.ErrorCode;
+import dev.serai.core.error.SeraiException;
+import dev.serai.gateway.internal.exchange.CapabilitySet;
+import dev.serai.gateway.internal.exchange.ClientSink;
+import dev.serai.gateway.internal.exchange.Exchange;
+import dev.serai.gateway.internal.exchange.Scope;
+import dev.serai.gateway.internal.exchange.SessionlessClient;
+import dev.serai.gateway.internal.json.JsonText;
+import dev.serai.gateway.internal.json.Message;
+import dev.serai.gateway.internal.json.MessageReader;
+import dev.serai.gateway.internal.json.Slice;
+import dev.serai.gateway.internal.routing.Listings;
+import dev.serai.gateway.internal.routing.Router;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * The tools of the default gateway as an operator uses them: by the same way as a client's calls.
+ */
+public final class ToolDesk {
+  private static final SessionlessClient OPERATOR =
+      new SessionlessClient("operator", CapabilitySet.NONE, Scope.Gateway.DEFAULT);
+
+  private final Listings listings;
+  private final Router router;
+
+  ToolDesk(Listings listings, Router router) {
+    this.listings = listings;
+    this.router = router;
+  }
+
+  /** The names of all tools. */
+  public CompletionStage<List<String>> names() {
+    return listings.directory(CapabilitySet.NONE).thenApply(directory -> directory.tools());
+  }
+
+  /** The names of the tools that are known without asking any server. */
+  public List<String> knownNames() {
+    return listings.current(CapabilitySet.NONE).tools();
+  }
+
+  /**
+   * Calls a tool.
+   *
+   * @param name the aggregated name
+   * @param arguments a JSON object
+   * @return the server's whole answer, JSON text; fails with a {@code SeraiException} for malformed
+   *     arguments
+   */
+  public CompletionStage<String> call(String name, String arguments) {
+    CompletableFuture<String> answer = new CompletableFuture<>();
+    try {
+      router.route(new Exchange(OPERATOR, request(name, arguments), sink(answer), () -> {}));
+    } catch (SeraiException e) {
+      answer.completeExceptionally(e);
+    }
+    return answer;
+  }
+
+  private static Message request(String name, String arguments) {
+    byte[] text =
+        JsonText.join(
+            "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":",
+            JsonText.quote(name),
+            ",\"arguments\":",
+            arguments,
+            "}}");
+    try {
+      return MessageReader.strict().read(text);
+    } catch (SeraiException e) {
+      throw new SeraiException(ErrorCode.INVALID_PARAMS, "The arguments are no JSON object.", e);
+    }
+  }
+
+  private static ClientSink sink(CompletableFuture<String> answer) {
+    return new ClientSink() {
+      @Override
+      public boolean send(byte[] message) {
+        return false;
+      }
+
+      @Override
+      public void finish(byte[] response) {
+        answer.complete(Slice.of(response).text());
+      }
+
+      @Override
+      public void abandon() {
+        answer.cancel(false);
+      }
+    };
+  }
+}

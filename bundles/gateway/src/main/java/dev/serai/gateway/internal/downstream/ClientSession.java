@@ -1,0 +1,270 @@
+package dev.serai.gateway.internal.downstream;
+
+import dev.serai.core.error.ErrorCode;
+import dev.serai.core.error.SeraiException;
+import dev.serai.core.runtime.InstallationId;
+import dev.serai.gateway.internal.exchange.CapabilitySet;
+import dev.serai.gateway.internal.exchange.Client;
+import dev.serai.gateway.internal.exchange.Exchange;
+import dev.serai.gateway.internal.exchange.Scope;
+import dev.serai.gateway.internal.json.Edits;
+import dev.serai.gateway.internal.json.JsonText;
+import dev.serai.gateway.internal.json.Message;
+import dev.serai.gateway.internal.json.Place;
+import dev.serai.gateway.internal.json.RpcMessages;
+import dev.serai.gateway.internal.json.Slice;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** One client session of a legacy revision. Safe for use by any thread. */
+final class ClientSession implements Client {
+  private final String id;
+  private final String owner;
+  private final Scope scope;
+  private final String version;
+  private final CapabilitySet capabilities;
+  private final byte[] clientInfo;
+  private final Runnable onChange;
+  private final BiConsumer<ClientSession, Message> onNotification;
+  private final Map<InstallationId, Set<String>> subscriptions = new ConcurrentHashMap<>();
+  private final Map<String, Exchange> inFlight = new ConcurrentHashMap<>();
+  private final Map<Long, OpenAsk> asks = new ConcurrentHashMap<>();
+  private final AtomicLong askIds = new AtomicLong();
+  private final Mailbox mailbox = new Mailbox();
+  private volatile String logLevel;
+  private volatile long usedAt = System.nanoTime();
+
+  /**
+   * A session.
+   *
+   * @param record what makes it up
+   * @param onChange runs when something has changed that has to be kept
+   * @param onNotification hears what the client tells
+   */
+  ClientSession(
+      SessionRecord record,
+      Consumer<ClientSession> onChange,
+      BiConsumer<ClientSession, Message> onNotification) {
+    this.id = record.id();
+    this.owner = record.owner();
+    this.scope =
+        record.server() == null
+            ? new Scope.Gateway(record.gateway())
+            : new Scope.Server(new InstallationId(record.server()));
+    this.version = record.version();
+    this.capabilities = CapabilitySet.of(Slice.of(record.capabilities()));
+    this.clientInfo = record.clientInfo() == null ? null : JsonText.utf8(record.clientInfo());
+    this.logLevel = record.logLevel();
+    this.onChange = () -> onChange.accept(this);
+    this.onNotification = onNotification;
+    record
+        .subscriptions()
+        .forEach((server, uris) -> urisOf(new InstallationId(server)).addAll(uris));
+  }
+
+  /** What has to be kept of it. */
+  SessionRecord record() {
+    return new SessionRecord(
+        id,
+        owner,
+        scope instanceof Scope.Gateway gateway ? gateway.name() : null,
+        scope instanceof Scope.Server server ? server.installation().value() : null,
+        version,
+        Slice.of(capabilities.json()).text(),
+        clientInfo == null ? null : Slice.of(clientInfo).text(),
+        logLevel,
+        subscriptions.entrySet().stream()
+            .collect(
+                Collectors.toMap(
+                    entry -> entry.getKey().value(), entry -> Set.copyOf(entry.getValue()))));
+  }
+
+  String id() {
+    return id;
+  }
+
+  String version() {
+    return version;
+  }
+
+  /** Where messages outside calls go. */
+  Mailbox mailbox() {
+    return mailbox;
+  }
+
+  /** Notes that the client is there. */
+  void touch() {
+    usedAt = System.nanoTime();
+  }
+
+  /** Whether nothing has been heard of the client for a time, and it waits for nothing. */
+  boolean isIdle(Duration limit) {
+    return System.nanoTime() - usedAt > limit.toNanos() && inFlight.isEmpty() && !mailbox.isOpen();
+  }
+
+  /** Takes note of a request in flight; false if its id is in use already. */
+  boolean begin(String requestId, Exchange exchange) {
+    return inFlight.putIfAbsent(requestId, exchange) == null;
+  }
+
+  void end(String requestId) {
+    inFlight.remove(requestId);
+  }
+
+  /** The client cancelled a request; one that is not in flight is ignored. */
+  void cancel(Message notification) {
+    Slice requestId = notification.slice(Place.REQUEST_ID);
+    Exchange exchange = requestId == null ? null : inFlight.get(requestId.text());
+    if (exchange != null) {
+      exchange.cancel(notification);
+    }
+  }
+
+  void logLevel(String level) {
+    logLevel = level;
+    onChange.run();
+  }
+
+  @Override
+  public String owner() {
+    return owner;
+  }
+
+  @Override
+  public boolean hasSession() {
+    return true;
+  }
+
+  @Override
+  public CapabilitySet capabilities() {
+    return capabilities;
+  }
+
+  @Override
+  public Scope scope() {
+    return scope;
+  }
+
+  @Override
+  public byte[] clientInfo() {
+    return clientInfo;
+  }
+
+  @Override
+  public String logLevel() {
+    return logLevel;
+  }
+
+  @Override
+  public Set<String> subscriptions(InstallationId server) {
+    return subscriptions.getOrDefault(server, Set.of());
+  }
+
+  @Override
+  public void subscribed(InstallationId server, String uri, boolean begun) {
+    if (begun ? urisOf(server).add(uri) : urisOf(server).remove(uri)) {
+      onChange.run();
+    }
+  }
+
+  private Set<String> urisOf(InstallationId server) {
+    return subscriptions.computeIfAbsent(server, key -> ConcurrentHashMap.newKeySet());
+  }
+
+  @Override
+  public void tell(byte[] notification) {
+    mailbox.put(notification);
+  }
+
+  @Override
+  public CompletableFuture<Message> ask(
+      Exchange during, Message request, Consumer<byte[]> progress, Duration limit) {
+    long askId = askIds.incrementAndGet();
+    CompletableFuture<Message> answer = new CompletableFuture<>();
+    asks.put(askId, new OpenAsk(answer, request.slice(Place.PROGRESS_TOKEN), progress));
+    answer.whenComplete((message, error) -> asked(askId, error));
+    byte[] ours = JsonText.utf8(Long.toString(askId));
+    byte[] message =
+        new Edits(request.bytes())
+            .replace(request.id(), ours)
+            .replace(request.slice(Place.PROGRESS_TOKEN), ours)
+            .apply();
+    if (during == null || !during.send(message)) {
+      mailbox.put(message);
+    }
+    return answer.orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private void asked(long askId, Throwable error) {
+    asks.remove(askId);
+    if (error instanceof CancellationException || error instanceof TimeoutException) {
+      tell(
+          RpcMessages.notification(
+              "notifications/cancelled", JsonText.utf8("{\"requestId\":" + askId + "}")));
+    }
+  }
+
+  /** The client answers a server's request; an answer that nobody waits for is ignored. */
+  void answered(Message answer) {
+    OpenAsk ask = askOf(answer.id());
+    if (ask != null) {
+      ask.answer().complete(answer);
+    }
+  }
+
+  /** The client reports progress with a server's request. */
+  void progressed(Message notification) {
+    OpenAsk ask = askOf(notification.slice(Place.PROGRESS_TOKEN));
+    if (ask != null && ask.progressToken() != null) {
+      ask.progress()
+          .accept(
+              new Edits(notification.bytes())
+                  .replace(notification.slice(Place.PROGRESS_TOKEN), ask.progressToken().toBytes())
+                  .apply());
+    }
+  }
+
+  private OpenAsk askOf(Slice askId) {
+    try {
+      return askId == null ? null : asks.get(Long.parseLong(askId.text()));
+    } catch (NumberFormatException e) {
+      return null;
+    }
+  }
+
+  /** Ends it: nothing is in flight afterwards. */
+  void close() {
+    for (Exchange exchange : inFlight.values()) {
+      exchange.cancel(null);
+    }
+    for (OpenAsk ask : asks.values()) {
+      ask.answer()
+          .completeExceptionally(
+              new SeraiException(ErrorCode.UNKNOWN_SESSION, "The client's session has ended."));
+    }
+    mailbox.close();
+  }
+
+  /** The client tells something that its servers may want to know. */
+  void notified(Message notification) {
+    if (!notification.method().equals("notifications/initialized")) {
+      onNotification.accept(this, notification);
+    }
+  }
+
+  /** Names the owner; the id is as good as a key. */
+  @Override
+  public String toString() {
+    return "ClientSession[" + owner + "]";
+  }
+}

@@ -1,0 +1,99 @@
+package dev.serai.gateway.internal.downstream;
+
+import dev.serai.gateway.internal.exchange.CapabilitySet;
+import dev.serai.gateway.internal.exchange.Scope;
+import dev.serai.gateway.internal.http.DownstreamEra;
+import dev.serai.gateway.internal.json.Message;
+import dev.serai.gateway.internal.json.RpcMessages;
+import dev.serai.gateway.internal.routing.ListKind;
+import dev.serai.gateway.internal.routing.Router;
+import dev.serai.gateway.internal.upstream.UpstreamSession;
+import dev.serai.gateway.internal.upstream.Upstreams;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Everything on the clients' side: their sessions and the adapter of each era. */
+public final class ClientSide implements AutoCloseable {
+  private final ClientSessions sessions;
+  private final LegacyDownstream legacy;
+  private final Upstreams upstreams;
+
+  /**
+   * The clients' side.
+   *
+   * @param settings bounds and habits
+   * @param router answers requests
+   * @param upstreams the servers' side
+   */
+  public ClientSide(Settings settings, Router router, Upstreams upstreams) {
+    this.upstreams = upstreams;
+    this.sessions =
+        new ClientSessions(
+            settings.sessionFolder(), settings.maxSessions(), settings.sessionIdle(), events());
+    this.legacy =
+        new LegacyDownstream(
+            sessions, new SessionMethods(sessions, router, upstreams), settings.strictSessions());
+  }
+
+  /**
+   * Bounds and habits.
+   *
+   * @param sessionFolder where sessions are kept
+   * @param maxSessions how many there may be
+   * @param sessionIdle how long a client may be silent
+   * @param strictSessions whether every request but {@code initialize} needs a session
+   */
+  public record Settings(
+      Path sessionFolder, int maxSessions, Duration sessionIdle, boolean strictSessions) {}
+
+  /** Serves the clients. */
+  public DownstreamEra era() {
+    return legacy;
+  }
+
+  /** Tells the clients of these capabilities that lists have changed. */
+  public void listsChanged(CapabilitySet capabilities, Set<ListKind> kinds) {
+    Set<String> methods =
+        kinds.stream().map(ListKind::changed).collect(Collectors.toCollection(TreeSet::new));
+    for (ClientSession session : sessions.all()) {
+      if (session.scope() instanceof Scope.Gateway && session.capabilities().equals(capabilities)) {
+        methods.forEach(method -> session.tell(RpcMessages.notification(method)));
+      }
+    }
+  }
+
+  /** Ends sessions of clients that have been silent for too long. */
+  public void expire() {
+    sessions.expire();
+  }
+
+  /** Ends all listening streams, so that nothing holds the gateway back. */
+  public void stopListening() {
+    sessions.stopListening();
+  }
+
+  /** Keeps the sessions for the next gateway. */
+  @Override
+  public void close() {
+    sessions.close();
+  }
+
+  private ClientSessions.Events events() {
+    return new ClientSessions.Events() {
+      @Override
+      public void ended(ClientSession session) {
+        upstreams.leave(session);
+      }
+
+      @Override
+      public void notified(ClientSession session, Message notification) {
+        for (UpstreamSession upstream : upstreams.sessionsOf(session)) {
+          upstream.clientNotified(notification);
+        }
+      }
+    };
+  }
+}

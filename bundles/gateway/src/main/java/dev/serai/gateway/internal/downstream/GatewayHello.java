@@ -1,0 +1,20 @@
+package dev.serai.gateway.internal.downstream;
+
+import dev.serai.gateway.internal.json.JsonText;
+
+/** What an aggregated endpoint says of itself (MCP 2025-11-25, lifecycle, initialization). */
+final class GatewayHello {
+  private static final String REST =
+      "\",\"capabilities\":{\"completions\":{},\"logging\":{},\"prompts\":{\"listChanged\":true},"
+          + "\"resources\":{\"listChanged\":true,\"subscribe\":true},\"tools\":{\"listChanged\":true}},"
+          + "\"serverInfo\":{\"name\":\"serai\",\"title\":\"Serai\",\"version\":\"1.0.0\"},"
+          + "\"instructions\":\"Tools and prompts are named <server>__<name>; resource URIs carry the"
+          + " server's name behind the scheme.\"}";
+
+  private GatewayHello() {}
+
+  /** The result of {@code initialize}. */
+  static byte[] result(String version) {
+    return JsonText.utf8("{\"protocolVersion\":\"" + version + REST);
+  }
+}

@@ -1,0 +1,123 @@
+package dev.serai.gateway.internal.downstream;
+
+import dev.serai.core.error.ErrorCode;
+import dev.serai.core.error.SeraiException;
+import dev.serai.core.runtime.InstallationId;
+import dev.serai.gateway.internal.exchange.Call;
+import dev.serai.gateway.internal.exchange.CapabilitySet;
+import dev.serai.gateway.internal.exchange.Client;
+import dev.serai.gateway.internal.exchange.Exchange;
+import dev.serai.gateway.internal.exchange.LogLevel;
+import dev.serai.gateway.internal.exchange.Scope;
+import dev.serai.gateway.internal.exchange.SessionlessClient;
+import dev.serai.gateway.internal.http.HttpCall;
+import dev.serai.gateway.internal.json.Edits;
+import dev.serai.gateway.internal.json.JsonText;
+import dev.serai.gateway.internal.json.Message;
+import dev.serai.gateway.internal.json.Place;
+import dev.serai.gateway.internal.json.Slice;
+import dev.serai.gateway.internal.routing.Router;
+import dev.serai.gateway.internal.upstream.UpstreamSession;
+import dev.serai.gateway.internal.upstream.Upstreams;
+import java.util.Set;
+
+/**
+ * The methods that belong to a session (MCP 2025-11-25, lifecycle and logging); the router has the
+ * rest.
+ */
+final class SessionMethods {
+  private static final Set<String> NEED_SESSION =
+      Set.of("logging/setLevel", "resources/subscribe", "resources/unsubscribe");
+
+  private final ClientSessions sessions;
+  private final Router router;
+  private final Upstreams upstreams;
+
+  SessionMethods(ClientSessions sessions, Router router, Upstreams upstreams) {
+    this.sessions = sessions;
+    this.router = router;
+    this.upstreams = upstreams;
+  }
+
+  /** Whether a request makes no sense without a session. */
+  static boolean needsSession(String method) {
+    return NEED_SESSION.contains(method);
+  }
+
+  /** A client that has no session. */
+  Client sessionless(Scope scope) {
+    return new SessionlessClient("sessionless", CapabilitySet.NONE, scope);
+  }
+
+  /** Begins a session and answers with what the endpoint can do. */
+  void initialize(HttpCall call, Message request) {
+    String wanted = request.text(Place.PROTOCOL_VERSION);
+    if (wanted == null) {
+      throw new SeraiException(
+          ErrorCode.INVALID_PARAMS, "The parameter \"protocolVersion\" must be a string.");
+    }
+    String version = ProtocolVersions.negotiate(wanted);
+    ClientSession session =
+        sessions.create(
+            call.scope(),
+            version,
+            CapabilitySet.of(request.slice(Place.CAPABILITIES)),
+            request.slice(Place.CLIENT_INFO));
+    call.announceSession(session.id());
+    Exchange exchange = new Exchange(session, request, call.answer(), () -> {});
+    if (call.scope() instanceof Scope.Server server) {
+      initializeServer(exchange, session, server.installation());
+    } else {
+      exchange.respond(GatewayHello.result(version));
+    }
+  }
+
+  private void initializeServer(Exchange exchange, ClientSession session, InstallationId server) {
+    upstreams
+        .session(server, session)
+        .whenComplete(
+            (upstream, error) -> {
+              if (error == null) {
+                exchange.respond(hello(upstream, session.version()));
+              } else {
+                sessions.end(session);
+                exchange.fail(error);
+              }
+            });
+  }
+
+  private static byte[] hello(UpstreamSession upstream, String version) {
+    Message answer = upstream.initializeAnswer();
+    Slice result = answer.result();
+    return new Edits(answer.bytes())
+        .replace(answer.slice(Place.PROTOCOL_VERSION), JsonText.quote(version))
+        .applyTo(result);
+  }
+
+  /** Serves a request other than {@code initialize}. */
+  void serve(Exchange exchange, ClientSession session) {
+    if (session != null && exchange.request().method().equals("logging/setLevel")) {
+      setLevel(exchange, session);
+    } else {
+      router.route(exchange);
+    }
+  }
+
+  private void setLevel(Exchange exchange, ClientSession session) {
+    String level = exchange.request().text(Place.LEVEL);
+    if (!LogLevel.isKnown(level)) {
+      exchange.fail(
+          new SeraiException(
+              ErrorCode.INVALID_PARAMS,
+              "The parameter \"level\" must be a log level of RFC 5424."));
+      return;
+    }
+    session.logLevel(level);
+    if (session.scope() instanceof Scope.Server server) {
+      upstreams.call(Call.unchanged(exchange, server.installation()));
+      return;
+    }
+    upstreams.sessionsOf(session).forEach(UpstreamSession::updateLogLevel);
+    exchange.respond(JsonText.utf8("{}"));
+  }
+}

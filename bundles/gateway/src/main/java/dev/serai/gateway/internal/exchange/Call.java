@@ -1,0 +1,31 @@
+package dev.serai.gateway.internal.exchange;
+
+import dev.serai.core.runtime.InstallationId;
+import dev.serai.gateway.internal.json.Message;
+import dev.serai.gateway.internal.json.Place;
+import java.util.Map;
+
+/**
+ * A client request on its way to one server.
+ *
+ * @param exchange the request
+ * @param server whose it is
+ * @param target what it addresses, by the server's own name or URI, or null
+ * @param renamed places of the request that have another text there, as JSON text
+ * @param mapping what the server's messages need on their way back
+ */
+public record Call(
+    Exchange exchange,
+    InstallationId server,
+    String target,
+    Map<Place, byte[]> renamed,
+    AnswerMapping mapping) {
+
+  /** A call that goes through as it is. */
+  public static Call unchanged(Exchange exchange, InstallationId server) {
+    Message request = exchange.request();
+    String name = request.text(Place.NAME);
+    String target = name == null ? request.text(Place.URI) : name;
+    return new Call(exchange, server, target, Map.of(), AnswerMapping.NONE);
+  }
+}

@@ -1,0 +1,106 @@
+package dev.serai.gateway.internal.exchange;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.serai.core.error.ErrorCode;
+import dev.serai.core.error.SeraiException;
+import dev.serai.gateway.internal.json.JsonText;
+import dev.serai.gateway.internal.json.Slice;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Map;
+
+/**
+ * What a client declared at {@code initialize}. Servers offer different things to clients of
+ * different capabilities, so upstream sessions and lists are kept apart by it. Two sets are equal
+ * when they say the same, whatever the order of their members.
+ */
+public final class CapabilitySet {
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
+
+  /** A client that declared nothing. */
+  public static final CapabilitySet NONE = of(Slice.of("{}"));
+
+  private final byte[] json;
+  private final JsonNode node;
+  private final String digest;
+
+  private CapabilitySet(byte[] json, JsonNode node, String digest) {
+    this.json = json;
+    this.node = node;
+    this.digest = digest;
+  }
+
+  /**
+   * Reads the {@code capabilities} of an {@code initialize} request.
+   *
+   * @param raw the JSON text, or null where the client sent none
+   * @throws SeraiException {@code INVALID_PARAMS} if it is no object
+   */
+  public static CapabilitySet of(Slice raw) {
+    byte[] json = raw == null ? JsonText.utf8("{}") : raw.toBytes();
+    try {
+      JsonNode node = MAPPER.readTree(json);
+      if (!node.isObject()) {
+        throw new SeraiException(
+            ErrorCode.INVALID_PARAMS, "params.capabilities must be an object.");
+      }
+      byte[] canonical = MAPPER.writeValueAsBytes(MAPPER.treeToValue(node, Map.class));
+      return new CapabilitySet(json, node, digest(canonical));
+    } catch (JsonProcessingException e) {
+      throw new SeraiException(ErrorCode.INVALID_PARAMS, "params.capabilities is malformed.", e);
+    } catch (java.io.IOException e) {
+      throw new SeraiException(ErrorCode.INVALID_PARAMS, "params.capabilities is unreadable.", e);
+    }
+  }
+
+  /** As the client sent it. */
+  public byte[] json() {
+    return json;
+  }
+
+  /** Sixteen hexadecimal digits that are equal for equal sets. */
+  public String digest() {
+    return digest;
+  }
+
+  /** Whether the client answers a server's request of this method. */
+  public boolean allows(String method) {
+    return switch (method) {
+      case "roots/list" -> node.has("roots");
+      case "sampling/createMessage" -> node.has("sampling");
+      case "elicitation/create" -> node.has("elicitation");
+      default -> true;
+    };
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof CapabilitySet set && set.digest.equals(digest);
+  }
+
+  @Override
+  public int hashCode() {
+    return digest.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "CapabilitySet[" + digest + "]";
+  }
+
+  private static String digest(byte[] canonical) {
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(canonical);
+      return HexFormat.of().formatHex(Arrays.copyOf(hash, 8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
+  }
+}

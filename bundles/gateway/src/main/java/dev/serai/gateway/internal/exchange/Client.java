@@ -1,0 +1,63 @@
+package dev.serai.gateway.internal.exchange;
+
+import dev.serai.core.runtime.InstallationId;
+import dev.serai.gateway.internal.json.Message;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The downstream side of a conversation, as the upstream side sees it. A client without a session
+ * answers no requests and hears nothing outside its own calls. Safe for use by any thread.
+ */
+public interface Client {
+  /** What keeps its upstream sessions apart from those of others. Letters, digits and hyphens. */
+  String owner();
+
+  /** Whether it has a session: only then does it hear of what belongs to none of its calls. */
+  boolean hasSession();
+
+  /** What it declared. */
+  CapabilitySet capabilities();
+
+  /** The endpoint that it uses. */
+  Scope scope();
+
+  /** The client's name and version as it gave them, JSON text, or null. */
+  byte[] clientInfo();
+
+  /**
+   * Asks the client.
+   *
+   * @param during the client request that this belongs to, or null if it belongs to none
+   * @param request the server's request; its id and progress token are replaced by ours
+   * @param progress hears the client's progress notifications about it, with the server's own token
+   *     restored
+   * @param limit how long to wait for the answer
+   * @return the client's answer with our id in it; fails with a {@code SeraiException} if the
+   *     client cannot be asked, does not answer in time, or goes. Cancelling it tells the client
+   */
+  CompletableFuture<Message> ask(
+      Exchange during,
+      Message request,
+      java.util.function.Consumer<byte[]> progress,
+      Duration limit);
+
+  /** Sends a notification that belongs to no request; dropped if the client listens to none. */
+  void tell(byte[] notification);
+
+  /** The least severe log level that the client wants, or null if it has not said. */
+  String logLevel();
+
+  /**
+   * Notes that a subscription has begun or ended.
+   *
+   * @param server whose resource
+   * @param uri the server's own URI
+   * @param begun whether it has begun
+   */
+  void subscribed(InstallationId server, String uri, boolean begun);
+
+  /** The resources of a server that the client wants to hear of, by the server's own URIs. */
+  Set<String> subscriptions(InstallationId server);
+}

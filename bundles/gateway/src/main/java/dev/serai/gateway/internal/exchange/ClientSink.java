@@ -1,0 +1,17 @@
+package dev.serai.gateway.internal.exchange;
+
+/** Where the messages of one client request go. Safe for use by any thread; never blocks. */
+public interface ClientSink {
+  /**
+   * Sends a notification or a request that belongs to this client request.
+   *
+   * @return false if it cannot be sent: the client accepts no stream, or has gone
+   */
+  boolean send(byte[] message);
+
+  /** Sends the answer; nothing follows. */
+  void finish(byte[] response);
+
+  /** Ends without an answer: the client cancelled the request. */
+  void abandon();
+}

@@ -1,0 +1,16 @@
+package dev.serai.gateway.internal.exchange;
+
+import dev.serai.core.runtime.InstallationId;
+
+/** What an endpoint URL gives access to. */
+public sealed interface Scope {
+
+  /** A gateway: all of its servers under prefixed names. */
+  record Gateway(String name) implements Scope {
+    /** The gateway that always exists. */
+    public static final Gateway DEFAULT = new Gateway("default");
+  }
+
+  /** One server with its names as they are. */
+  record Server(InstallationId installation) implements Scope {}
+}

@@ -1,0 +1,79 @@
+package dev.serai.gateway.internal.http;
+
+import dev.serai.gateway.internal.json.JsonText;
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.servlet.AsyncContext;
+import javax.servlet.http.HttpServletResponse;
+
+/**
+ * A response that is an event stream (HTML standard, server-sent events). Safe for use by any
+ * thread.
+ */
+public final class EventStream {
+  private static final byte[] PREFIX = JsonText.utf8("event: message\ndata: ");
+  private static final byte[] SUFFIX = JsonText.utf8("\n\n");
+  private static final byte[] HEARTBEAT = JsonText.utf8(":\n\n");
+
+  private final OutputQueue queue;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  private EventStream(OutputQueue queue) {
+    this.queue = queue;
+  }
+
+  /**
+   * Sends the head of the response.
+   *
+   * @param maxWaiting bytes that may wait for a slow client
+   * @param onGone runs once if the client goes before the end
+   */
+  static EventStream open(AsyncContext async, long maxWaiting, Runnable onGone) throws IOException {
+    HttpServletResponse response = (HttpServletResponse) async.getResponse();
+    response.setStatus(200);
+    response.setContentType("text/event-stream");
+    response.setHeader("Cache-Control", "no-cache");
+    response.setHeader("X-Accel-Buffering", "no");
+    OutputQueue queue = new OutputQueue(async, maxWaiting, onGone);
+    EventStream stream = new EventStream(queue);
+    queue.add(HEARTBEAT);
+    queue.start();
+    return stream;
+  }
+
+  /** Sends a JSON-RPC message; false if the client has gone. */
+  public boolean send(byte[] message) {
+    return queue.add(JsonText.join(PREFIX, oneLine(message), SUFFIX));
+  }
+
+  /** Shows that the stream lives, and finds out whether the client does. */
+  public void heartbeat() {
+    queue.add(HEARTBEAT);
+  }
+
+  /** Ends the stream. */
+  public void close() {
+    if (closed.compareAndSet(false, true)) {
+      queue.end();
+    }
+  }
+
+  /** Whether the stream has ended, or its client has gone. */
+  public boolean isClosed() {
+    return queue.isDone();
+  }
+
+  /** Line breaks between JSON tokens would end the event's data: blanks mean the same. */
+  private static byte[] oneLine(byte[] message) {
+    byte[] line = message;
+    for (int at = 0; at < line.length; at++) {
+      if (line[at] == '\n' || line[at] == '\r') {
+        if (line == message) {
+          line = message.clone();
+        }
+        line[at] = ' ';
+      }
+    }
+    return line;
+  }
+}

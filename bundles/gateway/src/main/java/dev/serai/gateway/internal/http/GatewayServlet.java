@@ -1,0 +1,112 @@
+package dev.serai.gateway.internal.http;
+
+import dev.serai.core.error.ErrorCode;
+import dev.serai.core.error.SeraiException;
+import dev.serai.core.runtime.InstallationId;
+import dev.serai.gateway.internal.exchange.Scope;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+import javax.servlet.AsyncContext;
+import javax.servlet.http.HttpServlet;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The handler that the edge passes requests to: the rules of HTTP, then the adapter of the client's
+ * era.
+ */
+public final class GatewayServlet extends HttpServlet {
+  private static final long serialVersionUID = 1L;
+  private static final Logger LOG = LoggerFactory.getLogger(GatewayServlet.class);
+  private static final String ALLOWED = "GET, POST, DELETE";
+
+  private final transient HttpRules rules;
+  private final transient Endpoints endpoints;
+  private final transient HttpLimits limits;
+  private final transient Heartbeats heartbeats;
+  private final transient DownstreamEra era;
+
+  /**
+   * A handler.
+   *
+   * @param hosts allowed host names beside those of loopback, lower case
+   * @param origins allowed origins beside those of loopback, lower case
+   * @param servers which installations have an endpoint
+   * @param limits bounds
+   * @param heartbeats keeps streams alive
+   * @param era serves the clients
+   */
+  public GatewayServlet(
+      Set<String> hosts,
+      Set<String> origins,
+      Predicate<InstallationId> servers,
+      HttpLimits limits,
+      Heartbeats heartbeats,
+      DownstreamEra era) {
+    this.rules = new HttpRules(hosts, origins);
+    this.endpoints = new Endpoints(servers);
+    this.limits = limits;
+    this.heartbeats = heartbeats;
+    this.era = era;
+  }
+
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response) {
+    try {
+      rules.check(request);
+      Scope scope = endpoints.scope(request.getRequestURI());
+      switch (request.getMethod()) {
+        case "POST" -> post(request, response, scope);
+        case "GET" -> listen(request, response, scope);
+        case "DELETE" -> era.end(call(request, response, scope, new Accept(true, false)));
+        default -> HttpErrors.methodNotAllowed(response, ALLOWED);
+      }
+    } catch (SeraiException e) {
+      HttpErrors.send(response, null, e);
+    } catch (IOException e) {
+      LOG.debug("The client has gone", e);
+    }
+  }
+
+  private void post(HttpServletRequest request, HttpServletResponse response, Scope scope)
+      throws IOException {
+    String type = request.getContentType();
+    if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("application/json")) {
+      throw new SeraiException(
+          ErrorCode.UNSUPPORTED_MEDIA_TYPE, "The body has to be application/json.");
+    }
+    HttpCall call = call(request, response, scope, Accept.of(request));
+    RequestBody.read(
+        request,
+        limits.maxBodyBytes(),
+        body -> dispatch(call, body),
+        error -> call.error(null, error));
+  }
+
+  private void dispatch(HttpCall call, byte[] body) {
+    try {
+      era.post(call, body);
+    } catch (RuntimeException e) {
+      call.error(null, SeraiException.of(e));
+    }
+  }
+
+  private void listen(HttpServletRequest request, HttpServletResponse response, Scope scope) {
+    Accept accept = Accept.of(request);
+    if (!accept.events()) {
+      throw new SeraiException(ErrorCode.NOT_ACCEPTABLE, "Accept has to name text/event-stream.");
+    }
+    era.listen(call(request, response, scope, accept));
+  }
+
+  private HttpCall call(
+      HttpServletRequest request, HttpServletResponse response, Scope scope, Accept accept) {
+    AsyncContext async = request.startAsync(request, response);
+    async.setTimeout(0);
+    return new HttpCall(async, scope, accept, limits, heartbeats);
+  }
+}

@@ -1,0 +1,89 @@
+package dev.serai.gateway.internal.http;
+
+import dev.serai.core.error.SeraiException;
+import dev.serai.gateway.internal.exchange.ClientSink;
+import dev.serai.gateway.internal.exchange.Scope;
+import dev.serai.gateway.internal.json.Slice;
+import java.io.IOException;
+import javax.servlet.AsyncContext;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+
+/**
+ * One HTTP request of a client, in asynchronous mode. It is answered by exactly one of the methods
+ * here.
+ */
+public final class HttpCall {
+  private static final String SESSION_HEADER = "Mcp-Session-Id";
+
+  private final AsyncContext async;
+  private final Scope scope;
+  private final Accept accept;
+  private final HttpLimits limits;
+  private final Heartbeats heartbeats;
+
+  HttpCall(
+      AsyncContext async, Scope scope, Accept accept, HttpLimits limits, Heartbeats heartbeats) {
+    this.async = async;
+    this.scope = scope;
+    this.accept = accept;
+    this.limits = limits;
+    this.heartbeats = heartbeats;
+  }
+
+  /** What the URL gives access to. */
+  public Scope scope() {
+    return scope;
+  }
+
+  /** A request header, or null. */
+  public String header(String name) {
+    return ((HttpServletRequest) async.getRequest()).getHeader(name);
+  }
+
+  /** The session id that the client sent, or null. */
+  public String sessionId() {
+    return header(SESSION_HEADER);
+  }
+
+  /** Names the session in the answer. */
+  public void announceSession(String id) {
+    response().setHeader(SESSION_HEADER, id);
+  }
+
+  /** Answers with JSON-RPC messages, in whichever form suits. */
+  public ClientSink answer() {
+    return new PostAnswer(async, accept, limits.maxWaitingBytes(), heartbeats);
+  }
+
+  /** Answers with a status and no body. */
+  public void status(int status) {
+    response().setStatus(status);
+    async.complete();
+  }
+
+  /** Answers with an error of the transport. */
+  public void error(Slice id, SeraiException error) {
+    HttpErrors.send(response(), id, error);
+    async.complete();
+  }
+
+  /**
+   * Answers with a stream that stays open.
+   *
+   * @param onGone runs once if the client goes first
+   */
+  public EventStream stream(Runnable onGone) throws IOException {
+    EventStream stream = EventStream.open(async, limits.maxWaitingBytes(), onGone);
+    heartbeats.add(
+        () -> {
+          stream.heartbeat();
+          return !stream.isClosed();
+        });
+    return stream;
+  }
+
+  private HttpServletResponse response() {
+    return (HttpServletResponse) async.getResponse();
+  }
+}

@@ -1,0 +1,150 @@
+package dev.serai.gateway.internal.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.serai.core.error.ErrorCode;
+import dev.serai.core.error.SeraiException;
+import java.io.IOException;
+
+/** One pass over one message. */
+final class EnvelopeScan {
+  private final JsonParser parser;
+  private final byte[] bytes;
+  private final Message message;
+  private boolean version;
+  private boolean nullId;
+
+  EnvelopeScan(JsonParser parser, byte[] bytes) {
+    this.parser = parser;
+    this.bytes = bytes;
+    this.message = new Message(bytes);
+  }
+
+  Message scan() throws IOException {
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      String member = parser.currentName();
+      parser.nextToken();
+      envelopeMember(member);
+    }
+    validate();
+    return message;
+  }
+
+  private void envelopeMember(String member) throws IOException {
+    switch (member) {
+      case "jsonrpc" -> version = "2.0".equals(stringOrNull());
+      case "id" -> message.id(id());
+      case "method" -> message.method(method());
+      case "params" -> message.params(members());
+      case "result" -> message.result(members());
+      case "error" -> message.error(skip());
+      default -> skip();
+    }
+  }
+
+  private void validate() {
+    if (!version) {
+      throw invalid("\"jsonrpc\" must be \"2.0\".");
+    }
+    if (message.method() == null) {
+      boolean answer = (message.result() == null) != (message.error() == null);
+      if (!answer || (message.id() == null && message.error() == null)) {
+        throw invalid("A message has a method, or an id with either a result or an error.");
+      }
+    } else if (nullId) {
+      throw invalid("\"id\" must not be null.");
+    } else if (message.result() != null || message.error() != null) {
+      throw invalid("A message with a method has neither result nor error.");
+    }
+  }
+
+  private Slice id() throws IOException {
+    JsonToken token = parser.currentToken();
+    if (token == JsonToken.VALUE_NULL) {
+      nullId = true;
+      return null;
+    }
+    if (token != JsonToken.VALUE_STRING && !token.isNumeric()) {
+      throw invalid("\"id\" must be a string or a number.");
+    }
+    return skip();
+  }
+
+  private String method() throws IOException {
+    String method = stringOrNull();
+    if (method == null) {
+      throw invalid("\"method\" must be a string.");
+    }
+    return method;
+  }
+
+  private String stringOrNull() throws IOException {
+    if (parser.currentToken() == JsonToken.VALUE_STRING) {
+      return parser.getText();
+    }
+    parser.skipChildren();
+    return null;
+  }
+
+  private Slice members() throws IOException {
+    int from = start();
+    if (parser.currentToken() != JsonToken.START_OBJECT) {
+      return skip();
+    }
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      String member = parser.currentName();
+      parser.nextToken();
+      member(member);
+    }
+    return new Slice(bytes, from, end());
+  }
+
+  private void member(String member) throws IOException {
+    boolean object = parser.currentToken() == JsonToken.START_OBJECT;
+    if (object && member.equals("_meta")) {
+      nested("progressToken", Place.PROGRESS_TOKEN, null, null);
+    } else if (object && member.equals("ref")) {
+      nested("name", Place.REF_NAME, "uri", Place.REF_URI);
+    } else {
+      keep(Place.ofMember(member));
+    }
+  }
+
+  private void nested(String first, Place firstPlace, String second, Place secondPlace)
+      throws IOException {
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      String member = parser.currentName();
+      parser.nextToken();
+      keep(member.equals(first) ? firstPlace : member.equals(second) ? secondPlace : null);
+    }
+  }
+
+  private void keep(Place place) throws IOException {
+    if (place == null) {
+      parser.skipChildren();
+      return;
+    }
+    int from = start();
+    String text = stringOrNull();
+    message.put(place, new Message.Value(new Slice(bytes, from, end()), text));
+  }
+
+  private Slice skip() throws IOException {
+    int from = start();
+    parser.skipChildren();
+    return new Slice(bytes, from, end());
+  }
+
+  private int start() {
+    return (int) parser.currentTokenLocation().getByteOffset();
+  }
+
+  private int end() throws IOException {
+    parser.finishToken();
+    return (int) parser.currentLocation().getByteOffset();
+  }
+
+  private static SeraiException invalid(String message) {
+    return new SeraiException(ErrorCode.INVALID_REQUEST, message);
+  }
+}

@@ -1,0 +1,48 @@
+package dev.serai.gateway.internal.routing;
+
+import dev.serai.core.registry.Alias;
+import dev.serai.gateway.internal.exchange.AnswerMapping;
+import dev.serai.gateway.internal.exchange.UriMapping;
+import dev.serai.gateway.internal.json.Edits;
+import dev.serai.gateway.internal.json.Message;
+
+/**
+ * Maps the URIs in a server's answers for an aggregated endpoint, at the places that the
+ * specification names.
+ */
+final class AliasMapping implements AnswerMapping {
+  private final JsonShape shape;
+  private final ShapeEdits edits;
+
+  private AliasMapping(Alias alias, JsonShape shape) {
+    this.shape = shape;
+    this.edits =
+        new ShapeEdits(name -> ExposedNames.of(alias, name), new UriMapping(alias)::expose);
+  }
+
+  /** The mapping of the answers to a method. */
+  static AnswerMapping of(Alias alias, String method) {
+    return switch (method) {
+      case "tools/call" -> new AliasMapping(alias, JsonShape.TOOL_RESULT);
+      case "prompts/get" -> new AliasMapping(alias, JsonShape.PROMPT_RESULT);
+      case "resources/read" -> new AliasMapping(alias, JsonShape.READ_RESULT);
+      default -> AnswerMapping.NONE;
+    };
+  }
+
+  /** A listed item as clients of the aggregated endpoint see it. */
+  static byte[] expose(Alias alias, ListKind kind, ListedItem item) {
+    Edits edits = new Edits(item.json());
+    new ShapeEdits(name -> ExposedNames.of(alias, name), new UriMapping(alias)::expose)
+        .collect(
+            dev.serai.gateway.internal.json.Slice.of(item.json()), JsonShape.ofItem(kind), edits);
+    return edits.apply();
+  }
+
+  @Override
+  public void map(Message message, Edits into) {
+    if (message.result() != null) {
+      edits.collect(message.result(), shape, into);
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package dev.serai.gateway.internal.routing;
+
+import dev.serai.core.registry.Alias;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/**
+ * How a server's tools and prompts are called on an aggregated endpoint: {@code <alias>__<name>},
+ * at most 64 characters; a longer one is cut and ends in a hash of the whole. Nobody takes such a
+ * name apart: a map knows the real one.
+ */
+final class ExposedNames {
+  private static final int MAX_LENGTH = 64;
+  private static final int HASH_BYTES = 5;
+
+  private ExposedNames() {}
+
+  static String of(Alias alias, String name) {
+    String whole = alias.value() + "__" + name;
+    if (whole.length() <= MAX_LENGTH) {
+      return whole;
+    }
+    String hash = "_" + hash(whole);
+    return whole.substring(0, MAX_LENGTH - hash.length()) + hash;
+  }
+
+  private static String hash(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(Arrays.copyOf(digest, HASH_BYTES));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package dev.serai.gateway.internal.routing;
+
+import java.util.Optional;
+
+/** The four kinds of things that servers list. */
+public enum ListKind {
+  TOOLS("tools/list", "tools", "name", "notifications/tools/list_changed"),
+  PROMPTS("prompts/list", "prompts", "name", "notifications/prompts/list_changed"),
+  RESOURCES("resources/list", "resources", "uri", "notifications/resources/list_changed"),
+  TEMPLATES(
+      "resources/templates/list",
+      "resourceTemplates",
+      "uriTemplate",
+      "notifications/resources/list_changed");
+
+  private final String method;
+  private final String member;
+  private final String key;
+  private final String changed;
+
+  ListKind(String method, String member, String key, String changed) {
+    this.method = method;
+    this.member = member;
+    this.key = key;
+    this.changed = changed;
+  }
+
+  /** The method that lists them. */
+  public String method() {
+    return method;
+  }
+
+  /** The member of the result that holds them. */
+  public String member() {
+    return member;
+  }
+
+  /** The member of an item that identifies it. */
+  public String key() {
+    return key;
+  }
+
+  /** The notification that says that they have changed. */
+  public String changed() {
+    return changed;
+  }
+
+  /** The kind that a method lists. */
+  public static Optional<ListKind> ofMethod(String method) {
+    for (ListKind kind : values()) {
+      if (kind.method.equals(method)) {
+        return Optional.of(kind);
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,127 @@
+package dev.serai.gateway.internal.routing;
+
+import dev.serai.core.registry.CatalogEntry;
+import dev.serai.core.registry.RegistrySnapshot;
+import dev.serai.core.runtime.InstallationId;
+import dev.serai.core.runtime.InstanceId;
+import dev.serai.gateway.internal.exchange.CapabilitySet;
+import dev.serai.gateway.internal.upstream.UpstreamEvents;
+import dev.serai.gateway.internal.upstream.Upstreams;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+
+/** The listings of all servers, one view a capability set. Safe for use by any thread. */
+public final class Listings implements UpstreamEvents {
+  private static final int MAX_VIEWS = 32;
+
+  /** Hears that lists have changed. */
+  public interface Listener {
+    /** Clients of these capabilities see other lists of these kinds now. */
+    void changed(CapabilitySet capabilities, Set<ListKind> kinds);
+  }
+
+  private final ScheduledExecutorService timer;
+  private final Duration firstWait;
+  private final Listener listener;
+  private final Map<CapabilitySet, ListingView> views = new ConcurrentHashMap<>();
+  private volatile RegistrySnapshot registry = RegistrySnapshot.EMPTY;
+  private volatile Upstreams upstreams;
+
+  /**
+   * No views yet.
+   *
+   * @param timer for retries
+   * @param firstWait how long a list waits for servers that are listed for the first time
+   * @param listener hears of changes
+   */
+  public Listings(ScheduledExecutorService timer, Duration firstWait, Listener listener) {
+    this.timer = timer;
+    this.firstWait = firstWait;
+    this.listener = listener;
+  }
+
+  /** Gives the way to the servers; once, before anything is listed. */
+  public void connect(Upstreams upstreams) {
+    this.upstreams = upstreams;
+  }
+
+  /** What clients of these capabilities see, see {@link ListingView#directory()}. */
+  public CompletionStage<Directory> directory(CapabilitySet capabilities) {
+    return view(capabilities).directory();
+  }
+
+  /** The same without any wait. */
+  public Directory current(CapabilitySet capabilities) {
+    return view(capabilities).current();
+  }
+
+  /** The entry of a server. */
+  public Optional<CatalogEntry> entry(InstallationId server) {
+    return registry.find(server.value());
+  }
+
+  /** Follows the registry. */
+  public synchronized void follow(RegistrySnapshot snapshot) {
+    registry = snapshot;
+    views.values().forEach(view -> view.follow(snapshot));
+  }
+
+  /** Lists again what can be listed without waking a server. */
+  public void refreshAwake() {
+    views.values().forEach(ListingView::refreshAwake);
+  }
+
+  @Override
+  public void listChanged(InstallationId server, CapabilitySet capabilities) {
+    ListingView view = views.get(capabilities);
+    if (view != null) {
+      view.refresh(server);
+    }
+  }
+
+  @Override
+  public void initialized(InstanceId instance, CapabilitySet capabilities) {
+    ListingView view = views.get(capabilities);
+    if (view != null) {
+      view.initialized(instance);
+    }
+  }
+
+  /** Ends all views. */
+  public void close() {
+    views.values().forEach(ListingView::close);
+    views.clear();
+  }
+
+  private ListingView view(CapabilitySet capabilities) {
+    ListingView known = views.get(capabilities);
+    return known == null ? open(capabilities) : known;
+  }
+
+  private synchronized ListingView open(CapabilitySet capabilities) {
+    ListingView known = views.get(capabilities);
+    if (known != null) {
+      return known;
+    }
+    if (views.size() >= MAX_VIEWS) {
+      views.values().stream()
+          .min(Comparator.comparingLong(ListingView::usedAt))
+          .ifPresent(this::drop);
+    }
+    ListingView view = new ListingView(capabilities, upstreams, timer, firstWait, listener);
+    views.put(capabilities, view);
+    view.follow(registry);
+    return view;
+  }
+
+  private void drop(ListingView view) {
+    views.values().remove(view);
+    view.close();
+  }
+}

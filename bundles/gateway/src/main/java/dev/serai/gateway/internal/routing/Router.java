@@ -1,0 +1,156 @@
+package dev.serai.gateway.internal.routing;
+
+import dev.serai.core.error.ErrorCode;
+import dev.serai.core.error.SeraiException;
+import dev.serai.core.registry.Alias;
+import dev.serai.core.registry.CatalogEntry;
+import dev.serai.core.runtime.InstallationId;
+import dev.serai.gateway.internal.exchange.Call;
+import dev.serai.gateway.internal.exchange.Exchange;
+import dev.serai.gateway.internal.exchange.Scope;
+import dev.serai.gateway.internal.exchange.UriMapping;
+import dev.serai.gateway.internal.json.JsonText;
+import dev.serai.gateway.internal.json.Message;
+import dev.serai.gateway.internal.json.Place;
+import dev.serai.gateway.internal.upstream.Upstreams;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/** From a client's request to the server that answers it, by an explicit map of names. */
+public final class Router {
+  private final Listings listings;
+  private final Upstreams upstreams;
+
+  /** A router over these listings and servers. */
+  public Router(Listings listings, Upstreams upstreams) {
+    this.listings = listings;
+    this.upstreams = upstreams;
+  }
+
+  /** Answers a request, or has it answered; every failure reaches the exchange. */
+  public void route(Exchange exchange) {
+    try {
+      if (exchange.request().method().equals("ping")) {
+        exchange.respond(JsonText.utf8("{}"));
+      } else if (exchange.client().scope() instanceof Scope.Server server) {
+        upstreams.call(Call.unchanged(exchange, server.installation()));
+      } else {
+        routeAggregated(exchange);
+      }
+    } catch (SeraiException e) {
+      exchange.fail(e);
+    }
+  }
+
+  private void routeAggregated(Exchange exchange) {
+    String method = exchange.request().method();
+    Optional<ListKind> list = ListKind.ofMethod(method);
+    if (list.isPresent()) {
+      list(exchange, list.get());
+      return;
+    }
+    switch (method) {
+      case "tools/call" -> named(exchange, Place.NAME, "tool", Directory::tool);
+      case "prompts/get" -> named(exchange, Place.NAME, "prompt", Directory::prompt);
+      case "resources/read", "resources/subscribe", "resources/unsubscribe" ->
+          upstreams.call(located(exchange, Place.URI));
+      case "completion/complete" -> complete(exchange);
+      default ->
+          throw new SeraiException(
+              ErrorCode.METHOD_NOT_FOUND, "The method " + method + " is unknown.");
+    }
+  }
+
+  private void list(Exchange exchange, ListKind kind) {
+    listings
+        .directory(exchange.client().capabilities())
+        .thenAccept(directory -> exchange.respond(directory.page(kind, cursor(exchange.request()))))
+        .whenComplete((done, error) -> failIf(exchange, error));
+  }
+
+  private static String cursor(Message request) {
+    if (request.slice(Place.CURSOR) != null && request.text(Place.CURSOR) == null) {
+      throw new SeraiException(ErrorCode.INVALID_PARAMS, "params.cursor must be a string.");
+    }
+    return request.text(Place.CURSOR);
+  }
+
+  private void complete(Exchange exchange) {
+    if (exchange.request().text(Place.REF_URI) != null) {
+      upstreams.call(located(exchange, Place.REF_URI));
+    } else {
+      named(exchange, Place.REF_NAME, "prompt", Directory::prompt);
+    }
+  }
+
+  private void named(
+      Exchange exchange,
+      Place place,
+      String what,
+      BiFunction<Directory, String, Optional<Directory.Route>> lookup) {
+    String name = text(exchange.request(), place, "name");
+    Optional<Directory.Route> known =
+        lookup.apply(listings.current(exchange.client().capabilities()), name);
+    if (known.isPresent()) {
+      upstreams.call(renamed(exchange, place, known.get()));
+      return;
+    }
+    listings
+        .directory(exchange.client().capabilities())
+        .thenAccept(
+            directory ->
+                upstreams.call(
+                    renamed(
+                        exchange,
+                        place,
+                        lookup.apply(directory, name).orElseThrow(() -> unknown(what, name)))))
+        .whenComplete((done, error) -> failIf(exchange, error));
+  }
+
+  private static SeraiException unknown(String what, String name) {
+    return new SeraiException(ErrorCode.INVALID_PARAMS, "Unknown " + what + ": " + name);
+  }
+
+  private static Call renamed(Exchange exchange, Place place, Directory.Route route) {
+    return new Call(
+        exchange,
+        route.server(),
+        route.name(),
+        Map.of(place, JsonText.quote(route.name())),
+        AliasMapping.of(route.alias(), exchange.request().method()));
+  }
+
+  private Call located(Exchange exchange, Place place) {
+    String uri = text(exchange.request(), place, "uri");
+    UriMapping.Exposed exposed = UriMapping.resolve(uri);
+    Alias alias =
+        Optional.ofNullable(exposed)
+            .flatMap(e -> listings.entry(new InstallationId(e.alias())))
+            .map(CatalogEntry::alias)
+            .orElseThrow(
+                () ->
+                    new SeraiException(ErrorCode.RESOURCE_NOT_FOUND, "Resource not found: " + uri));
+    return new Call(
+        exchange,
+        new InstallationId(alias.value()),
+        exposed.uri(),
+        Map.of(place, JsonText.quote(exposed.uri())),
+        AliasMapping.of(alias, exchange.request().method()));
+  }
+
+  private static String text(Message request, Place place, String member) {
+    String text = request.text(place);
+    if (text == null) {
+      throw new SeraiException(
+          ErrorCode.INVALID_PARAMS, "The parameter \"" + member + "\" must be a string.");
+    }
+    return text;
+  }
+
+  private static void failIf(Exchange exchange, Throwable error) {
+    if (error != null) {
+      exchange.fail(error);
+    }
+  }
+}

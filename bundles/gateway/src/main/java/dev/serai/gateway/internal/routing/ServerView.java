@@ -1,0 +1,86 @@
+package dev.serai.gateway.internal.routing;
+
+import dev.serai.core.registry.CatalogEntry;
+import dev.serai.core.runtime.InstanceId;
+import java.util.concurrent.CompletableFuture;
+
+/** What is known of one server's listing for one capability set. Guarded by its view. */
+final class ServerView {
+  private final CatalogEntry entry;
+  private final CompletableFuture<Void> firstTry = new CompletableFuture<>();
+  private ServerListing listing;
+  private InstanceId from;
+  private boolean running;
+  private boolean again;
+  private int failures;
+
+  /**
+   * A server to be listed.
+   *
+   * @param entry the server
+   * @param before what an earlier version of it listed, shown until the new list is there; may be
+   *     null
+   */
+  ServerView(CatalogEntry entry, ServerListing before) {
+    this.entry = entry;
+    this.listing = before;
+    if (before != null) {
+      firstTry.complete(null);
+    }
+  }
+
+  CatalogEntry entry() {
+    return entry;
+  }
+
+  /** Completes when the first attempt to list it has ended, well or badly. */
+  CompletableFuture<Void> firstTry() {
+    return firstTry;
+  }
+
+  /** The last good listing, or null. */
+  ServerListing listing() {
+    return listing;
+  }
+
+  /** Whether the listing came from this running server. */
+  boolean isFrom(InstanceId instance) {
+    return instance.equals(from);
+  }
+
+  /** Whether an attempt may start; if one runs, another follows it. */
+  boolean begin() {
+    if (running) {
+      again = true;
+      return false;
+    }
+    running = true;
+    return true;
+  }
+
+  /** An attempt gave a listing; whether another has to follow. */
+  boolean succeeded(ServerListing fresh, InstanceId instance) {
+    listing = fresh;
+    from = instance;
+    failures = 0;
+    return end();
+  }
+
+  /** An attempt gave nothing: what was known stays. Whether another has to follow. */
+  boolean failed() {
+    failures++;
+    return end();
+  }
+
+  /** How many attempts have failed since the last good one. */
+  int failures() {
+    return failures;
+  }
+
+  private boolean end() {
+    boolean follow = again;
+    running = false;
+    again = false;
+    return follow;
+  }
+}

@@ -1,0 +1,149 @@
+package dev.serai.gateway.internal.upstream;
+
+import dev.serai.core.error.ErrorCode;
+import dev.serai.core.error.SeraiException;
+import dev.serai.gateway.internal.exchange.Client;
+import dev.serai.gateway.internal.exchange.Exchange;
+import dev.serai.gateway.internal.json.Edits;
+import dev.serai.gateway.internal.json.JsonText;
+import dev.serai.gateway.internal.json.Message;
+import dev.serai.gateway.internal.json.RpcMessages;
+import dev.serai.gateway.internal.json.Slice;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * What a server asks: finds the client that it concerns, asks it, and carries the answer back. A
+ * request that could concern two clients of a shared session is refused, and from then on the
+ * clients take turns.
+ */
+final class ServerRequests {
+  private record Addressee(Client client, Exchange during) {}
+
+  private final UpstreamSession session;
+  private final Map<Long, Pending> pending;
+  private final Links links;
+  private final Turnstile turnstile;
+  private final UpstreamLimits limits;
+  private final Map<String, CompletableFuture<Message>> open = new ConcurrentHashMap<>();
+
+  ServerRequests(
+      UpstreamSession session,
+      Map<Long, Pending> pending,
+      Links links,
+      Turnstile turnstile,
+      UpstreamLimits limits) {
+    this.session = session;
+    this.pending = pending;
+    this.links = links;
+    this.turnstile = turnstile;
+    this.limits = limits;
+  }
+
+  /**
+   * Handles a request.
+   *
+   * @param request what the server asks
+   * @param during our request on whose stream it came, or 0
+   */
+  void handle(Message request, long during) {
+    if (request.method().equals("ping")) {
+      session.notice(RpcMessages.result(request.id(), JsonText.utf8("{}")));
+      return;
+    }
+    try {
+      ask(request, addressee(during));
+    } catch (SeraiException e) {
+      session.notice(RpcMessages.error(request.id(), e));
+    }
+  }
+
+  /** The server does not want the answer to a request any more. */
+  void cancel(Slice id) {
+    CompletableFuture<Message> asked = id == null ? null : open.remove(id.text());
+    if (asked != null) {
+      asked.cancel(false);
+    }
+  }
+
+  void close() {
+    for (CompletableFuture<Message> asked : open.values()) {
+      asked.cancel(false);
+    }
+    open.clear();
+  }
+
+  private void ask(Message request, Addressee to) {
+    if (!to.client().capabilities().allows(request.method())) {
+      throw new SeraiException(
+          ErrorCode.METHOD_NOT_FOUND, "The client does not support " + request.method() + ".");
+    }
+    if (open.size() >= limits.maxAsks()) {
+      throw new SeraiException(ErrorCode.OVERLOADED, "Too many requests of the server are open.");
+    }
+    String id = request.id().text();
+    CompletableFuture<Message> asked =
+        to.client().ask(to.during(), request, session::notice, limits.askTimeout());
+    open.put(id, asked);
+    asked.whenComplete(
+        (answer, error) -> {
+          open.remove(id, asked);
+          reply(request, answer, error);
+        });
+  }
+
+  private void reply(Message request, Message answer, Throwable error) {
+    if (answer != null) {
+      session.notice(
+          new Edits(answer.bytes()).replace(answer.id(), request.id().toBytes()).apply());
+    } else if (!(error instanceof CancellationException) && session.isOpen()) {
+      session.notice(RpcMessages.error(request.id(), reason(error)));
+    }
+  }
+
+  private static SeraiException reason(Throwable error) {
+    return error instanceof TimeoutException
+        ? new SeraiException(ErrorCode.CALL_TIMEOUT, "The client did not answer in time.")
+        : SeraiException.of(error);
+  }
+
+  private Addressee addressee(long during) {
+    Pending call = pending.get(during);
+    if (call != null && call.call() != null) {
+      return new Addressee(call.call().exchange().client(), call.call().exchange());
+    }
+    Map<String, Exchange> inFlight = inFlight();
+    if (inFlight.size() == 1) {
+      Exchange exchange = inFlight.values().iterator().next();
+      return new Addressee(exchange.client(), exchange);
+    }
+    if (inFlight.isEmpty() && links.clients().size() == 1) {
+      return new Addressee(links.clients().iterator().next(), null);
+    }
+    throw nobody(inFlight.isEmpty() && links.clients().isEmpty());
+  }
+
+  private Map<String, Exchange> inFlight() {
+    Map<String, Exchange> byOwner = new LinkedHashMap<>();
+    for (Pending waiting : pending.values()) {
+      if (waiting.call() != null) {
+        byOwner.put(waiting.owner(), waiting.call().exchange());
+      }
+    }
+    return byOwner;
+  }
+
+  private SeraiException nobody(boolean unused) {
+    if (unused) {
+      return new SeraiException(ErrorCode.METHOD_NOT_FOUND, "No client uses this server now.");
+    }
+    turnstile.takeTurns();
+    return new SeraiException(
+        ErrorCode.AMBIGUOUS_CLIENT,
+        "The request could concern several clients; they take turns from now on.");
+  }
+}

@@ -1,0 +1,76 @@
+package dev.serai.gateway.internal.upstream;
+
+import dev.serai.core.error.ErrorCode;
+import dev.serai.core.error.SeraiException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * Lets all calls through until the server turns out to be interactive; from then on the calls of
+ * one client session at a time, those of one session still in parallel. Safe for use by any thread.
+ */
+final class Turnstile {
+  private static final int MAX_WAITING = 1_000;
+
+  private record Waiting(String owner, Runnable enter) {}
+
+  private final Deque<Waiting> waiting = new ArrayDeque<>();
+  private boolean serial;
+  private String inside;
+  private int count;
+
+  /** From now on client sessions take turns. */
+  synchronized void takeTurns() {
+    serial = true;
+  }
+
+  synchronized boolean takesTurns() {
+    return serial;
+  }
+
+  /**
+   * Enters now, or later on the thread of the call that leaves.
+   *
+   * @param owner the client session
+   * @param enter what to do inside; {@link #leave} has to follow once
+   * @throws SeraiException {@code OVERLOADED} if too many wait
+   */
+  void enter(String owner, Runnable enter) {
+    synchronized (this) {
+      if (serial && count > 0 && !owner.equals(inside)) {
+        if (waiting.size() >= MAX_WAITING) {
+          throw new SeraiException(
+              ErrorCode.OVERLOADED,
+              "Too many calls wait for a server that serves one client at a time.");
+        }
+        waiting.add(new Waiting(owner, enter));
+        return;
+      }
+      inside = count == 0 || owner.equals(inside) ? owner : null;
+      count++;
+    }
+    enter.run();
+  }
+
+  /** A call that entered has ended. */
+  void leave() {
+    for (Waiting next : next()) {
+      next.enter().run();
+    }
+  }
+
+  private synchronized List<Waiting> next() {
+    List<Waiting> entering = new ArrayList<>();
+    count--;
+    if (count == 0 && !waiting.isEmpty()) {
+      inside = waiting.peek().owner();
+      while (!waiting.isEmpty() && waiting.peek().owner().equals(inside)) {
+        entering.add(waiting.poll());
+      }
+      count = entering.size();
+    }
+    return entering;
+  }
+}

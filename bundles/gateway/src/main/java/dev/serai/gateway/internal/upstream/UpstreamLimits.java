@@ -1,0 +1,16 @@
+package dev.serai.gateway.internal.upstream;
+
+import java.time.Duration;
+
+/**
+ * The bounds of upstream sessions.
+ *
+ * @param maxMessageBytes the longest message of a server
+ * @param askTimeout how long a client may take to answer a server's request
+ * @param maxAsks how many of a server's requests may be open at once in one session
+ */
+public record UpstreamLimits(long maxMessageBytes, Duration askTimeout, int maxAsks) {
+  /** 64 MiB, 10 minutes, 256 requests. */
+  public static final UpstreamLimits DEFAULTS =
+      new UpstreamLimits(64L << 20, Duration.ofMinutes(10), 256);
+}

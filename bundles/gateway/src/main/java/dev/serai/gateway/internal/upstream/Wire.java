@@ -1,0 +1,61 @@
+package dev.serai.gateway.internal.upstream;
+
+import dev.serai.core.error.SeraiException;
+
+/** One session's way to a server. Safe for use by any thread; never blocks. */
+interface Wire extends AutoCloseable {
+
+  /**
+   * Sends a request. Its answer comes as a message; if none can come any more, {@link
+   * Listener#failed} is called.
+   *
+   * @param id the id in the message
+   * @param message the request
+   * @param limitMillis no answer is waited for longer than this
+   */
+  void request(long id, byte[] message, long limitMillis);
+
+  /** Sends a notification or a response; failures are logged only. */
+  void notice(byte[] message);
+
+  /** The answer to a request has come. */
+  void answered(long id);
+
+  /** Nobody waits for the answer to a request any more. */
+  void abandon(long id);
+
+  /** Opens what carries messages outside requests, once the session is initialized. */
+  void open(String protocolVersion);
+
+  @Override
+  void close();
+
+  /** Hears what comes from the server: any thread, in the order of each stream. */
+  interface Listener {
+    /**
+     * A message came.
+     *
+     * @param bytes the message
+     * @param during the request on whose stream it came, or 0 if that is unknown
+     */
+    void message(byte[] bytes, long during);
+
+    /**
+     * A request gets no answer.
+     *
+     * @param id the request
+     * @param error why
+     * @param reached false only if the server has certainly not seen it
+     */
+    void failed(long id, SeraiException error, boolean reached);
+
+    /** The channel has ended, and with it every request. */
+    void closed(String reason);
+
+    /**
+     * The server has forgotten the session and has not looked at this request. Other requests under
+     * way hear of it by themselves.
+     */
+    void sessionLost(long id);
+  }
+}

@@ -35,7 +35,7 @@ public final class Edge {
   @Activate
   public Edge(BundleContext context, Config config) {
     forwarder = new Forwarder(handlers, limits(config));
-    door = new Door(new Whiteboards(context, forwarder), config.publish());
+    door = new Door(new Whiteboards(context, forwarder)::publish, config.publish());
   }
 
   @Modified

@@ -12,10 +12,20 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.concurrent.CompletableFuture;
+import javax.servlet.DispatcherType;
+import javax.servlet.Filter;
+import javax.servlet.FilterChain;
 import javax.servlet.Servlet;
+import javax.servlet.ServletException;
+import javax.servlet.ServletRequest;
+import javax.servlet.ServletResponse;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletRequestWrapper;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.servlet.FilterHolder;
 import org.eclipse.jetty.servlet.ServletContextHandler;
 
 /** A forwarder behind a real Jetty on a free loopback port. */
@@ -24,6 +34,7 @@ public final class TestingEdge {
   private final Forwarder forwarder;
   private final Server server = new Server();
   private final ServerConnector connector = new ServerConnector(server);
+  private volatile String localAddress;
   private final HttpClient client = HttpClient.newHttpClient();
 
   /** An edge that holds and drains within these limits. */
@@ -33,6 +44,8 @@ public final class TestingEdge {
     connector.setHost("127.0.0.1");
     server.addConnector(connector);
     ServletContextHandler context = new ServletContextHandler();
+    context.addFilter(
+        new FilterHolder((Filter) this::arrive), "/*", EnumSet.of(DispatcherType.REQUEST));
     publication.publish(forwarder, context);
     server.setHandler(context);
     try {
@@ -40,6 +53,23 @@ public final class TestingEdge {
     } catch (Exception e) {
       throw new IllegalStateException("Jetty does not start", e);
     }
+  }
+
+  private void arrive(ServletRequest request, ServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    chain.doFilter(
+        new HttpServletRequestWrapper((HttpServletRequest) request) {
+          @Override
+          public String getLocalAddr() {
+            return localAddress == null ? super.getLocalAddr() : localAddress;
+          }
+        },
+        response);
+  }
+
+  /** Requests seem to arrive at this address from now on. */
+  public void reachedAt(String address) {
+    localAddress = address;
   }
 
   public ServiceSlot<Servlet> handlers() {

@@ -8,7 +8,7 @@ final class McpApplication extends Application {
   private final Set<Object> singletons;
 
   McpApplication(McpResource resource) {
-    singletons = Set.of(resource);
+    singletons = Set.of(new McpRequests(), resource);
   }
 
   @Override

@@ -7,6 +7,7 @@ import org.slf4j.LoggerFactory;
 
 /** Publishes the URLs by the whiteboard that the configuration names. */
 public final class Whiteboards {
+  private static final String INSTEAD = "The HTTP whiteboard publishes the MCP URLs meanwhile.";
   private static final Logger LOG = LoggerFactory.getLogger(Whiteboards.class);
 
   private final BundleContext context;
@@ -19,7 +20,7 @@ public final class Whiteboards {
   }
 
   /** Publishes by the named whiteboard, or by the OSGi HTTP whiteboard where that cannot be. */
-  Publication publish(String name) {
+  public Publication publish(String name) {
     if ("jaxrs".equals(name)) {
       try {
         return new JaxrsPublication(context, forwarder);
@@ -31,6 +32,4 @@ public final class Whiteboards {
     }
     return new WhiteboardPublication(context, forwarder);
   }
-
-  private static final String INSTEAD = "The HTTP whiteboard publishes the MCP URLs meanwhile.";
 }

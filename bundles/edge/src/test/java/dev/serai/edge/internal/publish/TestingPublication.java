@@ -28,6 +28,7 @@ public enum TestingPublication {
     for (String path : new String[] {"/mcp/*", "/servers/*"}) {
       ServletHolder holder = new ServletHolder(servlet(forwarder));
       holder.setAsyncSupported(true);
+      holder.setInitParameter("hide-service-list-page", "true");
       context.addServlet(holder, path);
     }
   }

@@ -3,6 +3,7 @@
 import itertools
 import json
 import os
+import select
 import subprocess
 import time
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from . import mcp, processes, upstream
 from .errors import NotMeasured
 
 SCRIPT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "call.lua")
+ANSWER_SECONDS = 10
 IDS_A_RUN = 10_000_000_000
 _first_ids = itertools.count(IDS_A_RUN, IDS_A_RUN)
 
@@ -31,7 +33,7 @@ class Load:
 def wrk(url, headers, tool, connections, seconds, threads, log):
     """Runs wrk with a closed loop of one call a connection."""
     argv = ["wrk", "-t", str(min(threads, connections)), "-c", str(connections)]
-    argv += ["-d", f"{seconds}s", "--timeout", "10s", "-s", SCRIPT, url, "--"]
+    argv += ["-d", f"{seconds}s", "--timeout", f"{ANSWER_SECONDS}s", "-s", SCRIPT, url, "--"]
     argv += [tool, mcp.CANNED_TEXT, str(next(_first_ids))]
     argv += [f"{name}={value}" for name, value in headers.items()]
     before = os.times()
@@ -56,7 +58,7 @@ class Pipe:
             upstream.stdio_command(), log, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         self.rest = b""
         self._send([mcp.message("initialize", mcp.INITIALIZE, 1)])
-        if "result" not in self._receive()[0]:
+        if not any("result" in answer for answer in self._receive()):
             raise NotMeasured("the stdio upstream did not initialize")
         self._send([mcp.message("notifications/initialized")])
 
@@ -78,6 +80,9 @@ class Pipe:
             elif not started:
                 break
             answers = self._receive()
+            if not answers:
+                failed, sample = failed + len(started), sample or "calls without an answer"
+                break
             now = time.perf_counter_ns()
             free = len(answers)
             for answer in answers:
@@ -99,7 +104,10 @@ class Pipe:
             data = data[os.write(self.process.stdin.fileno(), data):]
 
     def _receive(self):
+        """The next answers, or none when nothing comes for a while."""
         while b"\n" not in self.rest:
+            if not select.select([self.process.stdout], [], [], ANSWER_SECONDS)[0]:
+                return []
             data = os.read(self.process.stdout.fileno(), 65536)
             if not data:
                 raise NotMeasured("the stdio upstream ended")

@@ -20,7 +20,7 @@ TARGET_FOLDER = os.path.join(upstream.HERE, "target")
 
 def main(argv):
     chosen = options.parse(argv)
-    for number in (signal.SIGTERM, signal.SIGHUP):
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, _interrupt)
     processes.adopt_orphans()
     os.makedirs(TARGET_FOLDER, exist_ok=True)

@@ -3,16 +3,18 @@
 from . import aims, results
 
 HEADINGS = ["target", "calls/s", "x", "spread", "p50 ms", "x", "p99 ms", "x", "CPU us/call", "x",
-            "upstream CPU", "RSS idle MB", "x", "RSS loaded MB", "x", "failed"]
+            "upstream CPU", "RSS idle MB", "x", "RSS loaded MB", "x", "others", "failed"]
 LEGEND = [
     "x: the figure to its left divided by that of the direct calls; for calls/s more is better, "
     "for the rest less.",
     "Medians of the rounds; spread: (fastest - slowest round) / median, of calls/s.",
     "CPU: user + system time of the target's process tree, divided by the calls; "
     "the upstream behind it is counted apart.",
+    "others: processor time that other processes, or the host, used meanwhile, worst round; "
+    "100% is one processor.",
     "failed: calls without a correct answer, all rounds; they do not count as calls.",
 ]
-BUSY_SHARE = 0.1
+BUSY_SHARE = 0.2
 
 
 class Report:
@@ -51,18 +53,19 @@ class Report:
         return title, HEADINGS, [_cells(row, direct) for row in chosen]
 
     def warnings(self):
-        for row in self.rows:
-            if row.others_share > BUSY_SHARE:
-                yield (f"{row.upstream} {row.target} at {row.connections}: other processes (or the "
-                       f"host) used up to {row.others_share:.0%} of a processor meanwhile; "
-                       "measure again on a quiet machine")
+        busy = sum(row.others_share > BUSY_SHARE for row in self.rows)
+        if busy:
+            yield (f"others used more than {BUSY_SHARE:.0%} of a processor during {busy} of "
+                   f"{len(self.rows)} rows: measure again on a quiet machine")
+        if any(row.failed for row in self.rows):
+            yield "some calls failed; the log of the run may say why"
 
     def text(self):
         parts = []
         for title, headings, body in self.sections():
             parts.append(title)
             parts.append(_text_table([headings] + body if any(headings) else body))
-        parts += [f"{line}" for line in LEGEND]
+        parts += LEGEND
         parts += [f"warning: {line}" for line in self.warnings()]
         return "\n".join(parts)
 
@@ -89,7 +92,7 @@ def _cells(row, direct):
     return [row.target, *pair("calls_per_second", lambda v: f"{v:,.0f}"), f"{row.spread:.0%}",
             *pair("p50", millis), *pair("p99", millis), *pair("cpu_per_call", lambda v: f"{v:.1f}"),
             "-" if behind is None else f"{behind:.1f}", *pair("rss_idle", megabytes),
-            *pair("rss_after", megabytes), str(row.failed)]
+            *pair("rss_after", megabytes), f"{row.others_share:.0%}", str(row.failed)]
 
 
 def _text_table(lines):

@@ -1,5 +1,5 @@
-import java.io.FileOutputStream;
 import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -19,8 +19,8 @@ import java.util.Arrays;
  *
  * <p>{@code ZeroUpstream http PORT} serves Streamable HTTP without sessions at any path of
  * 127.0.0.1:PORT on one thread; port 0 takes a free one. It prints {@code ready PORT} when it
- * listens. {@code ZeroUpstream stdio} speaks newline-delimited JSON on its standard streams and ends
- * with its input.
+ * listens. {@code ZeroUpstream stdio} speaks newline-delimited JSON on its standard streams and
+ * ends with its input.
  */
 public final class ZeroUpstream {
   private static final int BUFFER_BYTES = 64 * 1024;
@@ -174,8 +174,7 @@ public final class ZeroUpstream {
         }
         in.dropFirst(consumed);
         write();
-        key.interestOps(
-            out.length == 0 ? SelectionKey.OP_READ : SelectionKey.OP_WRITE);
+        key.interestOps(out.length == 0 ? SelectionKey.OP_READ : SelectionKey.OP_WRITE);
       } catch (IOException | RuntimeException e) {
         close();
       }

@@ -59,6 +59,12 @@ public class ServerEndpointTest {
     }
   }
 
+  private void awaitReceived(String message) {
+    while (!server.received().contains(message)) {
+      Thread.onSpinWait();
+    }
+  }
+
   @Test
   public void initializeGivesTheServersOwnAnswer() throws Exception {
     TestingClient client = new TestingClient(gateway.uri("/servers/alpha/mcp"));
@@ -115,12 +121,10 @@ public class ServerEndpointTest {
     client.post(
         "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/cancelled\",\"params\":{\"requestId\":1,\"reason\":\"no\"}}");
     call.get();
-    String last = server.received().get(server.received().size() - 1);
-    assertEquals(
+    awaitReceived(
         "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/cancelled\",\"params\":{\"requestId\":"
             + id
-            + ",\"reason\":\"no\"}}",
-        last);
+            + ",\"reason\":\"no\"}}");
     assertEquals(0, orchestrator.leases());
   }
 
@@ -135,11 +139,7 @@ public class ServerEndpointTest {
     String asked = TestingClient.next(messages);
     String id = asked.replaceAll(".*\"id\":(\\d+).*", "$1");
     client.post("{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"result\":{\"action\":\"accept\"}}");
-    while (!server
-        .received()
-        .contains("{\"jsonrpc\":\"2.0\",\"id\":\"s1\",\"result\":{\"action\":\"accept\"}}")) {
-      Thread.onSpinWait();
-    }
+    awaitReceived("{\"jsonrpc\":\"2.0\",\"id\":\"s1\",\"result\":{\"action\":\"accept\"}}");
     answer(0, "{}");
     assertTrue(TestingClient.next(messages).contains("\"result\":{}"));
   }

@@ -1,0 +1,13 @@
+package dev.serai.edge.internal;
+
+/** The configuration {@code dev.serai.edge}; every change takes effect at once. */
+@interface Config {
+  /** Which whiteboard publishes the URLs: {@code whiteboard} (OSGi HTTP) or {@code jaxrs}. */
+  String publish() default "whiteboard";
+
+  /** How long a request waits for a gateway, in milliseconds, 0 or more. */
+  int hold_millis() default 5_000;
+
+  /** How many requests wait for a gateway at most, 0 or more. */
+  int held_max() default 1_000;
+}

@@ -1,0 +1,96 @@
+package dev.serai.edge.internal.pass;
+
+import dev.serai.core.service.ServiceLease;
+import dev.serai.core.service.ServiceSlot;
+import dev.serai.edge.internal.guard.Loopback;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import javax.servlet.AsyncContext;
+import javax.servlet.Servlet;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Passes each request to the handler of the moment, or holds it until there is one. Both
+ * publications call it with the container's own request and response. Safe for use by any thread.
+ */
+public final class Forwarder {
+  private static final Logger LOG = LoggerFactory.getLogger(Forwarder.class);
+
+  private final ServiceSlot<Servlet> handlers;
+  private volatile HoldingRoom room;
+
+  /**
+   * A forwarder.
+   *
+   * @param handlers where handlers come and go
+   * @param limits how requests are held
+   */
+  public Forwarder(ServiceSlot<Servlet> handlers, HoldLimits limits) {
+    this.handlers = handlers;
+    this.room = new HoldingRoom(handlers, limits);
+  }
+
+  /** Holds requests by other limits from now on; those held already keep theirs. */
+  public void limit(HoldLimits limits) {
+    room = new HoldingRoom(handlers, limits);
+  }
+
+  /** How many requests wait for a handler now. */
+  public int held() {
+    return room.taken();
+  }
+
+  /** Answers the request, now or later, and never throws. */
+  public void forward(HttpServletRequest request, HttpServletResponse response) {
+    if (!Loopback.includes(request.getLocalAddr())) {
+      Refusal.NOT_LOOPBACK.answer(response);
+      return;
+    }
+    Optional<ServiceLease<Servlet>> lease = handlers.tryAcquire();
+    if (lease.isPresent()) {
+      new Passage(lease.get(), request, response, null).run();
+    } else {
+      hold(request, response);
+    }
+  }
+
+  private void hold(HttpServletRequest request, HttpServletResponse response) {
+    Optional<CompletionStage<ServiceLease<Servlet>>> waiting = room.enter();
+    if (waiting.isEmpty()) {
+      Refusal.FULL.answer(response);
+      return;
+    }
+    AsyncContext context = request.startAsync();
+    context.setTimeout(0);
+    waiting
+        .get()
+        .whenComplete(
+            (lease, error) -> {
+              if (lease == null) {
+                onContainerThread(context, () -> turnAway(context, response));
+              } else if (!onContainerThread(
+                  context, () -> new Passage(lease, request, response, context).run())) {
+                lease.close();
+              }
+            });
+  }
+
+  private static void turnAway(AsyncContext context, HttpServletResponse response) {
+    Refusal.MISSING.answer(response);
+    context.complete();
+  }
+
+  /** The waiting ends on the thread that binds the handler, which must not run requests. */
+  private static boolean onContainerThread(AsyncContext context, Runnable next) {
+    try {
+      context.start(next);
+      return true;
+    } catch (RuntimeException e) {
+      LOG.debug("The container ended a request that was held", e);
+      return false;
+    }
+  }
+}

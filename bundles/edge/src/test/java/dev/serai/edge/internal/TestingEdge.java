@@ -1,0 +1,127 @@
+package dev.serai.edge.internal;
+
+import dev.serai.core.service.ServiceSlot;
+import dev.serai.edge.internal.pass.Forwarder;
+import dev.serai.edge.internal.pass.HoldLimits;
+import dev.serai.edge.internal.publish.TestingPublication;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.concurrent.CompletableFuture;
+import javax.servlet.DispatcherType;
+import javax.servlet.Filter;
+import javax.servlet.FilterChain;
+import javax.servlet.Servlet;
+import javax.servlet.ServletException;
+import javax.servlet.ServletRequest;
+import javax.servlet.ServletResponse;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletRequestWrapper;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.servlet.FilterHolder;
+import org.eclipse.jetty.servlet.ServletContextHandler;
+
+/** A forwarder behind a real Jetty on a free loopback port. */
+public final class TestingEdge {
+  private final ServiceSlot<Servlet> handlers;
+  private final Forwarder forwarder;
+  private final Server server = new Server();
+  private final ServerConnector connector = new ServerConnector(server);
+  private volatile String localAddress;
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  /** An edge that holds and drains within these limits. */
+  public TestingEdge(HoldLimits limits, Duration drain, TestingPublication publication) {
+    handlers = new ServiceSlot<>("gateway", drain);
+    forwarder = new Forwarder(handlers, limits);
+    connector.setHost("127.0.0.1");
+    server.addConnector(connector);
+    ServletContextHandler context = new ServletContextHandler();
+    context.addFilter(
+        new FilterHolder((Filter) this::arrive), "/*", EnumSet.of(DispatcherType.REQUEST));
+    publication.publish(forwarder, context);
+    server.setHandler(context);
+    try {
+      server.start();
+    } catch (Exception e) {
+      throw new IllegalStateException("Jetty does not start", e);
+    }
+  }
+
+  private void arrive(ServletRequest request, ServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    chain.doFilter(
+        new HttpServletRequestWrapper((HttpServletRequest) request) {
+          @Override
+          public String getLocalAddr() {
+            return localAddress == null ? super.getLocalAddr() : localAddress;
+          }
+        },
+        response);
+  }
+
+  /** Requests seem to arrive at this address from now on. */
+  public void reachedAt(String address) {
+    localAddress = address;
+  }
+
+  public ServiceSlot<Servlet> handlers() {
+    return handlers;
+  }
+
+  public Forwarder forwarder() {
+    return forwarder;
+  }
+
+  public int port() {
+    return connector.getLocalPort();
+  }
+
+  /** A bound handler. */
+  public TestingHandler bind() {
+    TestingHandler handler = new TestingHandler();
+    handlers.bind(handler);
+    return handler;
+  }
+
+  /** Takes the handler away on a thread of its own; done when it has drained. */
+  public CompletableFuture<Void> unbind(Servlet handler) {
+    return CompletableFuture.runAsync(() -> handlers.unbind(handler));
+  }
+
+  public HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
+        .timeout(Duration.ofSeconds(20));
+  }
+
+  /** Posts and awaits the answer. */
+  public HttpResponse<String> post(String path, String body)
+      throws IOException, InterruptedException {
+    return client.send(
+        request(path).POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
+  }
+
+  /** Posts and goes on. */
+  public CompletableFuture<HttpResponse<String>> postAsync(String path, String body) {
+    return client.sendAsync(
+        request(path).POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
+  }
+
+  /** Sends any request and awaits the answer. */
+  public <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body)
+      throws IOException, InterruptedException {
+    return client.send(request.build(), body);
+  }
+
+  /** Stops Jetty; requests that are open end. */
+  public void close() throws Exception {
+    server.stop();
+  }
+}

@@ -1,0 +1,65 @@
+package dev.serai.edge.internal.pass;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import dev.serai.edge.internal.Eventually;
+import dev.serai.edge.internal.TestingEdge;
+import dev.serai.edge.internal.TestingHandler;
+import dev.serai.edge.internal.publish.TestingPublication;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import javax.servlet.AsyncContext;
+import org.junit.After;
+import org.junit.Before;
+import org.junit.runner.RunWith;
+import org.junit.runners.Parameterized;
+import org.junit.runners.Parameterized.Parameter;
+import org.junit.runners.Parameterized.Parameters;
+
+/** An edge per test, once behind each publication. */
+@RunWith(Parameterized.class)
+public abstract class EdgeTest {
+  @Parameters(name = "{0}")
+  public static TestingPublication[] publications() {
+    return TestingPublication.values();
+  }
+
+  @Parameter public TestingPublication publication;
+
+  final HoldLimits limits;
+  final Duration drain;
+  TestingEdge edge;
+
+  EdgeTest(HoldLimits limits, Duration drain) {
+    this.limits = limits;
+    this.drain = drain;
+  }
+
+  @Before
+  public void start() {
+    edge = new TestingEdge(limits, drain, publication);
+  }
+
+  @After
+  public void stop() throws Exception {
+    edge.close();
+  }
+
+  void awaitHeld(int count) {
+    Eventually.until(count + " held", () -> edge.forwarder().held() == count);
+  }
+
+  static AsyncContext awaitOpen(TestingHandler handler, String path) {
+    Eventually.until(path + " is open", () -> handler.open(path) != null);
+    return handler.open(path);
+  }
+
+  static void assertRetryable(HttpResponse<String> answer, String code) {
+    assertEquals(503, answer.statusCode());
+    assertEquals("1", answer.headers().firstValue("Retry-After").orElseThrow());
+    assertEquals("application/json", answer.headers().firstValue("Content-Type").orElseThrow());
+    assertTrue(answer.body(), answer.body().startsWith("{\"jsonrpc\":\"2.0\",\"id\":null,"));
+    assertTrue(answer.body(), answer.body().contains("\"code\":\"" + code + "\""));
+  }
+}

@@ -1,0 +1,46 @@
+package dev.serai.registry.internal;
+
+import dev.serai.core.registry.CatalogEntry;
+import dev.serai.core.registry.CatalogSource;
+import dev.serai.core.registry.EntryProblem;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What one source contributed last; a source that fails keeps it. */
+final class Contribution {
+  private static final Logger LOG = LoggerFactory.getLogger(Contribution.class);
+
+  private final CatalogSource source;
+  private List<CatalogEntry> entries = List.of();
+  private List<EntryProblem> problems = List.of();
+
+  Contribution(CatalogSource source) {
+    this.source = source;
+  }
+
+  CatalogSource source() {
+    return source;
+  }
+
+  List<CatalogEntry> entries() {
+    return entries;
+  }
+
+  List<EntryProblem> problems() {
+    return problems;
+  }
+
+  void refresh() {
+    try {
+      List<CatalogEntry> now = List.copyOf(source.entries());
+      problems = List.copyOf(source.problems());
+      entries = now;
+    } catch (RuntimeException e) {
+      LOG.warn(
+          "Catalog source {} failed; its last entries stay. Update or remove its bundle.",
+          source.getClass().getName(),
+          e);
+    }
+  }
+}

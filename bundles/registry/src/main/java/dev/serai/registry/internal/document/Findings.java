@@ -1,0 +1,48 @@
+package dev.serai.registry.internal.document;
+
+import dev.serai.core.registry.EntryProblem;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The problems of one document, as they are found; at most 20, so that a hopeless file is brief.
+ */
+public final class Findings {
+  private static final int MAX = 20;
+
+  private final String location;
+  private final List<EntryProblem> problems = new ArrayList<>();
+
+  /**
+   * No problems yet.
+   *
+   * @param location the document's file name
+   */
+  public Findings(String location) {
+    this.location = location;
+  }
+
+  /**
+   * Notes a problem.
+   *
+   * @param pointer where, as a JSON pointer (RFC 6901)
+   * @param reason one sentence that names the fault and the fix, without any value of the document
+   *     that could be a secret
+   */
+  public void add(String pointer, String reason) {
+    EntryProblem problem = new EntryProblem(location, pointer, reason);
+    if (problems.size() < MAX && !problems.contains(problem)) {
+      problems.add(problem);
+    }
+  }
+
+  /** Whether the document is sound so far. */
+  public boolean isEmpty() {
+    return problems.isEmpty();
+  }
+
+  /** What was found, in order. */
+  public List<EntryProblem> problems() {
+    return List.copyOf(problems);
+  }
+}

@@ -1,0 +1,130 @@
+package dev.serai.registry.internal.document;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A value of a document together with where it stands. Reading it as another type than it has notes
+ * a problem and goes on with a harmless value, so that one pass finds all problems.
+ */
+public final class Place {
+  private final JsonNode node;
+  private final String pointer;
+  private final Findings findings;
+
+  private Place(JsonNode node, String pointer, Findings findings) {
+    this.node = node;
+    this.pointer = pointer;
+    this.findings = findings;
+  }
+
+  /** The whole document. */
+  public static Place root(JsonNode document, Findings findings) {
+    return new Place(document, "", findings);
+  }
+
+  /** A member of this object; absent where this is no object. */
+  public Place at(String key) {
+    String step = key.replace("~", "~0").replace("/", "~1");
+    return new Place(node.path(key), pointer + "/" + step, findings);
+  }
+
+  /** Whether the document has this value, {@code null} included. */
+  public boolean isPresent() {
+    return !node.isMissingNode();
+  }
+
+  /** Whether it is an integer, a string, and so on: the value itself. */
+  public JsonNode node() {
+    return node;
+  }
+
+  /** Its JSON pointer (RFC 6901). */
+  public String pointer() {
+    return pointer;
+  }
+
+  /** Notes a problem with this value. */
+  public void fault(String reason) {
+    findings.add(pointer, reason);
+  }
+
+  /** The string, or empty where it is absent. */
+  public Optional<String> text() {
+    if (!isPresent()) {
+      return Optional.empty();
+    }
+    if (!node.isTextual()) {
+      fault(
+          "Must be a string"
+              + (node.isValueNode() && !node.isNull() ? ": put quotes around it." : "."));
+      return Optional.empty();
+    }
+    if (node.textValue().indexOf('\0') >= 0) {
+      fault("Must not contain the NUL character: remove it.");
+      return Optional.empty();
+    }
+    return Optional.of(node.textValue());
+  }
+
+  /** The string of a bounded length in characters, or empty where it is absent. */
+  public Optional<String> text(int min, int max) {
+    Optional<String> text = text();
+    int length = text.map(String::length).orElse(min);
+    if (length < min || length > max) {
+      fault("Must have " + min + " to " + max + " characters; it has " + length + ".");
+    }
+    return text;
+  }
+
+  /** The string of a bounded length; a problem and {@code ""} where it is absent. */
+  public String requiredText(int min, int max) {
+    if (!isPresent()) {
+      fault("Is required: add it.");
+    }
+    return text(min, max).orElse("");
+  }
+
+  /** The boolean; false where it is absent. */
+  public boolean flag() {
+    if (isPresent() && !node.isBoolean()) {
+      fault("Must be true or false, without quotes.");
+    }
+    return node.booleanValue();
+  }
+
+  /** The elements of the array; none where it is absent. */
+  public List<Place> items() {
+    List<Place> items = new ArrayList<>();
+    if (isPresent() && !node.isArray()) {
+      fault("Must be an array: write [ ... ].");
+      return items;
+    }
+    for (int i = 0; i < node.size(); i++) {
+      items.add(new Place(node.get(i), pointer + "/" + i, findings));
+    }
+    return items;
+  }
+
+  /** The members of the object, in order; none where it is absent. */
+  public Map<String, Place> members() {
+    Map<String, Place> members = new LinkedHashMap<>();
+    if (!isObject()) {
+      return members;
+    }
+    node.fieldNames().forEachRemaining(key -> members.put(key, at(key)));
+    return members;
+  }
+
+  /** Whether it is an object; a problem where it is something else. */
+  public boolean isObject() {
+    if (isPresent() && !node.isObject()) {
+      fault("Must be an object: write { ... }.");
+    }
+    return node.isObject();
+  }
+}

@@ -1,0 +1,110 @@
+package dev.serai.registry.internal.document;
+
+import dev.serai.core.error.SeraiException;
+import dev.serai.core.registry.Alias;
+import dev.serai.core.registry.CommandTransport;
+import dev.serai.core.registry.EntryOptions;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What Serai reads under {@code _meta}, key {@value #KEY}.
+ *
+ * @param place where it stands
+ * @param alias the alias, where the document gives one
+ * @param command the program to run instead of a package
+ * @param args arguments of the program, or further ones of the package
+ * @param env environment variables, laid over those of the package
+ * @param cwd the working directory
+ * @param transport how the program speaks MCP, laid over the package's transport
+ * @param pick which package
+ * @param remote which remote
+ * @param headers headers, laid over those of the document
+ * @param variables values of the document's inputs
+ * @param treatment how the servers are treated
+ */
+public record SeraiOptions(
+    Place place,
+    Optional<Alias> alias,
+    Optional<String> command,
+    List<String> args,
+    Map<String, String> env,
+    Optional<String> cwd,
+    Optional<CommandTransport> transport,
+    Optional<Selector> pick,
+    Optional<Selector> remote,
+    Map<String, String> headers,
+    Map<String, List<String>> variables,
+    EntryOptions treatment) {
+  /** The key under {@code _meta}. */
+  public static final String KEY = "dev.serai/options";
+
+  private static final Set<String> KEYS =
+      new TreeSet<>(
+          Set.of(
+              "alias",
+              "command",
+              "args",
+              "env",
+              "cwd",
+              "transport",
+              "start",
+              "isolation",
+              "idleTimeout",
+              "callTimeout",
+              "startTimeout",
+              "firstStartTimeout",
+              "package",
+              "remote",
+              "headers",
+              "variables"));
+
+  static SeraiOptions read(Place place) {
+    for (Map.Entry<String, Place> member : place.members().entrySet()) {
+      if (!KEYS.contains(member.getKey())) {
+        member.getValue().fault("Is no Serai option: use one of " + String.join(", ", KEYS) + ".");
+      }
+    }
+    return new SeraiOptions(
+        place,
+        alias(place.at("alias")),
+        command(place.at("command")),
+        OptionValues.arguments(place.at("args")),
+        OptionValues.environment(place.at("env")),
+        cwd(place.at("cwd")),
+        TransportOption.read(place.at("transport")),
+        Selector.read(place.at("package")),
+        Selector.read(place.at("remote")),
+        OptionValues.headers(place.at("headers")),
+        OptionValues.variables(place.at("variables")),
+        Treatment.read(place));
+  }
+
+  private static Optional<Alias> alias(Place at) {
+    try {
+      return at.text().map(Alias::new);
+    } catch (SeraiException e) {
+      at.fault("Must have 1 to 24 lower-case letters, digits and single inner hyphens.");
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<String> command(Place at) {
+    Optional<String> command = at.text(1, 4096);
+    if (command.filter(text -> text.isBlank() || text.matches("[^/]*\\s.*")).isPresent()) {
+      at.fault("Is the program alone, without arguments: put those into \"args\".");
+    }
+    return command;
+  }
+
+  private static Optional<String> cwd(Place at) {
+    Optional<String> cwd = at.text(1, 4096);
+    if (cwd.filter(text -> !text.startsWith("/") && !text.startsWith("${env:")).isPresent()) {
+      at.fault("Must be an absolute path, or begin with ${env:NAME}.");
+    }
+    return cwd;
+  }
+}

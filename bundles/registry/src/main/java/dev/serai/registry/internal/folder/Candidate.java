@@ -1,0 +1,55 @@
+package dev.serai.registry.internal.folder;
+
+import dev.serai.core.registry.Alias;
+import dev.serai.core.registry.CatalogEntry;
+import dev.serai.core.registry.Launch;
+import dev.serai.core.registry.Origin;
+import dev.serai.registry.internal.document.Findings;
+import dev.serai.registry.internal.document.ServerDocument;
+import dev.serai.registry.internal.launch.LaunchAssembly;
+import java.util.Optional;
+
+/**
+ * A file on its way to an entry.
+ *
+ * @param file its name
+ * @param findings its problems
+ * @param document the document, where it is sound
+ * @param launch the launch, where it can be launched
+ */
+record Candidate(
+    String file, Findings findings, Optional<ServerDocument> document, Optional<Launch> launch) {
+  private static final String SOURCE = "folder";
+
+  static Candidate of(String file, FileContent content) {
+    Findings findings = new Findings(file);
+    content.problems().forEach(problem -> findings.add(problem.pointer(), problem.reason()));
+    Optional<ServerDocument> document =
+        content.json().flatMap(json -> ServerDocument.read(json, findings));
+    return new Candidate(
+        file, findings, document, document.flatMap(d -> LaunchAssembly.of(d, findings)));
+  }
+
+  /** The alias that the document asks for. */
+  Optional<Alias> asked() {
+    return document.flatMap(sound -> sound.options().alias());
+  }
+
+  /** Its entry, unless it has a problem. */
+  Optional<CatalogEntry> entry(Alias alias, int ranking) {
+    if (!findings.isEmpty() || document.isEmpty() || launch.isEmpty()) {
+      return Optional.empty();
+    }
+    ServerDocument sound = document.get();
+    return Optional.of(
+        new CatalogEntry(
+            alias,
+            sound.name(),
+            sound.version(),
+            sound.title(),
+            sound.description(),
+            launch.get(),
+            sound.options().treatment(),
+            new Origin(SOURCE, file, ranking, sound.version())));
+  }
+}

@@ -1,0 +1,115 @@
+package dev.serai.registry.internal.folder;
+
+import java.io.IOException;
+import java.nio.file.ClosedWatchServiceException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Waits for changes in a folder, which may come, go and be replaced. Where the system gives no
+ * events it only waits.
+ */
+final class FolderEvents implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(FolderEvents.class);
+  private static final Duration LONGEST_BURST = Duration.ofSeconds(2);
+
+  private final Path folder;
+  private final Optional<WatchService> service;
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private WatchKey key;
+  private Object watched;
+
+  FolderEvents(Path folder) {
+    this.folder = folder;
+    this.service = open(folder);
+  }
+
+  /** Begins to watch the folder that stands there now; whether there is one. */
+  boolean watch() {
+    try {
+      Object now = Files.readAttributes(folder, BasicFileAttributes.class).fileKey();
+      if (key == null || !key.isValid() || !Objects.equals(now, watched)) {
+        register();
+        watched = now;
+      }
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Waits for a change, and then until there was none for a while.
+   *
+   * @param limit how long to wait for a change
+   * @param quiet how long there must be none, within 2 s
+   * @return false once this is closed
+   */
+  boolean await(Duration limit, Duration quiet) throws InterruptedException {
+    if (service.isEmpty()) {
+      return !closed.await(limit.toMillis(), TimeUnit.MILLISECONDS);
+    }
+    try {
+      WatchKey changed = service.get().poll(limit.toMillis(), TimeUnit.MILLISECONDS);
+      long begun = System.nanoTime();
+      while (changed != null && System.nanoTime() - begun < LONGEST_BURST.toNanos()) {
+        changed.pollEvents();
+        changed.reset();
+        changed = service.get().poll(quiet.toMillis(), TimeUnit.MILLISECONDS);
+      }
+      return closed.getCount() > 0;
+    } catch (ClosedWatchServiceException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public void close() {
+    closed.countDown();
+    service.ifPresent(
+        open -> {
+          try {
+            open.close();
+          } catch (IOException e) {
+            LOG.debug("Closing the watch on {} failed", folder, e);
+          }
+        });
+  }
+
+  private void register() throws IOException {
+    if (service.isPresent()) {
+      if (key != null) {
+        key.cancel();
+      }
+      key =
+          folder.register(
+              service.get(),
+              StandardWatchEventKinds.ENTRY_CREATE,
+              StandardWatchEventKinds.ENTRY_MODIFY,
+              StandardWatchEventKinds.ENTRY_DELETE);
+    }
+  }
+
+  private static Optional<WatchService> open(Path folder) {
+    try {
+      return Optional.of(folder.getFileSystem().newWatchService());
+    } catch (IOException | UnsupportedOperationException e) {
+      LOG.warn(
+          "Changes in {} are seen only by the slow rescan: raise fs.inotify.max_user_instances.",
+          folder,
+          e);
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package dev.serai.registry.internal.launch;
+
+import dev.serai.core.registry.Launch;
+import dev.serai.registry.internal.document.Findings;
+import dev.serai.registry.internal.document.PackageInput;
+import dev.serai.registry.internal.document.Selector;
+import dev.serai.registry.internal.document.SeraiOptions;
+import dev.serai.registry.internal.document.ServerDocument;
+import dev.serai.registry.internal.document.TransportInput;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Decides what a document starts: the option {@code command}; else the package or remote that the
+ * options pick; else the first package that can run here; else a remote, Streamable HTTP before
+ * SSE.
+ */
+public final class LaunchAssembly {
+  private final ServerDocument document;
+  private final SeraiOptions options;
+
+  private LaunchAssembly(ServerDocument document) {
+    this.document = document;
+    this.options = document.options();
+  }
+
+  /**
+   * The launch of a document.
+   *
+   * @param document a sound document
+   * @param findings takes the reasons why it cannot be launched
+   * @return the launch, or empty when there is a problem
+   */
+  public static Optional<Launch> of(ServerDocument document, Findings findings) {
+    Optional<Launch> launch = new LaunchAssembly(document).decide();
+    return launch.filter(l -> findings.isEmpty());
+  }
+
+  private Optional<Launch> decide() {
+    if (hasSeveralChoices()) {
+      options.place().fault("Has several of command, package and remote: keep one of them.");
+      return Optional.empty();
+    }
+    if (options.command().isPresent()) {
+      return Optional.of(CommandAssembly.assemble(options.command().get(), options));
+    }
+    if (options.pick().isPresent()) {
+      return pickedPackage(options.pick().get());
+    }
+    if (options.remote().isPresent()) {
+      return pickedRemote(options.remote().get());
+    }
+    return first(document.packages(), PackageAssembly::isRunnable)
+        .map(this::launch)
+        .or(() -> remote(document.remotes()))
+        .or(this::nothing);
+  }
+
+  private boolean hasSeveralChoices() {
+    long choices =
+        options.command().stream().count()
+            + options.pick().stream().count()
+            + options.remote().stream().count();
+    return choices > 1;
+  }
+
+  private Optional<Launch> pickedPackage(Selector pick) {
+    for (int i = 0; i < document.packages().size(); i++) {
+      PackageInput candidate = document.packages().get(i);
+      boolean chosen = pick.picks(i, candidate.registryType());
+      if (chosen && (pick.index().isPresent() || PackageAssembly.isRunnable(candidate))) {
+        return PackageAssembly.isRunnable(candidate)
+            ? Optional.of(launch(candidate))
+            : unrunnable(candidate);
+      }
+    }
+    pick.place().fault("Picks no package of the document that can run here.");
+    return Optional.empty();
+  }
+
+  private Optional<Launch> pickedRemote(Selector pick) {
+    List<TransportInput> picked =
+        document.remotes().stream()
+            .filter(r -> pick.picks(document.remotes().indexOf(r), r.type()))
+            .toList();
+    if (picked.isEmpty()) {
+      pick.place().fault("Picks no remote of the document.");
+    }
+    return remote(picked);
+  }
+
+  private Optional<Launch> remote(List<TransportInput> remotes) {
+    return first(remotes, remote -> remote.type().equals(TransportInput.STREAMABLE_HTTP))
+        .or(() -> remotes.stream().findFirst())
+        .map(remote -> RemoteAssembly.assemble(remote, options));
+  }
+
+  private Launch launch(PackageInput candidate) {
+    PackageTool tool = PackageTool.of(candidate.registryType()).orElseThrow();
+    return new PackageAssembly(candidate, tool, options).assemble();
+  }
+
+  private Optional<Launch> nothing() {
+    document.packages().forEach(LaunchAssembly::unrunnable);
+    if (document.packages().isEmpty()) {
+      document
+          .place()
+          .fault(
+              "Has nothing to start: add packages, remotes, or \"command\" " + Advice.UNDER + ".");
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Launch> unrunnable(PackageInput candidate) {
+    if (PackageTool.of(candidate.registryType()).isPresent()) {
+      candidate
+          .transport()
+          .place()
+          .at("type")
+          .fault("A package over SSE cannot be started: use stdio or streamable-http.");
+    } else {
+      candidate
+          .place()
+          .at("registryType")
+          .fault(
+              "A package of this type cannot run here (npm and pypi can; containers need the"
+                  + " Kubernetes runtime): give \"command\" and \"args\" "
+                  + Advice.UNDER
+                  + ".");
+    }
+    return Optional.empty();
+  }
+
+  private static <T> Optional<T> first(List<T> all, Predicate<T> condition) {
+    return all.stream().filter(condition).findFirst();
+  }
+}

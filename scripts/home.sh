@@ -2,17 +2,20 @@
 
 prepare_home() {
   local home="$1" archive="$2" stamp first=no
-  stamp="$(sha256sum < "$archive" | cut -d' ' -f1)"
-  [ "$(cat "$home/.distribution" 2> /dev/null)" != "$stamp" ] || return 0
+  [ ! "$home/.distribution" -nt "$archive" ] || return 0
   [ -d "$home/etc" ] || first=yes
   umask 077
-  rm -rf "$home/.unpacked" "$home/.distribution"
+  rm -rf "$home/.unpacked"
   mkdir -p "$home/.unpacked" "$home/etc" "$home/data" "$home/deploy"
   tar -xzf "$archive" -C "$home/.unpacked" --strip-components=1
-  replace_programs "$home"
-  merge_settings "$home"
+  stamp="$(hash_of_tree "$home/.unpacked")"
+  if [ "$(cat "$home/.distribution" 2> /dev/null)" != "$stamp" ]; then
+    rm -f "$home/.distribution"
+    replace_programs "$home"
+    merge_settings "$home"
+    [ "$first" = no ] || add_samples "$home"
+  fi
   rm -rf "$home/.unpacked"
-  [ "$first" = no ] || add_samples "$home"
   printf '%s\n' "$stamp" > "$home/.distribution"
 }
 
@@ -37,6 +40,10 @@ merge_settings() {
     fi
   done
   (cd "$home/.unpacked/etc" && find . -type f -exec sha256sum {} +) > "$home/.shipped"
+}
+
+hash_of_tree() {
+  (cd "$1" && find . -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum) | sha256sum | cut -d' ' -f1
 }
 
 hash_of() {

@@ -1,0 +1,120 @@
+package dev.serai.runtime.process.internal;
+
+import dev.serai.core.error.ErrorCode;
+import dev.serai.core.error.SeraiException;
+import dev.serai.core.runtime.InstanceId;
+import dev.serai.core.runtime.ServerExit;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+
+/** Starts processes, each with its marker, its environment, its folder and its pid file. */
+final class Starter {
+  private final HomeId home;
+  private final Folders folders;
+  private final EnvironmentFilter filter;
+  private final Sandbox sandbox;
+  private final PidFiles pidFiles;
+  private final ServerLogs logs;
+  private final StopLimits limits;
+  private final Executor threads;
+
+  Starter(
+      HomeId home,
+      Folders folders,
+      ProcessRuntimeConfig config,
+      Sandbox sandbox,
+      PidFiles pidFiles,
+      ServerLogs logs,
+      Executor threads) {
+    this.home = home;
+    this.folders = folders;
+    this.filter = new EnvironmentFilter(List.of(config.environment()));
+    this.sandbox = sandbox;
+    this.pidFiles = pidFiles;
+    this.logs = logs;
+    this.limits = StopLimits.of(config);
+    this.threads = threads;
+  }
+
+  /**
+   * Starts a process.
+   *
+   * @throws SeraiException {@code START_FAILED}, and nothing of it is left
+   */
+  ServerProcess start(InstanceId instance, Command command) {
+    InstanceMarker marker = InstanceMarker.of(home, instance);
+    Path workingDirectory = workingDirectory(instance, command);
+    Process process = spawn(builder(command, marker, workingDirectory), instance);
+    ServerProcess started =
+        new ServerProcess(
+            instance.toString(),
+            process,
+            ProcessTree.of(process.toHandle(), marker, limits),
+            logs.open(instance.installation()),
+            threads);
+    ProcessIdentity.of(process.pid()).ifPresent(id -> writeDown(id, marker, started));
+    started.watch();
+    return started;
+  }
+
+  private ProcessBuilder builder(Command command, InstanceMarker marker, Path workingDirectory) {
+    Map<String, String> environment = filter.apply(System.getenv());
+    environment.putAll(command.environment());
+    environment.putAll(marker.variables());
+    var argv = new ArrayList<>(command.argv());
+    argv.set(
+        0, ProgramSearch.find(argv.get(0), environment.get("PATH"), workingDirectory).toString());
+    ProcessBuilder builder =
+        new ProcessBuilder(sandbox.wrap(argv, workingDirectory))
+            .directory(workingDirectory.toFile());
+    builder.environment().clear();
+    builder.environment().putAll(environment);
+    return builder;
+  }
+
+  private Path workingDirectory(InstanceId instance, Command command) {
+    if (command.workingDirectory().isPresent()) {
+      Path given = Path.of(command.workingDirectory().get()).toAbsolutePath();
+      if (!Files.isDirectory(given)) {
+        throw new SeraiException(
+            ErrorCode.START_FAILED, "The working directory of " + instance + " does not exist.");
+      }
+      return given;
+    }
+    try {
+      return Folders.makePrivate(folders.work(instance.installation().value())).toAbsolutePath();
+    } catch (IOException e) {
+      throw new SeraiException(
+          ErrorCode.START_FAILED, "The working directory of " + instance + " cannot be made.", e);
+    }
+  }
+
+  private static Process spawn(ProcessBuilder builder, InstanceId instance) {
+    try {
+      return builder.start();
+    } catch (IOException | IllegalArgumentException e) {
+      throw new SeraiException(
+          ErrorCode.START_FAILED, "The program of " + instance + " could not be started.", e);
+    }
+  }
+
+  private void writeDown(ProcessIdentity process, InstanceMarker marker, ServerProcess started) {
+    try {
+      pidFiles.write(new PidFiles.PidFile(process, marker.owner(), marker.instance()));
+      started.exit().thenRun(() -> pidFiles.delete(process));
+    } catch (IOException e) {
+      throw abandoned(started, e);
+    }
+  }
+
+  private static SeraiException abandoned(ServerProcess started, IOException cause) {
+    started.end(ServerExit.Cause.STOPPED, "it could not be written down").join();
+    return new SeraiException(
+        ErrorCode.START_FAILED, "Serai's state folder cannot be written.", cause);
+  }
+}

@@ -52,7 +52,9 @@ final class BubblewrapSandbox implements Sandbox {
         return Optional.of("it does not answer");
       }
       String said = new String(process.getInputStream().readAllBytes()).strip();
-      return process.exitValue() == 0 ? Optional.empty() : Optional.of(said);
+      return process.exitValue() == 0
+          ? Optional.empty()
+          : Optional.of(said.isEmpty() ? ExitText.of(process.exitValue()) : said);
     } catch (IOException e) {
       return Optional.of(e.getMessage());
     } catch (InterruptedException e) {

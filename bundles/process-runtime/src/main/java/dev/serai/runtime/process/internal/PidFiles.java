@@ -53,8 +53,11 @@ final class PidFiles {
     Files.move(draft, file(known.process()), StandardCopyOption.ATOMIC_MOVE);
   }
 
+  /** Forgets a process, unless it still runs. */
   void delete(ProcessIdentity process) {
-    delete(file(process));
+    if (process.handle().isEmpty()) {
+      delete(file(process));
+    }
   }
 
   /** All that can be read; others are removed. */

@@ -25,6 +25,7 @@ final class ServerProcess {
   private final ProcessTree tree;
   private final InstallationLog log;
   private final Executor threads;
+  private final Runnable forget;
   private final LineRing lastLines = new LineRing(LAST_LINES, LAST_CHARS);
   private final CountDownLatch errorsRead = new CountDownLatch(1);
   private final AtomicBoolean ending = new AtomicBoolean();
@@ -32,14 +33,24 @@ final class ServerProcess {
   private volatile Runnable closeInput;
   private volatile Consumer<String> beforeExit = reason -> {};
 
-  /** A process that runs; {@link #watch} has to follow. */
+  /**
+   * A process that runs; {@link #watch} has to follow.
+   *
+   * @param forget runs when it has ended, before that is told
+   */
   ServerProcess(
-      String server, Process process, ProcessTree tree, InstallationLog log, Executor threads) {
+      String server,
+      Process process,
+      ProcessTree tree,
+      InstallationLog log,
+      Executor threads,
+      Runnable forget) {
     this.server = server;
     this.process = process;
     this.tree = tree;
     this.log = log;
     this.threads = threads;
+    this.forget = forget;
     this.closeInput = this::closeQuietly;
   }
 
@@ -126,6 +137,7 @@ final class ServerProcess {
   private void finish(ServerExit.Cause cause, String reason) {
     note("ended: " + reason);
     LOG.info("Server {}, pid {}, ended: {}", server, pid(), reason);
+    forget.run();
     beforeExit.accept(reason);
     exit.complete(new ServerExit(cause, reason, lastLines.tail(LAST_LINES)));
   }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /** Starts processes, each with its marker, its environment, its folder and its pid file. */
@@ -50,14 +51,16 @@ final class Starter {
     InstanceMarker marker = InstanceMarker.of(home, instance);
     Path workingDirectory = workingDirectory(instance, command);
     Process process = spawn(builder(command, marker, workingDirectory), instance);
+    Optional<ProcessIdentity> identity = ProcessIdentity.of(process.pid());
     ServerProcess started =
         new ServerProcess(
             instance.toString(),
             process,
             ProcessTree.of(process.toHandle(), marker, limits),
             logs.open(instance.installation()),
-            threads);
-    ProcessIdentity.of(process.pid()).ifPresent(id -> writeDown(id, marker, started));
+            threads,
+            () -> identity.ifPresent(pidFiles::delete));
+    identity.ifPresent(id -> writeDown(id, marker, started));
     started.watch();
     return started;
   }
@@ -106,7 +109,6 @@ final class Starter {
   private void writeDown(ProcessIdentity process, InstanceMarker marker, ServerProcess started) {
     try {
       pidFiles.write(new PidFiles.PidFile(process, marker.owner(), marker.instance()));
-      started.exit().thenRun(() -> pidFiles.delete(process));
     } catch (IOException e) {
       throw abandoned(started, e);
     }

@@ -26,6 +26,7 @@ final class InstallationLog implements ServerLog, AutoCloseable {
   private final RotatingFile file;
   private final List<Consumer<String>> followers = new CopyOnWriteArrayList<>();
   private boolean broken;
+  private boolean closed;
 
   /** The log in a file; what the file holds already is read back, as far as memory goes. */
   InstallationLog(Path path, ProcessRuntimeConfig config) {
@@ -39,11 +40,8 @@ final class InstallationLog implements ServerLog, AutoCloseable {
   synchronized void add(long pid, String text) {
     String line = Instant.now().truncatedTo(ChronoUnit.MILLIS) + " " + pid + " " + text;
     ring.add(line);
-    try {
-      file.line(line);
-      broken = false;
-    } catch (IOException e) {
-      warnOnce(e);
+    if (!closed) {
+      write(line);
     }
     followers.forEach(follower -> tell(follower, line));
   }
@@ -61,8 +59,18 @@ final class InstallationLog implements ServerLog, AutoCloseable {
 
   @Override
   public synchronized void close() throws IOException {
+    closed = true;
     followers.clear();
     file.close();
+  }
+
+  private void write(String line) {
+    try {
+      file.line(line);
+      broken = false;
+    } catch (IOException e) {
+      warnOnce(e);
+    }
   }
 
   private void tell(Consumer<String> follower, String line) {

@@ -27,8 +27,15 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs servers as processes of this machine. */
-@Component(service = ServerRuntime.class, configurationPid = "dev.serai.runtime.process")
+/**
+ * Runs servers as processes of this machine. Immediate, so that processes that an earlier Serai
+ * left behind end without a first need, and so that servers do not end when a consumer of this
+ * service is replaced.
+ */
+@Component(
+    service = ServerRuntime.class,
+    immediate = true,
+    configurationPid = "dev.serai.runtime.process")
 public final class ProcessRuntime implements ServerRuntime {
   private static final Logger LOG = LoggerFactory.getLogger(ProcessRuntime.class);
   private static final long LEAVE_SLACK_MILLIS = 1_000;

@@ -59,8 +59,10 @@ record ProcessTree(
     return left.isEmpty();
   }
 
+  /** Of living processes alone: the number of a dead one may be a stranger's by now. */
   private static Set<ProcessHandle> withDescendants(Set<ProcessHandle> processes) {
     return processes.stream()
+        .filter(ProcessIdentity::alive)
         .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
         .filter(ProcessIdentity::alive)
         .collect(Collectors.toCollection(HashSet::new));

@@ -126,6 +126,7 @@ final class ServerProcess {
     boolean gone = false;
     try {
       gone = tree.end(closeInput);
+      process.waitFor(DRAIN_MILLIS, TimeUnit.MILLISECONDS);
       errorsRead.await(DRAIN_MILLIS, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -50,7 +50,7 @@ final class Starter {
   ServerProcess start(InstanceId instance, Command command) {
     InstanceMarker marker = InstanceMarker.of(home, instance);
     Path workingDirectory = workingDirectory(instance, command);
-    Process process = spawn(builder(command, marker, workingDirectory), instance);
+    Process process = spawn(builder(instance, command, marker, workingDirectory), instance);
     Optional<ProcessIdentity> identity = ProcessIdentity.of(process.pid());
     ServerProcess started =
         new ServerProcess(
@@ -65,7 +65,8 @@ final class Starter {
     return started;
   }
 
-  private ProcessBuilder builder(Command command, InstanceMarker marker, Path workingDirectory) {
+  private ProcessBuilder builder(
+      InstanceId instance, Command command, InstanceMarker marker, Path workingDirectory) {
     Map<String, String> environment = filter.apply(System.getenv());
     environment.putAll(command.environment());
     environment.putAll(marker.variables());
@@ -76,8 +77,28 @@ final class Starter {
         new ProcessBuilder(sandbox.wrap(argv, workingDirectory))
             .directory(workingDirectory.toFile());
     builder.environment().clear();
-    builder.environment().putAll(environment);
+    putAll(builder.environment(), environment, instance);
     return builder;
+  }
+
+  /** Java's own message would show the value. */
+  private static void putAll(
+      Map<String, String> target, Map<String, String> environment, InstanceId instance) {
+    environment.forEach(
+        (name, value) -> {
+          try {
+            target.put(name, value);
+          } catch (IllegalArgumentException e) {
+            throw new SeraiException(
+                ErrorCode.START_FAILED,
+                "The variable "
+                    + name
+                    + " of "
+                    + instance
+                    + " cannot be set: it holds a zero byte,"
+                    + " or its name an equals sign.");
+          }
+        });
   }
 
   private Path workingDirectory(InstanceId instance, Command command) {
@@ -100,7 +121,7 @@ final class Starter {
   private static Process spawn(ProcessBuilder builder, InstanceId instance) {
     try {
       return builder.start();
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IOException e) {
       throw new SeraiException(
           ErrorCode.START_FAILED, "The program of " + instance + " could not be started.", e);
     }

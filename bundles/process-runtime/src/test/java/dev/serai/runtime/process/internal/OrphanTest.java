@@ -4,6 +4,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertTrue;
+import static org.junit.Assume.assumeTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -62,6 +63,22 @@ public class OrphanTest {
     home.startAgain();
     TestingProcessRuntime.stop(home.start("cat"));
     assertFalse(Conditions.alive(server));
+  }
+
+  @Test
+  public void whatWasLeftInASandboxEndsAsWell() throws Exception {
+    assumeTrue(
+        "bwrap is not installed or does not work here",
+        SandboxChoice.of("auto", System.getenv("PATH"), home.folders()) != Sandbox.NONE);
+    home.runtime().leave();
+    long server = startAndKill(home.home().resolve("data"), "auto");
+    long straggler = Conditions.pid(home.folders().work("room").resolve("pid"));
+    remember(straggler);
+    assertTrue(Conditions.alive(straggler));
+    home.startAgain();
+    TestingProcessRuntime.stop(home.start("cat"));
+    assertFalse(Conditions.alive(server));
+    assertFalse(Conditions.alive(straggler));
   }
 
   @Test

@@ -5,6 +5,7 @@ import static dev.serai.runtime.process.internal.TestingProcessRuntime.exit;
 import static dev.serai.runtime.process.internal.TestingProcessRuntime.stdio;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
@@ -134,6 +135,15 @@ public class StartTest {
               || name.matches("TOKEN|SERAI_INSTANCE|SERAI_RUN|PWD|OLDPWD|SHLVL|_"));
     }
     assertTrue(token);
+  }
+
+  @Test
+  public void aValueThatCannotBeSetIsNotShown() {
+    SeraiException failure = failure(launch(List.of("cat"), Map.of("TOKEN", "hush\0hush")));
+    assertEquals(ErrorCode.START_FAILED, failure.code());
+    assertTrue(failure.getMessage(), failure.getMessage().contains("TOKEN"));
+    assertFalse(failure.getMessage(), failure.getMessage().contains("hush"));
+    assertNull(failure.getCause());
   }
 
   @Test

@@ -23,8 +23,10 @@ public final class ServerCompleter implements Completer {
 
   @Override
   public int complete(Session session, CommandLine line, List<String> candidates) {
-    List<String> names =
-        orchestrator.servers().stream().map(status -> status.installation().value()).toList();
-    return new StringsCompleter(names).complete(session, line, candidates);
+    return new StringsCompleter(names()).complete(session, line, candidates);
+  }
+
+  List<String> names() {
+    return orchestrator.servers().stream().map(status -> status.installation().value()).toList();
   }
 }

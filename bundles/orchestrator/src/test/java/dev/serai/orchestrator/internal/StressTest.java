@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -32,6 +34,7 @@ public class StressTest {
   private final SharedScheduler scheduler = new SharedScheduler();
   private final Installations installations = house.installations(scheduler);
   private final ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
+  private volatile Callable<?> betweenCalls = () -> null;
   private final AtomicInteger served = new AtomicInteger();
   private final AtomicInteger revoked = new AtomicInteger();
 
@@ -46,6 +49,8 @@ public class StressTest {
   @Test
   public void noCallIsLostBetweenIdleStopAndWake() throws Exception {
     follow(1, entry("Echo", STDIO, sleepy()));
+    CyclicBarrier pause = new CyclicBarrier(2);
+    betweenCalls = pause::await;
     run(2, Map.of());
     assertEquals(2 * CALLS, served.get());
     assertEquals("an idle stop takes no lease", 0, revoked.get());
@@ -116,6 +121,7 @@ public class StressTest {
       lease.ready();
       served.incrementAndGet();
       lease.close();
+      betweenCalls.call();
     }
     return null;
   }

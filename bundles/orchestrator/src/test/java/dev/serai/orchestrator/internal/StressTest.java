@@ -29,12 +29,15 @@ import org.junit.Test;
 public class StressTest {
   private static final int CALLERS = 16;
   private static final int CALLS = 2_000;
+  private static final int DISTURBANCES = 50;
 
   private final House house = new House();
   private final SharedScheduler scheduler = new SharedScheduler();
   private final Installations installations = house.installations(scheduler);
   private final ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
   private volatile Callable<?> betweenCalls = () -> null;
+  private volatile int wanted;
+  private final AtomicInteger disturbed = new AtomicInteger();
   private final AtomicInteger served = new AtomicInteger();
   private final AtomicInteger revoked = new AtomicInteger();
 
@@ -64,7 +67,7 @@ public class StressTest {
     run(
         CALLERS,
         Map.of("entry", () -> follow(revision.incrementAndGet(), changed(revision.get()))));
-    assertEquals(CALLERS * CALLS, served.get());
+    assertTrue(served.get() >= CALLERS * CALLS);
     assertEquals("the drain lets short calls finish", 0, revoked.get());
     assertTrue(house.runtime.starts() > 1);
   }
@@ -79,11 +82,12 @@ public class StressTest {
             () -> house.runtime.last().end(ServerExit.Cause.RUNTIME_LEFT, "left"),
             "restart",
             () -> installations.restart(ECHO).toCompletableFuture().join()));
-    assertEquals(CALLERS * CALLS, served.get());
+    assertTrue(served.get() >= CALLERS * CALLS);
   }
 
   private void run(int count, Map<String, Runnable> disturbances) throws Exception {
     AtomicBoolean over = new AtomicBoolean();
+    wanted = disturbances.size() * DISTURBANCES;
     List<Future<?>> calls = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       calls.add(callers.submit(this::calls));
@@ -106,6 +110,7 @@ public class StressTest {
               installations.acquire(ECHO, "").toCompletableFuture().join().close();
               while (!over.get()) {
                 disturbance.run();
+                disturbed.incrementAndGet();
                 Thread.yield();
               }
             });
@@ -114,7 +119,7 @@ public class StressTest {
   }
 
   private Void calls() throws Exception {
-    for (int i = 0; i < CALLS; i++) {
+    for (int i = 0; i < CALLS || disturbed.get() < wanted; i++) {
       ServerLease lease =
           installations.acquire(ECHO, "").toCompletableFuture().get(20, TimeUnit.SECONDS);
       lease.onRevoke(revoked::incrementAndGet);

@@ -174,12 +174,8 @@ public class RuntimeSwapTest {
   @Test
   public void runtimeThatComesBetweenTheLookAndTheWaitIsNotMissed() {
     house.with(entry(STDIO));
-    house.remove(house.runtime);
-    house.time.pause();
-    CompletionStage<ServerLease> held = house.ask();
-    house.add(next);
-    house.time.resume();
-    now(held);
+    house.runtime.onLook = () -> house.add(next);
+    now(house.ask());
   }
 
   @Test

@@ -12,7 +12,9 @@ import dev.serai.core.registry.EntryOptions;
 import dev.serai.core.registry.RegistrySnapshot;
 import dev.serai.core.runtime.ServerExit;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -83,6 +85,25 @@ public class StressTest {
             "restart",
             () -> installations.restart(ECHO).toCompletableFuture().join()));
     assertTrue(served.get() >= CALLERS * CALLS);
+  }
+
+  @Test
+  public void noCallIsLostWhileRuntimesAreReplaced() throws Exception {
+    follow(1, entry(STDIO));
+    Deque<TestingServerRuntime> runtimes = new ArrayDeque<>(List.of(house.runtime));
+    run(CALLERS, Map.of("runtime", () -> replaceRuntime(runtimes)));
+    assertTrue(served.get() >= CALLERS * CALLS);
+    installations.close().get(10, TimeUnit.SECONDS);
+    assertEquals(0, runtimes.getLast().running());
+  }
+
+  private void replaceRuntime(Deque<TestingServerRuntime> runtimes) {
+    TestingServerRuntime next = new TestingServerRuntime();
+    house.runtimes.add(next, 0, 1);
+    installations.runtimeArrived();
+    TestingServerRuntime leaving = runtimes.removeLast();
+    house.runtimes.remove(leaving, installations::runtimeLeaving);
+    runtimes.addLast(next);
   }
 
   private void run(int count, Map<String, Runnable> disturbances) throws Exception {

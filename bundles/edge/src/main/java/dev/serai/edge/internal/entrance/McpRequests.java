@@ -1,4 +1,4 @@
-package dev.serai.edge.internal.publish;
+package dev.serai.edge.internal.entrance;
 
 import javax.ws.rs.container.ContainerRequestContext;
 import javax.ws.rs.container.ContainerRequestFilter;

@@ -1,4 +1,4 @@
-package dev.serai.edge.internal.publish;
+package dev.serai.edge.internal.entrance;
 
 import java.util.Set;
 import javax.ws.rs.core.Application;

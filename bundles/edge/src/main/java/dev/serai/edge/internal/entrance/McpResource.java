@@ -1,8 +1,8 @@
-package dev.serai.edge.internal.publish;
+package dev.serai.edge.internal.entrance;
 
 import dev.serai.edge.internal.pass.Forwarder;
-import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
+import javax.ws.rs.NotFoundException;
 import javax.ws.rs.Path;
 import org.apache.cxf.continuations.SuspendedInvocationException;
 import org.apache.cxf.jaxrs.ext.DefaultMethod;
@@ -23,12 +23,15 @@ public final class McpResource {
     this.forwarder = forwarder;
   }
 
-  /** Forwards the request of this thread. */
+  /** Forwards the request of this thread; nothing is found at the application's own address. */
   @DefaultMethod
   public void forward() {
     Message message = PhaseInterceptorChain.getCurrentMessage();
+    if (!(message.get(AbstractHTTPDestination.HTTP_REQUEST) instanceof JaxrsRequest request)) {
+      throw new NotFoundException();
+    }
     forwarder.forward(
-        (HttpServletRequest) message.get(AbstractHTTPDestination.HTTP_REQUEST),
+        request.original(),
         (HttpServletResponse) message.get(AbstractHTTPDestination.HTTP_RESPONSE));
     message.getInterceptorChain().suspend();
     throw new Forwarded();

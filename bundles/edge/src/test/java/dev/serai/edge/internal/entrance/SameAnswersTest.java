@@ -1,4 +1,4 @@
-package dev.serai.edge.internal.publish;
+package dev.serai.edge.internal.entrance;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
@@ -61,6 +61,8 @@ public class SameAnswersTest {
             "text/xml",
             "*/*",
             "nonsense",
+            "application/json; charset=nonsense",
+            "application/json; charset=%",
             "application/json;q=nonsense",
             "a/b/c;;=")) {
       Answer answer = same("/mcp", r -> post(r, "a=b").header("Content-Type", type));

@@ -19,6 +19,7 @@ export const talkingTools = [
     await progress(call, 50);
     await pause(STEP_MS);
     await progress(call, 100);
+    await pause(STEP_MS);
     return text(`Progress reported for token ${JSON.stringify(call.meta?.progressToken ?? null)}`);
   }),
   tool('test_reconnection', 'Closes its stream, then answers (SEP-1699)', async (_args, call) => {

@@ -5,11 +5,9 @@ import {
   ElicitRequestSchema,
   ListRootsRequestSchema,
 } from '@modelcontextprotocol/sdk/types.js';
-import { remote } from '../lib/entries.js';
-import { startFixture } from '../lib/fixture.js';
-import { VIEWS, absent, serve, textOf } from '../lib/harness.js';
+import { VIEWS, absent, listed, serve, textOf } from '../lib/harness.js';
 import { until } from '../lib/poll.js';
-import { everything } from '../lib/servers.js';
+import { everything, fixtureOverHttp } from '../lib/servers.js';
 
 const ROOT = { uri: 'file:///srv/caravan', name: 'caravan' };
 const ROUNDS = 20;
@@ -22,9 +20,7 @@ test('server-everything asks its client', { skip: absent }, async (t) => {
 });
 
 test('two clients at once are each asked their own question', { skip: absent }, async (t) => {
-  const fixture = await startFixture();
-  t.after(fixture.stop);
-  const served = await serve(t, 'fixture', { how: remote(fixture.url), direct: fixture });
+  const served = await serve(t, 'fixture', await fixtureOverHttp(t));
   for (const view of VIEWS) {
     await t.test(`over the ${view} endpoint`, (v) => askedAtOnce(v, served, view));
   }
@@ -32,7 +28,7 @@ test('two clients at once are each asked their own question', { skip: absent }, 
 
 async function askedByEverything(t, served, view) {
   const name = (plain) => served.name(view, plain);
-  const toolNames = async (client) => (await client.listTools()).tools.map((tool) => tool.name);
+  const toolNames = async (client) => (await listed(client, 'tools')).map((tool) => tool.name);
   const lists = (client, tool) =>
     until(`${tool} is listed`, async () => (await toolNames(client)).includes(name(tool)));
 

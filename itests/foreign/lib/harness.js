@@ -99,12 +99,31 @@ async function isListed(served) {
   const transport = new StreamableHTTPClientTransport(new URL(AGGREGATED));
   try {
     await client.connect(transport);
-    const { tools } = await client.listTools();
+    const tools = await listed(client, 'tools');
     return tools.some((tool) => tool.name.startsWith(`${served.alias}__`));
   } finally {
     await transport.terminateSession().catch(() => {});
     await client.close();
   }
+}
+
+const LISTS = {
+  tools: 'listTools',
+  prompts: 'listPrompts',
+  resources: 'listResources',
+  resourceTemplates: 'listResourceTemplates',
+};
+
+/** Every page of a list. */
+export async function listed(client, kind) {
+  const all = [];
+  let cursor;
+  do {
+    const page = await client[LISTS[kind]](cursor === undefined ? undefined : { cursor });
+    all.push(...page[kind]);
+    cursor = page.nextCursor;
+  } while (cursor !== undefined);
+  return all;
 }
 
 /** A folder that is removed when the test ends. */

@@ -45,11 +45,17 @@ export class RawClient {
    * @returns {Promise<string>} the answer's message, raw
    */
   async request(method, params) {
+    const { id, answer } = await this.exchange(method, () => params);
+    return messageFor(answer, id);
+  }
+
+  /** As request, with the whole answer; `params` is told the id of the request. */
+  async exchange(method, params) {
     const id = this.#next++;
     const answer = await this.post(
-      `{"jsonrpc":"2.0","id":${id},"method":"${method}","params":${params}}`,
+      `{"jsonrpc":"2.0","id":${id},"method":"${method}","params":${params(id)}}`,
     );
-    return messageFor(answer, id);
+    return { id, answer };
   }
 
   /** @returns {Promise<string>} the raw result */
@@ -74,10 +80,14 @@ export class RawClient {
 }
 
 /** The message with this id in an answer, which is JSON or an event stream. */
-export function messageFor({ status, headers, body }, id) {
+export function messageFor(answer, id) {
+  const found = messagesOf(answer).find((message) => rawAt(message, 'id') === String(id));
+  if (found) return found;
+  throw new Error(`No answer to ${id}, but ${answer.status}: ${answer.body.slice(0, 500)}`);
+}
+
+/** Every message in an answer, raw. */
+export function messagesOf({ headers, body }) {
   const streamed = headers['content-type']?.startsWith('text/event-stream');
-  const messages = streamed ? events(body) : [body];
-  const found = messages.find((m) => m !== '' && rawAt(m, 'id') === String(id));
-  if (!found) throw new Error(`No answer to ${id}, but ${status}: ${body.slice(0, 500)}`);
-  return found;
+  return (streamed ? events(body) : [body]).filter((message) => message !== '');
 }

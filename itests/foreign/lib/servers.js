@@ -1,5 +1,7 @@
 import { fileURLToPath } from 'node:url';
-import { command, published } from './entries.js';
+import { startServer } from './child.js';
+import { command, published, remote } from './entries.js';
+import { startFixture } from './fixture.js';
 import { RECORDER, SERVERS, UVX } from './programs.js';
 
 const LOCAL = process.env.SERAI_E2E_LOCAL === '1';
@@ -25,8 +27,22 @@ export function time() {
 }
 
 /** Our recorder over stdio; `record` is the file for what it gets. */
-export function recorder(record) {
+export function recorderOverStdio(record) {
   return fromCommand([RECORDER, '--stdio', '--record', record]);
+}
+
+/** Our recorder over HTTP, running until the test ends. */
+export async function recorderOverHttp(t, record) {
+  const running = await startServer([RECORDER, '--port', '0', '--record', record]);
+  t.after(running.stop);
+  return { how: remote(running.url), direct: running };
+}
+
+/** The conformance fixture over HTTP, running until the test ends. */
+export async function fixtureOverHttp(t) {
+  const running = await startFixture();
+  t.after(running.stop);
+  return { how: remote(running.url), direct: running };
 }
 
 function fromNpm(name, args, env) {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import { StreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/streamableHttp.js';
+import { SUPPORTED_PROTOCOL_VERSIONS } from '@modelcontextprotocol/sdk/types.js';
 import { EventStore } from './event-store.js';
 import { createFixture } from './fixture.js';
 import { isLocal } from './local-only.js';
@@ -63,7 +64,8 @@ function rememberVersion(session) {
  * initialize. What was agreed decides whether a stream can be continued.
  */
 function speakAgreedVersion(req, { version }) {
-  if (version === undefined || req.headers[VERSION_HEADER] === undefined) return;
+  const stated = req.headers[VERSION_HEADER];
+  if (version === undefined || !SUPPORTED_PROTOCOL_VERSIONS.includes(stated)) return;
   req.headers[VERSION_HEADER] = version;
   req.rawHeaders.forEach((name, i) => {
     if (i % 2 === 0 && name.toLowerCase() === VERSION_HEADER) req.rawHeaders[i + 1] = version;

@@ -16,15 +16,21 @@ final class Catalog {
     contributions.add(new Contribution(source));
   }
 
+  /** A source is not to be asked any more; what it contributed stays until it is removed. */
+  void leave(CatalogSource source) {
+    contributions.stream().filter(c -> c.source() == source).forEach(Contribution::freeze);
+  }
+
   void remove(CatalogSource source) {
-    contributions.removeIf(contribution -> contribution.source() == source);
+    contributions.removeIf(c -> c.source() == source && c.isFrozen());
   }
 
   /** The snapshot after the given one; that one itself where nothing has changed since. */
   RegistrySnapshot merge(RegistrySnapshot before) {
     contributions.forEach(Contribution::refresh);
     Arbitration outcome =
-        Arbitration.of(contributions.stream().flatMap(c -> c.entries().stream()).toList());
+        Arbitration.of(
+            contributions.stream().flatMap(c -> c.entries().stream()).distinct().toList());
     if (before.revision() > 0
         && before.entries().equals(outcome.active())
         && before.shadowed().equals(outcome.shadowed())
@@ -41,6 +47,7 @@ final class Catalog {
   private List<EntryProblem> problems() {
     return contributions.stream()
         .flatMap(contribution -> contribution.problems().stream())
+        .distinct()
         .sorted(Comparator.comparing(EntryProblem::location))
         .toList();
   }

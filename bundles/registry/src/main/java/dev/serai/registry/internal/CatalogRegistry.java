@@ -4,11 +4,11 @@ import dev.serai.core.registry.CatalogSource;
 import dev.serai.core.registry.Registry;
 import dev.serai.core.registry.RegistryListener;
 import dev.serai.core.registry.RegistrySnapshot;
+import dev.serai.registry.internal.folder.FolderCatalogSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -21,21 +21,26 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 
 /**
  * Merges all catalog sources and tells the listeners. After activation everything but reading the
- * snapshot happens on one thread, so that listeners see each change once and in order. What is
- * bound before activation is part of the first snapshot: a registry that was replaced shows no
- * empty one in between.
+ * snapshot happens on one thread, so that listeners see each change once and in order.
+ *
+ * <p>A registry that is replaced shows no empty snapshot in between: it needs the folder's source
+ * to be there, what is bound before activation is part of the first snapshot, and a source that
+ * leaves is missed only after a short while, which a registry that leaves too does not live to see.
  */
-@Component(service = Registry.class, immediate = true)
+@Component(
+    service = Registry.class,
+    immediate = true,
+    reference =
+        @Reference(
+            name = "folder",
+            service = CatalogSource.class,
+            target = "(" + FolderCatalogSource.IS_FOLDER + ")"))
 public final class CatalogRegistry implements Registry {
-  private final ThreadPoolExecutor thread =
-      new ThreadPoolExecutor(
-          1,
-          1,
-          0,
-          TimeUnit.SECONDS,
-          new LinkedBlockingQueue<>(),
-          task -> new Thread(task, "serai-registry"),
-          new DiscardPolicy());
+  private static final long LEAVING_MILLIS = 250;
+
+  private final ScheduledThreadPoolExecutor thread =
+      new ScheduledThreadPoolExecutor(
+          1, task -> new Thread(task, "serai-registry"), new DiscardPolicy());
   private final List<Runnable> early = new ArrayList<>();
   private final AtomicBoolean due = new AtomicBoolean();
   private final Catalog catalog = new Catalog();
@@ -61,6 +66,7 @@ public final class CatalogRegistry implements Registry {
 
   @Deactivate
   void deactivate() {
+    thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     thread.shutdown();
   }
 
@@ -73,8 +79,12 @@ public final class CatalogRegistry implements Registry {
 
   void removeSource(CatalogSource source) {
     source.onChange(null);
-    run(() -> catalog.remove(source));
-    sourceChanged();
+    run(() -> catalog.leave(source));
+    if (active) {
+      thread.schedule(() -> remove(source), LEAVING_MILLIS, TimeUnit.MILLISECONDS);
+    } else {
+      run(() -> catalog.remove(source));
+    }
   }
 
   @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -90,6 +100,11 @@ public final class CatalogRegistry implements Registry {
     if (active && due.compareAndSet(false, true)) {
       run(this::merge);
     }
+  }
+
+  private void remove(CatalogSource source) {
+    catalog.remove(source);
+    merge();
   }
 
   private void merge() {

@@ -14,6 +14,7 @@ final class Contribution {
   private final CatalogSource source;
   private List<CatalogEntry> entries = List.of();
   private List<EntryProblem> problems = List.of();
+  private boolean frozen;
 
   Contribution(CatalogSource source) {
     this.source = source;
@@ -31,7 +32,18 @@ final class Contribution {
     return problems;
   }
 
+  void freeze() {
+    frozen = true;
+  }
+
+  boolean isFrozen() {
+    return frozen;
+  }
+
   void refresh() {
+    if (frozen) {
+      return;
+    }
     try {
       List<CatalogEntry> now = List.copyOf(source.entries());
       problems = List.copyOf(source.problems());

@@ -60,6 +60,15 @@ public class CatalogRegistryTest {
   }
 
   @Test
+  public void aSourceThatLeftBeforeActivationIsNotPartOfTheFirstSnapshot() {
+    TestingSource source = new TestingSource(OLD);
+    registry.addSource(source);
+    registry.removeSource(source);
+    registry.activate();
+    assertEquals(List.of(), registry.snapshot().entries());
+  }
+
+  @Test
   public void anEmptyRegistryIsToldToo() throws Exception {
     registry.activate();
     registry.addListener(listener);
@@ -85,6 +94,35 @@ public class CatalogRegistryTest {
     registry.removeSource(source);
     assertEquals(List.of(), next().entries());
     assertFalse(source.isWatched());
+  }
+
+  @Test
+  public void aRegistryThatLeavesWithItsSourcesTellsNoEmptySnapshot() throws Exception {
+    TestingSource source = new TestingSource(OLD);
+    registry.addListener(listener);
+    registry.addSource(source);
+    registry.activate();
+    assertEquals(List.of(OLD), next().entries());
+    registry.removeSource(source);
+    settle();
+    registry.deactivate();
+    assertNull(heard.poll(1, TimeUnit.SECONDS));
+  }
+
+  @Test
+  public void aSourceThatIsReplacedIsNotMissed() throws Exception {
+    TestingSource source = new TestingSource(OLD);
+    TestingSource sentinel = new TestingSource();
+    registry.addListener(listener);
+    registry.addSource(source);
+    registry.addSource(sentinel);
+    registry.activate();
+    next();
+    registry.removeSource(source);
+    registry.addSource(new TestingSource(OLD));
+    assertNull(heard.poll(1, TimeUnit.SECONDS));
+    sentinel.set(OTHER);
+    assertEquals(List.of(OLD, OTHER), next().entries());
   }
 
   @Test

@@ -38,7 +38,7 @@ public final class Place {
     return !node.isMissingNode();
   }
 
-  /** Whether it is an integer, a string, and so on: the value itself. */
+  /** The value itself; a missing node where the document has none. */
   public JsonNode node() {
     return node;
   }

@@ -12,8 +12,14 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 
 /** Contributes the {@code server.json} documents of a folder, and follows its changes. */
-@Component(service = CatalogSource.class, configurationPid = "dev.serai.registry")
+@Component(
+    service = CatalogSource.class,
+    configurationPid = "dev.serai.registry",
+    property = FolderCatalogSource.IS_FOLDER)
 public final class FolderCatalogSource implements CatalogSource {
+  /** The service property, as a filter's inside, by which the registry knows this source. */
+  public static final String IS_FOLDER = "dev.serai.source=folder";
+
   private final FolderScan scan;
   private final FolderWatch watch;
   private volatile Runnable changed;

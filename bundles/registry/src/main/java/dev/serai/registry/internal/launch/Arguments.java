@@ -33,9 +33,7 @@ final class Arguments {
     if (argument.name().isPresent()) {
       return named(argument.name().get(), argument, found);
     }
-    if (found.isEmpty() && input.required() && !input.secret()) {
-      input.place().fault(Advice.variable(argument.valueHint().orElse("?")));
-    }
+    reportMissing(input, found, Advice.variable(argument.valueHint().orElse("value")));
     return found;
   }
 
@@ -45,12 +43,24 @@ final class Arguments {
       boolean on = found.isEmpty() ? input.required() : found.get(0).equals("true");
       return on ? List.of(name) : List.of();
     }
-    if (found.isEmpty() && input.required() && !input.secret() && input.value().isEmpty()) {
+    reportMissing(
+        input,
+        found,
+        Advice.variable(name) + " A flag without a value has \"format\": \"boolean\".");
+    return found.stream().flatMap(value -> Stream.of(name, value)).toList();
+  }
+
+  private static void reportMissing(Input input, List<String> found, String advice) {
+    if (found.isEmpty() && input.required() && !input.secret()) {
       input
           .place()
-          .fault(Advice.variable(name) + " A flag without a value has \"format\": \"boolean\".");
+          .fault(
+              input.value().isEmpty()
+                  ? advice
+                  : "Is required, but a {variable} in it has no value: add it to \"variables\" "
+                      + Advice.UNDER
+                      + ".");
     }
-    return found.stream().flatMap(value -> Stream.of(name, value)).toList();
   }
 
   private static List<String> keys(ArgumentInput argument) {

@@ -18,7 +18,7 @@ final class Environment {
         continue;
       }
       List<String> found = values.hidden(variable.input(), List.of(name), Map.of());
-      if (found.isEmpty() && variable.input().required() && variable.input().value().isEmpty()) {
+      if (found.isEmpty() && variable.input().required()) {
         variable.input().place().fault(Advice.environment(name));
       }
       found.stream().findFirst().ifPresent(value -> environment.put(name, value));

@@ -29,7 +29,7 @@ final class Headers {
   private static void add(
       Map<String, String> headers, NamedInput header, Map<String, Input> scope, Values values) {
     List<String> found = values.hidden(header.input(), List.of(), scope);
-    if (found.isEmpty() && header.input().required() && header.input().value().isEmpty()) {
+    if (found.isEmpty() && header.input().required()) {
       header.input().place().fault(Advice.header(header.name()));
     }
     for (String value : found) {

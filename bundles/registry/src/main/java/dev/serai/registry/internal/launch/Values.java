@@ -81,8 +81,11 @@ final class Values {
       input
           .place()
           .fault(
-              "Is a secret and would be seen in the process list or the logs: pass it as an"
-                  + " environment variable or a header, or start the server with \"command\".");
+              "Is a secret and would be seen in the process list or the logs: choose a package or"
+                  + " remote that takes it as a variable or header, or give \"command\" and put"
+                  + " the secret into \"env\" "
+                  + Advice.UNDER
+                  + ".");
       return List.of();
     }
     values.forEach(value -> check(input, value));

@@ -159,6 +159,13 @@ public class PackageLaunchTest {
         arguments("{'type':'positional','value':'{a}','variables':{'a':{'isRequired':true}}}", ""),
         at + "/variables/a",
         "add \"a\" to \"variables\"");
+    String unset = "'isRequired':true,'value':'{a}','variables':{'a':{}}}";
+    assertFault(arguments("{'type':'positional'," + unset, ""), at, "a {variable} in it");
+    assertFault(arguments("{'type':'named','name':'--b'," + unset, ""), at, "a {variable} in it");
+    assertFault(
+        npm(",'environmentVariables':[{'name':'A'," + unset + "]", ""),
+        "/packages/0/environmentVariables/0",
+        "add \"A\"");
   }
 
   @Test

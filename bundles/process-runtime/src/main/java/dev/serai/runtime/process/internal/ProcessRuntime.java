@@ -18,8 +18,10 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.osgi.framework.BundleContext;
@@ -75,7 +77,11 @@ public final class ProcessRuntime implements ServerRuntime {
     CompletableFuture<?>[] exits =
         running.stream().map(this::leave).toArray(CompletableFuture<?>[]::new);
     long millis = StopLimits.of(config).sumMillis() + LEAVE_SLACK_MILLIS;
-    CompletableFuture.allOf(exits).completeOnTimeout(null, millis, TimeUnit.MILLISECONDS).join();
+    try {
+      CompletableFuture.allOf(exits).get(millis, TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      LOG.error("Some servers could not be ended: the next start of Serai tries again", e);
+    }
     threads.shutdown();
     if (!threads.awaitTermination(LEAVE_SLACK_MILLIS, TimeUnit.MILLISECONDS)) {
       threads.shutdownNow();

@@ -65,7 +65,7 @@ public class SandboxTest {
     assumeBwrap();
     Path state = home.folders().state();
     Path cover = state.getParent();
-    String unmount = "umount " + cover + "; unshare -Urm umount " + cover + "; ";
+    String unmount = "umount -l " + cover + "; unshare -Urm umount -l " + cover + "; ";
     assertEquals(
         "{hidden", answer(unmount + "cat " + state.resolve("secret") + " || echo '{hidden'"));
   }

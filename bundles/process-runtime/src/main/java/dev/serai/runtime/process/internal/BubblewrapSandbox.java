@@ -30,7 +30,7 @@ final class BubblewrapSandbox implements Sandbox {
   public List<String> wrap(List<String> argv, Path workingDirectory) {
     List<String> wrapped = new ArrayList<>(List.of(bwrap, "--dev-bind", "/", "/"));
     wrapped.addAll(List.of("--unshare-user-try", "--cap-drop", "ALL", "--new-session"));
-    List<Path> folders = hidden.stream().flatMap(BubblewrapSandbox::real).distinct().toList();
+    List<Path> folders = outermost(hidden.stream().flatMap(BubblewrapSandbox::real).toList());
     folders.forEach(folder -> wrapped.addAll(List.of("--tmpfs", folder.toString())));
     String own = real(workingDirectory).findFirst().orElse(workingDirectory).toString();
     if (folders.stream().anyMatch(Path.of(own)::startsWith)) {
@@ -61,6 +61,13 @@ final class BubblewrapSandbox implements Sandbox {
       Thread.currentThread().interrupt();
       return Optional.of("the check was interrupted");
     }
+  }
+
+  private static List<Path> outermost(List<Path> folders) {
+    return folders.stream()
+        .filter(at -> folders.stream().noneMatch(up -> at.startsWith(up) && !at.equals(up)))
+        .distinct()
+        .toList();
   }
 
   private static Stream<Path> real(Path folder) {

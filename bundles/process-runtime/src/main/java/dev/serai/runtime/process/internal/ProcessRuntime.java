@@ -18,8 +18,12 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -46,6 +50,7 @@ public final class ProcessRuntime implements ServerRuntime {
   private final Starter starter;
   private final Set<ServerProcess> running = ConcurrentHashMap.newKeySet();
   private final CompletableFuture<Void> ready;
+  private final ReadWriteLock starting = new ReentrantReadWriteLock();
   private volatile boolean leaving;
 
   /** The runtime of this Karaf home. */
@@ -68,11 +73,15 @@ public final class ProcessRuntime implements ServerRuntime {
   /** Ends all servers at once; returns when they are gone, within the limits. */
   @Deactivate
   public void leave() throws InterruptedException {
-    leaving = true;
+    lastStart();
     CompletableFuture<?>[] exits =
         running.stream().map(this::leave).toArray(CompletableFuture<?>[]::new);
     long millis = StopLimits.of(config).sumMillis() + LEAVE_SLACK_MILLIS;
-    CompletableFuture.allOf(exits).completeOnTimeout(null, millis, TimeUnit.MILLISECONDS).join();
+    try {
+      CompletableFuture.allOf(exits).get(millis, TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      LOG.error("Some servers could not be ended: the next start of Serai tries again", e);
+    }
     threads.shutdown();
     if (!threads.awaitTermination(LEAVE_SLACK_MILLIS, TimeUnit.MILLISECONDS)) {
       threads.shutdownNow();
@@ -95,10 +104,9 @@ public final class ProcessRuntime implements ServerRuntime {
     if (!(plan.launch() instanceof CommandLaunch launch)) {
       throw new IllegalArgumentException("The process runtime runs commands alone");
     }
-    if (leaving) {
-      return CompletableFuture.failedFuture(replaced());
-    }
-    return ready.thenApplyAsync(ignored -> connect(plan, launch), threads);
+    return ready
+        .thenApplyAsync(ignored -> connect(plan, launch), threads)
+        .exceptionally(this::fail);
   }
 
   @Override
@@ -127,16 +135,32 @@ public final class ProcessRuntime implements ServerRuntime {
   }
 
   private ServerProcess startProcess(InstanceId instance, Command command) {
-    if (leaving) {
-      throw replaced();
+    starting.readLock().lock();
+    try {
+      if (leaving) {
+        throw replaced();
+      }
+      ServerProcess process = starter.start(instance, command);
+      running.add(process);
+      process.exit().thenRun(() -> running.remove(process));
+      return process;
+    } finally {
+      starting.readLock().unlock();
     }
-    ServerProcess process = starter.start(instance, command);
-    running.add(process);
-    process.exit().thenRun(() -> running.remove(process));
-    if (leaving) {
-      leave(process);
+  }
+
+  /** After this no process starts, and all that did are known. */
+  private void lastStart() {
+    starting.writeLock().lock();
+    try {
+      leaving = true;
+    } finally {
+      starting.writeLock().unlock();
     }
-    return process;
+  }
+
+  private RunningServer fail(Throwable failure) {
+    throw leaving ? replaced() : SeraiException.of(failure);
   }
 
   private CompletableFuture<ServerExit> leave(ServerProcess process) {

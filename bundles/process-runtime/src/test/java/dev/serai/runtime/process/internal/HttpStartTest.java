@@ -131,11 +131,12 @@ public class HttpStartTest {
 
   @Test
   public void aListenerOfAnotherProcessIsForeign() throws Exception {
+    Process other = new ProcessBuilder("sleep", "1000").start();
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      Process other = new ProcessBuilder("sleep", "1000").start();
       int port = socket.getLocalPort();
       assertTrue(PortListeners.foreign(port, Set.of(other.toHandle())));
       assertFalse(PortListeners.foreign(port, Set.of(ProcessHandle.current())));
+    } finally {
       other.destroyForcibly().waitFor();
     }
   }

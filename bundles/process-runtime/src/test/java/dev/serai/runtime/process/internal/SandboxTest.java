@@ -64,7 +64,8 @@ public class SandboxTest {
   public void theCoverCannotBeTakenAway() throws Exception {
     assumeBwrap();
     Path state = home.folders().state();
-    String unmount = "umount " + state + "; unshare -Urm umount " + state + "; ";
+    Path cover = state.getParent();
+    String unmount = "umount -l " + cover + "; unshare -Urm umount -l " + cover + "; ";
     assertEquals(
         "{hidden", answer(unmount + "cat " + state.resolve("secret") + " || echo '{hidden'"));
   }

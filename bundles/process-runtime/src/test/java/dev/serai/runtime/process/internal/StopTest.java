@@ -6,12 +6,17 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
+import dev.serai.core.error.ErrorCode;
+import dev.serai.core.error.SeraiException;
 import dev.serai.core.runtime.RunningServer;
 import dev.serai.core.runtime.ServerExit;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.Rule;
@@ -98,6 +103,23 @@ public class StopTest {
     for (RunningServer server : servers) {
       assertEquals(ServerExit.Cause.RUNTIME_LEFT, exit(server).cause());
       assertFalse(Conditions.alive(pid(server)));
+    }
+  }
+
+  @Test
+  public void aStartUnderWayLeavesNothingBehindARuntimeThatLeaves() throws Exception {
+    String id = HomeId.of(home.folders().state()).value();
+    for (int round = 0; round < 20; round++) {
+      CompletableFuture<RunningServer> starting = home.starting("sleep", "1000");
+      home.runtime().leave();
+      try {
+        assertEquals(
+            ServerExit.Cause.RUNTIME_LEFT, exit(TestingProcessRuntime.await(starting)).cause());
+      } catch (ExecutionException e) {
+        assertEquals(ErrorCode.SERVICE_REPLACED, SeraiException.of(e).code());
+      }
+      assertEquals(Set.of(), MarkedProcesses.find(marker -> marker.home().equals(id)));
+      home.startAgain();
     }
   }
 

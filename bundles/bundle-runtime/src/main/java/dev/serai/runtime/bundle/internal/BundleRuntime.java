@@ -34,7 +34,7 @@ public final class BundleRuntime implements ServerRuntime, CatalogSource {
   static final String PID = "dev.serai.runtime.bundle";
 
   private final Threads threads = new Threads();
-  private final ServerCatalog catalog = new ServerCatalog(threads.timer());
+  private final ServerCatalog catalog = new ServerCatalog(threads.timer(), ServerCatalog.SETTLE);
   private final ServerStarter starter;
   private final ToolServices services;
 

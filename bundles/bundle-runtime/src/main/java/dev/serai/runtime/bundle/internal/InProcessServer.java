@@ -30,7 +30,7 @@ final class InProcessServer implements RunningServer {
   /** How long calls in flight may take to end. */
   static final Duration DRAIN = ServiceSlot.MAX_DRAIN;
 
-  private static final Duration GRACE = DRAIN.plusMillis(500);
+  private static final Duration GRACE = Duration.ofMillis(500);
 
   private final InstanceId instance;
   private final String location;
@@ -80,7 +80,7 @@ final class InProcessServer implements RunningServer {
 
   @Override
   public CompletionStage<ServerExit> stop() {
-    return end(Cause.STOPPED, "It was stopped.");
+    return end(Cause.STOPPED, "It was stopped.", DRAIN);
   }
 
   /** Offers these features from now on; sessions are told what kinds changed. */
@@ -88,28 +88,32 @@ final class InProcessServer implements RunningServer {
     current().ifPresent(it -> it.offer(features));
   }
 
-  /** Its bundle is being stopped or has no service of this server any more. */
-  void bundleLeaves() {
-    end(Cause.RUNTIME_LEFT, "The bundle " + location + " left.");
+  /**
+   * Its bundle is being stopped or has no service of this server any more.
+   *
+   * @param limit how long calls in flight may take to end
+   */
+  void bundleLeaves(Duration limit) {
+    end(Cause.RUNTIME_LEFT, "The bundle " + location + " left.", limit);
   }
 
   /** The bundle runtime is being stopped. */
   void runtimeLeaves() {
-    end(Cause.RUNTIME_LEFT, "The bundle runtime is being replaced or removed.");
+    end(Cause.RUNTIME_LEFT, "The bundle runtime is being replaced or removed.", DRAIN);
   }
 
-  /** Blocks until it has ended, bounded. */
-  void awaitEnd() {
-    await(exit, GRACE);
+  /** Blocks until it has ended, not much longer than the limit it was given. */
+  void awaitEnd(Duration limit) {
+    await(exit, limit.plus(GRACE));
   }
 
-  /** Blocks until the calls of a feature have ended, at most {@link #DRAIN}, then cuts them. */
-  void awaitCalls(Feature feature) {
+  /** Blocks until the calls of a feature have ended, at most for the limit, then cuts them. */
+  void awaitCalls(Feature feature, Duration limit) {
     Predicate<Feature> same = it -> it.specification() == feature.specification();
     current()
         .ifPresent(
             it -> {
-              if (!await(it.calls().idle(same), DRAIN)) {
+              if (!await(it.calls().idle(same), limit)) {
                 it.calls().cut(same);
               }
             });
@@ -128,7 +132,7 @@ final class InProcessServer implements RunningServer {
                     ErrorCode.SERVICE_REPLACED, "The server " + instance + " has left."));
   }
 
-  private CompletionStage<ServerExit> end(Cause cause, String reason) {
+  private CompletionStage<ServerExit> end(Cause cause, String reason, Duration drain) {
     if (ending.compareAndSet(false, true)) {
       SdkServer leaving = sdk.get();
       leaving.close();
@@ -136,7 +140,7 @@ final class InProcessServer implements RunningServer {
       Future<?> limit =
           threads
               .timer()
-              .schedule(() -> idle.complete(null), DRAIN.toMillis(), TimeUnit.MILLISECONDS);
+              .schedule(() -> idle.complete(null), drain.toMillis(), TimeUnit.MILLISECONDS);
       idle.thenRunAsync(() -> finish(limit, cause, reason), threads.dispatch());
     }
     return exit();

@@ -20,20 +20,29 @@ import java.util.concurrent.TimeUnit;
  * one bundle arrive together; what leaves is gone at once. Safe for use by any thread.
  */
 final class ServerCatalog implements CatalogSource {
-  /** How long arrivals are collected. */
+  /** How long arrivals are collected outside tests. */
   static final Duration SETTLE = Duration.ofMillis(100);
 
   private final ScheduledExecutorService timer;
+  private final Duration settle;
   private final Map<Long, Contribution> contributions = new HashMap<>();
   private final Map<BundleLaunch, ServerGroup> groups = new HashMap<>();
   private final Set<BundleLaunch> settled = new HashSet<>();
+  private final Map<Long, DrainBudget> drains = new HashMap<>();
   private List<CatalogEntry> entries = List.of();
   private List<EntryProblem> problems = List.of();
   private Runnable changed;
   private boolean scheduled;
 
-  ServerCatalog(ScheduledExecutorService timer) {
+  /**
+   * A catalog without servers.
+   *
+   * @param timer collects arrivals
+   * @param settle for how long
+   */
+  ServerCatalog(ScheduledExecutorService timer, Duration settle) {
     this.timer = timer;
+    this.settle = settle;
   }
 
   /** A service arrived. That of a bundle which is being stopped is ignored. */
@@ -60,38 +69,55 @@ final class ServerCatalog implements CatalogSource {
   }
 
   /**
-   * A service leaves. Blocks until its calls have ended, at most {@link InProcessServer#DRAIN}; the
-   * last service of a server, or the first of a bundle that is being stopped, ends the server.
+   * A service leaves. Blocks until its calls have ended; the services of one bundle that leave
+   * together block for {@link InProcessServer#DRAIN} in total. The last service of a server ends
+   * the server; the first one of a bundle that is being stopped ends all servers of that bundle.
    */
   void remove(long serviceId) {
-    ServerGroup group;
     Contribution leaving;
-    boolean last;
+    ServerGroup group;
+    List<ServerGroup> ended;
+    Duration limit;
     synchronized (this) {
       leaving = contributions.remove(serviceId);
       group = leaving == null ? null : groups.get(launch(leaving));
       if (group == null) {
+        forgetDrains();
         return;
       }
-      last = group.take(leaving) || leaving.bundle().leaving().getAsBoolean();
-      if (last) {
-        groups.remove(group.launch());
-        settled.remove(group.launch());
-      }
+      ended = ended(group, group.take(leaving));
+      ended.forEach(it -> groups.remove(it.launch()));
+      ended.forEach(it -> settled.remove(it.launch()));
+      limit = drains.computeIfAbsent(leaving.bundle().id(), id -> new DrainBudget()).left();
+      forgetDrains();
     }
     publish();
-    withdraw(group, leaving, last);
+    if (ended.isEmpty()) {
+      group.refresh();
+      group.running().forEach(it -> it.awaitCalls(leaving.feature(), limit));
+    } else {
+      end(ended, limit);
+    }
   }
 
-  private static void withdraw(ServerGroup group, Contribution leaving, boolean last) {
-    if (last) {
-      List<InProcessServer> running = group.leave();
-      running.forEach(InProcessServer::bundleLeaves);
-      running.forEach(InProcessServer::awaitEnd);
-    } else {
-      group.refresh();
-      group.running().forEach(it -> it.awaitCalls(leaving.feature()));
+  private void forgetDrains() {
+    Set<Long> known = new HashSet<>();
+    contributions.values().forEach(it -> known.add(it.bundle().id()));
+    drains.keySet().retainAll(known);
+  }
+
+  private List<ServerGroup> ended(ServerGroup group, boolean empty) {
+    if (group.bundle().leaving().getAsBoolean()) {
+      long bundle = group.bundle().id();
+      return groups.values().stream().filter(it -> it.bundle().id() == bundle).toList();
     }
+    return empty ? List.of(group) : List.of();
+  }
+
+  private static void end(List<ServerGroup> groups, Duration limit) {
+    List<InProcessServer> running = groups.stream().flatMap(it -> it.leave().stream()).toList();
+    running.forEach(it -> it.bundleLeaves(limit));
+    running.forEach(it -> it.awaitEnd(limit));
   }
 
   /** The services behind a launch, or empty if there are none. */
@@ -169,7 +195,7 @@ final class ServerCatalog implements CatalogSource {
   private void scheduleSettle() {
     if (!scheduled) {
       scheduled = true;
-      timer.schedule(this::settle, SETTLE.toMillis(), TimeUnit.MILLISECONDS);
+      timer.schedule(this::settle, settle.toMillis(), TimeUnit.MILLISECONDS);
     }
   }
 

@@ -8,6 +8,7 @@ import dev.serai.core.runtime.RunningServer;
 import dev.serai.core.runtime.ServerLog;
 import io.modelcontextprotocol.json.McpJsonMapperSupplier;
 import io.modelcontextprotocol.json.schema.JsonSchemaValidatorSupplier;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -65,7 +66,7 @@ final class ServerStarter {
             });
     running.add(server);
     if (!group.attach(server)) {
-      server.bundleLeaves();
+      server.bundleLeaves(Duration.ZERO);
     }
     server.offer(group.features());
     return server;
@@ -93,6 +94,6 @@ final class ServerStarter {
   void end() {
     List<InProcessServer> all = List.copyOf(running);
     all.forEach(InProcessServer::runtimeLeaves);
-    all.forEach(InProcessServer::awaitEnd);
+    all.forEach(it -> it.awaitEnd(InProcessServer.DRAIN));
   }
 }

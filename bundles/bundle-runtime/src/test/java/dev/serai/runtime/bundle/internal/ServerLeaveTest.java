@@ -106,6 +106,40 @@ public class ServerLeaveTest {
   }
 
   @Test
+  public void toolsThatLeaveOneByOneWaitForThreeSecondsInTotal() throws Exception {
+    TestingTools.Blocking another = new TestingTools.Blocking();
+    long second = bundle.register("hello", another.named("another"));
+    registry.catalog.settle();
+    callInFlight();
+    CompletableFuture<JsonNode> answer = client.startCall("another");
+    assertTrue(another.begun.await(10, TimeUnit.SECONDS));
+    long before = System.nanoTime();
+
+    bundle.unregister(slow);
+    bundle.unregister(second);
+
+    assertTrue(System.nanoTime() - before < TimeUnit.MILLISECONDS.toNanos(4500));
+    assertEquals("SERVICE_REPLACED", get(answer).at("/error/data/code").asText());
+  }
+
+  @Test
+  public void aBundleThatStopsEndsAllItsServersTogether() throws Exception {
+    TestingTools.Blocking another = new TestingTools.Blocking();
+    bundle.register("other", another.named("another"));
+    TestingClient other = registry.connect(registry.start("other", bundle));
+    callInFlight();
+    other.startCall("another");
+    assertTrue(another.begun.await(10, TimeUnit.SECONDS));
+    long before = System.nanoTime();
+
+    bundle.stop();
+
+    assertTrue(System.nanoTime() - before < TimeUnit.MILLISECONDS.toNanos(4500));
+    get(client.closed);
+    get(other.closed);
+  }
+
+  @Test
   public void toolsThatComeLaterAppearWithOneNotification() throws Exception {
     bundle.register("hello", TestingTools.saying("one", "1"));
     bundle.register("hello", TestingTools.saying("two", "2"));

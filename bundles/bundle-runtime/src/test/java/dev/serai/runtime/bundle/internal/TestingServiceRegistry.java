@@ -8,6 +8,7 @@ import dev.serai.core.runtime.RunningServer;
 import io.modelcontextprotocol.json.jackson2.JacksonMcpJsonMapperSupplier;
 import io.modelcontextprotocol.json.schema.jackson2.JacksonJsonSchemaValidatorSupplier;
 import java.lang.annotation.Annotation;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Stands where the OSGi service registry does: bundles come, give services, and leave. */
 final class TestingServiceRegistry implements AutoCloseable {
   final Threads threads = new Threads();
-  final ServerCatalog catalog = new ServerCatalog(threads.timer());
+  final ServerCatalog catalog = new ServerCatalog(threads.timer(), Duration.ofMillis(500));
   final AtomicInteger changes = new AtomicInteger();
   final ServerStarter starter;
   private final List<TestingBundle> bundles = new ArrayList<>();

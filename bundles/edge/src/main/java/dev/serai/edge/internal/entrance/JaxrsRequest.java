@@ -12,6 +12,7 @@ import javax.servlet.http.HttpServletRequestWrapper;
  */
 final class JaxrsRequest extends HttpServletRequestWrapper {
   private boolean taken;
+  private boolean filtered;
 
   JaxrsRequest(HttpServletRequest request) {
     super(request);
@@ -25,6 +26,15 @@ final class JaxrsRequest extends HttpServletRequestWrapper {
   /** Whether an application took the request; CXF's first step is to ask for its body. */
   boolean taken() {
     return taken;
+  }
+
+  /** Whether the application's filters began. */
+  boolean filtered() {
+    return filtered;
+  }
+
+  void beginFilters() {
+    filtered = true;
   }
 
   @Override

@@ -32,11 +32,19 @@ final class JaxrsServlet extends GenericServlet {
       prepare(request.getServletContext());
     }
     JaxrsRequest passed = new JaxrsRequest((HttpServletRequest) request);
-    application.service(passed, response);
-    if (!passed.taken()) {
-      throw new SeraiException(
-          ErrorCode.SERVICE_REPLACED, "The JAX-RS whiteboard rebuilds the application.");
+    try {
+      application.service(passed, response);
+    } catch (RuntimeException e) {
+      throw passed.filtered() ? e : rebuilding(e);
     }
+    if (!passed.taken()) {
+      throw rebuilding(null);
+    }
+  }
+
+  private static SeraiException rebuilding(RuntimeException cause) {
+    return new SeraiException(
+        ErrorCode.SERVICE_REPLACED, "The JAX-RS whiteboard rebuilds the application.", cause);
   }
 
   private synchronized void prepare(ServletContext context) throws ServletException {

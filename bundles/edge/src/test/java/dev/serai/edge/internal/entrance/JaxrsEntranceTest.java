@@ -76,10 +76,12 @@ public class JaxrsEntranceTest {
   @Test
   public void anApplicationThatIsBeingRebuiltMakesTheRequestRetryable() throws Exception {
     applications.bind(new JaxrsServlet(new NowhereServlet()));
-    HttpResponse<String> answer = post("x");
-    assertEquals(503, answer.statusCode());
-    assertEquals("1", answer.headers().firstValue("Retry-After").orElseThrow());
-    assertTrue(answer.body(), answer.body().contains("SERVICE_REPLACED"));
+    for (String body : new String[] {"not found", "null pointer"}) {
+      HttpResponse<String> answer = post(body);
+      assertEquals(503, answer.statusCode());
+      assertEquals("1", answer.headers().firstValue("Retry-After").orElseThrow());
+      assertTrue(answer.body(), answer.body().contains("SERVICE_REPLACED"));
+    }
   }
 
   @Test
@@ -131,6 +133,9 @@ public class JaxrsEntranceTest {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
         throws IOException {
+      if ("null pointer".equals(request.getHeader("Verdict"))) {
+        throw new NullPointerException("as the request says");
+      }
       response.setStatus(404);
       response.getOutputStream().print("No service was found.");
     }

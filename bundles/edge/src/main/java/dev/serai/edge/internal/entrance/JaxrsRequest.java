@@ -1,6 +1,8 @@
 package dev.serai.edge.internal.entrance;
 
+import java.io.IOException;
 import java.nio.charset.Charset;
+import javax.servlet.ServletInputStream;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletRequestWrapper;
 
@@ -9,6 +11,9 @@ import javax.servlet.http.HttpServletRequestWrapper;
  * which CXF would answer with an error page. It marks what came by the public URLs.
  */
 final class JaxrsRequest extends HttpServletRequestWrapper {
+  private boolean taken;
+  private boolean filtered;
+
   JaxrsRequest(HttpServletRequest request) {
     super(request);
   }
@@ -16,6 +21,26 @@ final class JaxrsRequest extends HttpServletRequestWrapper {
   /** The request that the handler is to see. */
   HttpServletRequest original() {
     return (HttpServletRequest) getRequest();
+  }
+
+  /** Whether an application took the request; CXF's first step is to ask for its body. */
+  boolean taken() {
+    return taken;
+  }
+
+  /** Whether the application's filters began. */
+  boolean filtered() {
+    return filtered;
+  }
+
+  void beginFilters() {
+    filtered = true;
+  }
+
+  @Override
+  public ServletInputStream getInputStream() throws IOException {
+    taken = true;
+    return super.getInputStream();
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.serai.edge.internal.entrance;
 
+import dev.serai.core.error.ErrorCode;
+import dev.serai.core.error.SeraiException;
 import java.io.IOException;
 import javax.servlet.GenericServlet;
 import javax.servlet.Servlet;
@@ -9,7 +11,10 @@ import javax.servlet.ServletRequest;
 import javax.servlet.ServletResponse;
 import javax.servlet.http.HttpServletRequest;
 
-/** The servlet of a JAX-RS application, set up at its first request as a container would. */
+/**
+ * The servlet of a JAX-RS application, set up at its first request as a container would. While the
+ * whiteboard rebuilds the application, the servlet is there but leads nowhere.
+ */
 final class JaxrsServlet extends GenericServlet {
   private static final long serialVersionUID = 1L;
 
@@ -26,7 +31,20 @@ final class JaxrsServlet extends GenericServlet {
     if (!ready) {
       prepare(request.getServletContext());
     }
-    application.service(new JaxrsRequest((HttpServletRequest) request), response);
+    JaxrsRequest passed = new JaxrsRequest((HttpServletRequest) request);
+    try {
+      application.service(passed, response);
+    } catch (RuntimeException e) {
+      throw passed.filtered() ? e : rebuilding(e);
+    }
+    if (!passed.taken()) {
+      throw rebuilding(null);
+    }
+  }
+
+  private static SeraiException rebuilding(RuntimeException cause) {
+    return new SeraiException(
+        ErrorCode.SERVICE_REPLACED, "The JAX-RS whiteboard rebuilds the application.", cause);
   }
 
   private synchronized void prepare(ServletContext context) throws ServletException {

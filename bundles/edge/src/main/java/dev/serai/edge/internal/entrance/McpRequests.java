@@ -5,6 +5,9 @@ import javax.ws.rs.container.ContainerRequestFilter;
 import javax.ws.rs.container.PreMatching;
 import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
+import org.apache.cxf.message.Message;
+import org.apache.cxf.phase.PhaseInterceptorChain;
+import org.apache.cxf.transport.http.AbstractHTTPDestination;
 
 /**
  * Keeps CXF from answering in the handler's place: its {@code OnewayRequest} header, and media
@@ -17,6 +20,10 @@ final class McpRequests implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
+    Message message = PhaseInterceptorChain.getCurrentMessage();
+    if (message.get(AbstractHTTPDestination.HTTP_REQUEST) instanceof JaxrsRequest passed) {
+      passed.beginFilters();
+    }
     request.getHeaders().remove(ONE_WAY);
     acceptAnything(request, HttpHeaders.CONTENT_TYPE, request::getMediaType);
     acceptAnything(request, HttpHeaders.ACCEPT, request::getAcceptableMediaTypes);

@@ -1,5 +1,7 @@
 package dev.serai.edge.internal.pass;
 
+import dev.serai.core.error.ErrorCode;
+import dev.serai.core.error.SeraiException;
 import dev.serai.core.service.ServiceLease;
 import java.io.IOException;
 import javax.servlet.AsyncContext;
@@ -70,6 +72,9 @@ final class Passage implements AsyncListener {
     } catch (IOException e) {
       LOG.debug("The client left during {} {}", rawRequest.getMethod(), uri(), e);
       turn.end(this::complete);
+    } catch (SeraiException e) {
+      LOG.debug("{} {} was not taken", rawRequest.getMethod(), uri(), e);
+      end(e.code() == ErrorCode.SERVICE_REPLACED ? Refusal.REPLACED : Refusal.FAILED);
     } catch (ServletException | RuntimeException e) {
       end(Refusal.FAILED);
       LOG.error("The handler failed at {} {}", rawRequest.getMethod(), uri(), e);

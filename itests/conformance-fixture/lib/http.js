@@ -27,7 +27,7 @@ export async function serveHttp(port) {
 
 async function answer(sessions, req, res) {
   if (!isLocal(req)) return refuse(res, 403, 'Host or Origin is not allowed');
-  if (new URL(req.url, 'http://localhost').pathname !== '/mcp') return refuse(res, 404, 'Not found');
+  if (req.url.split('?')[0] !== '/mcp') return refuse(res, 404, 'Not found');
   const id = req.headers['mcp-session-id'];
   const session = id === undefined ? await open(sessions) : sessions.get(id);
   if (!session) return refuse(res, 404, 'Unknown session');

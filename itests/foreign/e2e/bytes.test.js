@@ -10,7 +10,8 @@ import { assertSame } from '../lib/same.js';
 const LARGE = 20 * 1024 * 1024;
 const RESOURCES = ['demo://resource/1', 'file:///tmp/x', 'mailto:someone'];
 const ARGUMENTS =
-  '{ "n":1.0,"one":1, "e":1e2,"big":9007199254740993,"esc":"\\u0041\\/é 😀","uri":"demo://resource/1","x":{"deep":[ -0 ]}}';
+  '{ "n":1.0,"one":1, "e":1e2,"big":9007199254740993,"esc":"\\u0041\\/é 😀",' +
+  '"uri":"demo://resource/1","x":{"deep":[ -0 ]}}';
 
 for (const transport of RAW_TRANSPORTS) {
   test(`bytes of an upstream over ${transport}`, { skip: absent }, async (t) => {

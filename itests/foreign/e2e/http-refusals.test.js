@@ -132,9 +132,12 @@ async function bodies(t, endpoint) {
     const outcome = await sendOversized(endpoint.url, LIMIT + 1, 'streamed');
     assert.ok([413, 'ECONNRESET', 'EPIPE'].includes(outcome), String(outcome));
   });
-  await t.test('a header of 64 KiB is refused', async () => {
-    const { status } = await endpoint.post(rpc('ping'), { 'x-long': 'x'.repeat(65_536) });
-    assert.ok(status >= 400 && status < 500, String(status));
+  await t.test('a header of 64 KiB is refused or cut off', async () => {
+    const long = { 'x-long': 'x'.repeat(65_536) };
+    const hungUp = ({ code }) => ({ status: code });
+    const { status } = await endpoint.post(rpc('ping'), long).catch(hungUp);
+    const refused = (status >= 400 && status < 500) || ['ECONNRESET', 'EPIPE'].includes(status);
+    assert.ok(refused, String(status));
   });
 }
 

@@ -29,10 +29,10 @@ export const needsGateway = absent || (DIRECT ? 'it tests the gateway, and none 
 export const VIEWS = DIRECT ? ['direct'] : ['aggregated', 'single'];
 
 /** The endpoint over all servers. */
-export const AGGREGATED = `${SERAI_URL}/mcp`;
+const AGGREGATED = `${SERAI_URL}/mcp`;
 
 /** A server that a test needs, behind the gateway or, without one, on its own. */
-export class Served {
+class Served {
   #direct;
 
   constructor(alias, direct) {

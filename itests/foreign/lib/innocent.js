@@ -5,7 +5,7 @@ const TRACES = [
   /\b(?:java|javax|org|com|io|dev)\.[\w.]+(?:Exception|Error)\b/,
   /\.java:\d+/,
   /\bCaused by:/,
-  /(?:^|["'\s(=])\/(?:home|root|tmp|work|opt|usr|var|etc|proc)\/[\w./-]+/,
+  /(?:^|["'\s(=])\/(?:home|root|tmp|srv|opt|usr|var|etc|proc)\/[\w./-]+/,
 ];
 
 /** Fails where an answer shows a stack trace, a class or a path on the machine. */

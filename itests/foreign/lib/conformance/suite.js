@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { CONFORMANCE, NODE_22 } from '../programs.js';
 
 /** From best to worst; several results of one check count as the worst of them. */
-export const STATUSES = ['SUCCESS', 'INFO', 'SKIPPED', 'WARNING', 'FAILURE'];
+const STATUSES = ['SUCCESS', 'INFO', 'SKIPPED', 'WARNING', 'FAILURE'];
 
 const SUITE_LIMIT_MS = 60_000;
 const SCENARIO_LIMIT_MS = 20_000;
@@ -42,7 +42,7 @@ export async function suiteVersion() {
 }
 
 /** @returns {Promise<string[]>} the names of all server scenarios */
-export async function scenarios() {
+async function scenarios() {
   const listing = await run(['list', '--server'], SCENARIO_LIMIT_MS);
   return [...listing.matchAll(/^ +- (\S+)/gm)].map(([, name]) => name);
 }
@@ -79,13 +79,17 @@ async function results(folder) {
 function summarize(found) {
   const summary = new Map();
   for (const { scenario, checks } of found) {
-    for (const { id, status, errorMessage } of checks) {
+    for (const { id, status, ...rest } of checks) {
       const key = `${scenario}:${id}`;
       const before = summary.get(key);
       if (!before || STATUSES.indexOf(status) > STATUSES.indexOf(before.status)) {
-        summary.set(key, { status, message: errorMessage });
+        summary.set(key, { status, message: explanation(rest) });
       }
     }
   }
   return summary;
+}
+
+function explanation({ errorMessage, details, description }) {
+  return errorMessage ?? details?.message ?? description;
 }

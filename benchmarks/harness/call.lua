@@ -1,6 +1,10 @@
--- Loads tools/call for wrk. Arguments after "--": TOOL CANNED_TEXT FIRST_ID HEADER=VALUE...
+-- Loads tools/call for wrk. Arguments after "--": TOOL CANNED_TEXT FIRST_ID CONNECTIONS HEADER=VALUE...
 -- Every call has an id of its own; every answer must carry an id that this thread still waits for,
--- the canned text and no error. Whatever does not counts as a failed call.
+-- the canned text and no error. Whatever does not counts as a failed call, and so does a call
+-- whose connection was closed before the answer (wrk connects again in silence), or that still had no
+-- answer after STALL_SECONDS when the load ended (wrk counts a timeout only when the answer comes).
+
+local STALL_SECONDS = 2
 
 local threads = {}
 
@@ -21,7 +25,10 @@ function init(args)
   wrk.method = "POST"
   wrk.headers["Content-Type"] = "application/json"
   wrk.headers["Accept"] = "application/json, text/event-stream"
-  for i = 4, #args do
+  connections = tonumber(args[4])
+  -- wrk asks its first thread for one request that it never sends.
+  never_sent = number == 0 and next_id + 1
+  for i = 5, #args do
     local name, value = args[i]:match("^([^=]+)=(.*)$")
     wrk.headers[name] = value
   end
@@ -29,7 +36,7 @@ end
 
 function request()
   next_id = next_id + 1
-  waiting[next_id] = true
+  if next_id ~= never_sent then waiting[next_id] = os.time() end
   return wrk.format(nil, nil, nil, head .. string.format("%d", next_id) .. tail)
 end
 
@@ -46,15 +53,22 @@ function response(status, headers, body)
 end
 
 function done(summary, latency, requests)
-  local passed, failed, first = 0, 0, ""
+  local passed, failed, open, stalled, first = 0, 0, 0, 0, ""
   for _, thread in ipairs(threads) do
     passed = passed + thread:get("good")
     failed = failed + thread:get("bad")
     if first == "" then first = thread:get("sample") end
+    for _, sent in pairs(thread:get("waiting")) do
+      open = open + 1
+      if os.time() - sent > STALL_SECONDS then stalled = stalled + 1 end
+    end
   end
-  local broken = summary.errors.connect + summary.errors.read + summary.errors.write + summary.errors.timeout
+  local lost = math.max(stalled, open - threads[1]:get("connections"))
+  if lost > 0 and first == "" then first = "calls without an answer" end
+  local errors = summary.errors
+  local broken = errors.connect + errors.read + errors.write + errors.timeout
   io.write(string.format(
-    'RESULT {"calls":%d,"failed":%d,"broken":%d,"micros":%d,"p50":%d,"p99":%d,"max":%d,"sample":"%s"}\n',
-    passed, failed, broken, summary.duration, latency:percentile(50), latency:percentile(99),
+    'RESULT {"calls":%d,"failed":%d,"micros":%d,"p50":%d,"p99":%d,"max":%d,"sample":"%s"}\n',
+    passed, failed + math.max(lost, broken), summary.duration, latency:percentile(50), latency:percentile(99),
     latency.max, (first:gsub('[%c"\\]', "."))))
 end

@@ -34,7 +34,7 @@ def wrk(url, headers, tool, connections, seconds, threads, log):
     """Runs wrk with a closed loop of one call a connection."""
     argv = ["wrk", "-t", str(min(threads, connections)), "-c", str(connections)]
     argv += ["-d", f"{seconds}s", "--timeout", f"{ANSWER_SECONDS}s", "-s", SCRIPT, url, "--"]
-    argv += [tool, mcp.CANNED_TEXT, str(next(_first_ids))]
+    argv += [tool, mcp.CANNED_TEXT, str(next(_first_ids)), str(connections)]
     argv += [f"{name}={value}" for name, value in headers.items()]
     before = os.times()
     process = processes.start(argv, log, stdout=subprocess.PIPE)
@@ -46,7 +46,7 @@ def wrk(url, headers, tool, connections, seconds, threads, log):
     got = json.loads(lines[0][len("RESULT "):])
     used = (after.children_user + after.children_system
             - before.children_user - before.children_system)
-    return Load(got["calls"], got["failed"] + got["broken"], got["micros"], got["p50"],
+    return Load(got["calls"], got["failed"], got["micros"], got["p50"],
                 got["p99"], got["sample"], used)
 
 

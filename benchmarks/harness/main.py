@@ -6,6 +6,7 @@ import os
 import shutil
 import signal
 import sys
+import tarfile
 import tempfile
 from statistics import median
 
@@ -47,6 +48,7 @@ def _measure(chosen, work, log):
     machine.require_tools(any(name.startswith(("mcp-", "super")) for name in chosen.targets))
     distribution = _distribution(chosen, work)
     selected = [_target(name, distribution, chosen.serai_url) for name in chosen.targets]
+    facts = _facts(chosen, distribution)
     upstream.compile_source()
     http = upstream.HttpUpstream(chosen.port, log)
     if chosen.serai_url and chosen.serai_home:
@@ -55,7 +57,6 @@ def _measure(chosen, work, log):
     rounds = Rounds(chosen, selected, http, log, _say)
     rounds.run()
     failures.update(rounds.not_measured)
-    facts = _facts(chosen, distribution)
     notes = [(target.name, target.note) for target in selected]
     missing = {**rounds.not_offered, **failures}
     report = Report(rows(rounds.points), missing, boots, machine.describe(), facts, notes)
@@ -74,6 +75,8 @@ def _distribution(chosen, work):
     if not os.path.exists(chosen.serai):
         raise Unusable(f"there is no distribution at {chosen.serai}")
     source = os.path.abspath(chosen.serai)
+    if not os.path.isdir(source) and not (os.path.isfile(source) and tarfile.is_tarfile(source)):
+        raise Unusable(f"{chosen.serai} is neither a folder nor a tar.gz")
     return serai.Distribution(source, work, chosen.serai_set, chosen.serai_command)
 
 

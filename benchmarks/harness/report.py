@@ -14,7 +14,6 @@ LEGEND = [
     "100% is one processor.",
     "failed: calls without a correct answer, all rounds; they do not count as calls.",
 ]
-BUSY_SHARE = 0.2
 
 
 class Report:
@@ -53,9 +52,9 @@ class Report:
         return title, HEADINGS, [_cells(row, direct) for row in chosen]
 
     def warnings(self):
-        busy = sum(row.others_share > BUSY_SHARE for row in self.rows)
+        busy = sum(row.disturbed() for row in self.rows)
         if busy:
-            yield (f"others used more than {BUSY_SHARE:.0%} of a processor during {busy} of "
+            yield (f"others used more than {results.DISTURBED_SHARE:.0%} of a processor during {busy} of "
                    f"{len(self.rows)} rows: measure again on a quiet machine")
         if any(row.failed for row in self.rows):
             yield "some calls failed; the log of the run may say why"

@@ -3,6 +3,9 @@
 from statistics import median
 
 
+DISTURBED_SHARE = 0.2
+
+
 class Row:
     """One target at one number of connections; fields as in rounds.Point, medians."""
 
@@ -22,6 +25,10 @@ class Row:
         for name in self.MEDIANS:
             values = [getattr(point, name) for point in points]
             setattr(self, name, None if None in values else median(values))
+
+    def disturbed(self):
+        """True if others used so much processor time that the row is not worth quoting."""
+        return self.others_share > DISTURBED_SHARE
 
 
 def rows(points):

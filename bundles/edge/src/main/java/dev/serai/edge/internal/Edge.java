@@ -2,11 +2,12 @@ package dev.serai.edge.internal;
 
 import dev.serai.core.edge.McpHandler;
 import dev.serai.core.service.ServiceSlot;
+import dev.serai.edge.internal.entrance.Entrances;
 import dev.serai.edge.internal.guard.BindingGuard;
 import dev.serai.edge.internal.pass.Forwarder;
 import dev.serai.edge.internal.pass.HoldLimits;
 import dev.serai.edge.internal.publish.Door;
-import dev.serai.edge.internal.publish.Whiteboards;
+import dev.serai.edge.internal.publish.WhiteboardPublication;
 import java.time.Duration;
 import java.util.Map;
 import javax.servlet.Servlet;
@@ -29,24 +30,28 @@ import org.osgi.service.http.runtime.HttpServiceRuntime;
 public final class Edge {
   private final ServiceSlot<Servlet> handlers = new ServiceSlot<>("gateway");
   private final Forwarder forwarder;
+  private final Entrances entrances;
   private final Door door;
 
   /** Waits for a container, which {@link #bindContainer} brings. */
   @Activate
   public Edge(BundleContext context, Config config) {
     forwarder = new Forwarder(handlers, limits(config));
-    door = new Door(new Whiteboards(context, forwarder)::publish, config.publish());
+    entrances = new Entrances(context, forwarder);
+    entrances.use(config.publish(), limits(config));
+    door = new Door(() -> new WhiteboardPublication(context, entrances.front()));
   }
 
   @Modified
   void modified(Config config) {
     forwarder.limit(limits(config));
-    door.publishBy(config.publish());
+    entrances.use(config.publish(), limits(config));
   }
 
   @Deactivate
   void deactivate() {
     door.close();
+    entrances.close();
   }
 
   @Reference(

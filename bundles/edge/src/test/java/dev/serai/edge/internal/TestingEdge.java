@@ -1,9 +1,9 @@
 package dev.serai.edge.internal;
 
 import dev.serai.core.service.ServiceSlot;
+import dev.serai.edge.internal.entrance.TestingPublication;
 import dev.serai.edge.internal.pass.Forwarder;
 import dev.serai.edge.internal.pass.HoldLimits;
-import dev.serai.edge.internal.publish.TestingPublication;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -45,12 +45,12 @@ final class CallLease implements ServerLease {
 
   @Override
   public void ready() {
-    instance.home().ready(instance);
+    instance.home().uses().ready(instance);
   }
 
   @Override
   public void failed(String reason) {
-    instance.home().failed(instance, reason);
+    instance.home().outcomes().failed(instance, reason);
   }
 
   @Override
@@ -88,6 +88,6 @@ final class CallLease implements ServerLease {
       closed = true;
       action = null;
     }
-    instance.home().returned(instance, this);
+    instance.home().uses().returned(instance, this);
   }
 }

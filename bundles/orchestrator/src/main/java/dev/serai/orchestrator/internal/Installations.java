@@ -50,18 +50,18 @@ final class Installations implements Orchestrator {
       AtomicLong generation = generations.computeIfAbsent(id, any -> new AtomicLong());
       Installation added = new Installation(id, entry, around, generation::incrementAndGet);
       byId.put(id, added);
-      added.boot();
+      added.starts().boot();
     } else if (!known.entry().equals(entry)) {
       known.changed(entry);
     }
   }
 
   void runtimeArrived() {
-    byId.values().forEach(Installation::runtimeArrived);
+    byId.values().forEach(each -> each.starts().runtimeArrived());
   }
 
   void runtimeLeaving(BoundRuntime runtime) {
-    byId.values().forEach(installation -> installation.runtimeLeaving(runtime));
+    byId.values().forEach(each -> each.starts().runtimeLeaving(runtime));
   }
 
   /** Stops all servers at once. Completes when they have ended. */

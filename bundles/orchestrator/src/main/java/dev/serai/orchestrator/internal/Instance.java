@@ -120,7 +120,7 @@ final class Instance {
     hold = taken;
     redaction = secrets;
     Duration bound = startLimit.plus(around.policy().startGrace());
-    timer(around.scheduler().schedule(bound, () -> home.startHangs(this)));
+    timer(around.scheduler().schedule(bound, () -> home.outcomes().startHangs(this)));
   }
 
   /** The runtime's answer; a server that came too late is stopped. */

@@ -35,14 +35,14 @@ final class Launcher {
     try {
       resolved = around.resolver().resolve(instance.id().installation(), instance.entry().launch());
     } catch (RuntimeException e) {
-      home.startFailed(instance, SeraiException.of(e), List.of());
+      home.outcomes().startFailed(instance, SeraiException.of(e), List.of());
       return;
     }
     long revision = around.runtimes().revision();
     Optional<RuntimeHold> hold = around.runtimes().lease(resolved.launch());
     if (hold.isEmpty()) {
-      home.runtimeMissing(instance, revision);
-    } else if (home.runtimeFound(instance, hold.get(), resolved.redaction())) {
+      home.starts().runtimeMissing(instance, revision);
+    } else if (home.starts().runtimeFound(instance, hold.get(), resolved.redaction())) {
       start(instance, hold.get(), resolved);
     }
   }
@@ -68,16 +68,17 @@ final class Launcher {
   private void answer(
       Instance instance, ServerRuntime runtime, RunningServer server, Throwable error) {
     if (error == null) {
-      home.started(instance, server);
+      home.outcomes().started(instance, server);
       server
           .exit()
-          .thenAccept(exit -> around.scheduler().execute(() -> home.exited(instance, exit)));
+          .thenAccept(
+              exit -> around.scheduler().execute(() -> home.outcomes().exited(instance, exit)));
     } else {
       SeraiException failure = SeraiException.of(error);
       if (failure.code() == ErrorCode.INTERNAL) {
         LOG.warn("Runtime {} failed to start server {}.", runtime.name(), instance.id(), error);
       }
-      home.startFailed(instance, failure, tail(runtime, instance.id().installation()));
+      home.outcomes().startFailed(instance, failure, tail(runtime, instance.id().installation()));
     }
   }
 

@@ -24,6 +24,7 @@ final class TestingServerRuntime implements ServerRuntime {
   final List<String> log = new CopyOnWriteArrayList<>();
   volatile boolean manual;
   volatile RuntimeException always;
+  volatile Runnable onLook;
 
   private final String name;
 
@@ -58,6 +59,12 @@ final class TestingServerRuntime implements ServerRuntime {
 
   @Override
   public boolean canRun(Launch launch) {
+    Runnable look = onLook;
+    onLook = null;
+    if (look != null) {
+      look.run();
+      return false;
+    }
     return launch instanceof CommandLaunch;
   }
 

@@ -41,6 +41,7 @@ public final class CatalogRegistry implements Registry {
   private final Catalog catalog = new Catalog();
   private final Announcer announcer = new Announcer();
   private volatile RegistrySnapshot snapshot = RegistrySnapshot.EMPTY;
+  private volatile boolean active;
   private Executor executor = early::add;
 
   @Override
@@ -50,6 +51,7 @@ public final class CatalogRegistry implements Registry {
 
   @Activate
   synchronized void activate() {
+    active = true;
     early.forEach(Runnable::run);
     early.clear();
     snapshot = catalog.merge(snapshot);
@@ -85,7 +87,7 @@ public final class CatalogRegistry implements Registry {
   }
 
   private void sourceChanged() {
-    if (due.compareAndSet(false, true)) {
+    if (active && due.compareAndSet(false, true)) {
       run(this::merge);
     }
   }

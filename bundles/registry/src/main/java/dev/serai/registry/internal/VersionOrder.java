@@ -12,7 +12,8 @@ import org.osgi.framework.Version;
  */
 final class VersionOrder implements Comparator<String> {
   private static final Pattern FORM =
-      Pattern.compile("[vV]?(\\d{1,9})(?:\\.(\\d{1,9}))?(?:\\.(\\d{1,9}))?(?:[^0-9A-Za-z]*(.*))?");
+      Pattern.compile(
+          "[vV]?(\\d{1,9})(?:\\.(\\d{1,9}))?(?:\\.(\\d{1,9}))?(?:(?:[^0-9A-Za-z]+|(?=[A-Za-z]))(.*))?");
 
   @Override
   public int compare(String left, String right) {
@@ -28,7 +29,7 @@ final class VersionOrder implements Comparator<String> {
         Integer.parseInt(form.group(1)),
         number(form.group(2)),
         number(form.group(3)),
-        form.group(4).replaceAll("[^A-Za-z0-9_-]", "_"));
+        form.group(4) == null ? "" : form.group(4).replaceAll("[^A-Za-z0-9_-]", "_"));
   }
 
   private static int number(String digits) {

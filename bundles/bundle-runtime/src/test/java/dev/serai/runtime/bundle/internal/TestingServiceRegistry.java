@@ -109,7 +109,7 @@ final class TestingServiceRegistry implements AutoCloseable {
     }
   }
 
-  private static Config config(int concurrent, int waiting) {
+  static Config config(int concurrent, int waiting) {
     return new Config() {
       @Override
       public int concurrent_calls() {

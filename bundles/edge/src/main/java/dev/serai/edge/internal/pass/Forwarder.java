@@ -20,6 +20,7 @@ public final class Forwarder {
   private static final Logger LOG = LoggerFactory.getLogger(Forwarder.class);
 
   private final ServiceSlot<Servlet> handlers;
+  private final boolean untilReturn;
   private volatile HoldingRoom room;
 
   /**
@@ -29,8 +30,21 @@ public final class Forwarder {
    * @param limits how requests are held
    */
   public Forwarder(ServiceSlot<Servlet> handlers, HoldLimits limits) {
+    this(handlers, limits, false);
+  }
+
+  private Forwarder(ServiceSlot<Servlet> handlers, HoldLimits limits, boolean untilReturn) {
     this.handlers = handlers;
     this.room = new HoldingRoom(handlers, limits);
+    this.untilReturn = untilReturn;
+  }
+
+  /**
+   * A forwarder to servlets that hand the request on: they are needed until they return, even if
+   * the answer comes later.
+   */
+  public static Forwarder untilReturn(ServiceSlot<Servlet> handlers, HoldLimits limits) {
+    return new Forwarder(handlers, limits, true);
   }
 
   /** Holds requests by other limits from now on; those held already keep theirs. */
@@ -51,7 +65,7 @@ public final class Forwarder {
     }
     Optional<ServiceLease<Servlet>> lease = handlers.tryAcquire();
     if (lease.isPresent()) {
-      new Passage(lease.get(), request, response, null).run();
+      new Passage(lease.get(), request, response, null, untilReturn).run();
     } else {
       hold(request, response);
     }
@@ -72,7 +86,8 @@ public final class Forwarder {
               if (lease == null) {
                 onContainerThread(context, () -> turnAway(context, response));
               } else if (!onContainerThread(
-                  context, () -> new Passage(lease, request, response, context).run())) {
+                  context,
+                  () -> new Passage(lease, request, response, context, untilReturn).run())) {
                 lease.close();
               }
             });

@@ -23,6 +23,7 @@ final class Passage implements AsyncListener {
   private static final Logger LOG = LoggerFactory.getLogger(Passage.class);
 
   private final ServiceLease<Servlet> lease;
+  private final boolean untilReturn;
   private final HttpServletResponse rawResponse;
   private final HttpServletRequest rawRequest;
   private final ResponseTurn turn = new ResponseTurn();
@@ -34,13 +35,16 @@ final class Passage implements AsyncListener {
    * A passage.
    *
    * @param held the asynchronous context that the edge started to hold the request, or null
+   * @param untilReturn whether the lease is over when the servlet returns, whatever it started
    */
   Passage(
       ServiceLease<Servlet> lease,
       HttpServletRequest request,
       HttpServletResponse response,
-      AsyncContext held) {
+      AsyncContext held,
+      boolean untilReturn) {
     this.lease = lease;
+    this.untilReturn = untilReturn;
     this.rawRequest = request;
     this.rawResponse = response;
     this.request = new PassedRequest(request, this);
@@ -70,7 +74,7 @@ final class Passage implements AsyncListener {
       end(Refusal.FAILED);
       LOG.error("The handler failed at {} {}", rawRequest.getMethod(), uri(), e);
     } finally {
-      if (context == null) {
+      if (context == null || untilReturn) {
         lease.close();
       }
     }

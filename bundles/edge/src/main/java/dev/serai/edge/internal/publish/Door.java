@@ -1,14 +1,12 @@
 package dev.serai.edge.internal.publish;
 
 import java.util.List;
-import java.util.Objects;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the URLs published while the container listens on loopback addresses only. A change of the
- * whiteboard opens the new publication before it closes the old one.
+ * Keeps the URLs published while the container listens on loopback addresses only.
  *
  * <p>Publishing calls back: the container announces each new servlet as a change of its own, on the
  * same thread or another. So nothing is published under a lock; the first caller works until the
@@ -17,31 +15,15 @@ import org.slf4j.LoggerFactory;
 public final class Door implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Door.class);
 
-  private final Function<String, Publication> whiteboards;
-  private String whiteboard;
+  private final Supplier<Publication> urls;
   private List<String> outside;
   private boolean closed;
   private boolean settling;
-  private String current;
   private Publication open;
 
-  /**
-   * A door that is closed until {@link #containerListens} says that it may open.
-   *
-   * @param whiteboards publishes by the whiteboard of this name
-   * @param whiteboard the configured whiteboard
-   */
-  public Door(Function<String, Publication> whiteboards, String whiteboard) {
-    this.whiteboards = whiteboards;
-    this.whiteboard = whiteboard;
-  }
-
-  /** Publishes by this whiteboard from now on. */
-  public void publishBy(String name) {
-    synchronized (this) {
-      whiteboard = name;
-    }
-    settle();
+  /** A door that is closed until {@link #containerListens} says that it may open. */
+  public Door(Supplier<Publication> urls) {
+    this.urls = urls;
   }
 
   /**
@@ -83,7 +65,7 @@ public final class Door implements AutoCloseable {
     }
     try {
       while (!settled()) {
-        turn(wanted());
+        turn();
       }
     } catch (RuntimeException e) {
       giveUp();
@@ -92,7 +74,7 @@ public final class Door implements AutoCloseable {
   }
 
   private synchronized boolean settled() {
-    settling = !Objects.equals(wanted(), current);
+    settling = mayOpen() != (open != null);
     return !settling;
   }
 
@@ -100,18 +82,20 @@ public final class Door implements AutoCloseable {
     settling = false;
   }
 
-  /** The whiteboard to publish by, or null to keep the door closed. */
-  private synchronized String wanted() {
-    return !closed && outside != null && outside.isEmpty() ? whiteboard : null;
+  private boolean mayOpen() {
+    return !closed && outside != null && outside.isEmpty();
   }
 
-  private void turn(String name) {
-    Publication old = open;
-    open = name == null ? null : whiteboards.apply(name);
-    current = name;
-    LOG.info("/mcp and /servers are {}published (publish={})", name == null ? "not " : "", name);
-    if (old != null) {
+  /** Runs on the one thread that settles. */
+  private void turn() {
+    if (open == null) {
+      open = urls.get();
+      LOG.info("/mcp and /servers are open");
+    } else {
+      Publication old = open;
+      open = null;
       old.close();
+      LOG.info("/mcp and /servers are closed");
     }
   }
 }

@@ -4,7 +4,6 @@ import static org.osgi.service.http.whiteboard.HttpWhiteboardConstants.HTTP_WHIT
 import static org.osgi.service.http.whiteboard.HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_NAME;
 import static org.osgi.service.http.whiteboard.HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_PATTERN;
 
-import dev.serai.edge.internal.pass.Forwarder;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import javax.servlet.Servlet;
@@ -16,13 +15,12 @@ public final class WhiteboardPublication implements Publication {
   private final ServiceRegistration<Servlet> registration;
 
   /** Publishes the URLs in the container's default context. */
-  public WhiteboardPublication(BundleContext context, Forwarder forwarder) {
+  public WhiteboardPublication(BundleContext context, Servlet servlet) {
     Dictionary<String, Object> properties = new Hashtable<>();
     properties.put(HTTP_WHITEBOARD_SERVLET_NAME, "serai-edge");
     properties.put(HTTP_WHITEBOARD_SERVLET_PATTERN, new String[] {"/mcp/*", "/servers/*"});
     properties.put(HTTP_WHITEBOARD_SERVLET_ASYNC_SUPPORTED, true);
-    registration =
-        context.registerService(Servlet.class, new ForwardingServlet(forwarder), properties);
+    registration = context.registerService(Servlet.class, servlet, properties);
   }
 
   @Override

@@ -6,7 +6,7 @@ import static org.junit.Assert.assertTrue;
 import dev.serai.edge.internal.Eventually;
 import dev.serai.edge.internal.TestingEdge;
 import dev.serai.edge.internal.TestingHandler;
-import dev.serai.edge.internal.publish.TestingPublication;
+import dev.serai.edge.internal.entrance.TestingPublication;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import javax.servlet.AsyncContext;

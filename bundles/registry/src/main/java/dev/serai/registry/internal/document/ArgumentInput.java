@@ -11,7 +11,7 @@ import java.util.Set;
  * @param name what a named argument begins with, dashes included; empty for a positional one
  * @param valueHint what its value is called
  * @param repeated whether it may have several values
- * @param bare whether a named argument says nothing about a value: it is a flag
+ * @param bare whether a named argument is a flag that is always there
  */
 public record ArgumentInput(
     Input input,
@@ -19,21 +19,32 @@ public record ArgumentInput(
     Optional<String> valueHint,
     boolean repeated,
     boolean bare) {
-  private static final Set<String> BARE = Set.of("type", "name", "description", "isSecret");
 
-  /** Reads an array of arguments. */
-  public static List<ArgumentInput> list(Place array) {
-    return array.items().stream().map(ArgumentInput::read).toList();
+  /** Reads the arguments of the program that runs a package; what only has a name is a flag. */
+  static List<ArgumentInput> ofRuntime(Place array) {
+    return list(array, Set.of("type", "name", "description"));
   }
 
-  private static ArgumentInput read(Place item) {
+  /**
+   * Reads the arguments of a package. Here a description means that people may choose, so that the
+   * argument is left out until they do.
+   */
+  static List<ArgumentInput> ofPackage(Place array) {
+    return list(array, Set.of("type", "name"));
+  }
+
+  private static List<ArgumentInput> list(Place array, Set<String> flagKeys) {
+    return array.items().stream().map(item -> read(item, flagKeys)).toList();
+  }
+
+  private static ArgumentInput read(Place item, Set<String> flagKeys) {
     Input input = Input.read(item);
     Optional<String> hint = item.at("valueHint").text();
     boolean repeated = item.at("isRepeated").flag();
     String type = item.at("type").requiredText(1, 255);
     if (type.equals("named")) {
       String name = item.at("name").requiredText(1, 255);
-      boolean bare = !input.secret() && BARE.containsAll(item.members().keySet());
+      boolean bare = flagKeys.containsAll(item.members().keySet());
       return new ArgumentInput(input, Optional.of(name), hint, repeated, bare);
     }
     if (!type.isEmpty() && !type.equals("positional")) {

@@ -41,8 +41,8 @@ public record PackageInput(
         place.at("identifier").requiredText(1, 2048),
         version,
         place.at("runtimeHint").text(),
-        ArgumentInput.list(place.at("runtimeArguments")),
-        ArgumentInput.list(place.at("packageArguments")),
+        ArgumentInput.ofRuntime(place.at("runtimeArguments")),
+        ArgumentInput.ofPackage(place.at("packageArguments")),
         NamedInput.environment(place.at("environmentVariables")),
         TransportInput.ofPackage(place.at("transport")));
   }

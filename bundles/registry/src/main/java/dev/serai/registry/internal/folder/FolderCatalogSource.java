@@ -24,18 +24,14 @@ public final class FolderCatalogSource implements CatalogSource {
     this(
         path(config.servers(), context, "karaf.etc", "servers"),
         path(config.aliases(), context, "karaf.data", "serai/aliases.json"),
-        config);
+        config.ranking(),
+        Duration.ofSeconds(Math.max(1, config.rescan_seconds())),
+        Duration.ofMillis(Math.max(10, config.settle_millis())));
   }
 
-  FolderCatalogSource(Path folder, Path aliases, FolderConfig config) {
-    this.scan = new FolderScan(folder, aliases, config.ranking());
-    this.watch =
-        new FolderWatch(
-            scan,
-            new FolderEvents(folder),
-            Duration.ofSeconds(Math.max(1, config.rescan_seconds())),
-            Duration.ofMillis(Math.max(10, config.settle_millis())),
-            this::tellChanged);
+  FolderCatalogSource(Path folder, Path aliases, int ranking, Duration rescan, Duration settle) {
+    this.scan = new FolderScan(folder, aliases, ranking);
+    this.watch = new FolderWatch(scan, new FolderEvents(folder), rescan, settle, this::tellChanged);
     watch.begin();
   }
 

@@ -5,11 +5,10 @@ import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchEvent;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -24,29 +23,33 @@ final class FolderEvents implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FolderEvents.class);
   private static final Duration LONGEST_BURST = Duration.ofSeconds(2);
 
+  private static final WatchEvent.Kind<?>[] KINDS = {
+    StandardWatchEventKinds.ENTRY_CREATE,
+    StandardWatchEventKinds.ENTRY_MODIFY,
+    StandardWatchEventKinds.ENTRY_DELETE
+  };
+
   private final Path folder;
   private final Optional<WatchService> service;
   private final CountDownLatch closed = new CountDownLatch(1);
-  private WatchKey key;
-  private Object watched;
+  private WatchKey around;
+  private WatchKey inside;
 
   FolderEvents(Path folder) {
     this.folder = folder;
     this.service = open(folder);
   }
 
-  /** Begins to watch the folder that stands there now; whether there is one. */
+  /**
+   * Watches the folder that stands there now, and the one around it, which tells when this one
+   * comes, goes or is replaced.
+   *
+   * @return whether there is a folder
+   */
   boolean watch() {
-    try {
-      Object now = Files.readAttributes(folder, BasicFileAttributes.class).fileKey();
-      if (key == null || !key.isValid() || !Objects.equals(now, watched)) {
-        register();
-        watched = now;
-      }
-      return true;
-    } catch (IOException e) {
-      return false;
-    }
+    around = register(folder.toAbsolutePath().getParent(), around);
+    inside = register(folder, inside);
+    return Files.isDirectory(folder);
   }
 
   /**
@@ -63,10 +66,11 @@ final class FolderEvents implements AutoCloseable {
     try {
       WatchKey changed = service.get().poll(limit.toMillis(), TimeUnit.MILLISECONDS);
       long begun = System.nanoTime();
-      while (changed != null && System.nanoTime() - begun < LONGEST_BURST.toNanos()) {
+      while (changed != null) {
         changed.pollEvents();
         changed.reset();
-        changed = service.get().poll(quiet.toMillis(), TimeUnit.MILLISECONDS);
+        boolean late = System.nanoTime() - begun > LONGEST_BURST.toNanos();
+        changed = late ? null : service.get().poll(quiet.toMillis(), TimeUnit.MILLISECONDS);
       }
       return closed.getCount() > 0;
     } catch (ClosedWatchServiceException e) {
@@ -87,18 +91,20 @@ final class FolderEvents implements AutoCloseable {
         });
   }
 
-  private void register() throws IOException {
-    if (service.isPresent()) {
-      if (key != null) {
-        key.cancel();
+  /** Registering a folder again gives the key that it has. */
+  private WatchKey register(Path watched, WatchKey before) {
+    WatchKey now = null;
+    try {
+      if (service.isPresent() && watched != null) {
+        now = watched.register(service.get(), KINDS);
       }
-      key =
-          folder.register(
-              service.get(),
-              StandardWatchEventKinds.ENTRY_CREATE,
-              StandardWatchEventKinds.ENTRY_MODIFY,
-              StandardWatchEventKinds.ENTRY_DELETE);
+    } catch (IOException | ClosedWatchServiceException e) {
+      LOG.debug("No watch on {}", watched, e);
     }
+    if (before != null && before != now) {
+      before.cancel();
+    }
+    return now;
   }
 
   private static Optional<WatchService> open(Path folder) {

@@ -7,9 +7,12 @@ import dev.serai.registry.internal.document.TransportInput;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** The headers of a transport with the options laid over them; names ignore case. */
 final class Headers {
+  private static final Pattern OPEN = Pattern.compile("(?<!\\$)\\{[A-Za-z_][A-Za-z0-9_.-]*}");
+
   private Headers() {}
 
   static Map<String, String> of(TransportInput transport, SeraiOptions options, Values values) {
@@ -30,11 +33,18 @@ final class Headers {
       header.input().place().fault(Advice.header(header.name()));
     }
     for (String value : found) {
-      if (value.matches("(?s).*[\\r\\n].*") || Values.VARIABLE.matcher(value).find()) {
+      if (OPEN.matcher(value).find()) {
         header
             .input()
             .place()
-            .fault("Must be one line without open {variables}: " + Advice.header(header.name()));
+            .fault(
+                "Has a {variable} without a value: add it to \"variables\", or the whole header to"
+                    + " \"headers\" "
+                    + Advice.UNDER
+                    + ".");
+      }
+      if (value.matches("(?s).*[\\r\\n].*")) {
+        header.input().place().fault("Must be one line.");
       }
       headers.put(header.name(), value);
     }

@@ -6,7 +6,6 @@ import dev.serai.registry.internal.document.Quoted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The program that fetches and runs packages of one type. */
@@ -17,7 +16,7 @@ enum PackageTool {
       "npx",
       "@",
       Pattern.compile("(@[a-z0-9][a-z0-9._-]*/)?[a-z0-9][a-z0-9._-]*", Pattern.CASE_INSENSITIVE),
-      Set.of("-y", "--yes"),
+      List.of("-y", "--yes"),
       Pattern.compile("(-c|--call|-p|--package)(=.*)?")),
   /** {@code uvx <runtime arguments> id==version <package arguments>} (uv, "Using tools"). */
   UVX(
@@ -25,16 +24,16 @@ enum PackageTool {
       "uvx",
       "==",
       Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?(\\[[A-Za-z0-9._, -]+])?"),
-      Set.of(),
+      List.of(),
       Pattern.compile("--from(=.*)?"));
 
-  private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.+!_-]*");
+  private static final Pattern VERSION = Pattern.compile("[vV]?\\d[A-Za-z0-9.+!_-]*");
 
   private final String registryType;
   private final String program;
   private final String versionMark;
   private final Pattern identifier;
-  private final Set<String> consent;
+  private final List<String> consent;
   private final Pattern redirecting;
 
   PackageTool(
@@ -42,7 +41,7 @@ enum PackageTool {
       String program,
       String versionMark,
       Pattern identifier,
-      Set<String> consent,
+      List<String> consent,
       Pattern redirecting) {
     this.registryType = registryType;
     this.program = program;
@@ -69,7 +68,7 @@ enum PackageTool {
     List<String> argv = new ArrayList<>();
     argv.add(program);
     if (!consent.isEmpty() && runtimeArguments.stream().noneMatch(consent::contains)) {
-      argv.add(consent.contains("-y") ? "-y" : consent.iterator().next());
+      argv.add(consent.get(0));
     }
     argv.addAll(runtimeArguments);
     argv.add(spec(from));

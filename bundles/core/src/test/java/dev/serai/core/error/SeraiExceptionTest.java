@@ -1,0 +1,42 @@
+package dev.serai.core.error;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertSame;
+import static org.junit.Assert.assertTrue;
+
+import java.util.concurrent.CompletionException;
+import org.junit.Test;
+
+public class SeraiExceptionTest {
+  @Test
+  public void isFoundInAChainOfCauses() {
+    SeraiException error = new SeraiException(ErrorCode.OVERLOADED, "Full.");
+    assertSame(error, SeraiException.of(new CompletionException(new RuntimeException(error))));
+  }
+
+  @Test
+  public void anythingElseIsInternalAndKeepsItsMessageToItself() {
+    RuntimeException cause = new RuntimeException("password is hunter22");
+    SeraiException error = SeraiException.of(cause);
+    assertEquals(ErrorCode.INTERNAL, error.code());
+    assertSame(cause, error.getCause());
+    assertFalse(error.getMessage().contains("hunter22"));
+  }
+
+  @Test
+  public void everyCodeHasAdviceAndAStatus() {
+    for (ErrorCode code : ErrorCode.values()) {
+      assertTrue(code.name(), code.advice().endsWith("."));
+      assertTrue(code.name(), code.httpStatus() >= 200 && code.httpStatus() < 600);
+      assertTrue(code.name(), code.jsonRpcCode() < 0);
+    }
+  }
+
+  @Test
+  public void onlyWhatIsAwayForTheMomentIsRetryable() {
+    assertTrue(ErrorCode.SERVICE_REPLACED.retryable());
+    assertFalse(ErrorCode.CALL_INTERRUPTED.retryable());
+    assertFalse(ErrorCode.CRASH_LOOP.retryable());
+  }
+}

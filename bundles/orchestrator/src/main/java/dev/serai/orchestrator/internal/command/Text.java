@@ -1,0 +1,24 @@
+package dev.serai.orchestrator.internal.command;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.regex.Pattern;
+
+/** How values look on the console. */
+final class Text {
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
+  private Text() {}
+
+  /** One line without control characters, which could steer the terminal. */
+  static String line(String text) {
+    return CONTROL.matcher(text).replaceAll(" ").strip();
+  }
+
+  /** In the zone of the machine. */
+  static String time(Instant instant) {
+    return TIME.format(instant.atZone(ZoneId.systemDefault()));
+  }
+}

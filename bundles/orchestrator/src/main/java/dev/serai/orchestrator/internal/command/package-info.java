@@ -1,0 +1,2 @@
+/** The {@code serai:server-*} commands. */
+package dev.serai.orchestrator.internal.command;

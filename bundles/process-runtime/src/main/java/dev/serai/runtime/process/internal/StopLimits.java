@@ -1,0 +1,20 @@
+package dev.serai.runtime.process.internal;
+
+/**
+ * How long each step of ending processes may take.
+ *
+ * @param inputMillis after standard input is closed
+ * @param termMillis after TERM
+ * @param killMillis after KILL
+ */
+record StopLimits(long inputMillis, long termMillis, long killMillis) {
+  static StopLimits of(ProcessRuntimeConfig config) {
+    return new StopLimits(
+        config.stopInputMillis(), config.stopTermMillis(), config.stopKillMillis());
+  }
+
+  /** The longest that ending may take. */
+  long sumMillis() {
+    return inputMillis + termMillis + killMillis;
+  }
+}

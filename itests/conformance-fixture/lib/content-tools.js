@@ -1,0 +1,68 @@
+import { PNG, WAV } from './media.js';
+import { text, tool } from './tool.js';
+
+const image = { type: 'image', data: PNG, mimeType: 'image/png' };
+
+const embedded = (uri, mimeType, value) => ({
+  type: 'resource',
+  resource: { uri, mimeType, text: value },
+});
+
+const schema2020 = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  type: 'object',
+  $defs: {
+    address: {
+      $anchor: 'address',
+      type: 'object',
+      properties: { street: { type: 'string' }, city: { type: 'string' } },
+    },
+  },
+  properties: {
+    name: { type: 'string' },
+    address: { $ref: '#/$defs/address' },
+    contact: { anyOf: [{ type: 'string' }, { type: 'null' }] },
+  },
+  allOf: [{ properties: { name: { minLength: 1 } } }],
+  if: { properties: { name: { const: 'nobody' } } },
+  then: { properties: { address: false } },
+  else: {},
+  additionalProperties: false,
+};
+
+/** Tools that answer at once with each kind of content. */
+export const contentTools = [
+  tool('test_simple_text', 'Answers with text', () =>
+    text('This is a simple text response for testing.'),
+  ),
+  tool('test_image_content', 'Answers with an image', () => ({ content: [image] })),
+  tool('test_audio_content', 'Answers with audio', () => ({
+    content: [{ type: 'audio', data: WAV, mimeType: 'audio/wav' }],
+  })),
+  tool('test_embedded_resource', 'Answers with an embedded resource', () => ({
+    content: [
+      embedded('test://embedded-resource', 'text/plain', 'This is an embedded resource content.'),
+    ],
+  })),
+  tool('test_multiple_content_types', 'Answers with text, an image and a resource', () => ({
+    content: [
+      { type: 'text', text: 'Multiple content types test:' },
+      image,
+      embedded(
+        'test://mixed-content-resource',
+        'application/json',
+        JSON.stringify({ test: 'data', value: 123 }),
+      ),
+    ],
+  })),
+  tool('test_error_handling', 'Always fails', () => ({
+    ...text('This tool intentionally returns an error for testing'),
+    isError: true,
+  })),
+  tool(
+    'json_schema_2020_12_tool',
+    'Its input schema uses JSON Schema 2020-12',
+    (args) => text(`Arguments: ${JSON.stringify(args)}`),
+    schema2020,
+  ),
+];

@@ -1,0 +1,19 @@
+import { readFile } from 'node:fs/promises';
+import { parse } from 'yaml';
+
+/**
+ * Reads the list of faults that are known and why.
+ *
+ * @returns {Promise<{check: string, publications?: string[], reason: string}[]>}
+ * @throws {Error} where an entry has no check or no reason
+ */
+export async function readBaseline(file) {
+  const entries = parse(await readFile(file, 'utf8'))?.faults ?? [];
+  for (const entry of entries) {
+    if (!/^[^:]+:.+$/.test(entry.check ?? '')) {
+      throw new Error(`${file}: "check" must be scenario:check-id, not ${entry.check}`);
+    }
+    if (!entry.reason) throw new Error(`${file}: ${entry.check} has no reason`);
+  }
+  return entries;
+}

@@ -1,0 +1,91 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CONFORMANCE, NODE_22 } from '../programs.js';
+
+/** From best to worst; several results of one check count as the worst of them. */
+export const STATUSES = ['SUCCESS', 'INFO', 'SKIPPED', 'WARNING', 'FAILURE'];
+
+const SUITE_LIMIT_MS = 60_000;
+const SCENARIO_LIMIT_MS = 20_000;
+const LANES = 2;
+
+/**
+ * Runs every scenario, pending ones included, against one URL. Scenarios that have no result when
+ * the time is up (one that hangs holds up those behind it) run again alone, two at a time.
+ *
+ * @returns {Promise<Map<string, {status: string, message?: string}>>} by "scenario:check"
+ */
+export async function runSuite(url) {
+  const folder = await mkdtemp(join(tmpdir(), 'conformance-'));
+  try {
+    await conformance(['--suite', 'all'], url, folder, SUITE_LIMIT_MS);
+    const done = new Set((await results(folder)).map(({ scenario }) => scenario));
+    const left = (await scenarios()).filter((scenario) => !done.has(scenario));
+    const lane = async () => {
+      for (let next = left.shift(); next; next = left.shift()) {
+        await conformance(['--scenario', next], url, folder, SCENARIO_LIMIT_MS);
+      }
+    };
+    await Promise.all(Array.from({ length: LANES }, lane));
+    return summarize(await results(folder));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** @returns {Promise<string>} the version of the suite */
+export async function suiteVersion() {
+  const manifest = new URL('../package.json', `file://${CONFORMANCE}`);
+  return JSON.parse(await readFile(manifest, 'utf8')).version;
+}
+
+/** @returns {Promise<string[]>} the names of all server scenarios */
+export async function scenarios() {
+  const listing = await run(['list', '--server'], SCENARIO_LIMIT_MS);
+  return [...listing.matchAll(/^ +- (\S+)/gm)].map(([, name]) => name);
+}
+
+function conformance(selection, url, folder, limit) {
+  return run(['server', '--url', url, ...selection, '-o', folder], limit);
+}
+
+function run(args, limit) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(NODE_22, [CONFORMANCE, ...args], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+      timeout: limit,
+      killSignal: 'SIGKILL',
+    });
+    let output = '';
+    child.stdout.setEncoding('utf8').on('data', (data) => (output += data));
+    child.once('error', reject);
+    child.once('close', () => resolve(output));
+  });
+}
+
+async function results(folder) {
+  const found = [];
+  for (const name of (await readdir(folder)).sort()) {
+    const scenario = /^server-(.+)-\d{4}-\d\d-\d\dT[\d-]+Z$/.exec(name)?.[1];
+    const file = join(folder, name, 'checks.json');
+    const checks = scenario && (await readFile(file, 'utf8').then(JSON.parse, () => undefined));
+    if (checks) found.push({ scenario, checks });
+  }
+  return found;
+}
+
+function summarize(found) {
+  const summary = new Map();
+  for (const { scenario, checks } of found) {
+    for (const { id, status, errorMessage } of checks) {
+      const key = `${scenario}:${id}`;
+      const before = summary.get(key);
+      if (!before || STATUSES.indexOf(status) > STATUSES.indexOf(before.status)) {
+        summary.set(key, { status, message: errorMessage });
+      }
+    }
+  }
+  return summary;
+}

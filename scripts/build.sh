@@ -17,5 +17,4 @@ build_if_needed() {
   say "Building (the first time takes minutes: Maven downloads what it needs) ..."
   (cd "$ROOT" && mvn -B -q -ntp -Dstyle.color=never -DskipTests -Dspotless.check.skip=true -pl assembly -am package) < /dev/null \
     || refuse "the build failed; the lines above say where"
-  touch "$DISTRIBUTION"
 }

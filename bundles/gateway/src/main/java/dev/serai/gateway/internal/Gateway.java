@@ -7,12 +7,15 @@ import dev.serai.core.registry.RegistrySnapshot;
 import dev.serai.core.runtime.InstallationId;
 import dev.serai.core.service.ServiceSlot;
 import dev.serai.gateway.internal.downstream.ClientSide;
+import dev.serai.gateway.internal.exchange.CapabilitySet;
 import dev.serai.gateway.internal.http.GatewayServlet;
 import dev.serai.gateway.internal.http.Heartbeats;
+import dev.serai.gateway.internal.routing.ListKind;
 import dev.serai.gateway.internal.routing.Listings;
 import dev.serai.gateway.internal.routing.Router;
 import dev.serai.gateway.internal.upstream.HttpClients;
 import dev.serai.gateway.internal.upstream.Upstreams;
+import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +27,10 @@ import org.slf4j.LoggerFactory;
 final class Gateway implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
   private static final long SWEEP_MILLIS = 250;
+
+  /** Time for the orchestrator to hear of new servers too. */
+  private static final long WARM_UP_MILLIS = 200;
+
   private static final long HEARTBEAT_SECONDS = 15;
   private static final long EXPIRE_SECONDS = 60;
 
@@ -44,14 +51,12 @@ final class Gateway implements AutoCloseable {
    */
   Gateway(GatewaySettings settings, ServiceSlot<Orchestrator> orchestrator) {
     timer = timer();
-    listings =
-        new Listings(
-            timer, settings.listWait(), (capabilities, kinds) -> listsChanged(capabilities, kinds));
+    listings = new Listings(timer, settings.listWait(), listChanges());
     upstreams =
         new Upstreams(orchestrator, this::isolation, http, timer, settings.upstream(), listings);
     listings.connect(upstreams);
     Router router = new Router(listings, upstreams);
-    clients = new ClientSide(settings.clients(), router, upstreams);
+    clients = new ClientSide(settings.clients(), router, upstreams, listings);
     servlet =
         new GatewayServlet(
             settings.hosts(),
@@ -80,6 +85,7 @@ final class Gateway implements AutoCloseable {
   /** Follows the registry. */
   void registryChanged(RegistrySnapshot snapshot) {
     listings.follow(snapshot);
+    timer.schedule(() -> guarded(listings::warmUp), WARM_UP_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   /** Ends what would hold a replacement back. */
@@ -96,10 +102,18 @@ final class Gateway implements AutoCloseable {
     http.close();
   }
 
-  private void listsChanged(
-      dev.serai.gateway.internal.exchange.CapabilitySet capabilities,
-      java.util.Set<dev.serai.gateway.internal.routing.ListKind> kinds) {
-    clients.listsChanged(capabilities, kinds);
+  private Listings.Listener listChanges() {
+    return new Listings.Listener() {
+      @Override
+      public void changed(CapabilitySet capabilities, Set<ListKind> kinds) {
+        clients.listsChanged(capabilities, kinds);
+      }
+
+      @Override
+      public void changedFor(String owner, Set<ListKind> kinds) {
+        clients.listsChangedFor(owner, kinds);
+      }
+    };
   }
 
   private EntryOptions.Isolation isolation(InstallationId server) {

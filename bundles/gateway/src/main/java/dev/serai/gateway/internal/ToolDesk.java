@@ -34,12 +34,12 @@ public final class ToolDesk {
 
   /** The names of all tools. */
   public CompletionStage<List<String>> names() {
-    return listings.directory(CapabilitySet.NONE).thenApply(directory -> directory.tools());
+    return listings.directory(OPERATOR).thenApply(directory -> directory.tools());
   }
 
   /** The names of the tools that are known without asking any server. */
   public List<String> knownNames() {
-    return listings.current(CapabilitySet.NONE).tools();
+    return listings.current(OPERATOR).tools();
   }
 
   /**
@@ -80,6 +80,11 @@ public final class ToolDesk {
       @Override
       public boolean send(byte[] message) {
         return false;
+      }
+
+      @Override
+      public void begin() {
+        // One answer is printed, whatever came before.
       }
 
       @Override

@@ -6,11 +6,11 @@ import dev.serai.core.orchestration.Orchestrator;
 import dev.serai.core.orchestration.ServerLease;
 import dev.serai.core.orchestration.ServerStatus;
 import dev.serai.core.registry.Alias;
-import dev.serai.core.registry.BundleLaunch;
 import dev.serai.core.registry.CatalogEntry;
 import dev.serai.core.registry.EntryOptions;
 import dev.serai.core.registry.Origin;
 import dev.serai.core.registry.RegistrySnapshot;
+import dev.serai.core.registry.RemoteLaunch;
 import dev.serai.core.runtime.Endpoint;
 import dev.serai.core.runtime.InstallationId;
 import dev.serai.core.runtime.InstanceId;
@@ -68,7 +68,7 @@ final class TestingOrchestrator implements Orchestrator {
             "1.0.0",
             alias,
             "",
-            new BundleLaunch(alias, 1),
+            new RemoteLaunch(RemoteLaunch.Transport.STREAMABLE_HTTP, "http://127.0.0.1", Map.of()),
             options,
             new Origin("test", alias, 0, "")));
   }

@@ -31,6 +31,11 @@ final class BatchAnswer {
       }
 
       @Override
+      public void begin() {
+        sink.begin();
+      }
+
+      @Override
       public void finish(byte[] response) {
         done(response);
       }

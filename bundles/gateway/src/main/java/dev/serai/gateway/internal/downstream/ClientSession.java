@@ -192,7 +192,7 @@ final class ClientSession implements Client {
     long askId = askIds.incrementAndGet();
     CompletableFuture<Message> answer = new CompletableFuture<>();
     asks.put(askId, new OpenAsk(answer, request.slice(Place.PROGRESS_TOKEN), progress));
-    answer.whenComplete((message, error) -> asked(askId, error));
+    answer.whenComplete((message, error) -> asked(during, askId, error));
     byte[] ours = JsonText.utf8(Long.toString(askId));
     byte[] message =
         new Edits(request.bytes())
@@ -205,12 +205,15 @@ final class ClientSession implements Client {
     return answer.orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  private void asked(long askId, Throwable error) {
+  private void asked(Exchange during, long askId, Throwable error) {
     asks.remove(askId);
     if (error instanceof CancellationException || error instanceof TimeoutException) {
-      tell(
+      byte[] withdrawn =
           RpcMessages.notification(
-              "notifications/cancelled", JsonText.utf8("{\"requestId\":" + askId + "}")));
+              "notifications/cancelled", JsonText.utf8("{\"requestId\":" + askId + "}"));
+      if (during == null || !during.send(withdrawn)) {
+        tell(withdrawn);
+      }
     }
   }
 

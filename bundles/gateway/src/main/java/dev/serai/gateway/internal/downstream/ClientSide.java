@@ -6,6 +6,7 @@ import dev.serai.gateway.internal.http.DownstreamEra;
 import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.json.RpcMessages;
 import dev.serai.gateway.internal.routing.ListKind;
+import dev.serai.gateway.internal.routing.Listings;
 import dev.serai.gateway.internal.routing.Router;
 import dev.serai.gateway.internal.upstream.UpstreamSession;
 import dev.serai.gateway.internal.upstream.Upstreams;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Everything on the clients' side: their sessions and the adapter of each era. */
@@ -20,6 +22,7 @@ public final class ClientSide implements AutoCloseable {
   private final ClientSessions sessions;
   private final LegacyDownstream legacy;
   private final Upstreams upstreams;
+  private final Listings listings;
 
   /**
    * The clients' side.
@@ -27,9 +30,11 @@ public final class ClientSide implements AutoCloseable {
    * @param settings bounds and habits
    * @param router answers requests
    * @param upstreams the servers' side
+   * @param listings what servers list
    */
-  public ClientSide(Settings settings, Router router, Upstreams upstreams) {
+  public ClientSide(Settings settings, Router router, Upstreams upstreams, Listings listings) {
     this.upstreams = upstreams;
+    this.listings = listings;
     this.sessions =
         new ClientSessions(
             settings.sessionFolder(), settings.maxSessions(), settings.sessionIdle(), events());
@@ -56,10 +61,19 @@ public final class ClientSide implements AutoCloseable {
 
   /** Tells the clients of these capabilities that lists have changed. */
   public void listsChanged(CapabilitySet capabilities, Set<ListKind> kinds) {
+    tell(kinds, session -> session.capabilities().equals(capabilities));
+  }
+
+  /** Tells one client that its lists have changed. */
+  public void listsChangedFor(String owner, Set<ListKind> kinds) {
+    tell(kinds, session -> session.owner().equals(owner));
+  }
+
+  private void tell(Set<ListKind> kinds, Predicate<ClientSession> concerned) {
     Set<String> methods =
         kinds.stream().map(ListKind::changed).collect(Collectors.toCollection(TreeSet::new));
     for (ClientSession session : sessions.all()) {
-      if (session.scope() instanceof Scope.Gateway && session.capabilities().equals(capabilities)) {
+      if (session.scope() instanceof Scope.Gateway && concerned.test(session)) {
         methods.forEach(method -> session.tell(RpcMessages.notification(method)));
       }
     }
@@ -86,6 +100,7 @@ public final class ClientSide implements AutoCloseable {
       @Override
       public void ended(ClientSession session) {
         upstreams.leave(session);
+        listings.forget(session);
       }
 
       @Override

@@ -70,6 +70,14 @@ public final class CapabilitySet {
     return digest;
   }
 
+  /**
+   * The name of the process that serves this set: empty, the plain one, for clients that declare
+   * nothing.
+   */
+  public String variant() {
+    return node.isEmpty() ? "" : digest;
+  }
+
   /** Whether the client answers a server's request of this method. */
   public boolean allows(String method) {
     return switch (method) {

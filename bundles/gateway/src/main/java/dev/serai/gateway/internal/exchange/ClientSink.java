@@ -9,6 +9,9 @@ public interface ClientSink {
    */
   boolean send(byte[] message);
 
+  /** The server has begun to stream: the client may be told that the answer will be a stream. */
+  void begin();
+
   /** Sends the answer; nothing follows. */
   void finish(byte[] response);
 

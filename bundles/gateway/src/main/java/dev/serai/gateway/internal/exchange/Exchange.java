@@ -56,6 +56,13 @@ public final class Exchange {
     return !ended.get() && sink.send(message);
   }
 
+  /** The server has begun to stream what belongs to this request. */
+  public void begin() {
+    if (!ended.get()) {
+      sink.begin();
+    }
+  }
+
   /** Answers with a server's response, whose id and mapped places are replaced on the way. */
   public void respond(Message response, AnswerMapping mapping) {
     if (end()) {

@@ -49,6 +49,13 @@ final class PostAnswer implements ClientSink, Heartbeats.Beating {
   }
 
   @Override
+  public synchronized void begin() {
+    if (!done && events) {
+      stream();
+    }
+  }
+
+  @Override
   public synchronized void finish(byte[] response) {
     if (done) {
       return;

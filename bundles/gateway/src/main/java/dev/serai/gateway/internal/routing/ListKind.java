@@ -1,6 +1,8 @@
 package dev.serai.gateway.internal.routing;
 
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** The four kinds of things that servers list. */
 public enum ListKind {
@@ -43,6 +45,17 @@ public enum ListKind {
   /** The notification that says that they have changed. */
   public String changed() {
     return changed;
+  }
+
+  /** The kinds that a notification says have changed; empty for any other notification. */
+  public static Set<ListKind> changedBy(String method) {
+    Set<ListKind> kinds = EnumSet.noneOf(ListKind.class);
+    for (ListKind kind : values()) {
+      if (kind.changed.equals(method)) {
+        kinds.add(kind);
+      }
+    }
+    return kinds;
   }
 
   /** The kind that a method lists. */

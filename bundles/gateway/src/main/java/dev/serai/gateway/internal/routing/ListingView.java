@@ -11,6 +11,7 @@ import dev.serai.gateway.internal.exchange.CapabilitySet;
 import dev.serai.gateway.internal.exchange.Client;
 import dev.serai.gateway.internal.exchange.Scope;
 import dev.serai.gateway.internal.exchange.SessionlessClient;
+import dev.serai.gateway.internal.upstream.UpstreamSession;
 import dev.serai.gateway.internal.upstream.Upstreams;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -20,6 +21,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -49,6 +51,7 @@ final class ListingView {
   private final Duration firstWait;
   private final Listings.Listener listener;
   private final Map<Alias, ServerView> servers = new TreeMap<>();
+  private final Map<String, OwnListings> owns = new ConcurrentHashMap<>();
   private volatile Directory directory = Directory.of(Map.of());
   private volatile long usedAt = System.nanoTime();
   private boolean closed;
@@ -72,9 +75,10 @@ final class ListingView {
   }
 
   /**
-   * The directory: at once, or after a bounded wait while servers are listed for the first time.
+   * What a client sees: at once, or after a bounded wait while servers are listed for the first
+   * time.
    */
-  CompletionStage<Directory> directory() {
+  CompletionStage<Directory> directory(String owner) {
     usedAt = System.nanoTime();
     CompletableFuture<?>[] first;
     synchronized (this) {
@@ -85,13 +89,24 @@ final class ListingView {
               .toArray(CompletableFuture<?>[]::new);
     }
     return first.length == 0
-        ? CompletableFuture.completedFuture(directory)
-        : CompletableFuture.allOf(first).thenApply(done -> directory);
+        ? CompletableFuture.completedFuture(current(owner))
+        : CompletableFuture.allOf(first).thenApply(done -> current(owner));
   }
 
-  /** The directory as it stands. */
-  Directory current() {
-    return directory;
+  /** What a client sees as it stands. */
+  Directory current(String owner) {
+    OwnListings own = owns.get(owner);
+    if (own == null) {
+      return directory;
+    }
+    synchronized (this) {
+      return own.directory();
+    }
+  }
+
+  /** Forgets what was listed for one client only. */
+  void forget(String owner) {
+    owns.remove(owner);
   }
 
   synchronized void close() {
@@ -114,7 +129,7 @@ final class ListingView {
         }
       }
     }
-    rebuild();
+    rebuild(Set.of());
     fresh.values().forEach(this::firstRefresh);
   }
 
@@ -131,12 +146,34 @@ final class ListingView {
     refresh(server);
   }
 
-  /** A server says that it lists something else. */
-  void refresh(InstallationId installation) {
-    ServerView server = find(installation);
-    if (server != null) {
-      refresh(server);
+  /** A server says in a session that it lists something else. */
+  void listChanged(UpstreamSession session, Set<ListKind> kinds) {
+    ServerView server = find(session.instance().installation());
+    if (server == null) {
+      return;
     }
+    if (session.owner().isEmpty() || session.owner().equals(client.owner())) {
+      synchronized (this) {
+        server.announce(kinds);
+      }
+      refresh(server);
+    } else {
+      refreshOwn(server, session, kinds);
+    }
+  }
+
+  private void refreshOwn(ServerView server, UpstreamSession session, Set<ListKind> kinds) {
+    new ListingFetch(session, PAGE_LIMIT)
+        .fetch()
+        .thenAccept(
+            listing -> {
+              synchronized (this) {
+                OwnListings own = owns.computeIfAbsent(session.owner(), key -> new OwnListings());
+                own.put(server.entry().alias(), listing);
+                own.rebuild(listings());
+              }
+              listener.changedFor(session.owner(), kinds);
+            });
   }
 
   /** A server was initialized: another process may list something else. */
@@ -202,10 +239,12 @@ final class ListingView {
 
   private void succeeded(ServerView server, ServerListing listing, InstanceId instance) {
     boolean again;
+    Set<ListKind> announced;
     synchronized (this) {
+      announced = server.takeAnnounced();
       again = server.succeeded(listing, instance);
     }
-    rebuild();
+    rebuild(announced);
     server.firstTry().complete(null);
     if (again) {
       refresh(server);
@@ -236,22 +275,21 @@ final class ListingView {
     timer.schedule(() -> refresh(server), pause, TimeUnit.SECONDS);
   }
 
-  private void rebuild() {
+  private void rebuild(Set<ListKind> announced) {
     Directory before;
     Directory after;
     synchronized (this) {
-      Map<Alias, ServerListing> listings = new LinkedHashMap<>();
-      servers.forEach(
-          (alias, server) -> {
-            if (server.listing() != null) {
-              listings.put(alias, server.listing());
-            }
-          });
+      Map<Alias, ServerListing> listings = listings();
       before = directory;
       after = Directory.of(listings);
       directory = after;
+      for (OwnListings own : owns.values()) {
+        own.keepOnly(listings);
+        own.rebuild(listings);
+      }
     }
     Set<ListKind> changed = EnumSet.noneOf(ListKind.class);
+    changed.addAll(announced);
     for (ListKind kind : ListKind.values()) {
       if (!after.sameAs(before, kind)) {
         changed.add(kind);
@@ -260,5 +298,16 @@ final class ListingView {
     if (!changed.isEmpty()) {
       listener.changed(client.capabilities(), changed);
     }
+  }
+
+  private Map<Alias, ServerListing> listings() {
+    Map<Alias, ServerListing> listings = new LinkedHashMap<>();
+    servers.forEach(
+        (alias, server) -> {
+          if (server.listing() != null) {
+            listings.put(alias, server.listing());
+          }
+        });
+    return listings;
   }
 }

@@ -1,11 +1,17 @@
 package dev.serai.gateway.internal.routing;
 
+import dev.serai.core.registry.BundleLaunch;
 import dev.serai.core.registry.CatalogEntry;
+import dev.serai.core.registry.EntryOptions;
 import dev.serai.core.registry.RegistrySnapshot;
 import dev.serai.core.runtime.InstallationId;
 import dev.serai.core.runtime.InstanceId;
 import dev.serai.gateway.internal.exchange.CapabilitySet;
+import dev.serai.gateway.internal.exchange.Client;
+import dev.serai.gateway.internal.exchange.Scope;
+import dev.serai.gateway.internal.exchange.SessionlessClient;
 import dev.serai.gateway.internal.upstream.UpstreamEvents;
+import dev.serai.gateway.internal.upstream.UpstreamSession;
 import dev.serai.gateway.internal.upstream.Upstreams;
 import java.time.Duration;
 import java.util.Comparator;
@@ -24,7 +30,13 @@ public final class Listings implements UpstreamEvents {
   public interface Listener {
     /** Clients of these capabilities see other lists of these kinds now. */
     void changed(CapabilitySet capabilities, Set<ListKind> kinds);
+
+    /** One client sees other lists of these kinds now. */
+    void changedFor(String owner, Set<ListKind> kinds);
   }
+
+  private static final Client WARMING =
+      new SessionlessClient("listing", CapabilitySet.NONE, Scope.Gateway.DEFAULT);
 
   private final ScheduledExecutorService timer;
   private final Duration firstWait;
@@ -51,14 +63,35 @@ public final class Listings implements UpstreamEvents {
     this.upstreams = upstreams;
   }
 
-  /** What clients of these capabilities see, see {@link ListingView#directory()}. */
-  public CompletionStage<Directory> directory(CapabilitySet capabilities) {
-    return view(capabilities).directory();
+  /** What a client sees, see {@link ListingView#directory}. */
+  public CompletionStage<Directory> directory(Client client) {
+    return view(client.capabilities()).directory(client.owner());
   }
 
   /** The same without any wait. */
-  public Directory current(CapabilitySet capabilities) {
-    return view(capabilities).current();
+  public Directory current(Client client) {
+    return view(client.capabilities()).current(client.owner());
+  }
+
+  /** Forgets what was listed for one client only. */
+  public void forget(Client client) {
+    ListingView view = views.get(client.capabilities());
+    if (view != null) {
+      view.forget(client.owner());
+    }
+  }
+
+  /**
+   * Opens what is to be running anyway, so that the first client does not wait: servers that start
+   * at boot and servers inside the container.
+   */
+  public void warmUp() {
+    for (CatalogEntry entry : registry.entries()) {
+      if (entry.options().start() == EntryOptions.Start.AT_BOOT
+          || entry.launch() instanceof BundleLaunch) {
+        upstreams.session(new InstallationId(entry.alias().value()), WARMING);
+      }
+    }
   }
 
   /** The entry of a server. */
@@ -78,10 +111,10 @@ public final class Listings implements UpstreamEvents {
   }
 
   @Override
-  public void listChanged(InstallationId server, CapabilitySet capabilities) {
-    ListingView view = views.get(capabilities);
+  public void listChanged(UpstreamSession session, String notification) {
+    ListingView view = views.get(session.capabilities());
     if (view != null) {
-      view.refresh(server);
+      view.listChanged(session, ListKind.changedBy(notification));
     }
   }
 

@@ -64,7 +64,7 @@ public final class Router {
 
   private void list(Exchange exchange, ListKind kind) {
     listings
-        .directory(exchange.client().capabilities())
+        .directory(exchange.client())
         .thenAccept(directory -> exchange.respond(directory.page(kind, cursor(exchange.request()))))
         .whenComplete((done, error) -> failIf(exchange, error));
   }
@@ -90,14 +90,13 @@ public final class Router {
       String what,
       BiFunction<Directory, String, Optional<Directory.Route>> lookup) {
     String name = text(exchange.request(), place, "name");
-    Optional<Directory.Route> known =
-        lookup.apply(listings.current(exchange.client().capabilities()), name);
+    Optional<Directory.Route> known = lookup.apply(listings.current(exchange.client()), name);
     if (known.isPresent()) {
       upstreams.call(renamed(exchange, place, known.get()));
       return;
     }
     listings
-        .directory(exchange.client().capabilities())
+        .directory(exchange.client())
         .thenAccept(
             directory ->
                 upstreams.call(

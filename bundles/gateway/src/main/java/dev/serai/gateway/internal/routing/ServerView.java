@@ -2,6 +2,8 @@ package dev.serai.gateway.internal.routing;
 
 import dev.serai.core.registry.CatalogEntry;
 import dev.serai.core.runtime.InstanceId;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /** What is known of one server's listing for one capability set. Guarded by its view. */
@@ -13,6 +15,7 @@ final class ServerView {
   private boolean running;
   private boolean again;
   private int failures;
+  private final Set<ListKind> announced = EnumSet.noneOf(ListKind.class);
 
   /**
    * A server to be listed.
@@ -46,6 +49,18 @@ final class ServerView {
   /** Whether the listing came from this running server. */
   boolean isFrom(InstanceId instance) {
     return instance.equals(from);
+  }
+
+  /** The server has said that these lists have changed. */
+  void announce(Set<ListKind> kinds) {
+    announced.addAll(kinds);
+  }
+
+  /** What the server has said has changed since the last call of this method. */
+  Set<ListKind> takeAnnounced() {
+    Set<ListKind> kinds = Set.copyOf(announced);
+    announced.clear();
+    return kinds;
   }
 
   /** Whether an attempt may start; if one runs, another follows it. */

@@ -68,6 +68,9 @@ final class PostRequest extends Response.Listener.Adapter {
         response.getStatus() == 200
             && type != null
             && type.toLowerCase(Locale.ROOT).startsWith("text/event-stream");
+    if (streaming) {
+      wire.listener().streaming(id);
+    }
   }
 
   @Override

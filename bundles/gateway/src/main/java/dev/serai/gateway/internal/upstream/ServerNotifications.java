@@ -15,6 +15,7 @@ import java.util.Map;
 
 /** Brings what a server tells to the clients that it concerns. */
 final class ServerNotifications {
+  private final UpstreamSession session;
   private final SessionKey key;
   private final UriMapping uris;
   private final Map<Long, Pending> pending;
@@ -22,8 +23,13 @@ final class ServerNotifications {
   private final UpstreamEvents events;
 
   ServerNotifications(
-      SessionKey key, Alias alias, Map<Long, Pending> pending, Links links, UpstreamEvents events) {
-    this.key = key;
+      UpstreamSession session,
+      Alias alias,
+      Map<Long, Pending> pending,
+      Links links,
+      UpstreamEvents events) {
+    this.session = session;
+    this.key = session.key();
     this.uris = new UriMapping(alias);
     this.pending = pending;
     this.links = links;
@@ -110,7 +116,7 @@ final class ServerNotifications {
   }
 
   private void listChanged(Message note) {
-    events.listChanged(key.server(), key.capabilities());
+    events.listChanged(session, note.method());
     for (Client client : links.clients()) {
       if (client.scope() instanceof Scope.Server) {
         client.tell(note.bytes());

@@ -1,6 +1,5 @@
 package dev.serai.gateway.internal.upstream;
 
-import dev.serai.core.runtime.InstallationId;
 import dev.serai.core.runtime.InstanceId;
 import dev.serai.gateway.internal.exchange.CapabilitySet;
 
@@ -9,10 +8,10 @@ public interface UpstreamEvents {
   /**
    * A server offers something else now.
    *
-   * @param server which one
-   * @param capabilities to clients of these capabilities
+   * @param session the session in which it said so
+   * @param notification the method of what it said
    */
-  void listChanged(InstallationId server, CapabilitySet capabilities);
+  void listChanged(UpstreamSession session, String notification);
 
   /**
    * A session with a server has been initialized.

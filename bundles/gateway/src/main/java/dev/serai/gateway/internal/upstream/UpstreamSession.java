@@ -3,8 +3,10 @@ package dev.serai.gateway.internal.upstream;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.orchestration.ServerLease;
+import dev.serai.core.runtime.Endpoint;
 import dev.serai.core.runtime.InstanceId;
 import dev.serai.gateway.internal.exchange.Call;
+import dev.serai.gateway.internal.exchange.CapabilitySet;
 import dev.serai.gateway.internal.exchange.Client;
 import dev.serai.gateway.internal.exchange.Exchange;
 import dev.serai.gateway.internal.json.Edits;
@@ -38,6 +40,7 @@ public final class UpstreamSession implements Wire.Listener {
 
   private final SessionKey key;
   private final InstanceId instance;
+  private final Endpoint endpoint;
   private final ServerNotifications notifications;
   private final ServerRequests requests;
   private final Turnstile turnstile = new Turnstile();
@@ -58,9 +61,10 @@ public final class UpstreamSession implements Wire.Listener {
       UpstreamEvents events) {
     this.key = key;
     this.instance = lease.instance();
+    this.endpoint = lease.endpoint();
     this.ids = new AtomicLong(firstId);
     this.notifications =
-        new ServerNotifications(key, lease.entry().alias(), pending, links, events);
+        new ServerNotifications(this, lease.entry().alias(), pending, links, events);
     this.requests = new ServerRequests(this, pending, links, turnstile, limits);
   }
 
@@ -78,6 +82,21 @@ public final class UpstreamSession implements Wire.Listener {
   /** What it is kept by. */
   SessionKey key() {
     return key;
+  }
+
+  /** Whether it belongs to the running server that a lease is on. */
+  boolean isOn(ServerLease lease) {
+    return isOpen() && instance.equals(lease.instance()) && endpoint.equals(lease.endpoint());
+  }
+
+  /** The client that has it for itself; empty where it is shared. */
+  public String owner() {
+    return key.owner();
+  }
+
+  /** What was declared in it. */
+  public CapabilitySet capabilities() {
+    return key.capabilities();
   }
 
   /** The running server that it belongs to. */
@@ -254,6 +273,14 @@ public final class UpstreamSession implements Wire.Listener {
               new SeraiException(
                   ErrorCode.UPSTREAM_INVALID,
                   "The server answered " + waiting.method() + " with an error."));
+    }
+  }
+
+  @Override
+  public void streaming(long id) {
+    Pending waiting = pending.get(id);
+    if (waiting != null && waiting.call() != null) {
+      waiting.call().exchange().begin();
     }
   }
 

@@ -10,7 +10,6 @@ import dev.serai.core.runtime.InstallationId;
 import dev.serai.core.service.ServiceLease;
 import dev.serai.core.service.ServiceSlot;
 import dev.serai.gateway.internal.exchange.Call;
-import dev.serai.gateway.internal.exchange.CapabilitySet;
 import dev.serai.gateway.internal.exchange.Client;
 import java.time.Duration;
 import java.util.List;
@@ -133,10 +132,10 @@ public final class Upstreams implements AutoCloseable {
   }
 
   private String variant(InstallationId server, Client client) {
-    CapabilitySet capabilities = client.capabilities();
+    String plain = client.capabilities().variant();
     return isolation.apply(server) == EntryOptions.Isolation.SESSION
-        ? capabilities.digest() + "-" + client.owner()
-        : capabilities.digest();
+        ? plain + "-" + client.owner()
+        : plain;
   }
 
   private CompletableFuture<UpstreamSession> session(ServerLease lease, Client client) {
@@ -165,11 +164,7 @@ public final class Upstreams implements AutoCloseable {
     if (!known.isDone()) {
       return true;
     }
-    if (known.isCompletedExceptionally()) {
-      return false;
-    }
-    UpstreamSession session = known.join();
-    return session.isOpen() && session.instance().equals(lease.instance());
+    return !known.isCompletedExceptionally() && known.join().isOn(lease);
   }
 
   private CompletableFuture<UpstreamSession> replace(

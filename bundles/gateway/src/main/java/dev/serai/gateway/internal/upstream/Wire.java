@@ -40,6 +40,9 @@ interface Wire extends AutoCloseable {
      */
     void message(byte[] bytes, long during);
 
+    /** The answer to a request will come on a stream. */
+    void streaming(long id);
+
     /**
      * A request gets no answer.
      *

@@ -143,6 +143,95 @@ public class AggregatedEndpointTest {
         gateway.tools().call("alpha__one", "{}").toCompletableFuture().get().contains("\"one\""));
   }
 
+  @Test
+  public void whatAServerAnnouncesIsPassedOnAlthoughItsListIsTheSame() throws Exception {
+    TestingClient client = TestingClient.initialized(gateway.uri("/mcp"), "{}");
+    client.call(1, "tools/list", "{}");
+    BlockingQueue<String> messages = client.listen();
+    orchestrator
+        .started()
+        .get(0)
+        .emit("{\"jsonrpc\":\"2.0\",\"method\":\"notifications/prompts/list_changed\"}");
+    assertTrue(TestingClient.next(messages).contains("notifications/prompts/list_changed"));
+  }
+
+  @Test
+  public void urisOfResultsCarryTheAliasAndLeadBackToTheServer() throws Exception {
+    TestingMcpServer server =
+        TestingMcpServer.withTools("link")
+            .on(
+                "tools/call",
+                request ->
+                    "{\"content\":[{\"type\":\"resource_link\",\"uri\":\"demo:\\/\\/a\",\"uri2\":\"demo://a\"},"
+                        + "{\"type\":\"resource\",\"resource\":{\"uri\":\"urn:x\",\"text\":\"t\"}}],\"structuredContent\":{\"uri\":\"demo://a\"}}")
+            .on(
+                "resources/read",
+                request ->
+                    "{\"contents\":[{\"uri\":\""
+                        + request.at("/params/uri").asText()
+                        + "\",\"text\":\"t\"}]}");
+    orchestrator.stdio("delta", EntryOptions.DEFAULTS, () -> server);
+    gateway.registryChanged();
+    TestingClient client = TestingClient.initialized(gateway.uri("/mcp"), "{}");
+    String body =
+        client
+            .post(
+                "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"delta__link\"}}")
+            .body();
+    assertEquals(
+        "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{\"content\":[{\"type\":\"resource_link\",\"uri\":\"demo://delta__a\",\"uri2\":\"demo://a\"},"
+            + "{\"type\":\"resource\",\"resource\":{\"uri\":\"urn:delta__x\",\"text\":\"t\"}}],\"structuredContent\":{\"uri\":\"demo://a\"}}}",
+        body);
+    JsonNode read = client.call(2, "resources/read", "{\"uri\":\"demo://delta__a\"}");
+    assertEquals("demo://delta__a", read.at("/result/contents/0/uri").asText());
+    assertTrue(server.received().stream().anyMatch(m -> m.contains("\"uri\":\"demo://a\"")));
+  }
+
+  @Test
+  public void aResourceOfNoServerIsNotFound() throws Exception {
+    TestingClient client = TestingClient.initialized(gateway.uri("/mcp"), "{}");
+    JsonNode answer = client.call(1, "resources/read", "{\"uri\":\"demo://nobody__a\"}");
+    assertEquals(-32002, answer.at("/error/code").asInt());
+  }
+
+  @Test
+  public void longNamesEndInAHashAndStillLeadToTheirTool() throws Exception {
+    String name = "n".repeat(100);
+    orchestrator.stdio("delta", EntryOptions.DEFAULTS, () -> TestingMcpServer.withTools(name));
+    gateway.registryChanged();
+    TestingClient client = TestingClient.initialized(gateway.uri("/mcp"), "{}");
+    String exposed =
+        names(client.call(1, "tools/list", "{}")).stream()
+            .filter(n -> n.startsWith("delta__"))
+            .findFirst()
+            .orElseThrow();
+    assertEquals(64, exposed.length());
+    assertEquals(
+        name,
+        client
+            .call(2, "tools/call", "{\"name\":\"" + exposed + "\"}")
+            .at("/result/content/0/text")
+            .asText());
+  }
+
+  @Test
+  public void longListsComeInPages() throws Exception {
+    String[] tools = new String[1_500];
+    for (int i = 0; i < tools.length; i++) {
+      tools[i] = "t" + i;
+    }
+    orchestrator.stdio("delta", EntryOptions.DEFAULTS, () -> TestingMcpServer.withTools(tools));
+    gateway.registryChanged();
+    TestingClient client = TestingClient.initialized(gateway.uri("/mcp"), "{}");
+    JsonNode first = client.call(1, "tools/list", "{}");
+    String cursor = first.at("/result/nextCursor").asText();
+    JsonNode second = client.call(2, "tools/list", "{\"cursor\":\"" + cursor + "\"}");
+    assertEquals(1_503, names(first).size() + names(second).size());
+    assertTrue(second.at("/result/nextCursor").isMissingNode());
+    assertEquals(
+        -32602, client.call(3, "tools/list", "{\"cursor\":\"x\"}").at("/error/code").asInt());
+  }
+
   private static List<String> names(JsonNode answer) {
     List<String> names = new ArrayList<>();
     answer.at("/result/tools").forEach(tool -> names.add(tool.get("name").asText()));

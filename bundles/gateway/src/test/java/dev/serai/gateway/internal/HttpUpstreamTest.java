@@ -9,6 +9,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.After;
@@ -75,6 +76,38 @@ public class HttpUpstreamTest {
                 "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":" + CALL + "}")
             .body();
     assertTrue(body, body.indexOf("notifications/message") < body.indexOf("{\"ok\":true}"));
+  }
+
+  @Test
+  public void aToolThatAServerAddsToOneSessionIsSeenByItsClientOnly() throws Exception {
+    AtomicReference<String> enabled = new AtomicReference<>();
+    server.withStreams();
+    server.on(
+        "tools/list",
+        (http, m) -> {
+          boolean more = http.getRequestHeaders().getFirst("Mcp-Session-Id").equals(enabled.get());
+          TestingHttpServer.result(
+              http,
+              m,
+              more ? TestingMcpServer.tools("one", "more") : TestingMcpServer.tools("one"));
+        });
+    server.on(
+        "tools/call",
+        (http, m) -> {
+          enabled.set(http.getRequestHeaders().getFirst("Mcp-Session-Id"));
+          TestingHttpServer.events(
+              http,
+              "data: {\"jsonrpc\":\"2.0\",\"method\":\"notifications/tools/list_changed\"}\n\n",
+              "data: " + TestingHttpServer.answer(m, "{}") + "\n\n");
+        });
+    TestingClient one = TestingClient.initialized(gateway.uri("/mcp"), "{}");
+    TestingClient other = TestingClient.initialized(gateway.uri("/mcp"), "{}");
+    assertEquals(1, one.call(1, "tools/list", "{}").at("/result/tools").size());
+    BlockingQueue<String> messages = one.listen();
+    one.call(2, "tools/call", "{\"name\":\"web__one\"}");
+    assertTrue(TestingClient.next(messages).contains("tools/list_changed"));
+    assertEquals(2, one.call(3, "tools/list", "{}").at("/result/tools").size());
+    assertEquals(1, other.call(3, "tools/list", "{}").at("/result/tools").size());
   }
 
   @Test

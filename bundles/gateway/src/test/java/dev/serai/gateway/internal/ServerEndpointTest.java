@@ -145,6 +145,26 @@ public class ServerEndpointTest {
   }
 
   @Test
+  public void aQuestionThatTheServerWithdrawsIsWithdrawnOnTheSameStream() throws Exception {
+    server.on("tools/call", request -> null);
+    TestingClient client = client("{\"elicitation\":{}}");
+    BlockingQueue<String> messages = client.stream(CALL);
+    await(0);
+    server.emit(
+        "{\"jsonrpc\":\"2.0\",\"id\":\"s1\",\"method\":\"elicitation/create\",\"params\":{}}");
+    String id = TestingClient.next(messages).replaceAll(".*\"id\":(\\d+).*", "$1");
+    server.emit(
+        "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/cancelled\",\"params\":{\"requestId\":\"s1\"}}");
+    assertEquals(
+        "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/cancelled\",\"params\":{\"requestId\":"
+            + id
+            + "}}",
+        TestingClient.next(messages));
+    answer(0, "{}");
+    assertTrue(TestingClient.next(messages).contains("\"result\":{}"));
+  }
+
+  @Test
   public void aQuestionThatTheClientDidNotDeclareIsRefused() throws Exception {
     server.on("tools/call", request -> null);
     TestingClient client = client("{}");

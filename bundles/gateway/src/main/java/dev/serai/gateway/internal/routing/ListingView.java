@@ -53,6 +53,7 @@ final class ListingView {
   private final Map<Alias, ServerView> servers = new TreeMap<>();
   private final Map<String, OwnListings> owns = new ConcurrentHashMap<>();
   private volatile Directory directory = Directory.of(Map.of());
+  private volatile boolean shown;
   private volatile long usedAt = System.nanoTime();
   private boolean closed;
 
@@ -95,6 +96,7 @@ final class ListingView {
 
   /** What a client sees as it stands. */
   Directory current(String owner) {
+    shown = true;
     OwnListings own = owns.get(owner);
     if (own == null) {
       return directory;
@@ -291,7 +293,7 @@ final class ListingView {
     Set<ListKind> changed = EnumSet.noneOf(ListKind.class);
     changed.addAll(announced);
     for (ListKind kind : ListKind.values()) {
-      if (!after.sameAs(before, kind)) {
+      if (shown && !after.sameAs(before, kind)) {
         changed.add(kind);
       }
     }

@@ -88,6 +88,11 @@ public final class ToolDesk {
       }
 
       @Override
+      public void pause(long retryMillis) {
+        // One answer is printed, whatever came before.
+      }
+
+      @Override
       public void finish(byte[] response) {
         answer.complete(Slice.of(response).text());
       }

@@ -15,9 +15,11 @@ import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.junit.rules.Timeout;
 
 public class AggregatedEndpointTest {
   @Rule public final TemporaryFolder folder = new TemporaryFolder();
+  @Rule public final Timeout timeout = Timeout.seconds(60);
 
   private final TestingOrchestrator orchestrator = new TestingOrchestrator();
   private TestingGateway gateway;

@@ -17,11 +17,13 @@ import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.junit.rules.Timeout;
 
 public class HttpRulesTest {
   private static final String PING = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}";
 
   @Rule public final TemporaryFolder folder = new TemporaryFolder();
+  @Rule public final Timeout timeout = Timeout.seconds(60);
 
   private final TestingOrchestrator orchestrator = new TestingOrchestrator();
   private TestingGateway gateway;

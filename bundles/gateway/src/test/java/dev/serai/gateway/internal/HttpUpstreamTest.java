@@ -17,11 +17,13 @@ import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.junit.rules.Timeout;
 
 public class HttpUpstreamTest {
   private static final String CALL = "{\"name\":\"one\"}";
 
   @Rule public final TemporaryFolder folder = new TemporaryFolder();
+  @Rule public final Timeout timeout = Timeout.seconds(60);
 
   private final TestingOrchestrator orchestrator = new TestingOrchestrator();
   private TestingHttpServer server;
@@ -164,7 +166,9 @@ public class HttpUpstreamTest {
                 http, "data: " + TestingHttpServer.answer(call.get(), "{\"ok\":true}") + "\n\n");
           }
         });
-    JsonNode answer = client().call(1, "tools/call", CALL);
+    TestingClient older = new TestingClient(gateway.uri("/servers/web/mcp"));
+    older.initialize("2025-06-18", "{}");
+    JsonNode answer = older.call(1, "tools/call", CALL);
     assertTrue(answer.toString(), answer.at("/result/ok").asBoolean());
     assertEquals("e7", resumed.get());
   }

@@ -13,12 +13,14 @@ import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.junit.rules.Timeout;
 
 public class ServerEndpointTest {
   private static final String CALL =
       "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"one\",\"_meta\":{\"progressToken\":\"t\"}}}";
 
   @Rule public final TemporaryFolder folder = new TemporaryFolder();
+  @Rule public final Timeout timeout = Timeout.seconds(60);
 
   private final TestingOrchestrator orchestrator = new TestingOrchestrator();
   private final TestingMcpServer server = TestingMcpServer.withTools("one");

@@ -90,7 +90,7 @@ final class TestingClient {
     }
     JsonNode last = null;
     for (String line : body.split("\n")) {
-      if (line.startsWith("data: ")) {
+      if (line.startsWith("data: {")) {
         last = MAPPER.readTree(line.substring(6));
       }
     }
@@ -131,7 +131,7 @@ final class TestingClient {
     try (BufferedReader reader =
         new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        if (line.startsWith("data: ")) {
+        if (line.startsWith("data: {")) {
           messages.add(line.substring(6));
         } else if (line.startsWith("{")) {
           messages.add(line);

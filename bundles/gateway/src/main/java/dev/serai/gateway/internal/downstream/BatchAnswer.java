@@ -36,6 +36,11 @@ final class BatchAnswer {
       }
 
       @Override
+      public void pause(long retryMillis) {
+        sink.pause(retryMillis);
+      }
+
+      @Override
       public void finish(byte[] response) {
         done(response);
       }

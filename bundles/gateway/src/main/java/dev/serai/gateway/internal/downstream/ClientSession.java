@@ -7,6 +7,7 @@ import dev.serai.gateway.internal.exchange.CapabilitySet;
 import dev.serai.gateway.internal.exchange.Client;
 import dev.serai.gateway.internal.exchange.Exchange;
 import dev.serai.gateway.internal.exchange.Scope;
+import dev.serai.gateway.internal.http.StreamLog;
 import dev.serai.gateway.internal.json.Edits;
 import dev.serai.gateway.internal.json.JsonText;
 import dev.serai.gateway.internal.json.Message;
@@ -24,6 +25,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** One client session of a legacy revision. Safe for use by any thread. */
@@ -41,6 +43,7 @@ final class ClientSession implements Client {
   private final Map<Long, OpenAsk> asks = new ConcurrentHashMap<>();
   private final AtomicLong askIds = new AtomicLong();
   private final Mailbox mailbox = new Mailbox();
+  private final StreamLogs streams = new StreamLogs();
   private volatile String logLevel;
   private volatile long usedAt = System.nanoTime();
 
@@ -95,6 +98,19 @@ final class ClientSession implements Client {
 
   String version() {
     return version;
+  }
+
+  /** The streams that the client may resume. */
+  StreamLogs streams() {
+    return streams;
+  }
+
+  /**
+   * Makes the log of a stream; null in a revision whose clients need not bear an event without
+   * data.
+   */
+  Supplier<StreamLog> logs() {
+    return version.equals(ProtocolVersions.LATEST) ? streams::create : null;
   }
 
   /** Where messages outside calls go. */

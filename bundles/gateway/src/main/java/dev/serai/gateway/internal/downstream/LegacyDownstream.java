@@ -6,8 +6,8 @@ import dev.serai.gateway.internal.exchange.Client;
 import dev.serai.gateway.internal.exchange.ClientSink;
 import dev.serai.gateway.internal.exchange.Exchange;
 import dev.serai.gateway.internal.http.DownstreamEra;
-import dev.serai.gateway.internal.http.EventStream;
 import dev.serai.gateway.internal.http.HttpCall;
+import dev.serai.gateway.internal.http.StreamLog;
 import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.json.MessageReader;
 import dev.serai.gateway.internal.json.RpcMessages;
@@ -65,8 +65,8 @@ final class LegacyDownstream implements DownstreamEra {
     ProtocolVersions.check(call.header("MCP-Protocol-Version"));
     ClientSession session = sessionOf(call, message);
     if (message.isRequest()) {
-      request(
-          session == null ? methods.sessionless(call.scope()) : session, message, call.answer());
+      Client client = session == null ? methods.sessionless(call.scope()) : session;
+      request(client, message, call.answer(session == null ? null : session.logs()));
     } else {
       hear(session, message);
       call.status(202);
@@ -147,7 +147,7 @@ final class LegacyDownstream implements DownstreamEra {
       call.status(202);
       return;
     }
-    BatchAnswer answer = new BatchAnswer(call.answer(), requests.size());
+    BatchAnswer answer = new BatchAnswer(call.answer(null), requests.size());
     for (Message request : requests) {
       request(
           session == null ? methods.sessionless(call.scope()) : session, request, answer.part());
@@ -184,19 +184,28 @@ final class LegacyDownstream implements DownstreamEra {
             ErrorCode.SESSION_REQUIRED, "The Mcp-Session-Id header is missing.");
       }
       ClientSession session = sessions.find(call.sessionId(), call.scope());
-      if (session.mailbox().size() >= MAX_STREAMS) {
-        throw new SeraiException(ErrorCode.OVERLOADED, "The session has too many open streams.");
-      }
       if (!sessions.isListening()) {
         throw new SeraiException(ErrorCode.SERVICE_REPLACED, "The gateway is being replaced.");
       }
-      EventStream stream = call.stream(session::touch);
-      session.mailbox().open(stream);
+      listen(call, session);
     } catch (SeraiException e) {
       call.error(null, e);
     } catch (IOException e) {
       call.error(null, new SeraiException(ErrorCode.INTERNAL, "The stream could not open.", e));
     }
+  }
+
+  private static void listen(HttpCall call, ClientSession session) throws IOException {
+    String lastEventId = call.header("Last-Event-ID");
+    StreamLog log = lastEventId == null ? null : session.streams().find(lastEventId);
+    if (log != null) {
+      StreamLogs.resume(log, call.stream(session::touch), lastEventId);
+      return;
+    }
+    if (session.mailbox().size() >= MAX_STREAMS) {
+      throw new SeraiException(ErrorCode.OVERLOADED, "The session has too many open streams.");
+    }
+    session.mailbox().open(call.stream(session::touch));
   }
 
   @Override

@@ -64,7 +64,7 @@ final class SessionMethods {
             CapabilitySet.of(request.slice(Place.CAPABILITIES)),
             request.slice(Place.CLIENT_INFO));
     call.announceSession(session.id());
-    Exchange exchange = new Exchange(session, request, call.answer(), () -> {});
+    Exchange exchange = new Exchange(session, request, call.answer(null), () -> {});
     if (call.scope() instanceof Scope.Server server) {
       initializeServer(exchange, session, server.installation());
     } else {

@@ -12,6 +12,9 @@ public interface ClientSink {
   /** The server has begun to stream: the client may be told that the answer will be a stream. */
   void begin();
 
+  /** The server has let go of its stream: so may we, until the client asks for the rest. */
+  void pause(long retryMillis);
+
   /** Sends the answer; nothing follows. */
   void finish(byte[] response);
 

@@ -63,6 +63,13 @@ public final class Exchange {
     }
   }
 
+  /** The server has let go of its stream and will be asked for the rest after this time. */
+  public void pause(long retryMillis) {
+    if (!ended.get()) {
+      sink.pause(retryMillis);
+    }
+  }
+
   /** Answers with a server's response, whose id and mapped places are replaced on the way. */
   public void respond(Message response, AnswerMapping mapping) {
     if (end()) {

@@ -46,6 +46,21 @@ public final class EventStream {
     return queue.add(JsonText.join(PREFIX, oneLine(message), SUFFIX));
   }
 
+  /** Sends a JSON-RPC message under an id that the stream can be resumed behind. */
+  boolean send(String id, byte[] message) {
+    return queue.add(JsonText.join("id: " + id + "\n", PREFIX, oneLine(message), SUFFIX));
+  }
+
+  /** Sends an id alone. */
+  void prime(String id) {
+    queue.add(JsonText.utf8("id: " + id + "\ndata: \n\n"));
+  }
+
+  /** Says how long the client is to wait before it connects again. */
+  void retry(long millis) {
+    queue.add(JsonText.utf8("retry: " + millis + "\n\n"));
+  }
+
   /** Shows that the stream lives, and finds out whether the client does. */
   public void heartbeat() {
     queue.add(HEARTBEAT);

@@ -5,6 +5,7 @@ import dev.serai.gateway.internal.exchange.ClientSink;
 import dev.serai.gateway.internal.exchange.Scope;
 import dev.serai.gateway.internal.json.Slice;
 import java.io.IOException;
+import java.util.function.Supplier;
 import javax.servlet.AsyncContext;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
@@ -51,9 +52,13 @@ public final class HttpCall {
     response().setHeader(SESSION_HEADER, id);
   }
 
-  /** Answers with JSON-RPC messages, in whichever form suits. */
-  public ClientSink answer() {
-    return new PostAnswer(async, accept, limits.maxWaitingBytes(), heartbeats);
+  /**
+   * Answers with JSON-RPC messages, in whichever form suits.
+   *
+   * @param logs makes the log of a stream that can be resumed; null if the client cannot resume one
+   */
+  public ClientSink answer(Supplier<StreamLog> logs) {
+    return new PostAnswer(async, accept, limits.maxWaitingBytes(), heartbeats, logs);
   }
 
   /** Answers with a status and no body. */

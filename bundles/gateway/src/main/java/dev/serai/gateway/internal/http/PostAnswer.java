@@ -2,6 +2,7 @@ package dev.serai.gateway.internal.http;
 
 import dev.serai.gateway.internal.exchange.ClientSink;
 import java.io.IOException;
+import java.util.function.Supplier;
 import javax.servlet.AsyncContext;
 import javax.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
@@ -22,7 +23,9 @@ final class PostAnswer implements ClientSink, Heartbeats.Beating {
   private final boolean events;
   private final long maxWaiting;
   private final Heartbeats heartbeats;
+  private final Supplier<StreamLog> logs;
   private EventStream stream;
+  private StreamLog log;
   private boolean done;
   private boolean waited;
 
@@ -33,25 +36,39 @@ final class PostAnswer implements ClientSink, Heartbeats.Beating {
    * @param accept what the client accepts
    * @param maxWaiting bytes that may wait for a slow client
    * @param heartbeats keeps long answers alive
+   * @param logs makes the log of a stream that can be resumed; null if the client cannot resume one
    */
-  PostAnswer(AsyncContext async, Accept accept, long maxWaiting, Heartbeats heartbeats) {
+  PostAnswer(
+      AsyncContext async,
+      Accept accept,
+      long maxWaiting,
+      Heartbeats heartbeats,
+      Supplier<StreamLog> logs) {
     this.async = async;
     this.json = accept.json();
     this.events = accept.events();
     this.maxWaiting = maxWaiting;
     this.heartbeats = heartbeats;
+    this.logs = logs;
     heartbeats.add(this);
   }
 
   @Override
   public synchronized boolean send(byte[] message) {
-    return !done && events && stream() != null && stream.send(message);
+    return !done && events && put(message);
   }
 
   @Override
   public synchronized void begin() {
     if (!done && events) {
-      stream();
+      open();
+    }
+  }
+
+  @Override
+  public synchronized void pause(long retryMillis) {
+    if (!done && log != null) {
+      log.pause(retryMillis);
     }
   }
 
@@ -64,9 +81,9 @@ final class PostAnswer implements ClientSink, Heartbeats.Beating {
     heartbeats.remove(this);
     if (stream == null && json) {
       body(response);
-    } else if (stream() != null) {
-      stream.send(response);
-      stream.close();
+    } else {
+      put(response);
+      close();
     }
   }
 
@@ -77,10 +94,10 @@ final class PostAnswer implements ClientSink, Heartbeats.Beating {
     }
     done = true;
     heartbeats.remove(this);
-    if (stream != null) {
-      stream.close();
-    } else {
+    if (stream == null) {
       empty(events ? 200 : 204);
+    } else {
+      close();
     }
   }
 
@@ -89,25 +106,49 @@ final class PostAnswer implements ClientSink, Heartbeats.Beating {
     if (done || !events) {
       return false;
     }
-    if (stream != null || waited) {
-      EventStream open = stream();
-      if (open != null) {
-        open.heartbeat();
-      }
+    if (log != null) {
+      log.heartbeat();
+    } else if ((stream != null || waited) && open()) {
+      stream.heartbeat();
     }
     waited = true;
     return true;
   }
 
-  private EventStream stream() {
-    if (stream == null) {
-      try {
-        stream = EventStream.open(async, maxWaiting, () -> {});
-      } catch (IOException | IllegalStateException e) {
-        LOG.debug("The client has gone", e);
-      }
+  private boolean put(byte[] message) {
+    if (!open()) {
+      return false;
     }
-    return stream;
+    if (log == null) {
+      return stream.send(message);
+    }
+    log.add(message);
+    return true;
+  }
+
+  private void close() {
+    if (log != null) {
+      log.end();
+    } else if (stream != null) {
+      stream.close();
+    }
+  }
+
+  private boolean open() {
+    if (stream != null) {
+      return true;
+    }
+    try {
+      stream = EventStream.open(async, maxWaiting, () -> {});
+      if (logs != null) {
+        log = logs.get();
+        log.begin(stream);
+      }
+      return true;
+    } catch (IOException | IllegalStateException e) {
+      LOG.debug("The client has gone", e);
+      return false;
+    }
   }
 
   private void body(byte[] response) {

@@ -118,6 +118,7 @@ final class PostRequest extends Response.Listener.Adapter {
           true);
       return;
     }
+    wire.listener().paused(id, events.retryMillis());
     wire.timer().schedule(this::reconnect, events.retryMillis(), TimeUnit.MILLISECONDS);
   }
 

@@ -285,6 +285,14 @@ public final class UpstreamSession implements Wire.Listener {
   }
 
   @Override
+  public void paused(long id, long retryMillis) {
+    Pending waiting = pending.get(id);
+    if (waiting != null && waiting.call() != null) {
+      waiting.call().exchange().pause(retryMillis);
+    }
+  }
+
+  @Override
   public void failed(long id, SeraiException error, boolean reached) {
     Pending waiting = pending.remove(id);
     if (waiting != null) {

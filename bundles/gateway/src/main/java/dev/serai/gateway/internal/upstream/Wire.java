@@ -43,6 +43,9 @@ interface Wire extends AutoCloseable {
     /** The answer to a request will come on a stream. */
     void streaming(long id);
 
+    /** The server has ended the stream early; it is asked for the rest after this time. */
+    void paused(long id, long retryMillis);
+
     /**
      * A request gets no answer.
      *

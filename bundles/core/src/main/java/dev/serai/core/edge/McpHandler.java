@@ -1,20 +1,15 @@
 package dev.serai.core.edge;
 
+import org.osgi.annotation.versioning.ConsumerType;
+
 /**
- * How the gateway offers its handler to the edge: a {@code javax.servlet.Servlet} service with
- * these properties and no whiteboard property. The edge passes every request below its public URLs
- * to the one with the highest service ranking, unchanged; the handler routes by {@code
- * getRequestURI()} and answers asynchronously.
+ * What the gateway offers to the edge: a service of this type that is also a {@code
+ * javax.servlet.Servlet}. The edge passes every request below its public URLs to the one with the
+ * highest service ranking, unchanged; the handler routes by {@code getRequestURI()} and answers
+ * asynchronously.
+ *
+ * <p>It is offered under this type alone: HTTP containers follow every {@code Servlet} service, and
+ * one that is replaced often gets in the way of the framework.
  */
-public final class McpHandler {
-  /** The service property that names the role of a servlet service. */
-  public static final String ROLE_PROPERTY = "dev.serai.role";
-
-  /** The role of the gateway's handler. */
-  public static final String ROLE = "mcp-handler";
-
-  /** The filter that finds the handler. */
-  public static final String FILTER = "(" + ROLE_PROPERTY + "=" + ROLE + ")";
-
-  private McpHandler() {}
-}
+@ConsumerType
+public interface McpHandler {}

@@ -21,6 +21,8 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.http.runtime.HttpServiceRuntime;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Joins the configuration, the container and the handlers that come and go. */
 @Component(
@@ -28,6 +30,8 @@ import org.osgi.service.http.runtime.HttpServiceRuntime;
     service = {},
     immediate = true)
 public final class Edge {
+  private static final Logger LOG = LoggerFactory.getLogger(Edge.class);
+
   private final ServiceSlot<Servlet> handlers = new ServiceSlot<>("gateway");
   private final Forwarder forwarder;
   private final Entrances entrances;
@@ -55,16 +59,21 @@ public final class Edge {
   }
 
   @Reference(
-      target = McpHandler.FILTER,
       cardinality = ReferenceCardinality.OPTIONAL,
       policy = ReferencePolicy.DYNAMIC,
       policyOption = ReferencePolicyOption.GREEDY)
-  void bindHandler(Servlet handler) {
-    handlers.bind(handler);
+  void bindHandler(McpHandler handler) {
+    if (handler instanceof Servlet servlet) {
+      handlers.bind(servlet);
+    } else {
+      LOG.warn("{} is no servlet and is left alone: offer one.", handler.getClass().getName());
+    }
   }
 
-  void unbindHandler(Servlet handler) {
-    handlers.unbind(handler);
+  void unbindHandler(McpHandler handler) {
+    if (handler instanceof Servlet servlet) {
+      handlers.unbind(servlet);
+    }
   }
 
   @Reference(

@@ -19,7 +19,6 @@ import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import javax.servlet.Servlet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,7 +39,7 @@ final class Gateway implements AutoCloseable {
   private final Listings listings;
   private final Upstreams upstreams;
   private final ClientSide clients;
-  private final Servlet servlet;
+  private final GatewayServlet servlet;
   private final ToolDesk tools;
 
   /**
@@ -73,7 +72,7 @@ final class Gateway implements AutoCloseable {
   }
 
   /** Answers the requests of clients. */
-  Servlet servlet() {
+  GatewayServlet servlet() {
     return servlet;
   }
 

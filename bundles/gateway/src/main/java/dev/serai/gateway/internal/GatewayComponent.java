@@ -6,9 +6,6 @@ import dev.serai.core.registry.RegistryListener;
 import dev.serai.core.registry.RegistrySnapshot;
 import dev.serai.core.service.ServiceSlot;
 import java.nio.file.Path;
-import java.util.Dictionary;
-import java.util.Hashtable;
-import javax.servlet.Servlet;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
@@ -31,7 +28,7 @@ public final class GatewayComponent implements RegistryListener, ToolDeskProvide
   private final ServiceSlot<Orchestrator> orchestrator = new ServiceSlot<>("orchestrator");
   private final BundleContext context;
   private final Gateway gateway;
-  private ServiceRegistration<Servlet> registration;
+  private ServiceRegistration<McpHandler> registration;
   private boolean closed;
 
   /** Builds the gateway. */
@@ -77,16 +74,14 @@ public final class GatewayComponent implements RegistryListener, ToolDeskProvide
 
   private synchronized void publish() {
     if (registration == null && !closed) {
-      Dictionary<String, Object> properties = new Hashtable<>();
-      properties.put(McpHandler.ROLE_PROPERTY, McpHandler.ROLE);
-      registration = context.registerService(Servlet.class, gateway.servlet(), properties);
+      registration = context.registerService(McpHandler.class, gateway.servlet(), null);
     }
   }
 
   /** Lets the calls in flight end, then closes everything. */
   @Deactivate
   public void deactivate() {
-    ServiceRegistration<Servlet> published;
+    ServiceRegistration<McpHandler> published;
     synchronized (this) {
       closed = true;
       published = registration;

@@ -1,5 +1,6 @@
 package dev.serai.gateway.internal.http;
 
+import dev.serai.core.edge.McpHandler;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.runtime.InstallationId;
@@ -19,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * The handler that the edge passes requests to: the rules of HTTP, then the adapter of the client's
  * era.
  */
-public final class GatewayServlet extends HttpServlet {
+public final class GatewayServlet extends HttpServlet implements McpHandler {
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = LoggerFactory.getLogger(GatewayServlet.class);
   private static final String ALLOWED = "GET, POST, DELETE";

@@ -239,4 +239,13 @@ public class AggregatedEndpointTest {
     answer.at("/result/tools").forEach(tool -> names.add(tool.get("name").asText()));
     return names;
   }
+
+  @Test
+  public void aClientOfAnEarlierGatewayListensAndHearsThatListsMayHaveChanged() throws Exception {
+    TestingClient client = TestingClient.initialized(gateway.uri("/mcp"), "{}");
+    gateway.close();
+    gateway = new TestingGateway(folder.getRoot().toPath(), orchestrator, false);
+    TestingClient again = new TestingClient(gateway.uri("/mcp")).withSession(client.session());
+    assertTrue(TestingClient.next(again.listen()).contains("/list_changed"));
+  }
 }

@@ -16,6 +16,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.osgi.annotation.bundle.Capability;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -27,24 +30,32 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The orchestrator as a service. It hears of entries as a registry listener, so that a registry
- * that leaves changes nothing, and of runtimes as they come and go. When it leaves, all servers
- * stop.
+ * that leaves changes nothing, and of runtimes as they come and go. It is offered to others once
+ * the registry has said which servers there are, so that nobody is told that a server is missing
+ * while the orchestrator is being replaced. When it leaves, all servers stop.
  */
 @Component(
     immediate = true,
     configurationPid = "dev.serai.orchestrator",
-    service = {Orchestrator.class, RegistryListener.class})
+    service = RegistryListener.class)
+@Capability(
+    namespace = "osgi.service",
+    attribute = "objectClass:List<String>=\"dev.serai.core.orchestration.Orchestrator\"")
 public final class ServerOrchestrator implements Orchestrator, RegistryListener {
   private static final Logger LOG = LoggerFactory.getLogger(ServerOrchestrator.class);
 
+  private final BundleContext context;
   private final Policy policy;
   private final SharedScheduler scheduler = new SharedScheduler();
   private final RuntimeTable runtimes;
   private final Installations installations;
+  private ServiceRegistration<Orchestrator> offer;
+  private boolean closed;
 
   /** Begins without entries and runtimes. */
   @Activate
-  public ServerOrchestrator(Config config) {
+  public ServerOrchestrator(BundleContext context, Config config) {
+    this.context = context;
     this.policy = Policy.of(config);
     this.runtimes = new RuntimeTable(policy.drain());
     this.installations =
@@ -59,6 +70,7 @@ public final class ServerOrchestrator implements Orchestrator, RegistryListener 
 
   @Deactivate
   void deactivate() throws InterruptedException {
+    withdraw();
     try {
       installations.close().get(policy.stopWait().toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException | ExecutionException e) {
@@ -82,6 +94,26 @@ public final class ServerOrchestrator implements Orchestrator, RegistryListener 
   @Override
   public void registryChanged(RegistrySnapshot snapshot) {
     installations.follow(snapshot);
+    if (snapshot.revision() > 0) {
+      offer();
+    }
+  }
+
+  private synchronized void offer() {
+    if (offer == null && !closed) {
+      offer = context.registerService(Orchestrator.class, this, null);
+    }
+  }
+
+  private void withdraw() {
+    ServiceRegistration<Orchestrator> offered;
+    synchronized (this) {
+      closed = true;
+      offered = offer;
+    }
+    if (offered != null) {
+      offered.unregister();
+    }
   }
 
   @Override

@@ -17,7 +17,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.Test;
 
 public class ServerOrchestratorTest {
-  private final ServerOrchestrator orchestrator = new ServerOrchestrator(ConfigTest.defaults());
+  private final TestingOffers offers = new TestingOffers();
+  private final ServerOrchestrator orchestrator =
+      new ServerOrchestrator(offers.context(), ConfigTest.defaults());
   private final TestingServerRuntime runtime = new TestingServerRuntime();
 
   @Test
@@ -32,6 +34,19 @@ public class ServerOrchestratorTest {
     assertTrue(orchestrator.server(ECHO).isPresent());
     orchestrator.deactivate();
     assertEquals(0, runtime.running());
+  }
+
+  @Test
+  public void isOfferedOnceTheRegistryHasSpokenAndUntilItLeaves() throws Exception {
+    orchestrator.registryChanged(RegistrySnapshot.EMPTY);
+    assertEquals(List.of(), offers.services());
+    orchestrator.registryChanged(new RegistrySnapshot(1, List.of(), List.of(), List.of()));
+    orchestrator.registryChanged(new RegistrySnapshot(2, List.of(), List.of(), List.of()));
+    assertEquals(List.of(orchestrator), offers.services());
+    orchestrator.deactivate();
+    assertEquals(List.of(), offers.services());
+    orchestrator.registryChanged(new RegistrySnapshot(3, List.of(), List.of(), List.of()));
+    assertEquals(List.of(), offers.services());
   }
 
   @Test

@@ -46,7 +46,7 @@ final class InProcessTransport implements McpServerTransportProvider {
   /** Ends all sessions. */
   void end(String reason) {
     refuse();
-    sessions.forEach(it -> it.end(reason));
+    sessions.forEach(it -> it.leave(reason));
   }
 
   /** Makes one notification of each kind out of all those that the changes cause. */

@@ -1,7 +1,10 @@
 package dev.serai.runtime.bundle.internal;
 
+import dev.serai.core.error.ErrorCode;
+import dev.serai.core.error.SeraiException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
@@ -14,26 +17,42 @@ final class Inbox {
   private final Consumer<byte[]> receiver;
   private final Deque<byte[]> messages = new ArrayDeque<>();
   private boolean draining;
+  private boolean closed;
 
   Inbox(Executor dispatch, Consumer<byte[]> receiver) {
     this.dispatch = dispatch;
     this.receiver = receiver;
   }
 
-  /** Queues a message; false when there is no room. */
-  boolean offer(byte[] message) {
+  /**
+   * Queues a message.
+   *
+   * @throws SeraiException {@code OVERLOADED} when there is no room; {@code CALL_INTERRUPTED} when
+   *     the inbox is closed
+   */
+  void offer(byte[] message) {
     synchronized (this) {
+      if (closed) {
+        throw new SeraiException(ErrorCode.CALL_INTERRUPTED, "The session has ended.");
+      }
       if (messages.size() >= BOUND) {
-        return false;
+        throw new SeraiException(ErrorCode.OVERLOADED, "Too many messages wait for the server.");
       }
       messages.addLast(message);
       if (draining) {
-        return true;
+        return;
       }
       draining = true;
     }
     dispatch.execute(this::drain);
-    return true;
+  }
+
+  /** Takes no further message, and gives those that nobody has received. */
+  synchronized List<byte[]> close() {
+    closed = true;
+    List<byte[]> left = List.copyOf(messages);
+    messages.clear();
+    return left;
   }
 
   private void drain() {

@@ -1,7 +1,6 @@
 package dev.serai.runtime.bundle.internal;
 
 import dev.serai.core.error.ErrorCode;
-import dev.serai.core.error.SeraiException;
 import dev.serai.core.runtime.MessageChannel;
 import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCMessage;
@@ -12,6 +11,7 @@ import io.modelcontextprotocol.spec.McpServerSession;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
@@ -29,6 +29,7 @@ final class Session implements MessageChannel {
   private static final Logger LOG = LoggerFactory.getLogger(Session.class);
   private static final String CANCELLED = "notifications/cancelled";
 
+  private final Object turn = new Object();
   private final Inbox inbox;
   private final Outbox outbox;
   private final Map<Object, Disposable> requests = new ConcurrentHashMap<>();
@@ -49,12 +50,7 @@ final class Session implements MessageChannel {
 
   @Override
   public void send(byte[] message) {
-    if (live.get() == null) {
-      throw new SeraiException(ErrorCode.CALL_INTERRUPTED, "The session has ended.");
-    }
-    if (!inbox.offer(message)) {
-      throw new SeraiException(ErrorCode.OVERLOADED, "Too many messages wait for the server.");
-    }
+    inbox.offer(message);
   }
 
   @Override
@@ -83,11 +79,39 @@ final class Session implements MessageChannel {
     if (ended == null) {
       return;
     }
+    inbox.close();
     requests.values().forEach(Disposable::dispose);
     requests.clear();
     ended.server().close();
     outbox.close(reason);
     ended.onEnd().accept(this);
+  }
+
+  /**
+   * The server leaves: requests that it has not begun may be sent again. Calls that it has begun
+   * have been answered before.
+   */
+  void leave(String reason) {
+    synchronized (turn) {
+      Live current = live.get();
+      if (current == null) {
+        return;
+      }
+      inbox.close().forEach(this::receive);
+      Set.copyOf(requests.keySet()).forEach(id -> refuse(current, id, reason));
+      end(reason);
+    }
+  }
+
+  private void refuse(Live current, Object id, String reason) {
+    Disposable running = requests.remove(id);
+    if (running != null) {
+      running.dispose();
+      deliver(
+          current.messages(),
+          JSONRPCResponse.error(
+              id, Answers.error(ErrorCode.SERVICE_REPLACED, reason).getJsonRpcError()));
+    }
   }
 
   /** Sends a notification, unless the client is not ready for any. */
@@ -106,14 +130,16 @@ final class Session implements MessageChannel {
   }
 
   private void receive(byte[] bytes) {
-    Live current = live.get();
-    if (current == null) {
-      return;
-    }
-    try {
-      receive(current, current.messages().read(bytes));
-    } catch (IOException | RuntimeException e) {
-      LOG.warn("A message to a bundle's server is dropped: {}", e.getMessage());
+    synchronized (turn) {
+      Live current = live.get();
+      if (current == null) {
+        return;
+      }
+      try {
+        receive(current, current.messages().read(bytes));
+      } catch (IOException | RuntimeException e) {
+        LOG.warn("A message to a bundle's server is dropped: {}", e.getMessage());
+      }
     }
   }
 

@@ -12,6 +12,8 @@ import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.runtime.RunningServer;
 import dev.serai.core.runtime.ServerExit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.After;
@@ -74,6 +76,25 @@ public class ServerLeaveTest {
     assertEquals("SERVICE_REPLACED", get(answer).at("/error/data/code").asText());
     assertTrue(blocking.interrupted.await(10, TimeUnit.SECONDS));
     assertTrue(exit().lastLines().toString().contains("Calls cut: 1"));
+  }
+
+  @Test
+  public void everyCallThatWasTakenIsAnsweredOrMayBeSentAgain() throws Exception {
+    CompletableFuture<Void> stopping = CompletableFuture.runAsync(bundle::stop);
+    List<CompletableFuture<JsonNode>> answers = new ArrayList<>();
+    assertThrows(
+        SeraiException.class,
+        () -> {
+          while (true) {
+            answers.add(client.start("tools/call", "{'name':'greet','arguments':{'name':'Ada'}}"));
+          }
+        });
+    get(stopping);
+    for (CompletableFuture<JsonNode> answer : answers) {
+      JsonNode message = get(answer);
+      boolean refused = "SERVICE_REPLACED".equals(message.at("/error/data/code").asText());
+      assertTrue(message.toString(), refused || message.has("result"));
+    }
   }
 
   @Test

@@ -29,12 +29,16 @@ final class ClientSessions implements AutoCloseable {
     /** A session has ended. */
     void ended(ClientSession session);
 
+    /** A client listens again that an earlier gateway served. */
+    void cameBack(ClientSession session);
+
     /** A client tells something that its servers may want to know. */
     void notified(ClientSession session, Message notification);
   }
 
   private final SecureRandom random = new SecureRandom();
   private final Map<String, ClientSession> sessions = new ConcurrentHashMap<>();
+  private final Set<ClientSession> inherited = ConcurrentHashMap.newKeySet();
   private final Set<ClientSession> unsaved = ConcurrentHashMap.newKeySet();
   private final ExecutorService writer =
       Executors.newSingleThreadExecutor(
@@ -63,7 +67,9 @@ final class ClientSessions implements AutoCloseable {
     this.idle = idle;
     this.events = events;
     for (SessionRecord record : files.load()) {
-      sessions.put(record.id(), new ClientSession(record, this::changed, events::notified));
+      ClientSession session = new ClientSession(record, this::changed, events::notified);
+      sessions.put(record.id(), session);
+      inherited.add(session);
     }
   }
 
@@ -107,6 +113,13 @@ final class ClientSessions implements AutoCloseable {
     return session;
   }
 
+  /** A client has opened a stream to listen. */
+  void listens(ClientSession session) {
+    if (inherited.remove(session)) {
+      events.cameBack(session);
+    }
+  }
+
   /** All sessions now. */
   Collection<ClientSession> all() {
     return sessions.values();
@@ -115,6 +128,7 @@ final class ClientSessions implements AutoCloseable {
   /** Ends a session. */
   void end(ClientSession session) {
     if (sessions.remove(session.id(), session)) {
+      inherited.remove(session);
       session.close();
       events.ended(session);
       writer.execute(() -> files.delete(session.owner()));

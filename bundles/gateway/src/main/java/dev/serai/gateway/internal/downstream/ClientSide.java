@@ -12,6 +12,7 @@ import dev.serai.gateway.internal.upstream.UpstreamSession;
 import dev.serai.gateway.internal.upstream.Upstreams;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -79,6 +80,15 @@ public final class ClientSide implements AutoCloseable {
     }
   }
 
+  /** Lists may have changed while no gateway was there, or be unlike those of another gateway. */
+  private void catchUp(ClientSession session) {
+    if (session.scope() instanceof Scope.Gateway) {
+      listings
+          .directory(session)
+          .thenRun(() -> tell(EnumSet.allOf(ListKind.class), session::equals));
+    }
+  }
+
   /** Ends sessions of clients that have been silent for too long. */
   public void expire() {
     sessions.expire();
@@ -101,6 +111,11 @@ public final class ClientSide implements AutoCloseable {
       public void ended(ClientSession session) {
         upstreams.leave(session);
         listings.forget(session);
+      }
+
+      @Override
+      public void cameBack(ClientSession session) {
+        catchUp(session);
       }
 
       @Override

@@ -195,7 +195,7 @@ final class LegacyDownstream implements DownstreamEra {
     }
   }
 
-  private static void listen(HttpCall call, ClientSession session) throws IOException {
+  private void listen(HttpCall call, ClientSession session) throws IOException {
     String lastEventId = call.header("Last-Event-ID");
     StreamLog log = lastEventId == null ? null : session.streams().find(lastEventId);
     if (log != null) {
@@ -206,6 +206,7 @@ final class LegacyDownstream implements DownstreamEra {
       throw new SeraiException(ErrorCode.OVERLOADED, "The session has too many open streams.");
     }
     session.mailbox().open(call.stream(session::touch));
+    sessions.listens(session);
   }
 
   @Override

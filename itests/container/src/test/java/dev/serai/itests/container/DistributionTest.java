@@ -1,0 +1,73 @@
+package dev.serai.itests.container;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assume.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.junit.ClassRule;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.RuleChain;
+import org.junit.rules.TestRule;
+
+/** What the distribution lets in, and how it publishes its addresses. */
+public class DistributionTest {
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final RemoteServer REMOTE = new RemoteServer();
+  private static final Distribution SERAI =
+      new Distribution().with("counter", Documents.counter()).with("remote", REMOTE.document());
+
+  @ClassRule public static final TestRule PARTS = RuleChain.outerRule(REMOTE).around(SERAI);
+
+  @Rule public final Traffic traffic = new Traffic(SERAI);
+
+  @Test
+  public void listensForHttpAndTheConsoleOnLoopbackAndForNothingElse() throws Exception {
+    assumeTrue("/proc is missing: this is no Linux", Files.isDirectory(Path.of("/proc/self/fd")));
+    Set<String> expected =
+        Set.of("loopback:" + SERAI.httpPort(), "loopback:" + SERAI.consolePort());
+    assertEquals(expected, ListeningPorts.of(SERAI.pid()));
+  }
+
+  @Test
+  public void consoleOpensForNoPassword() throws Exception {
+    for (String user : new String[] {"karaf", "serai", "admin"}) {
+      assertFalse(user, Console.opens(SERAI.consolePort(), user, user));
+    }
+  }
+
+  @Test
+  public void publicationsAreSwitchedWhileClientsCallAndAnswerAlike() throws Exception {
+    Map<String, String> expected = RawAnswers.of(SERAI.endpoint());
+    SERAI.console().run("feature:install serai-edge-jaxrs");
+    Eventually.get(LIMIT, traffic::greeting, "Hello, Ada!"::equals);
+    traffic.flow();
+    publish("jaxrs");
+    traffic.awaitCalls(20);
+    assertEquals(lines(expected), lines(RawAnswers.of(SERAI.endpoint())));
+    publish("whiteboard");
+    traffic.end();
+    traffic.counter().neverFailed();
+    traffic.remote().neverFailed();
+    traffic.hello().neverFailed();
+    assertEquals(lines(expected), lines(RawAnswers.of(SERAI.endpoint())));
+  }
+
+  private static void publish(String how) throws Exception {
+    SERAI.console().run("config:property-set -p dev.serai.edge publish " + how);
+    String line = "publish=" + how;
+    Path log = SERAI.home().resolve("data/log/karaf.log");
+    Eventually.get(LIMIT, () -> Files.readString(log), text -> text.contains(line));
+  }
+
+  private static String lines(Map<String, String> answers) {
+    StringBuilder text = new StringBuilder();
+    answers.forEach((name, answer) -> text.append(name).append(": ").append(answer).append('\n'));
+    return text.toString();
+  }
+}

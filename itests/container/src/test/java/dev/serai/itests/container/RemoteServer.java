@@ -1,0 +1,75 @@
+package dev.serai.itests.container;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.rules.ExternalResource;
+
+/** A Streamable HTTP server with the tool {@code count}, in this process, on a free port. */
+final class RemoteServer extends ExternalResource {
+  private final JsonMapper json = new JsonMapper();
+  private final CountingTool tool = new CountingTool("remote");
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final HttpServer server;
+
+  RemoteServer() {
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    server.createContext("/mcp", this::handle);
+    server.setExecutor(threads);
+    server.start();
+  }
+
+  /** The document for {@code etc/servers}. */
+  String document() {
+    return """
+    {"name": "dev.serai.itests/remote", "description": "Counts", "version": "1.0.0",
+     "remotes": [{"type": "streamable-http", "url": "http://127.0.0.1:%d/mcp"}]}
+    """
+        .formatted(server.getAddress().getPort());
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      byte[] body = exchange.getRequestBody().readAllBytes();
+      switch (exchange.getRequestMethod()) {
+        case "POST" -> post(exchange, json.readTree(body));
+        case "DELETE" -> exchange.sendResponseHeaders(200, -1);
+        default -> exchange.sendResponseHeaders(405, -1);
+      }
+    }
+  }
+
+  private void post(HttpExchange exchange, JsonNode message) throws IOException {
+    if (!message.has("id")) {
+      exchange.sendResponseHeaders(202, -1);
+      return;
+    }
+    String method = message.path("method").asText();
+    String answer = tool.answer(message.get("id").toString(), method);
+    if (method.equals("initialize")) {
+      exchange.getResponseHeaders().add("Mcp-Session-Id", "s" + System.nanoTime());
+    }
+    exchange.getResponseHeaders().add("Content-Type", "application/json");
+    byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(200, bytes.length);
+    exchange.getResponseBody().write(bytes);
+  }
+
+  @Override
+  protected void after() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+}

@@ -1,0 +1,93 @@
+package dev.serai.itests.container;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.rules.ExternalResource;
+
+/**
+ * Calls to three servers at once, each in a session of its own, and one more session that looks.
+ */
+final class Traffic extends ExternalResource {
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final Map<String, String> NAME = Map.of("name", "Ada");
+
+  private final Distribution serai;
+  private McpClient observer;
+  private Load counter;
+  private Load remote;
+  private Load hello;
+
+  Traffic(Distribution serai) {
+    this.serai = serai;
+  }
+
+  @Override
+  protected void before() throws Exception {
+    observer = new McpClient(serai.endpoint()).connect();
+    for (String tool : List.of("counter__count", "remote__count", "hello__greet")) {
+      Eventually.get(
+          LIMIT, () -> observer.list().message().toString(), list -> list.contains(tool));
+    }
+    Eventually.get(LIMIT, () -> observer.call("counter__count", Map.of()), Answer::succeeded);
+    Eventually.get(LIMIT, () -> observer.call("remote__count", Map.of()), Answer::succeeded);
+    Eventually.get(LIMIT, this::greeting, "Hello, Ada!"::equals);
+  }
+
+  /** Starts the calls and waits for the first ones. */
+  void flow() throws Exception {
+    counter = Load.start(new McpClient(serai.endpoint()).connect(), "counter__count", Map.of());
+    remote = Load.start(new McpClient(serai.endpoint("remote")).connect(), "count", Map.of());
+    hello = Load.start(new McpClient(serai.endpoint()).connect(), "hello__greet", NAME);
+    awaitCalls(20);
+  }
+
+  /** Waits until each client has had that many more answers. */
+  void awaitCalls(int more) throws Exception {
+    for (Load load : List.of(counter, remote, hello)) {
+      load.awaitCalls(more);
+    }
+  }
+
+  /** Calls on after the last change, then ends the calls. */
+  void end() throws Exception {
+    awaitCalls(20);
+    after();
+  }
+
+  McpClient observer() {
+    return observer;
+  }
+
+  Load counter() {
+    return counter;
+  }
+
+  Load remote() {
+    return remote;
+  }
+
+  Load hello() {
+    return hello;
+  }
+
+  Count count() throws IOException {
+    return Count.of(observer.call("counter__count", Map.of()));
+  }
+
+  /** What {@code greet} says, or another answer. */
+  String greeting() throws IOException {
+    Answer answer = observer.call("hello__greet", NAME);
+    return answer.succeeded() ? answer.text() : answer.toString();
+  }
+
+  @Override
+  protected void after() {
+    for (Load load : new Load[] {counter, remote, hello}) {
+      if (load != null) {
+        load.close();
+      }
+    }
+  }
+}

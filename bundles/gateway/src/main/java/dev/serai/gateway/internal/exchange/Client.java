@@ -5,6 +5,7 @@ import dev.serai.gateway.internal.json.Message;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /**
  * The downstream side of a conversation, as the upstream side sees it. A client without a session
@@ -38,10 +39,7 @@ public interface Client {
    *     client cannot be asked, does not answer in time, or goes. Cancelling it tells the client
    */
   CompletableFuture<Message> ask(
-      Exchange during,
-      Message request,
-      java.util.function.Consumer<byte[]> progress,
-      Duration limit);
+      Exchange during, Message request, Consumer<byte[]> progress, Duration limit);
 
   /** Sends a notification that belongs to no request; dropped if the client listens to none. */
   void tell(byte[] notification);

@@ -6,6 +6,7 @@ import java.util.Deque;
 import javax.servlet.AsyncContext;
 import javax.servlet.ServletOutputStream;
 import javax.servlet.WriteListener;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes to one client as fast as it reads. What waits is bounded: a client that reads too slowly
@@ -157,7 +158,7 @@ final class OutputQueue implements WriteListener {
     try {
       async.complete();
     } catch (IllegalStateException e) {
-      org.slf4j.LoggerFactory.getLogger(OutputQueue.class).trace("Already complete", e);
+      LoggerFactory.getLogger(OutputQueue.class).trace("Already complete", e);
     }
     onGone.run();
   }

@@ -5,6 +5,7 @@ import dev.serai.gateway.internal.exchange.AnswerMapping;
 import dev.serai.gateway.internal.exchange.UriMapping;
 import dev.serai.gateway.internal.json.Edits;
 import dev.serai.gateway.internal.json.Message;
+import dev.serai.gateway.internal.json.Slice;
 
 /**
  * Maps the URIs in a server's answers for an aggregated endpoint, at the places that the
@@ -34,8 +35,7 @@ final class AliasMapping implements AnswerMapping {
   static byte[] expose(Alias alias, ListKind kind, ListedItem item) {
     Edits edits = new Edits(item.json());
     new ShapeEdits(name -> ExposedNames.of(alias, name), new UriMapping(alias)::expose)
-        .collect(
-            dev.serai.gateway.internal.json.Slice.of(item.json()), JsonShape.ofItem(kind), edits);
+        .collect(Slice.of(item.json()), JsonShape.ofItem(kind), edits);
     return edits.apply();
   }
 

@@ -7,6 +7,7 @@ import dev.serai.core.runtime.InstallationId;
 import dev.serai.gateway.internal.json.JsonText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -99,7 +100,7 @@ public final class Directory {
       return false;
     }
     for (int at = 0; at < ours.size(); at++) {
-      if (!java.util.Arrays.equals(ours.get(at), theirs.get(at))) {
+      if (!Arrays.equals(ours.get(at), theirs.get(at))) {
         return false;
       }
     }

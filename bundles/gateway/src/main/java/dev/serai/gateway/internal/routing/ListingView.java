@@ -16,6 +16,7 @@ import dev.serai.gateway.internal.upstream.Upstreams;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -201,8 +202,8 @@ final class ListingView {
     }
   }
 
-  private synchronized java.util.List<ServerView> snapshot() {
-    return java.util.List.copyOf(servers.values());
+  private synchronized List<ServerView> snapshot() {
+    return List.copyOf(servers.values());
   }
 
   private synchronized ServerView find(InstallationId installation) {

@@ -2,8 +2,10 @@ package dev.serai.gateway.internal.upstream;
 
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.util.HttpCookieStore;
+import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.LoggerFactory;
 
 /**
  * The shared asynchronous HTTP clients towards upstreams: one for calls, one for long streams, so
@@ -69,11 +71,11 @@ public final class HttpClients implements AutoCloseable {
     stop(threads);
   }
 
-  private static void stop(org.eclipse.jetty.util.component.LifeCycle part) {
+  private static void stop(LifeCycle part) {
     try {
       part.stop();
     } catch (Exception e) {
-      org.slf4j.LoggerFactory.getLogger(HttpClients.class).debug("An HTTP client did not stop", e);
+      LoggerFactory.getLogger(HttpClients.class).debug("An HTTP client did not stop", e);
     }
   }
 }

@@ -4,6 +4,7 @@ import dev.serai.core.runtime.Endpoint;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.api.Request;
 import org.eclipse.jetty.client.util.BytesContentProvider;
@@ -143,7 +144,7 @@ final class HttpWire implements Wire {
         client
             .newRequest(endpoint.uri())
             .method(method)
-            .idleTimeout(idleMillis, java.util.concurrent.TimeUnit.MILLISECONDS);
+            .idleTimeout(idleMillis, TimeUnit.MILLISECONDS);
     endpoint.headers().forEach(request::header);
     if (sessionId != null) {
       request.header(SESSION_HEADER, sessionId);

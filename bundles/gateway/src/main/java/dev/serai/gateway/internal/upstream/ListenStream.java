@@ -2,6 +2,7 @@ package dev.serai.gateway.internal.upstream;
 
 import java.nio.ByteBuffer;
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.client.api.Request;
 import org.eclipse.jetty.client.api.Response;
@@ -39,7 +40,7 @@ final class ListenStream {
   synchronized void close() {
     closed = true;
     if (current != null) {
-      current.abort(new java.util.concurrent.CancellationException("The session ends."));
+      current.abort(new CancellationException("The session ends."));
     }
   }
 
@@ -63,7 +64,7 @@ final class ListenStream {
               && type != null
               && type.toLowerCase(Locale.ROOT).startsWith("text/event-stream");
       if (!streaming) {
-        response.abort(new java.util.concurrent.CancellationException("No event stream."));
+        response.abort(new CancellationException("No event stream."));
       }
     }
 

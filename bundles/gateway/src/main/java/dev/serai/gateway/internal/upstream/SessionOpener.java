@@ -10,6 +10,7 @@ import dev.serai.gateway.internal.json.JsonText;
 import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.json.MessageReader;
 import dev.serai.gateway.internal.json.RpcMessages;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -117,7 +118,7 @@ final class SessionOpener {
     session.notice(RpcMessages.notification("notifications/initialized"));
     session.wire().open(session.features().protocolVersion());
     if (lease.endpoint() instanceof Endpoint.Stdio stdio) {
-      stdio.channel().memo(new String(answer.bytes(), java.nio.charset.StandardCharsets.UTF_8));
+      stdio.channel().memo(new String(answer.bytes(), StandardCharsets.UTF_8));
     }
     lease.ready();
     return session;

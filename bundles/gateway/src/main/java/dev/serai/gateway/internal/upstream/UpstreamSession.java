@@ -15,6 +15,7 @@ import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.json.MessageReader;
 import dev.serai.gateway.internal.json.Place;
 import dev.serai.gateway.internal.json.RpcMessages;
+import dev.serai.gateway.internal.json.Slice;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -405,7 +406,7 @@ public final class UpstreamSession implements Wire.Listener {
     links.remove(client, this);
   }
 
-  static long number(dev.serai.gateway.internal.json.Slice id) {
+  static long number(Slice id) {
     if (id == null) {
       return -1;
     }

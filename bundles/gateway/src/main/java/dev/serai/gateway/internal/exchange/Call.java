@@ -1,6 +1,8 @@
 package dev.serai.gateway.internal.exchange;
 
 import dev.serai.core.runtime.InstallationId;
+import dev.serai.gateway.internal.json.Edits;
+import dev.serai.gateway.internal.json.JsonText;
 import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.json.Place;
 import java.util.Map;
@@ -27,5 +29,16 @@ public record Call(
     String name = request.text(Place.NAME);
     String target = name == null ? request.text(Place.URI) : name;
     return new Call(exchange, server, target, Map.of(), AnswerMapping.NONE);
+  }
+
+  /** The request as the server gets it: with this id, which is its progress token as well. */
+  public byte[] requestUnder(long id) {
+    Message request = exchange.request();
+    byte[] ours = JsonText.utf8(Long.toString(id));
+    Edits edits = new Edits(request.bytes());
+    edits.replace(request.id(), ours);
+    edits.replace(request.slice(Place.PROGRESS_TOKEN), ours);
+    renamed.forEach((place, text) -> edits.replace(request.slice(place), text));
+    return edits.apply();
   }
 }

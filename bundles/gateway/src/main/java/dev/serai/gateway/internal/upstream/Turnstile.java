@@ -26,10 +26,6 @@ final class Turnstile {
     serial = true;
   }
 
-  synchronized boolean takesTurns() {
-    return serial;
-  }
-
   /**
    * Enters now, or later on the thread of the call that leaves.
    *

@@ -37,6 +37,7 @@ public final class UpstreamSession implements Wire.Listener {
   private static final Logger LOG = LoggerFactory.getLogger(UpstreamSession.class);
   private static final MessageReader READER = MessageReader.lenient();
 
+  private static final int MAX_PENDING = 10_000;
   private static final Duration OWN_LIMIT = Duration.ofSeconds(30);
 
   private final SessionKey key;
@@ -148,6 +149,10 @@ public final class UpstreamSession implements Wire.Listener {
     Pending waiting =
         new Pending(call.exchange().request().method(), call, null, lease, deadline, undelivered);
     try {
+      if (pending.size() >= MAX_PENDING) {
+        throw new SeraiException(
+            ErrorCode.OVERLOADED, "Too many calls of the server " + key.server() + " are open.");
+      }
       turnstile.enter(call.exchange().client().owner(), () -> send(waiting, limit));
     } catch (SeraiException e) {
       lease.close();
@@ -168,18 +173,8 @@ public final class UpstreamSession implements Wire.Listener {
     if (closed.get()) {
       failed(id, interrupted("The server's session ended."), false);
     } else {
-      wire.request(id, outgoing(waiting.call(), id), limit.toMillis());
+      wire.request(id, waiting.call().requestUnder(id), limit.toMillis());
     }
-  }
-
-  private static byte[] outgoing(Call call, long id) {
-    Message request = call.exchange().request();
-    byte[] ours = JsonText.utf8(Long.toString(id));
-    Edits edits = new Edits(request.bytes());
-    edits.replace(request.id(), ours);
-    edits.replace(request.slice(Place.PROGRESS_TOKEN), ours);
-    call.renamed().forEach((place, text) -> edits.replace(request.slice(place), text));
-    return edits.apply();
   }
 
   /**

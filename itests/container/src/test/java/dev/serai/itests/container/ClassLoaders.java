@@ -37,11 +37,10 @@ final class ClassLoaders {
 
   private Map<String, Long> classes() throws Exception {
     jcmd("GC.run");
-    return jcmd("VM.classloaders", "show-classes=true")
+    return jcmd("VM.classloaders", "show-classes=true", "fold=false")
         .lines()
-        .map(line -> line.replaceFirst("^[ |+-]*", "").trim())
+        .map(line -> line.replaceFirst("^[ |]*(Classes: )?", "").trim())
         .filter(line -> line.startsWith("dev.serai.") && !line.contains("/0x"))
-        .filter(line -> !line.startsWith("dev.serai.examples.hello.") || line.contains(".v2."))
         .collect(groupingBy(name -> name, TreeMap::new, counting()));
   }
 

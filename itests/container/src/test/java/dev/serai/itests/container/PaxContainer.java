@@ -2,6 +2,7 @@ package dev.serai.itests.container;
 
 import static org.ops4j.pax.exam.CoreOptions.composite;
 import static org.ops4j.pax.exam.CoreOptions.vmOption;
+import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.configureConsole;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.configureSecurity;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.doNotModifyLogConfiguration;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.editConfigurationFilePut;
@@ -28,6 +29,7 @@ final class PaxContainer {
             .frameworkUrl(root.resolve(archive).toUri().toString())
             .name("Serai")
             .unpackDirectory(new File("target/exam")),
+        configureConsole().ignoreLocalConsole(),
         configureSecurity().disableKarafMBeanServerBuilder(),
         doNotModifyLogConfiguration(),
         editConfigurationFilePut("etc/system.properties", HTTP_PORT, port),

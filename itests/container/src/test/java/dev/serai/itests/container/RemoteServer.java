@@ -9,8 +9,10 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.rules.ExternalResource;
 
 /** A Streamable HTTP server with the tool {@code count}, in this process, on a free port. */
@@ -18,6 +20,8 @@ final class RemoteServer extends ExternalResource {
   private final JsonMapper json = new JsonMapper();
   private final CountingTool tool = new CountingTool("remote");
   private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final CountDownLatch holds = new CountDownLatch(1);
+  private final CountDownLatch released = new CountDownLatch(1);
   private final HttpServer server;
 
   RemoteServer() {
@@ -40,6 +44,27 @@ final class RemoteServer extends ExternalResource {
         .formatted(server.getAddress().getPort());
   }
 
+  /** Waits until a call with the argument {@code hold} has come, which is not answered yet. */
+  void awaitHeldCall() throws InterruptedException {
+    if (!holds.await(20, TimeUnit.SECONDS)) {
+      throw new AssertionError("The call did not come");
+    }
+  }
+
+  /** Answers that call. */
+  void release() {
+    released.countDown();
+  }
+
+  private void hold() throws IOException {
+    holds.countDown();
+    try {
+      released.await();
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
+  }
+
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       byte[] body = exchange.getRequestBody().readAllBytes();
@@ -57,6 +82,9 @@ final class RemoteServer extends ExternalResource {
       return;
     }
     String method = message.path("method").asText();
+    if (message.at("/params/arguments").has("hold")) {
+      hold();
+    }
     String answer = tool.answer(message.get("id").toString(), method);
     if (method.equals("initialize")) {
       exchange.getResponseHeaders().add("Mcp-Session-Id", "s" + System.nanoTime());
@@ -69,6 +97,7 @@ final class RemoteServer extends ExternalResource {
 
   @Override
   protected void after() {
+    release();
     server.stop(0);
     threads.shutdownNow();
   }

@@ -3,11 +3,14 @@ package dev.serai.itests.container;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNotEquals;
+import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.After;
 import org.junit.ClassRule;
 import org.junit.Rule;
@@ -67,6 +70,21 @@ public class SwapTest {
       drop();
       second.await(LIST_CHANGED);
     }
+  }
+
+  @Test
+  public void callInFlightFinishesBeforeItsGatewayLeaves() throws Exception {
+    McpClient client = new McpClient(SERAI.endpoint()).connect();
+    CompletableFuture<Answer> call = client.callAsync("remote__count", Map.of("hold", true));
+    REMOTE.awaitHeldCall();
+    try (Listener listener = traffic.observer().listen()) {
+      CompletableFuture<Void> update =
+          CompletableFuture.runAsync(() -> update("dev.serai.gateway"));
+      listener.awaitEnd();
+      REMOTE.release();
+      update.get(20, TimeUnit.SECONDS);
+    }
+    assertTrue(call.get(20, TimeUnit.SECONDS).toString(), call.join().succeeded());
   }
 
   @Test
@@ -148,10 +166,12 @@ public class SwapTest {
 
   @Test
   public void twentySwapsLeaveNoClassLoaderOfAnOldBundle() throws Exception {
+    ClassLoaders loaders = new ClassLoaders(SERAI.pid());
     traffic.flow();
     for (int i = 0; i < 10; i++) {
       drop();
       Eventually.get(LIMIT, traffic::greeting, "Welcome, Ada!"::equals);
+      assertEquals(1, loaders.defining(HELLO_V2));
       update("dev.serai.gateway");
       remove();
       Eventually.get(LIMIT, traffic::greeting, "Hello, Ada!"::equals);
@@ -161,9 +181,9 @@ public class SwapTest {
     update("dev.serai.registry");
     update("dev.serai.orchestrator");
     traffic.end();
-    ClassLoaders loaders = new ClassLoaders(SERAI.pid());
     Eventually.get(LIMIT, loaders::ofSeveral, String::isEmpty);
     Eventually.get(LIMIT, () -> loaders.defining(HELLO_V2), count -> count == 0);
+    assertEquals(1, loaders.defining("dev.serai.gateway.internal.Gateway"));
   }
 
   private String tools() throws IOException {

@@ -256,6 +256,22 @@ public class ServerEndpointTest {
   }
 
   @Test
+  public void aCallBeforeTheEndOfAProcessIsNoticedIsAnsweredByTheNextOne() throws Exception {
+    orchestrator.stdio("mortal", EntryOptions.DEFAULTS, () -> TestingMcpServer.withTools("one"));
+    gateway.registryChanged();
+    TestingClient client = TestingClient.initialized(gateway.uri("/servers/mortal/mcp"), "{}");
+    client.call(1, "tools/call", "{\"name\":\"one\"}");
+    orchestrator.noticeEndsAfter(5);
+    orchestrator.started().forEach(TestingMcpServer::crash);
+    while (!orchestrator.started().stream().allMatch(TestingMcpServer::hasEnded)) {
+      Thread.onSpinWait();
+    }
+    JsonNode answer = client.call(2, "tools/call", "{\"name\":\"one\"}");
+    assertEquals("one", answer.at("/result/content/0/text").asText());
+    assertEquals(0, orchestrator.leases());
+  }
+
+  @Test
   public void subscribedResourcesAreToldToTheirSubscriberOnly() throws Exception {
     TestingClient subscriber = client("{}");
     TestingClient other = client("{}");

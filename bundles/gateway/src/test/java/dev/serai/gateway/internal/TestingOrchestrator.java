@@ -35,6 +35,7 @@ final class TestingOrchestrator implements Orchestrator {
   private final Map<String, CatalogEntry> entries = new ConcurrentSkipListMap<>();
   private final Map<String, Running> running = new ConcurrentHashMap<>();
   private final AtomicInteger leases = new AtomicInteger();
+  private final AtomicInteger unnoticed = new AtomicInteger();
   private final AtomicInteger generations = new AtomicInteger();
   private final List<TestingMcpServer> started = new ArrayList<>();
   private long revision;
@@ -106,12 +107,21 @@ final class TestingOrchestrator implements Orchestrator {
         running.compute(
             installation + "/" + variant,
             (key, known) ->
-                known == null || (known.server() != null && known.server().hasEnded())
+                known == null || isNoticedDead(known)
                     ? start(installation, variant, endpoint.get())
                     : known);
     leases.incrementAndGet();
     return CompletableFuture.completedFuture(
         new Lease(server.id(), entries.get(installation.value()), server.endpoint()));
+  }
+
+  /** Ends of processes are noticed only after they have been leased so often. */
+  void noticeEndsAfter(int leases) {
+    unnoticed.set(leases);
+  }
+
+  private boolean isNoticedDead(Running known) {
+    return known.server() != null && known.server().hasEnded() && unnoticed.decrementAndGet() < 0;
   }
 
   private Running start(InstallationId installation, String variant, Endpoint endpoint) {

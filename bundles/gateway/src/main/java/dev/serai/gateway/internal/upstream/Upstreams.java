@@ -18,18 +18,25 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
  * The upstream sessions: finds the one that serves a call, opens it at the first need, and opens
- * another when it has died. A request that the server has certainly not seen is sent once more.
- * Safe for use by any thread.
+ * another when it has died. A request that the server has certainly not seen is sent again. Safe
+ * for use by any thread.
  */
 public final class Upstreams implements AutoCloseable {
   private static final Duration ORCHESTRATOR_WAIT = Duration.ofSeconds(5);
 
+  /** A process that has ended is replaced as soon as its end is noticed, which takes a moment. */
+  private static final int MAX_ATTEMPTS = 60;
+
+  private static final long ATTEMPT_PAUSE_MILLIS = 50;
+
   private final ServiceSlot<Orchestrator> orchestrator;
   private final Function<InstallationId, EntryOptions.Isolation> isolation;
+  private final ScheduledExecutorService timer;
   private final SessionOpener opener;
   private final Map<SessionKey, CompletableFuture<UpstreamSession>> sessions =
       new ConcurrentHashMap<>();
@@ -54,15 +61,16 @@ public final class Upstreams implements AutoCloseable {
       UpstreamEvents events) {
     this.orchestrator = orchestrator;
     this.isolation = isolation;
+    this.timer = timer;
     this.opener = new SessionOpener(http, timer, limits, events);
   }
 
   /** Sends a client's request to its server; the exchange gets the answer or the error. */
   public void call(Call call) {
-    call(call, true);
+    call(call, 1);
   }
 
-  private void call(Call call, boolean again) {
+  private void call(Call call, int attempt) {
     Client client = call.exchange().client();
     acquire(call.server(), client)
         .whenComplete(
@@ -70,12 +78,12 @@ public final class Upstreams implements AutoCloseable {
               if (error != null) {
                 call.exchange().fail(error);
               } else {
-                send(call, lease, again);
+                send(call, lease, attempt);
               }
             });
   }
 
-  private void send(Call call, ServerLease lease, boolean again) {
+  private void send(Call call, ServerLease lease, int attempt) {
     CompletableFuture<UpstreamSession> opening = session(lease, call.exchange().client());
     opening.whenComplete(
         (session, error) -> {
@@ -87,14 +95,18 @@ public final class Upstreams implements AutoCloseable {
                 call,
                 lease,
                 lease.entry().options().callTimeout(),
-                (undelivered, cause) -> undelivered(undelivered, cause, again));
+                (undelivered, cause) -> undelivered(undelivered, cause, attempt));
           }
         });
   }
 
-  private void undelivered(Call call, SeraiException cause, boolean again) {
-    if (again && cause.code() != ErrorCode.OVERLOADED) {
-      call(call, false);
+  private void undelivered(Call call, SeraiException cause, int attempt) {
+    boolean dead = cause.code() == ErrorCode.CALL_INTERRUPTED && attempt < MAX_ATTEMPTS;
+    boolean unreached = cause.code() == ErrorCode.UPSTREAM_UNREACHABLE && attempt == 1;
+    if (dead && attempt > 1) {
+      timer.schedule(() -> call(call, attempt + 1), ATTEMPT_PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+    } else if (dead || unreached) {
+      call(call, attempt + 1);
     } else {
       call.exchange().fail(cause);
     }

@@ -1,0 +1,94 @@
+package dev.serai.itests.container;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import io.modelcontextprotocol.client.McpClient;
+import io.modelcontextprotocol.client.McpSyncClient;
+import io.modelcontextprotocol.client.transport.HttpClientStreamableHttpTransport;
+import io.modelcontextprotocol.spec.McpSchema;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.ClassRule;
+import org.junit.Test;
+
+/** The official Java SDK's client, which the project did not write, calls a running Serai. */
+public class JavaSdkClientTest {
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final Path V2 =
+      Distribution.built(
+          "examples/hello-tools-v2/target/dev.serai.examples.hello-tools-v2-VERSION.jar");
+
+  @ClassRule public static final Distribution SERAI = new Distribution();
+
+  private static McpSyncClient client(URI endpoint, BlockingQueue<List<McpSchema.Tool>> changes) {
+    String path = endpoint.getPath();
+    String root = endpoint.toString().substring(0, endpoint.toString().length() - path.length());
+    McpSyncClient client =
+        McpClient.sync(HttpClientStreamableHttpTransport.builder(root).endpoint(path).build())
+            .requestTimeout(LIMIT)
+            .toolsChangeConsumer(changes::add)
+            .build();
+    client.initialize();
+    return client;
+  }
+
+  private static String call(McpSyncClient client, String tool) {
+    McpSchema.CallToolResult result =
+        client.callTool(
+            McpSchema.CallToolRequest.builder(tool).arguments(Map.of("name", "Ada")).build());
+    return ((McpSchema.TextContent) result.content().get(0)).text();
+  }
+
+  private static List<String> names(McpSyncClient client) {
+    return client.listTools().tools().stream().map(McpSchema.Tool::name).sorted().toList();
+  }
+
+  @Test
+  public void listsAndCallsToolsOfTheAggregatedEndpoint() throws Exception {
+    McpSyncClient client = client(SERAI.endpoint(), new LinkedBlockingQueue<>());
+    try {
+      Eventually.get(LIMIT, () -> names(client), names -> names.contains("hello__greet"));
+      assertEquals("Hello, Ada!", call(client, "hello__greet"));
+    } finally {
+      client.close();
+    }
+  }
+
+  @Test
+  public void listsCallsAndReadsOfOneServer() throws Exception {
+    McpSyncClient client = client(SERAI.endpoint("hello"), new LinkedBlockingQueue<>());
+    try {
+      assertEquals(List.of("add", "greet", "time"), names(client));
+      assertEquals("Hello, Ada!", call(client, "greet"));
+      McpSchema.ReadResourceResult read =
+          client.readResource(McpSchema.ReadResourceRequest.builder("hello://welcome").build());
+      assertEquals("hello://welcome", read.contents().get(0).uri());
+    } finally {
+      client.close();
+    }
+  }
+
+  @Test
+  public void hearsThatToolsHaveChanged() throws Exception {
+    BlockingQueue<List<McpSchema.Tool>> changes = new LinkedBlockingQueue<>();
+    McpSyncClient client = client(SERAI.endpoint(), changes);
+    try {
+      Eventually.get(LIMIT, () -> names(client), names -> names.contains("hello__greet"));
+      SERAI.drop(V2, "hello-tools-v2.jar");
+      List<McpSchema.Tool> tools = changes.poll(LIMIT.toSeconds(), TimeUnit.SECONDS);
+      assertTrue(String.valueOf(tools), tools != null);
+      Eventually.get(LIMIT, () -> names(client), names -> names.contains("hello__farewell"));
+    } finally {
+      SERAI.remove("hello-tools-v2.jar");
+      Eventually.get(LIMIT, () -> names(client), names -> !names.contains("hello__farewell"));
+      client.close();
+    }
+  }
+}

@@ -32,6 +32,7 @@ public class ServerCatalogTest {
     assertTrue(registry.catalog.entries().isEmpty());
 
     awaitEntries(1);
+    awaitChange();
 
     assertEquals(1, registry.changes.get());
   }
@@ -130,6 +131,15 @@ public class ServerCatalogTest {
     long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
     while (registry.catalog.entries().size() != count) {
       assertTrue("no entry within 10 s", System.nanoTime() < end);
+      Thread.onSpinWait();
+    }
+  }
+
+  /** The listener hears of entries after they can be read. */
+  private void awaitChange() {
+    long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    while (registry.changes.get() == 0) {
+      assertTrue("no change within 10 s", System.nanoTime() < end);
       Thread.onSpinWait();
     }
   }

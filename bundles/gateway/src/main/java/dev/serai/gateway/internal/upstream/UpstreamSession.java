@@ -249,13 +249,12 @@ public final class UpstreamSession implements Wire.Listener {
     if (waiting.call() == null) {
       answerOwn(waiting, message);
     } else {
-      boolean kept = links.subscriptionAnswered(waiting, message);
-      waiting.call().exchange().respond(message, waiting.call().mapping());
-      if (kept) {
+      if (links.subscriptionAnswered(waiting, message)) {
         turnstile.leave();
       } else {
         leave(waiting);
       }
+      waiting.call().exchange().respond(message, waiting.call().mapping());
     }
   }
 

@@ -69,6 +69,11 @@ public enum ErrorCode {
       502,
       "The call may have run: check before you send it again."),
   CALL_CANCELLED(ErrorCategory.USER, -32603, 200, "The caller cancelled the request."),
+  INPUT_REFUSED(
+      ErrorCategory.USER,
+      -32603,
+      200,
+      "Answer what the server asks, or call without what makes it ask."),
   UPSTREAM_INVALID(
       ErrorCategory.UPSTREAM,
       -32603,

@@ -3,9 +3,12 @@ package dev.serai.gateway.internal.downstream;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.runtime.InstallationId;
+import dev.serai.gateway.internal.exchange.AnswerForm;
 import dev.serai.gateway.internal.exchange.CapabilitySet;
 import dev.serai.gateway.internal.exchange.Client;
+import dev.serai.gateway.internal.exchange.Era;
 import dev.serai.gateway.internal.exchange.Exchange;
+import dev.serai.gateway.internal.exchange.LegacyForm;
 import dev.serai.gateway.internal.exchange.Scope;
 import dev.serai.gateway.internal.http.StreamLog;
 import dev.serai.gateway.internal.json.Edits;
@@ -154,6 +157,16 @@ final class ClientSession implements Client {
   @Override
   public String owner() {
     return owner;
+  }
+
+  @Override
+  public Era era() {
+    return Era.LEGACY;
+  }
+
+  @Override
+  public AnswerForm form() {
+    return LegacyForm.INSTANCE;
   }
 
   @Override

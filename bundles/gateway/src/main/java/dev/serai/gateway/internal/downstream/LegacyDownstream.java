@@ -2,6 +2,7 @@ package dev.serai.gateway.internal.downstream;
 
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
+import dev.serai.gateway.internal.exchange.Answer;
 import dev.serai.gateway.internal.exchange.Client;
 import dev.serai.gateway.internal.exchange.ClientSink;
 import dev.serai.gateway.internal.exchange.Exchange;
@@ -102,10 +103,11 @@ final class LegacyDownstream implements DownstreamEra {
             });
     if (session != null && !session.begin(id, exchange)) {
       sink.finish(
-          RpcMessages.error(
-              message.id(),
-              new SeraiException(
-                  ErrorCode.INVALID_REQUEST, "A request with this id is in flight already.")));
+          Answer.ok(
+              RpcMessages.error(
+                  message.id(),
+                  new SeraiException(
+                      ErrorCode.INVALID_REQUEST, "A request with this id is in flight already."))));
       return;
     }
     methods.serve(exchange, session);

@@ -18,6 +18,12 @@ public interface Client {
   /** Whether it has a session: only then does it hear of what belongs to none of its calls. */
   boolean hasSession();
 
+  /** Which family of revisions it speaks. */
+  Era era();
+
+  /** How its answers look. */
+  AnswerForm form();
+
   /** What it declared. */
   CapabilitySet capabilities();
 

@@ -1,5 +1,6 @@
 package dev.serai.gateway.internal.http;
 
+import dev.serai.gateway.internal.exchange.Answer;
 import dev.serai.gateway.internal.exchange.ClientSink;
 import java.io.IOException;
 import java.util.function.Supplier;
@@ -73,16 +74,16 @@ final class PostAnswer implements ClientSink, Heartbeats.Beating {
   }
 
   @Override
-  public synchronized void finish(byte[] response) {
+  public synchronized void finish(Answer answer) {
     if (done) {
       return;
     }
     done = true;
     heartbeats.remove(this);
     if (stream == null && json) {
-      body(response);
+      body(answer);
     } else {
-      put(response);
+      put(answer.message());
       close();
     }
   }
@@ -151,10 +152,11 @@ final class PostAnswer implements ClientSink, Heartbeats.Beating {
     }
   }
 
-  private void body(byte[] response) {
+  private void body(Answer answer) {
+    byte[] response = answer.message();
     HttpServletResponse http = (HttpServletResponse) async.getResponse();
     try {
-      http.setStatus(200);
+      http.setStatus(answer.status());
       http.setContentType("application/json");
       http.setContentLength(response.length);
       if (response.length <= SMALL_BYTES) {

@@ -56,7 +56,7 @@ final class ServerNotifications {
       return;
     }
     Exchange exchange = waiting.call().exchange();
-    var token = exchange.request().slice(Place.PROGRESS_TOKEN);
+    var token = exchange.progressToken();
     if (token != null) {
       exchange.send(
           new Edits(note.bytes())

@@ -8,6 +8,7 @@ import dev.serai.core.runtime.InstanceId;
 import dev.serai.gateway.internal.exchange.Call;
 import dev.serai.gateway.internal.exchange.CapabilitySet;
 import dev.serai.gateway.internal.exchange.Client;
+import dev.serai.gateway.internal.exchange.Era;
 import dev.serai.gateway.internal.exchange.Exchange;
 import dev.serai.gateway.internal.json.Edits;
 import dev.serai.gateway.internal.json.JsonText;
@@ -173,7 +174,7 @@ public final class UpstreamSession implements Wire.Listener {
     if (closed.get()) {
       failed(id, interrupted("The server's session ended."), false);
     } else {
-      wire.request(id, waiting.call().requestUnder(id), limit.toMillis());
+      wire.request(id, waiting.call().requestUnder(id).apply(), limit.toMillis());
     }
   }
 
@@ -254,7 +255,7 @@ public final class UpstreamSession implements Wire.Listener {
       } else {
         leave(waiting);
       }
-      waiting.call().exchange().respond(message, waiting.call().mapping());
+      waiting.call().exchange().respond(message, Era.LEGACY, waiting.call().mapping());
     }
   }
 

@@ -146,7 +146,7 @@ public final class Upstreams implements AutoCloseable {
   private String variant(InstallationId server, Client client) {
     String plain = client.capabilities().variant();
     return isolation.apply(server) == EntryOptions.Isolation.SESSION
-        ? plain + "-" + client.owner()
+        ? plain + "-" + client.pool()
         : plain;
   }
 
@@ -221,7 +221,7 @@ public final class Upstreams implements AutoCloseable {
     boolean shared =
         lease.endpoint() instanceof Endpoint.Stdio
             && isolation.apply(server) == EntryOptions.Isolation.SHARED;
-    return new SessionKey(server, client.capabilities(), shared ? "" : client.owner());
+    return new SessionKey(server, client.capabilities(), shared ? "" : client.pool());
   }
 
   /** The open sessions that a client uses now. */

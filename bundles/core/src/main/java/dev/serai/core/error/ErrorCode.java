@@ -33,6 +33,12 @@ public enum ErrorCode {
   UNSUPPORTED_MEDIA_TYPE(ErrorCategory.USER, -32600, 415, "Send the body as application/json."),
   UNSUPPORTED_VERSION(
       ErrorCategory.USER, -32600, 400, "Use a protocol version that the server supports."),
+  HEADER_MISMATCH(
+      ErrorCategory.USER, -32020, 400, "Send the named header as the request's body demands it."),
+  CAPABILITY_REQUIRED(
+      ErrorCategory.USER, -32021, 400, "Declare the capabilities in requiredCapabilities."),
+  UNSUPPORTED_REVISION(
+      ErrorCategory.USER, -32022, 400, "Send the request in one of the supported revisions."),
   NOT_ACCEPTABLE(ErrorCategory.USER, -32600, 406, "Accept application/json and text/event-stream."),
   INVALID_ENTRY(
       ErrorCategory.USER,

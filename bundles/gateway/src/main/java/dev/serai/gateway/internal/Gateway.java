@@ -10,6 +10,7 @@ import dev.serai.gateway.internal.downstream.ClientSide;
 import dev.serai.gateway.internal.exchange.CapabilitySet;
 import dev.serai.gateway.internal.http.GatewayServlet;
 import dev.serai.gateway.internal.http.Heartbeats;
+import dev.serai.gateway.internal.modern.ModernSide;
 import dev.serai.gateway.internal.routing.ListKind;
 import dev.serai.gateway.internal.routing.Listings;
 import dev.serai.gateway.internal.routing.Router;
@@ -31,6 +32,7 @@ final class Gateway implements AutoCloseable {
   private static final long WARM_UP_MILLIS = 200;
 
   private static final long HEARTBEAT_SECONDS = 15;
+  private static final long PULSE_MILLIS = 1_000;
   private static final long EXPIRE_SECONDS = 60;
 
   private final ScheduledExecutorService timer;
@@ -55,7 +57,8 @@ final class Gateway implements AutoCloseable {
         new Upstreams(orchestrator, this::isolation, http, timer, settings.upstream(), listings);
     listings.connect(upstreams);
     Router router = new Router(listings, upstreams);
-    clients = new ClientSide(settings.clients(), router, upstreams, listings);
+    ModernSide modern = new ModernSide(settings.modern(), router, upstreams, listings, timer);
+    clients = new ClientSide(settings.clients(), router, upstreams, listings, modern);
     servlet =
         new GatewayServlet(
             settings.hosts(),
@@ -67,6 +70,7 @@ final class Gateway implements AutoCloseable {
     tools = new ToolDesk(listings, router);
     every(SWEEP_MILLIS, TimeUnit.MILLISECONDS, upstreams::sweep);
     every(HEARTBEAT_SECONDS, TimeUnit.SECONDS, heartbeats::beatAll);
+    every(PULSE_MILLIS, TimeUnit.MILLISECONDS, modern::beat);
     every(EXPIRE_SECONDS, TimeUnit.SECONDS, clients::expire);
     every(settings.listRefresh().toSeconds(), TimeUnit.SECONDS, listings::refreshAwake);
   }

@@ -20,6 +20,18 @@ public @interface GatewayConfig {
   /** {@code session-idle-seconds}: a session ends when its client is silent for longer. */
   long session$_$idle$_$seconds() default 3_600;
 
+  /** {@code max-parked-calls}: how many calls may wait for input of clients without a session. */
+  int max$_$parked$_$calls() default 1_000;
+
+  /** {@code max-listeners}: how many clients without a session may listen. */
+  int max$_$listeners() default 1_000;
+
+  /**
+   * {@code request-state-seconds}: how long a client may take to send a request again with what was
+   * asked of it.
+   */
+  long request$_$state$_$seconds() default 600;
+
   /** {@code max-body-bytes}: the longest request of a client. */
   int max$_$body$_$bytes() default 10 << 20;
 

@@ -4,6 +4,7 @@ import dev.serai.core.orchestration.Orchestrator;
 import dev.serai.core.service.ServiceSlot;
 import dev.serai.gateway.internal.downstream.ClientSide;
 import dev.serai.gateway.internal.http.HttpLimits;
+import dev.serai.gateway.internal.modern.ModernSide;
 import dev.serai.gateway.internal.upstream.UpstreamLimits;
 import java.net.URI;
 import java.nio.file.Path;
@@ -43,6 +44,7 @@ final class TestingGateway {
         Set.of(),
         new HttpLimits(1 << 20, 8L << 20),
         new ClientSide.Settings(sessions, 300, Duration.ofMinutes(10), strict),
+        new ModernSide.Settings(sessions, 2, 3, Duration.ofSeconds(3)),
         UpstreamLimits.DEFAULTS,
         Duration.ofMillis(500),
         Duration.ofMinutes(5));

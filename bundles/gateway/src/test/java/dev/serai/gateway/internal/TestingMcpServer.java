@@ -73,9 +73,61 @@ final class TestingMcpServer implements MessageChannel {
     return this;
   }
 
+  /** Answers a method with an error. */
+  TestingMcpServer onError(String method, int code) {
+    return onError(method, code, "{}");
+  }
+
+  /** Answers a method with an error that has data, JSON text. */
+  TestingMcpServer onError(String method, int code, String data) {
+    return on(
+        method,
+        request -> {
+          emit(
+              "{\"jsonrpc\":\"2.0\",\"id\":"
+                  + request.get("id")
+                  + ",\"error\":{\"code\":"
+                  + code
+                  + ",\"message\":\"m\",\"data\":"
+                  + data
+                  + "}}");
+          return null;
+        });
+  }
+
   /** Everything that came, in order. */
   List<String> received() {
     return received;
+  }
+
+  /** Waits for the first {@code tools/call}. */
+  String awaitCall() {
+    return awaitCall(0);
+  }
+
+  /** Waits for a {@code tools/call}, which is the n-th from 0. */
+  String awaitCall(int call) {
+    while (true) {
+      List<String> calls = received.stream().filter(m -> m.contains("\"tools/call\"")).toList();
+      if (calls.size() > call) {
+        return calls.get(call);
+      }
+      Thread.onSpinWait();
+    }
+  }
+
+  /** Waits for a message. */
+  void awaitReceived(String message) {
+    while (!received.contains(message)) {
+      Thread.onSpinWait();
+    }
+  }
+
+  /** Waits for a message that holds this. */
+  void awaitReceivedPart(String part) {
+    while (received.stream().noneMatch(message -> message.contains(part))) {
+      Thread.onSpinWait();
+    }
   }
 
   /** Sends a message to the gateway. */

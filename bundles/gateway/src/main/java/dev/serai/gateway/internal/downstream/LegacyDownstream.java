@@ -45,16 +45,23 @@ final class LegacyDownstream implements DownstreamEra {
 
   @Override
   public void post(HttpCall call, byte[] body) {
-    Message message = null;
     try {
       if (MessageReader.isBatch(body)) {
         batch(call, body);
-        return;
+      } else {
+        post(call, READER.read(body));
       }
-      message = READER.read(body);
+    } catch (SeraiException e) {
+      call.error(null, e);
+    }
+  }
+
+  /** Answers one message. */
+  void post(HttpCall call, Message message) {
+    try {
       one(call, message);
     } catch (SeraiException e) {
-      call.error(message == null || !message.isRequest() ? null : message.id(), e);
+      call.error(message.isRequest() ? message.id() : null, e);
     }
   }
 

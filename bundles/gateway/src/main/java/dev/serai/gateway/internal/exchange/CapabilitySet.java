@@ -88,6 +88,11 @@ public final class CapabilitySet {
     };
   }
 
+  /** Whether the client lets a server send its user to a URL. */
+  public boolean elicitsByUrl() {
+    return node.at("/elicitation/url").isObject();
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof CapabilitySet set && set.digest.equals(digest);

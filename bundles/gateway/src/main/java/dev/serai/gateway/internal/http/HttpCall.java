@@ -1,10 +1,15 @@
 package dev.serai.gateway.internal.http;
 
 import dev.serai.core.error.SeraiException;
+import dev.serai.gateway.internal.exchange.Answer;
 import dev.serai.gateway.internal.exchange.ClientSink;
 import dev.serai.gateway.internal.exchange.Scope;
 import dev.serai.gateway.internal.json.Slice;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import javax.servlet.AsyncContext;
 import javax.servlet.http.HttpServletRequest;
@@ -42,6 +47,23 @@ public final class HttpCall {
     return ((HttpServletRequest) async.getRequest()).getHeader(name);
   }
 
+  /** All values of a request header, in their order. */
+  public List<String> headers(String name) {
+    return Collections.list(((HttpServletRequest) async.getRequest()).getHeaders(name));
+  }
+
+  /** The request headers whose names begin so, whatever their case; of equal ones the first. */
+  public Map<String, String> headersOf(String prefix) {
+    Map<String, String> found = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    for (String name :
+        Collections.list(((HttpServletRequest) async.getRequest()).getHeaderNames())) {
+      if (name.regionMatches(true, 0, prefix, 0, prefix.length())) {
+        found.putIfAbsent(name, header(name));
+      }
+    }
+    return found;
+  }
+
   /** The session id that the client sent, or null. */
   public String sessionId() {
     return header(SESSION_HEADER);
@@ -58,7 +80,24 @@ public final class HttpCall {
    * @param logs makes the log of a stream that can be resumed; null if the client cannot resume one
    */
   public ClientSink answer(Supplier<StreamLog> logs) {
-    return new PostAnswer(async, accept, limits.maxWaitingBytes(), heartbeats, logs);
+    return new PostAnswer(async, accept, limits.maxWaitingBytes(), heartbeats, logs, () -> {});
+  }
+
+  /**
+   * Answers with JSON-RPC messages; an open stream shows that it lives, and so finds out whether
+   * the client does.
+   *
+   * @param pulse how often
+   * @param onGone runs once if the client goes before the end
+   */
+  public ClientSink answer(Heartbeats pulse, Runnable onGone) {
+    return new PostAnswer(async, accept, limits.maxWaitingBytes(), pulse, null, onGone);
+  }
+
+  /** Answers with one JSON body. */
+  public void respond(Answer answer) {
+    HttpErrors.write(response(), answer.status(), answer.message());
+    async.complete();
   }
 
   /** Answers with a status and no body. */

@@ -25,6 +25,7 @@ final class PostAnswer implements ClientSink, Heartbeats.Beating {
   private final long maxWaiting;
   private final Heartbeats heartbeats;
   private final Supplier<StreamLog> logs;
+  private final Runnable onGone;
   private EventStream stream;
   private StreamLog log;
   private boolean done;
@@ -38,19 +39,22 @@ final class PostAnswer implements ClientSink, Heartbeats.Beating {
    * @param maxWaiting bytes that may wait for a slow client
    * @param heartbeats keeps long answers alive
    * @param logs makes the log of a stream that can be resumed; null if the client cannot resume one
+   * @param onGone runs once if the client goes while the answer is a stream
    */
   PostAnswer(
       AsyncContext async,
       Accept accept,
       long maxWaiting,
       Heartbeats heartbeats,
-      Supplier<StreamLog> logs) {
+      Supplier<StreamLog> logs,
+      Runnable onGone) {
     this.async = async;
     this.json = accept.json();
     this.events = accept.events();
     this.maxWaiting = maxWaiting;
     this.heartbeats = heartbeats;
     this.logs = logs;
+    this.onGone = onGone;
     heartbeats.add(this);
   }
 
@@ -140,7 +144,7 @@ final class PostAnswer implements ClientSink, Heartbeats.Beating {
       return true;
     }
     try {
-      stream = EventStream.open(async, maxWaiting, () -> {});
+      stream = EventStream.open(async, maxWaiting, onGone);
       if (logs != null) {
         log = logs.get();
         log.begin(stream);

@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Stream;
 
 /** The listings of all servers, one view a capability set. Safe for use by any thread. */
 public final class Listings implements UpstreamEvents {
@@ -72,6 +73,18 @@ public final class Listings implements UpstreamEvents {
   /** The same without any wait. */
   public Directory current(Client client) {
     return view(client.capabilities()).current(client.pool());
+  }
+
+  /** Which arguments of a tool have to stand in headers, as far as its listing is known. */
+  public Optional<ParamHeaders> paramHeaders(Client client, String name) {
+    String exposed =
+        client.scope() instanceof Scope.Server server
+            ? entry(server.installation()).map(e -> ExposedNames.of(e.alias(), name)).orElse("")
+            : name;
+    ListingView own = views.get(client.capabilities());
+    return (own == null ? views.values().stream() : Stream.of(own))
+        .flatMap(view -> view.current(client.pool()).paramHeaders(exposed).stream())
+        .findFirst();
   }
 
   /** Why a name is not in a client's directory, see {@link ListingView#unlisted}. */

@@ -65,7 +65,10 @@ public final class Router {
   private void list(Exchange exchange, ListKind kind) {
     listings
         .directory(exchange.client())
-        .thenAccept(directory -> exchange.respond(directory.page(kind, cursor(exchange.request()))))
+        .thenAccept(
+            directory ->
+                exchange.respond(
+                    directory.page(kind, cursor(exchange.request())), directory.hint(kind)))
         .whenComplete((done, error) -> failIf(exchange, error));
   }
 

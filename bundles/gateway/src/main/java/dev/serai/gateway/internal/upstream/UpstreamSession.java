@@ -118,7 +118,7 @@ public final class UpstreamSession implements Wire.Listener {
   }
 
   /** Completes with a reason when the session has ended. */
-  CompletableFuture<String> ended() {
+  public CompletableFuture<String> ended() {
     return ended;
   }
 

@@ -67,6 +67,11 @@ final class TestingGateway {
     return gateway.tools();
   }
 
+  /** Ends what would hold a replacement back. */
+  void stopListening() {
+    gateway.stopListening();
+  }
+
   void close() throws Exception {
     gateway.stopListening();
     gateway.close();

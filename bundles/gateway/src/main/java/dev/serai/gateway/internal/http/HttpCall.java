@@ -80,18 +80,20 @@ public final class HttpCall {
    * @param logs makes the log of a stream that can be resumed; null if the client cannot resume one
    */
   public ClientSink answer(Supplier<StreamLog> logs) {
-    return new PostAnswer(async, accept, limits.maxWaitingBytes(), heartbeats, logs, () -> {});
+    return new PostAnswer(
+        async, accept, limits.maxWaitingBytes(), heartbeats, logs, true, () -> {});
   }
 
   /**
    * Answers with JSON-RPC messages; an open stream shows that it lives, and so finds out whether
-   * the client does.
+   * the client does. It opens at the first message or after a while, since an answer that is the
+   * whole body may need another HTTP status.
    *
    * @param pulse how often
    * @param onGone runs once if the client goes before the end
    */
   public ClientSink answer(Heartbeats pulse, Runnable onGone) {
-    return new PostAnswer(async, accept, limits.maxWaitingBytes(), pulse, null, onGone);
+    return new PostAnswer(async, accept, limits.maxWaitingBytes(), pulse, null, false, onGone);
   }
 
   /** Answers with one JSON body. */

@@ -25,6 +25,7 @@ final class PostAnswer implements ClientSink, Heartbeats.Beating {
   private final long maxWaiting;
   private final Heartbeats heartbeats;
   private final Supplier<StreamLog> logs;
+  private final boolean mirrors;
   private final Runnable onGone;
   private EventStream stream;
   private StreamLog log;
@@ -39,6 +40,7 @@ final class PostAnswer implements ClientSink, Heartbeats.Beating {
    * @param maxWaiting bytes that may wait for a slow client
    * @param heartbeats keeps long answers alive
    * @param logs makes the log of a stream that can be resumed; null if the client cannot resume one
+   * @param mirrors whether the answer becomes a stream as soon as the server's own has
    * @param onGone runs once if the client goes while the answer is a stream
    */
   PostAnswer(
@@ -47,6 +49,7 @@ final class PostAnswer implements ClientSink, Heartbeats.Beating {
       long maxWaiting,
       Heartbeats heartbeats,
       Supplier<StreamLog> logs,
+      boolean mirrors,
       Runnable onGone) {
     this.async = async;
     this.json = accept.json();
@@ -54,6 +57,7 @@ final class PostAnswer implements ClientSink, Heartbeats.Beating {
     this.maxWaiting = maxWaiting;
     this.heartbeats = heartbeats;
     this.logs = logs;
+    this.mirrors = mirrors;
     this.onGone = onGone;
     heartbeats.add(this);
   }
@@ -65,7 +69,7 @@ final class PostAnswer implements ClientSink, Heartbeats.Beating {
 
   @Override
   public synchronized void begin() {
-    if (!done && events) {
+    if (!done && events && mirrors) {
       open();
     }
   }

@@ -5,8 +5,9 @@ import dev.serai.gateway.internal.exchange.Client;
 import dev.serai.gateway.internal.exchange.LogLevel;
 import dev.serai.gateway.internal.json.JsonText;
 import dev.serai.gateway.internal.json.Message;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -16,8 +17,6 @@ import java.util.concurrent.ConcurrentHashMap;
  * thread.
  */
 final class Links {
-  private static final Duration LIMIT = Duration.ofSeconds(30);
-
   private record Subscription(String owner, String uri) {}
 
   private final Map<String, Client> clients = new ConcurrentHashMap<>();
@@ -32,19 +31,21 @@ final class Links {
     return clients.putIfAbsent(client.owner(), client) == null;
   }
 
-  /** Forgets a client and what it had subscribed to. */
-  void remove(Client client, UpstreamSession session) {
+  /** Forgets a client; gives the resources that nobody is subscribed to any more. */
+  List<String> remove(Client client) {
+    List<String> given = new ArrayList<>();
     if (clients.remove(client.owner()) == null) {
-      return;
+      return given;
     }
     for (Subscription subscription : held.keySet()) {
       if (subscription.owner().equals(client.owner())) {
         release(subscription);
-        if (!isSubscribed(subscription.uri()) && session.isOpen()) {
-          session.request("resources/unsubscribe", uriParams(subscription.uri()), LIMIT);
+        if (!isSubscribed(subscription.uri())) {
+          given.add(subscription.uri());
         }
       }
     }
+    return given;
   }
 
   /**

@@ -11,7 +11,6 @@ import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.json.MessageReader;
 import dev.serai.gateway.internal.json.RpcMessages;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -26,7 +25,6 @@ final class SessionOpener {
   private static final String OFFERED_VERSION = "2025-11-25";
   private static final byte[] OWN_INFO =
       JsonText.utf8("{\"name\":\"serai\",\"title\":\"Serai\",\"version\":\"1.0.0\"}");
-  private static final Duration LIMIT = Duration.ofSeconds(30);
 
   private final HttpClients http;
   private final ScheduledExecutorService timer;
@@ -55,23 +53,6 @@ final class SessionOpener {
     } catch (SeraiException e) {
       return CompletableFuture.failedFuture(e);
     }
-  }
-
-  /** Makes a client known to a session: its level and its subscriptions hold there too. */
-  void link(UpstreamSession session, Client client, ServerLease lease) {
-    if (!client.hasSession() || !session.links().add(client)) {
-      return;
-    }
-    if (client.logLevel() != null) {
-      session.updateLogLevel();
-    }
-    for (String uri : client.subscriptions(lease.instance().installation())) {
-      session.request("resources/subscribe", Links.uriParams(uri), LIMIT);
-    }
-  }
-
-  static byte[] levelParams(String level) {
-    return JsonText.join("{\"level\":", JsonText.quote(level), "}");
   }
 
   private CompletionStage<UpstreamSession> resume(SessionKey key, ServerLease lease, String memo) {

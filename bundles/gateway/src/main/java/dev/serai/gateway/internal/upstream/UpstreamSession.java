@@ -8,47 +8,30 @@ import dev.serai.core.runtime.InstanceId;
 import dev.serai.gateway.internal.exchange.Call;
 import dev.serai.gateway.internal.exchange.CapabilitySet;
 import dev.serai.gateway.internal.exchange.Client;
-import dev.serai.gateway.internal.exchange.Era;
 import dev.serai.gateway.internal.exchange.Exchange;
-import dev.serai.gateway.internal.json.Edits;
-import dev.serai.gateway.internal.json.JsonText;
 import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.json.MessageReader;
-import dev.serai.gateway.internal.json.Place;
-import dev.serai.gateway.internal.json.RpcMessages;
-import dev.serai.gateway.internal.json.Slice;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One legacy session with a server (MCP 2025-11-25 and earlier): the upstream adapter of that era.
- * Request ids and progress tokens are ours, so that any number of clients may share it. Safe for
- * use by any thread; nothing blocks.
+ * One connection with a server: what the eras share. Request ids and progress tokens are ours, so
+ * that any number of clients may share it. Safe for use by any thread; nothing blocks.
  */
 public final class UpstreamSession implements Wire.Listener {
   private static final Logger LOG = LoggerFactory.getLogger(UpstreamSession.class);
   private static final MessageReader READER = MessageReader.lenient();
 
-  private static final int MAX_PENDING = 10_000;
-  private static final Duration OWN_LIMIT = Duration.ofSeconds(30);
-
   private final SessionKey key;
   private final InstanceId instance;
   private final Endpoint endpoint;
-  private final ServerNotifications notifications;
-  private final ServerRequests requests;
+  private final UpstreamEra era;
   private final Turnstile turnstile = new Turnstile();
-  private final AtomicLong ids;
-  private final Map<Long, Pending> pending = new ConcurrentHashMap<>();
+  private final PendingRequests pending;
   private final Links links = new Links();
   private final AtomicBoolean closed = new AtomicBoolean();
   private final CompletableFuture<String> ended = new CompletableFuture<>();
@@ -65,10 +48,12 @@ public final class UpstreamSession implements Wire.Listener {
     this.key = key;
     this.instance = lease.instance();
     this.endpoint = lease.endpoint();
-    this.ids = new AtomicLong(firstId);
-    this.notifications =
-        new ServerNotifications(this, lease.entry().alias(), pending, links, events);
-    this.requests = new ServerRequests(this, pending, links, turnstile, limits);
+    this.pending = new PendingRequests(firstId);
+    this.era =
+        new LegacyUpstream(
+            this,
+            new ServerNotifications(this, lease.entry().alias(), pending, events),
+            new ServerRequests(this, pending, turnstile, limits));
   }
 
   /** Gives the session its way to the server; once, before anything else. */
@@ -150,7 +135,7 @@ public final class UpstreamSession implements Wire.Listener {
     Pending waiting =
         new Pending(call.exchange().request().method(), call, null, lease, deadline, undelivered);
     try {
-      if (pending.size() >= MAX_PENDING) {
+      if (pending.isFull()) {
         throw new SeraiException(
             ErrorCode.OVERLOADED, "Too many calls of the server " + key.server() + " are open.");
       }
@@ -163,18 +148,17 @@ public final class UpstreamSession implements Wire.Listener {
 
   private void send(Pending waiting, Duration limit) {
     Exchange exchange = waiting.call().exchange();
-    if (exchange.hasEnded() || links.answersItself(waiting)) {
-      leave(waiting);
+    if (exchange.hasEnded() || era.answersItself(waiting)) {
+      leave(waiting, false);
       return;
     }
-    long id = ids.incrementAndGet();
-    pending.put(id, waiting);
+    long id = pending.add(waiting);
     waiting.lease().onRevoke(() -> revoked(id));
     exchange.onCancel(notification -> cancel(id, notification));
     if (closed.get()) {
       failed(id, interrupted("The server's session ended."), false);
     } else {
-      wire.request(id, waiting.call().requestUnder(id).apply(), limit.toMillis());
+      wire.request(id, era.request(waiting.call(), id), limit.toMillis());
     }
   }
 
@@ -187,30 +171,25 @@ public final class UpstreamSession implements Wire.Listener {
    */
   public CompletableFuture<Message> request(String method, byte[] params, Duration limit) {
     CompletableFuture<Message> answer = new CompletableFuture<>();
-    long id = ids.incrementAndGet();
-    pending.put(
-        id, new Pending(method, null, answer, null, System.nanoTime() + limit.toNanos(), null));
+    long id =
+        pending.add(
+            new Pending(method, null, answer, null, System.nanoTime() + limit.toNanos(), null));
     if (closed.get()) {
       failed(id, interrupted("The server's session ended."), false);
     } else {
-      wire.request(id, RpcMessages.request(id, method, params), limit.toMillis());
+      wire.request(id, era.request(method, params, id), limit.toMillis());
     }
     return answer;
   }
 
   /** Asks the server for the log messages that its clients want now. */
   public void updateLogLevel() {
-    String level = links.logLevel();
-    if (level != null && features.logging()) {
-      request("logging/setLevel", SessionOpener.levelParams(level), OWN_LIMIT);
-    }
+    era.updateLogLevel();
   }
 
-  /** Passes on what a client tells, unless other clients use the session too. */
+  /** Passes on what a client tells outside its requests, where that is of use. */
   public void clientNotified(Message notification) {
-    if (links.clients().size() == 1) {
-      notice(notification.bytes());
-    }
+    era.clientTold(notification);
   }
 
   /** Sends a notification or an answer. */
@@ -233,14 +212,14 @@ public final class UpstreamSession implements Wire.Listener {
     if (message.isResponse()) {
       answer(message);
     } else if (message.isRequest()) {
-      requests.handle(message, during);
+      era.asked(message, during);
     } else {
-      notifications.handle(message, during, requests);
+      era.told(message, during);
     }
   }
 
   private void answer(Message message) {
-    long id = number(message.id());
+    long id = PendingRequests.number(message.id());
     Pending waiting = pending.remove(id);
     if (waiting == null) {
       LOG.debug("Server {} answered a request that nobody waits for", key.server());
@@ -250,12 +229,7 @@ public final class UpstreamSession implements Wire.Listener {
     if (waiting.call() == null) {
       answerOwn(waiting, message);
     } else {
-      if (links.subscriptionAnswered(waiting, message)) {
-        turnstile.leave();
-      } else {
-        leave(waiting);
-      }
-      waiting.call().exchange().respond(message, Era.LEGACY, waiting.call().mapping());
+      era.answered(waiting, message);
     }
   }
 
@@ -274,17 +248,17 @@ public final class UpstreamSession implements Wire.Listener {
 
   @Override
   public void streaming(long id) {
-    Pending waiting = pending.get(id);
-    if (waiting != null && waiting.call() != null) {
-      waiting.call().exchange().begin();
+    Exchange exchange = pending.exchange(id);
+    if (exchange != null) {
+      exchange.begin();
     }
   }
 
   @Override
   public void paused(long id, long retryMillis) {
-    Pending waiting = pending.get(id);
-    if (waiting != null && waiting.call() != null) {
-      waiting.call().exchange().pause(retryMillis);
+    Exchange exchange = pending.exchange(id);
+    if (exchange != null) {
+      exchange.pause(retryMillis);
     }
   }
 
@@ -293,7 +267,7 @@ public final class UpstreamSession implements Wire.Listener {
     Pending waiting = pending.remove(id);
     if (waiting != null) {
       if (waiting.call() != null) {
-        leave(waiting);
+        leave(waiting, false);
       }
       waiting.fail(error, reached);
     }
@@ -302,11 +276,11 @@ public final class UpstreamSession implements Wire.Listener {
   @Override
   public void closed(String reason) {
     if (closed.compareAndSet(false, true)) {
-      for (Long id : List.copyOf(pending.keySet())) {
+      for (Long id : pending.all()) {
         failed(id, interrupted("The server ended during the call: " + reason + "."), true);
       }
       links.close();
-      requests.close();
+      era.close();
       ended.complete(reason);
     }
   }
@@ -315,7 +289,7 @@ public final class UpstreamSession implements Wire.Listener {
   public void sessionLost(long id) {
     if (closed.compareAndSet(false, true)) {
       links.close();
-      requests.close();
+      era.close();
       wire.close();
       ended.complete("the server has forgotten the session");
     }
@@ -335,14 +309,7 @@ public final class UpstreamSession implements Wire.Listener {
 
   /** Gives up on requests whose time is over. */
   void sweep(long now) {
-    List<Long> late = new ArrayList<>();
-    pending.forEach(
-        (id, waiting) -> {
-          if (waiting.deadline() - now < 0) {
-            late.add(id);
-          }
-        });
-    for (Long id : late) {
+    for (Long id : pending.late(now)) {
       tellCancelled(id, null);
       wire.abandon(id);
       failed(
@@ -358,21 +325,13 @@ public final class UpstreamSession implements Wire.Listener {
     if (waiting != null) {
       tellCancelled(id, notification);
       wire.abandon(id);
-      leave(waiting);
+      leave(waiting, false);
     }
   }
 
   private void tellCancelled(long id, Message notification) {
-    byte[] ours = JsonText.utf8(Long.toString(id));
-    if (notification != null) {
-      wire.notice(
-          new Edits(notification.bytes())
-              .replace(notification.slice(Place.REQUEST_ID), ours)
-              .apply());
-    } else if (features != null) {
-      wire.notice(
-          RpcMessages.notification(
-              "notifications/cancelled", JsonText.join("{\"requestId\":", ours, "}")));
+    if (features != null) {
+      era.cancel(id, notification);
     }
   }
 
@@ -386,29 +345,32 @@ public final class UpstreamSession implements Wire.Listener {
         true);
   }
 
-  private void leave(Pending waiting) {
-    waiting.release();
+  /** A client's request has ended; what it began may keep the server awake. */
+  void leave(Pending request, boolean keepAwake) {
+    if (!keepAwake) {
+      request.release();
+    }
     turnstile.leave();
+  }
+
+  /** Makes a client known: its level and its subscriptions hold here too. */
+  void link(Client client) {
+    if (!client.hasSession() || !links.add(client)) {
+      return;
+    }
+    if (client.logLevel() != null) {
+      era.updateLogLevel();
+    }
+    client.subscriptions(key.server()).forEach(era::watch);
   }
 
   /** Forgets a client; what it had subscribed to is given back. */
   void unlink(Client client) {
-    for (Map.Entry<Long, Pending> entry : Map.copyOf(pending).entrySet()) {
-      if (client.owner().equals(entry.getValue().owner())) {
-        entry.getValue().call().exchange().cancel(null);
+    pending.of(client.owner()).forEach(exchange -> exchange.cancel(null));
+    for (String uri : links.remove(client)) {
+      if (isOpen()) {
+        era.unwatch(uri);
       }
-    }
-    links.remove(client, this);
-  }
-
-  static long number(Slice id) {
-    if (id == null) {
-      return -1;
-    }
-    try {
-      return Long.parseLong(id.text());
-    } catch (NumberFormatException e) {
-      return -1;
     }
   }
 

@@ -154,20 +154,20 @@ public final class Upstreams implements AutoCloseable {
     SessionKey key = key(lease, client);
     CompletableFuture<UpstreamSession> known = sessions.get(key);
     if (known != null && isUsable(known, lease)) {
-      return linked(known, client, lease);
+      return linked(known, client);
     }
-    return linked(replace(key, known, lease, client), client, lease);
+    return linked(replace(key, known, lease, client), client);
   }
 
   private CompletableFuture<UpstreamSession> linked(
-      CompletableFuture<UpstreamSession> opening, Client client, ServerLease lease) {
+      CompletableFuture<UpstreamSession> opening, Client client) {
     if (opening.isDone() && !opening.isCompletedExceptionally()) {
-      opener.link(opening.join(), client, lease);
+      opening.join().link(client);
       return opening;
     }
     return opening.thenApply(
         session -> {
-          opener.link(session, client, lease);
+          session.link(client);
           return session;
         });
   }

@@ -44,7 +44,10 @@ record GatewaySettings(
             Duration.ofSeconds(config.session$_$idle$_$seconds()),
             config.strict$_$sessions()),
         new UpstreamLimits(
-            config.max$_$message$_$bytes(), ASK_TIMEOUT, UpstreamLimits.DEFAULTS.maxAsks()),
+            config.max$_$message$_$bytes(),
+            ASK_TIMEOUT,
+            UpstreamLimits.DEFAULTS.maxAsks(),
+            Duration.ofSeconds(config.max$_$call$_$seconds())),
         Duration.ofMillis(config.list$_$wait$_$millis()),
         Duration.ofSeconds(config.list$_$refresh$_$seconds()));
   }

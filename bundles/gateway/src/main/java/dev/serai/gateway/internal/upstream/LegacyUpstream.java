@@ -1,22 +1,38 @@
 package dev.serai.gateway.internal.upstream;
 
 import dev.serai.gateway.internal.exchange.Call;
+import dev.serai.gateway.internal.exchange.Client;
 import dev.serai.gateway.internal.exchange.Era;
+import dev.serai.gateway.internal.exchange.LogLevel;
 import dev.serai.gateway.internal.json.Edits;
 import dev.serai.gateway.internal.json.JsonText;
 import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.json.Place;
 import dev.serai.gateway.internal.json.RpcMessages;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
 
 /** The adapter of the revisions with sessions (MCP 2025-11-25 and earlier). */
 final class LegacyUpstream implements UpstreamEra {
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
+  /** What only requests of 2026-07-28 have. */
+  private static final List<Place> MODERN =
+      List.of(
+          Place.META_VERSION,
+          Place.META_CAPABILITIES,
+          Place.META_CLIENT_INFO,
+          Place.META_LOG_LEVEL,
+          Place.INPUT_RESPONSES,
+          Place.REQUEST_STATE);
+
   private final UpstreamSession session;
   private final Links links;
   private final ServerNotifications notifications;
   private final ServerRequests requests;
+  private String raised;
+  private String level;
 
   LegacyUpstream(
       UpstreamSession session, ServerNotifications notifications, ServerRequests requests) {
@@ -27,24 +43,60 @@ final class LegacyUpstream implements UpstreamEra {
   }
 
   @Override
-  public byte[] request(Call call, long id) {
-    return call.requestUnder(id).apply();
+  public Era era() {
+    return Era.LEGACY;
+  }
+
+  /** A level is said once for the session here, but with each request by modern clients. */
+  @Override
+  public CompletionStage<?> before(Call call) {
+    Client client = call.exchange().client();
+    if (client.era() != Era.MODERN || client.logLevel() == null) {
+      return null;
+    }
+    synchronized (this) {
+      raised = LogLevel.moreVerbose(raised, client.logLevel());
+    }
+    return tellLevel();
   }
 
   @Override
-  public byte[] request(String method, byte[] params, long id) {
-    return RpcMessages.request(id, method, params);
+  public Outgoing request(Call call, long id) {
+    Edits edits = call.requestUnder(id);
+    if (call.exchange().client().era() == Era.MODERN) {
+      MODERN.forEach(place -> edits.remove(call.exchange().request().member(place)));
+    }
+    return Outgoing.of(edits.apply());
+  }
+
+  @Override
+  public Outgoing request(String method, byte[] params, long id, Client client) {
+    return Outgoing.of(RpcMessages.request(id, method, params));
   }
 
   @Override
   public boolean answersItself(Pending request) {
-    return links.answersItself(request);
+    if (!links.outlives(request)) {
+      return false;
+    }
+    session.leave(request, false);
+    request.call().exchange().respond(JsonText.utf8("{}"));
+    return true;
   }
 
   @Override
   public void answered(Pending request, Message answer) {
-    session.leave(request, links.subscriptionAnswered(request, answer));
+    if (request.method().equals("logging/setLevel")) {
+      forgetLevel();
+    }
+    boolean held = answer.error() == null && links.accepted(request);
+    session.leave(request, held);
     request.call().exchange().respond(answer, Era.LEGACY, request.call().mapping());
+  }
+
+  @Override
+  public Message admit(String method, Message answer) {
+    return answer;
   }
 
   @Override
@@ -63,14 +115,7 @@ final class LegacyUpstream implements UpstreamEra {
 
   @Override
   public void cancel(long id, Message notification) {
-    byte[] ours = JsonText.utf8(Long.toString(id));
-    session.notice(
-        notification == null
-            ? RpcMessages.notification(
-                "notifications/cancelled", JsonText.join("{\"requestId\":", ours, "}"))
-            : new Edits(notification.bytes())
-                .replace(notification.slice(Place.REQUEST_ID), ours)
-                .apply());
+    session.notice(Cancellation.of(id, notification));
   }
 
   @Override
@@ -82,11 +127,25 @@ final class LegacyUpstream implements UpstreamEra {
 
   @Override
   public void updateLogLevel() {
-    String level = links.logLevel();
-    if (level != null && session.features().logging()) {
-      session.request(
-          "logging/setLevel", JsonText.join("{\"level\":", JsonText.quote(level), "}"), LIMIT);
+    forgetLevel();
+    tellLevel();
+  }
+
+  private synchronized void forgetLevel() {
+    level = null;
+  }
+
+  private CompletionStage<?> tellLevel() {
+    String wanted;
+    synchronized (this) {
+      wanted = LogLevel.moreVerbose(links.logLevel(), raised);
+      if (wanted == null || wanted.equals(level) || !session.features().logging()) {
+        return null;
+      }
+      level = wanted;
     }
+    return session.request(
+        "logging/setLevel", JsonText.join("{\"level\":", JsonText.quote(wanted), "}"), LIMIT);
   }
 
   @Override

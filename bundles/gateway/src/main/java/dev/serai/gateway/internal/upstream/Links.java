@@ -1,26 +1,32 @@
 package dev.serai.gateway.internal.upstream;
 
 import dev.serai.core.orchestration.ServerLease;
+import dev.serai.core.runtime.InstallationId;
 import dev.serai.gateway.internal.exchange.Client;
 import dev.serai.gateway.internal.exchange.LogLevel;
 import dev.serai.gateway.internal.json.JsonText;
-import dev.serai.gateway.internal.json.Message;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The session links of one upstream session: which clients use it outside their calls, and the
- * leases that their subscriptions hold so that the server does not fall asleep. Safe for use by any
+ * The session links of one connection: which clients use it outside their calls, and the leases
+ * that their subscriptions hold so that the server does not fall asleep. Safe for use by any
  * thread.
  */
 final class Links {
   private record Subscription(String owner, String uri) {}
 
+  private final InstallationId server;
   private final Map<String, Client> clients = new ConcurrentHashMap<>();
   private final Map<Subscription, ServerLease> held = new ConcurrentHashMap<>();
+
+  Links(InstallationId server) {
+    this.server = server;
+  }
 
   Collection<Client> clients() {
     return clients.values();
@@ -33,56 +39,63 @@ final class Links {
 
   /** Forgets a client; gives the resources that nobody is subscribed to any more. */
   List<String> remove(Client client) {
-    List<String> given = new ArrayList<>();
     if (clients.remove(client.owner()) == null) {
-      return given;
+      return List.of();
     }
+    Set<String> given = new TreeSet<>(client.subscriptions(server));
     for (Subscription subscription : held.keySet()) {
       if (subscription.owner().equals(client.owner())) {
+        given.add(subscription.uri());
         release(subscription);
-        if (!isSubscribed(subscription.uri())) {
-          given.add(subscription.uri());
-        }
       }
     }
-    return given;
+    given.removeAll(uris());
+    return List.copyOf(given);
   }
 
   /**
-   * Answers what the server must not hear: an end of a subscription that other clients still have.
+   * Ends what a request wants to end, if other clients are subscribed to it still.
    *
-   * @return whether the request is answered
+   * @return whether they are, so that the server must not hear of it
    */
-  boolean answersItself(Pending request) {
+  boolean outlives(Pending request) {
     String uri = request.call().target();
     if (!request.method().equals("resources/unsubscribe") || uri == null) {
       return false;
     }
     release(new Subscription(request.owner(), uri));
-    if (isSubscribed(uri)) {
+    if (held.keySet().stream().anyMatch(other -> other.uri().equals(uri))) {
       note(request, false);
-      request.call().exchange().respond(JsonText.utf8("{}"));
       return true;
     }
     return false;
   }
 
   /**
-   * Notes that the server has accepted, or ended, a subscription.
+   * Notes that a subscription has begun or ended, if that was the request.
    *
    * @return whether the request's lease is kept for as long as the subscription stands
    */
-  boolean subscriptionAnswered(Pending request, Message answer) {
+  boolean accepted(Pending request) {
     boolean begun = request.method().equals("resources/subscribe");
     boolean concerned = begun || request.method().equals("resources/unsubscribe");
-    if (!concerned || request.call().target() == null || answer.error() != null) {
+    if (!concerned || request.call().target() == null) {
       return false;
     }
     note(request, begun);
+    Subscription subscription = new Subscription(request.owner(), request.call().target());
     if (begun) {
-      hold(new Subscription(request.owner(), request.call().target()), request.lease());
+      hold(subscription, request.lease());
+    } else {
+      release(subscription);
     }
     return begun;
+  }
+
+  /** Takes back a subscription that the server did not accept. */
+  void dismissed(Pending request) {
+    note(request, false);
+    release(new Subscription(request.owner(), request.call().target()));
   }
 
   private void hold(Subscription subscription, ServerLease lease) {
@@ -92,16 +105,16 @@ final class Links {
     }
   }
 
-  private static void note(Pending request, boolean begun) {
-    request
-        .call()
-        .exchange()
-        .client()
-        .subscribed(request.call().server(), request.call().target(), begun);
+  private void note(Pending request, boolean begun) {
+    request.call().exchange().client().subscribed(server, request.call().target(), begun);
   }
 
-  private boolean isSubscribed(String uri) {
-    return held.keySet().stream().anyMatch(s -> s.uri().equals(uri));
+  /** All resources that somebody is subscribed to, in a stable order. */
+  Set<String> uris() {
+    Set<String> uris = new TreeSet<>();
+    held.keySet().forEach(subscription -> uris.add(subscription.uri()));
+    clients.values().forEach(client -> uris.addAll(client.subscriptions(server)));
+    return uris;
   }
 
   private void release(Subscription subscription) {

@@ -2,6 +2,7 @@ package dev.serai.gateway.internal.upstream;
 
 import dev.serai.core.registry.Alias;
 import dev.serai.gateway.internal.exchange.Client;
+import dev.serai.gateway.internal.exchange.Era;
 import dev.serai.gateway.internal.exchange.Exchange;
 import dev.serai.gateway.internal.exchange.LogLevel;
 import dev.serai.gateway.internal.exchange.Scope;
@@ -62,17 +63,23 @@ final class ServerNotifications {
     String level = note.text(Place.LEVEL);
     Map<String, Exchange> concerned = concerned(during);
     for (Exchange exchange : concerned.values()) {
-      if (LogLevel.includes(exchange.client().logLevel(), level) && !exchange.send(note.bytes())) {
+      if (wants(exchange.client(), level) && !exchange.send(note.bytes())) {
         exchange.client().tell(note.bytes());
       }
     }
     if (concerned.isEmpty()) {
       for (Client client : links.clients()) {
-        if (LogLevel.includes(client.logLevel(), level)) {
+        if (wants(client, level)) {
           client.tell(note.bytes());
         }
       }
     }
+  }
+
+  /** Without a level a legacy client leaves the choice to the server, a modern one wants none. */
+  private static boolean wants(Client client, String level) {
+    return (client.logLevel() != null || client.era() == Era.LEGACY)
+        && LogLevel.includes(client.logLevel(), level);
   }
 
   private Map<String, Exchange> concerned(long during) {

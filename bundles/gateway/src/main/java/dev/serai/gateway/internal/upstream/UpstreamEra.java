@@ -1,7 +1,10 @@
 package dev.serai.gateway.internal.upstream;
 
 import dev.serai.gateway.internal.exchange.Call;
+import dev.serai.gateway.internal.exchange.Client;
+import dev.serai.gateway.internal.exchange.Era;
 import dev.serai.gateway.internal.json.Message;
+import java.util.concurrent.CompletionStage;
 
 /**
  * What one family of protocol revisions makes of the messages on a connection: the upstream adapter
@@ -9,17 +12,33 @@ import dev.serai.gateway.internal.json.Message;
  */
 interface UpstreamEra {
 
+  /** Which family it is. */
+  Era era();
+
+  /** What has to end, well or badly, before a call can be sent; null if nothing has. */
+  CompletionStage<?> before(Call call);
+
   /** A client's request as the server gets it. */
-  byte[] request(Call call, long id);
+  Outgoing request(Call call, long id);
 
-  /** One of our own requests as the server gets it. */
-  byte[] request(String method, byte[] params, long id);
+  /**
+   * One of our own requests as the server gets it.
+   *
+   * @param client in whose name it is asked, or null for nobody's
+   */
+  Outgoing request(String method, byte[] params, long id, Client client);
 
-  /** Answers a client's request that the server must not hear; whether it did so. */
+  /**
+   * Answers a client's request that the server must not hear, and {@linkplain UpstreamSession#leave
+   * leaves}; whether it does so.
+   */
   boolean answersItself(Pending request);
 
   /** The answer to a client's request, which waits no more. */
   void answered(Pending request, Message answer);
+
+  /** The answer to one of our own requests as it may be used. */
+  Message admit(String method, Message answer);
 
   /**
    * The server asks.

@@ -105,7 +105,8 @@ final class TestingMcpServer implements MessageChannel {
   private void answer(byte[] message) {
     try {
       JsonNode node = MAPPER.readTree(message);
-      if (node.path("method").asText().equals("server/discover")) {
+      if (node.path("method").asText().equals("server/discover")
+          && !results.containsKey("server/discover")) {
         discover(node);
         return;
       }

@@ -57,7 +57,9 @@ final class SessionOpener {
           lease.endpoint() instanceof Endpoint.Stdio stdio
               ? stdio.channel().memo()
               : Optional.empty();
-      return memo.isPresent() ? resume(key, lease, client, memo.get()) : begin(key, lease, client);
+      return memo.isPresent()
+          ? resume(key, lease, client, memo.get())
+          : begin(key, lease, client, lease.endpoint());
     } catch (SeraiException e) {
       return CompletableFuture.failedFuture(e);
     }
@@ -68,7 +70,7 @@ final class SessionOpener {
     long firstId = ThreadLocalRandom.current().nextLong(1L << 32, 1L << 50);
     UpstreamSession session = new UpstreamSession(key, lease, firstId, limits.longestCall());
     Message said = MessageReader.lenient().read(JsonText.utf8(memo));
-    session.connect(wire(lease, session, Era.LEGACY));
+    session.connect(wire(lease.endpoint(), session, Era.LEGACY));
     if (said.slice(Place.SUPPORTED_VERSIONS) == null) {
       legacy(session, lease, client, said);
     } else {
@@ -78,9 +80,10 @@ final class SessionOpener {
     return CompletableFuture.completedFuture(session);
   }
 
-  private CompletionStage<UpstreamSession> begin(SessionKey key, ServerLease lease, Client client) {
+  private CompletionStage<UpstreamSession> begin(
+      SessionKey key, ServerLease lease, Client client, Endpoint endpoint) {
     UpstreamSession session = new UpstreamSession(key, lease, 0, limits.longestCall());
-    return shakeHands(session, lease, client)
+    return shakeHands(session, lease, client, endpoint)
         .thenApply(said -> begun(session, lease, client, said))
         .whenComplete(
             (opened, error) -> {
@@ -91,20 +94,19 @@ final class SessionOpener {
   }
 
   private CompletionStage<EraProbe.Said> shakeHands(
-      UpstreamSession session, ServerLease lease, Client client) {
+      UpstreamSession session, ServerLease lease, Client client, Endpoint endpoint) {
     EraProbe probe = new EraProbe(session, timer, initializeParams(session.key(), client));
     boolean modernPossible =
         eras.of(lease) != Era.LEGACY
-            && (lease.endpoint() instanceof Endpoint.Stdio
-                || lease.endpoint() instanceof Endpoint.Http);
-    session.connect(wire(lease, session, modernPossible ? Era.MODERN : Era.LEGACY));
+            && (endpoint instanceof Endpoint.Stdio || endpoint instanceof Endpoint.Http);
+    session.connect(wire(endpoint, session, modernPossible ? Era.MODERN : Era.LEGACY));
     if (!modernPossible) {
       return probe.initialize(lease.handshakeTimeout());
     }
-    return lease.endpoint() instanceof Endpoint.Stdio
+    return endpoint instanceof Endpoint.Stdio
         ? probe.both(lease.handshakeTimeout(), () -> eras.died(lease))
         : probe.oneAfterTheOther(
-            lease.handshakeTimeout(), () -> session.connect(wire(lease, session, Era.LEGACY)));
+            lease.handshakeTimeout(), () -> session.connect(wire(endpoint, session, Era.LEGACY)));
   }
 
   private static byte[] initializeParams(SessionKey key, Client client) {
@@ -179,8 +181,7 @@ final class SessionOpener {
     }
   }
 
-  private Wire wire(ServerLease lease, UpstreamSession session, Era era) {
-    Endpoint endpoint = lease.endpoint();
+  private Wire wire(Endpoint endpoint, UpstreamSession session, Era era) {
     Inbox inbox = new Inbox(session);
     if (endpoint instanceof Endpoint.Stdio stdio) {
       return new ChannelWire(stdio.channel(), inbox, false).attach();
@@ -193,6 +194,6 @@ final class SessionOpener {
     }
     throw new SeraiException(
         ErrorCode.UPSTREAM_INVALID,
-        "The server " + lease.instance().installation() + " speaks HTTP+SSE of 2024-11-05 only.");
+        "The server " + session.key().server() + " speaks HTTP+SSE of 2024-11-05 only.");
   }
 }

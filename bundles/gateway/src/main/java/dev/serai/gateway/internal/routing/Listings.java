@@ -68,12 +68,12 @@ public final class Listings implements UpstreamEvents {
 
   /** What a client sees, see {@link ListingView#directory}. */
   public CompletionStage<Directory> directory(Client client) {
-    return view(client.capabilities()).directory(client.owner());
+    return view(client.capabilities()).directory(client.pool());
   }
 
   /** The same without any wait. */
   public Directory current(Client client) {
-    return view(client.capabilities()).current(client.owner());
+    return view(client.capabilities()).current(client.pool());
   }
 
   /** Why a name is not in a client's directory, see {@link ListingView#unlisted}. */

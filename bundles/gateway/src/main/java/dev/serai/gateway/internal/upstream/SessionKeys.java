@@ -26,7 +26,7 @@ final class SessionKeys {
   String variant(InstallationId server, Client client) {
     String plain = client.capabilities().variant();
     if (isolation.apply(server) == EntryOptions.Isolation.SESSION) {
-      return plain + "-" + client.owner();
+      return plain + "-" + client.pool();
     }
     String shared = eras.variant(server);
     return shared == null ? plain : shared;
@@ -40,13 +40,13 @@ final class SessionKeys {
   SessionKey legacy(ServerLease lease, Client client) {
     boolean shared = lease.endpoint() instanceof Endpoint.Stdio && !isIsolated(lease);
     return new SessionKey(
-        lease.instance().installation(), client.capabilities(), shared ? "" : client.owner());
+        lease.instance().installation(), client.capabilities(), shared ? "" : client.pool());
   }
 
   SessionKey modern(ServerLease lease, Client client) {
     boolean alone = lease.endpoint() instanceof Endpoint.Stdio && isIsolated(lease);
     return new SessionKey(
-        lease.instance().installation(), CapabilitySet.NONE, alone ? client.owner() : "");
+        lease.instance().installation(), CapabilitySet.NONE, alone ? client.pool() : "");
   }
 
   private boolean isIsolated(ServerLease lease) {

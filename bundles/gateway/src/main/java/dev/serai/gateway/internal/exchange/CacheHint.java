@@ -17,10 +17,6 @@ public record CacheHint(long ttlMillis, boolean shared) {
 
   /** The two members of a result, JSON text. */
   public String members() {
-    return "\"ttlMs\":"
-        + ttlMillis
-        + ",\"cacheScope\":\""
-        + (shared ? "public" : "private")
-        + "\"";
+    return "\"ttlMs\":" + ttlMillis + ",\"cacheScope\":\"" + (shared ? "public" : "private") + "\"";
   }
 }

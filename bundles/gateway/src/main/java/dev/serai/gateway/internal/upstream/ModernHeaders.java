@@ -3,8 +3,8 @@ package dev.serai.gateway.internal.upstream;
 import dev.serai.gateway.internal.exchange.Call;
 import dev.serai.gateway.internal.json.MessageReader;
 import dev.serai.gateway.internal.json.Place;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The headers that repeat parts of a request (MCP 2026-07-28, Streamable HTTP, request metadata).
@@ -16,14 +16,15 @@ final class ModernHeaders {
 
   /** For a request without a name. */
   static Map<String, String> of(String method) {
-    Map<String, String> headers = new LinkedHashMap<>();
+    Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     headers.put("MCP-Protocol-Version", ModernMeta.VERSION);
     headers.put("Mcp-Method", method);
     return headers;
   }
 
   /**
-   * For a client's request.
+   * For a client's request: its own parameter headers, but those that its arguments call for say
+   * what these say.
    *
    * @param call the request
    * @param message the request as the server gets it
@@ -39,6 +40,7 @@ final class ModernHeaders {
         headers.put("Mcp-Name", HeaderValue.encode(name));
       }
     }
+    headers.putAll(call.headers());
     if (method.equals("tools/call")) {
       headers.putAll(tools.headers(call));
     }

@@ -179,6 +179,30 @@ public class ModernHttpUpstreamTest {
   }
 
   @Test
+  public void aToolThatNoListHoldsIsLookedForOnce() throws Exception {
+    TestingClient client = client("{}");
+    client.call(1, "tools/call", "{\"name\":\"hidden\"}");
+    long lists = server.count("tools/list");
+    client.call(2, "tools/call", "{\"name\":\"hidden\"}");
+    assertEquals(lists, server.count("tools/list"));
+    assertEquals("hidden", server.header(1, "Mcp-name"));
+  }
+
+  @Test
+  public void aSubscriptionThatAnotherClientHasStays() throws Exception {
+    TestingClient one = client("{}");
+    TestingClient other = client("{\"roots\":{}}");
+    one.call(1, "resources/subscribe", "{\"uri\":\"a:1\"}");
+    other.call(1, "resources/subscribe", "{\"uri\":\"a:1\"}");
+    BlockingQueue<String> messages = other.listen();
+    int streams = server.listening().size();
+    assertTrue(one.call(2, "resources/unsubscribe", "{\"uri\":\"a:1\"}").has("result"));
+    assertEquals(streams, server.listening().size());
+    server.listening().get(streams - 1).tell("notifications/resources/updated", "\"uri\":\"a:1\"");
+    assertTrue(TestingClient.next(messages).contains("a:1"));
+  }
+
+  @Test
   public void aHeaderThatTheServerMissesLeadsToOneMoreLookAtItsTools() throws Exception {
     AtomicInteger lists = new AtomicInteger();
     server

@@ -33,6 +33,8 @@ final class HeaderTools {
   private static final JsonMapper MAPPER =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
+  private static final int MAX_TOOLS = 10_000;
+
   private final String server;
   private final Map<String, List<HeaderSchema.Param>> known = new ConcurrentHashMap<>();
   private final Set<String> refused = ConcurrentHashMap.newKeySet();
@@ -44,6 +46,13 @@ final class HeaderTools {
 
   boolean knows(String tool) {
     return known.containsKey(tool);
+  }
+
+  /** Notes that no list holds a tool, so that it is not looked for with each call. */
+  void isNotListed(String tool) {
+    if (known.size() < MAX_TOOLS) {
+      known.putIfAbsent(tool, List.of());
+    }
   }
 
   /**

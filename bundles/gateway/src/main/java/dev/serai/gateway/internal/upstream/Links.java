@@ -64,11 +64,8 @@ final class Links {
       return false;
     }
     release(new Subscription(request.owner(), uri));
-    if (held.keySet().stream().anyMatch(other -> other.uri().equals(uri))) {
-      note(request, false);
-      return true;
-    }
-    return false;
+    note(request, false);
+    return uris().contains(uri);
   }
 
   /**

@@ -16,6 +16,7 @@ final class ToolList {
 
   private final UpstreamSession session;
   private final HeaderTools headers;
+  private CompletableFuture<?> running;
 
   ToolList(UpstreamSession session) {
     this.session = session;
@@ -29,16 +30,21 @@ final class ToolList {
 
   /** What has to end before a call can be sent; null if its tool is known. */
   CompletionStage<?> before(Call call) {
-    boolean known =
-        !call.exchange().request().method().equals("tools/call")
-            || call.target() == null
-            || headers.knows(call.target());
-    return known ? null : refresh(call.exchange().client());
+    String tool = call.target();
+    if (!call.exchange().request().method().equals("tools/call")
+        || tool == null
+        || headers.knows(tool)) {
+      return null;
+    }
+    return refresh(call.exchange().client()).thenRun(() -> headers.isNotListed(tool));
   }
 
-  /** Lists all tools once more. */
-  CompletionStage<?> refresh(Client client) {
-    return page(client, JsonText.utf8("{}"), 1);
+  /** Lists all tools once more; one look serves all who wait for one. */
+  synchronized CompletionStage<?> refresh(Client client) {
+    if (running == null || running.isDone()) {
+      running = page(client, JsonText.utf8("{}"), 1);
+    }
+    return running;
   }
 
   private CompletableFuture<?> page(Client client, byte[] params, int number) {

@@ -63,7 +63,8 @@ final class Gateway implements AutoCloseable {
             server -> listings.entry(server).isPresent(),
             settings.http(),
             heartbeats,
-            clients.era());
+            clients.era(),
+            clients.pair());
     tools = new ToolDesk(listings, router);
     every(SWEEP_MILLIS, TimeUnit.MILLISECONDS, upstreams::sweep);
     every(HEARTBEAT_SECONDS, TimeUnit.SECONDS, heartbeats::beatAll);

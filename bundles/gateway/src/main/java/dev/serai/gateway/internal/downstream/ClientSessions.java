@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** All client sessions: a bounded number, each for as long as its client shows itself. */
 final class ClientSessions implements AutoCloseable {
@@ -76,15 +77,17 @@ final class ClientSessions implements AutoCloseable {
   /**
    * A new session.
    *
+   * @param kept whether it outlives the gateway
    * @throws SeraiException {@code OVERLOADED} if there are too many
    */
-  ClientSession create(Scope scope, String version, CapabilitySet capabilities, Slice clientInfo) {
+  ClientSession create(
+      Scope scope, String version, CapabilitySet capabilities, Slice clientInfo, boolean kept) {
     if (sessions.size() >= max) {
       throw new SeraiException(ErrorCode.OVERLOADED, "Too many sessions are open.");
     }
     SessionRecord record =
         new SessionRecord(
-            hex(ID_BYTES),
+            newId(),
             hex(OWNER_BYTES),
             scope instanceof Scope.Gateway gateway ? gateway.name() : null,
             scope instanceof Scope.Server server ? server.installation().value() : null,
@@ -93,9 +96,10 @@ final class ClientSessions implements AutoCloseable {
             clientInfo == null ? null : clientInfo.text(),
             null,
             Map.of());
-    ClientSession session = new ClientSession(record, this::changed, events::notified);
+    Consumer<ClientSession> onChange = kept ? this::changed : session -> {};
+    ClientSession session = new ClientSession(record, onChange, events::notified);
     sessions.put(session.id(), session);
-    changed(session);
+    onChange.accept(session);
     return session;
   }
 
@@ -118,6 +122,16 @@ final class ClientSessions implements AutoCloseable {
     if (inherited.remove(session)) {
       events.cameBack(session);
     }
+  }
+
+  /** Whether a session has not ended. */
+  boolean isOpen(ClientSession session) {
+    return sessions.get(session.id()) == session;
+  }
+
+  /** An id that nobody can guess. */
+  String newId() {
+    return hex(ID_BYTES);
   }
 
   /** All sessions now. */
@@ -163,7 +177,7 @@ final class ClientSessions implements AutoCloseable {
 
   private void save(ClientSession session) {
     unsaved.remove(session);
-    if (sessions.get(session.id()) == session) {
+    if (isOpen(session)) {
       files.save(session.record());
     }
   }

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 public final class ClientSide implements AutoCloseable {
   private final ClientSessions sessions;
   private final LegacyDownstream legacy;
+  private final SseDownstream pair;
   private final Upstreams upstreams;
   private final Listings listings;
 
@@ -39,9 +40,9 @@ public final class ClientSide implements AutoCloseable {
     this.sessions =
         new ClientSessions(
             settings.sessionFolder(), settings.maxSessions(), settings.sessionIdle(), events());
-    this.legacy =
-        new LegacyDownstream(
-            sessions, new SessionMethods(sessions, router, upstreams), settings.strictSessions());
+    SessionMethods methods = new SessionMethods(sessions, router, upstreams);
+    this.legacy = new LegacyDownstream(sessions, methods, settings.strictSessions());
+    this.pair = new SseDownstream(sessions, methods, settings.maxSessions());
   }
 
   /**
@@ -58,6 +59,11 @@ public final class ClientSide implements AutoCloseable {
   /** Serves the clients. */
   public DownstreamEra era() {
     return legacy;
+  }
+
+  /** Serves the clients of the HTTP+SSE pair. */
+  public DownstreamEra pair() {
+    return pair;
   }
 
   /** Tells the clients of these capabilities that lists have changed. */

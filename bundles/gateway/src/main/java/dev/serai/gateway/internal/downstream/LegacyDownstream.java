@@ -2,18 +2,14 @@ package dev.serai.gateway.internal.downstream;
 
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
-import dev.serai.gateway.internal.exchange.Answer;
 import dev.serai.gateway.internal.exchange.Client;
 import dev.serai.gateway.internal.exchange.ClientSink;
-import dev.serai.gateway.internal.exchange.Exchange;
 import dev.serai.gateway.internal.http.DownstreamEra;
 import dev.serai.gateway.internal.http.HttpCall;
 import dev.serai.gateway.internal.http.StreamLog;
 import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.json.MessageReader;
-import dev.serai.gateway.internal.json.RpcMessages;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -24,10 +20,10 @@ import java.util.List;
 final class LegacyDownstream implements DownstreamEra {
   private static final MessageReader READER = MessageReader.strict();
   private static final int MAX_STREAMS = 8;
-  private static final int MAX_BATCH = 100;
 
   private final ClientSessions sessions;
   private final SessionMethods methods;
+  private final SessionTraffic traffic;
   private final boolean strictSessions;
 
   /**
@@ -40,6 +36,7 @@ final class LegacyDownstream implements DownstreamEra {
   LegacyDownstream(ClientSessions sessions, SessionMethods methods, boolean strictSessions) {
     this.sessions = sessions;
     this.methods = methods;
+    this.traffic = new SessionTraffic(methods);
     this.strictSessions = strictSessions;
   }
 
@@ -60,18 +57,23 @@ final class LegacyDownstream implements DownstreamEra {
 
   private void one(HttpCall call, Message message) {
     if (message.isRequest() && message.method().equals("initialize")) {
-      methods.initialize(call, message);
+      methods.initialize(call.scope(), message, true, session -> accepted(call, session));
       return;
     }
     ProtocolVersions.check(call.header("MCP-Protocol-Version"));
     ClientSession session = sessionOf(call, message);
     if (message.isRequest()) {
       Client client = session == null ? methods.sessionless(call.scope()) : session;
-      request(client, message, call.answer(session == null ? null : session.logs()));
+      traffic.request(client, message, call.answer(session == null ? null : session.logs()));
     } else {
-      hear(session, message);
+      SessionTraffic.hear(session, message);
       call.status(202);
     }
+  }
+
+  private static ClientSink accepted(HttpCall call, ClientSession session) {
+    call.announceSession(session.id());
+    return call.answer(null);
   }
 
   private ClientSession sessionOf(HttpCall call, Message message) {
@@ -88,46 +90,6 @@ final class LegacyDownstream implements DownstreamEra {
     return null;
   }
 
-  private void request(Client client, Message message, ClientSink sink) {
-    String id = message.id().text();
-    ClientSession session = client instanceof ClientSession with ? with : null;
-    Exchange exchange =
-        new Exchange(
-            client,
-            message,
-            sink,
-            () -> {
-              if (session != null) {
-                session.end(id);
-              }
-            });
-    if (session != null && !session.begin(id, exchange)) {
-      sink.finish(
-          Answer.ok(
-              RpcMessages.error(
-                  message.id(),
-                  new SeraiException(
-                      ErrorCode.INVALID_REQUEST, "A request with this id is in flight already."))));
-      return;
-    }
-    methods.serve(exchange, session);
-  }
-
-  private static void hear(ClientSession session, Message message) {
-    if (session == null) {
-      return;
-    }
-    if (message.isResponse()) {
-      session.answered(message);
-    } else {
-      switch (message.method()) {
-        case "notifications/cancelled" -> session.cancel(message);
-        case "notifications/progress" -> session.progressed(message);
-        default -> session.notified(message);
-      }
-    }
-  }
-
   private void batch(HttpCall call, byte[] body) {
     String header = call.header("MCP-Protocol-Version");
     ProtocolVersions.check(header);
@@ -135,46 +97,18 @@ final class LegacyDownstream implements DownstreamEra {
         call.sessionId() == null ? null : sessions.find(call.sessionId(), call.scope());
     String version =
         session != null ? session.version() : header == null ? ProtocolVersions.ASSUMED : header;
-    if (!version.equals(ProtocolVersions.WITH_BATCHES)) {
-      throw new SeraiException(
-          ErrorCode.INVALID_REQUEST, "Protocol version " + version + " has no batches.");
-    }
-    List<Message> messages = read(body);
+    List<Message> messages = SessionTraffic.batch(body, version);
+    messages.forEach(message -> sessionOf(call, message));
     List<Message> requests = messages.stream().filter(Message::isRequest).toList();
-    for (Message message : messages) {
-      check(call, message);
-    }
-    messages.stream().filter(message -> !message.isRequest()).forEach(m -> hear(session, m));
+    messages.stream()
+        .filter(message -> !message.isRequest())
+        .forEach(message -> SessionTraffic.hear(session, message));
     if (requests.isEmpty()) {
       call.status(202);
       return;
     }
-    BatchAnswer answer = new BatchAnswer(call.answer(null), requests.size());
-    for (Message request : requests) {
-      request(
-          session == null ? methods.sessionless(call.scope()) : session, request, answer.part());
-    }
-  }
-
-  private void check(HttpCall call, Message message) {
-    if (message.isRequest() && message.method().equals("initialize")) {
-      throw new SeraiException(
-          ErrorCode.INVALID_REQUEST, "initialize must not be part of a batch.");
-    }
-    sessionOf(call, message);
-  }
-
-  private static List<Message> read(byte[] body) {
-    List<byte[]> elements = READER.split(body);
-    if (elements.isEmpty() || elements.size() > MAX_BATCH) {
-      throw new SeraiException(
-          ErrorCode.INVALID_REQUEST, "A batch has 1 to " + MAX_BATCH + " messages.");
-    }
-    List<Message> messages = new ArrayList<>(elements.size());
-    for (byte[] element : elements) {
-      messages.add(READER.read(element));
-    }
-    return messages;
+    Client client = session == null ? methods.sessionless(call.scope()) : session;
+    traffic.requests(client, requests, call.answer(null));
   }
 
   @Override

@@ -51,6 +51,11 @@ public final class EventStream {
     return queue.add(JsonText.join("id: " + id + "\n", PREFIX, oneLine(message), SUFFIX));
   }
 
+  /** Sends an event of another type; its data is one line. */
+  public void event(String type, String data) {
+    queue.add(JsonText.utf8("event: " + type + "\ndata: " + data + "\n\n"));
+  }
+
   /** Sends an id alone. */
   void prime(String id) {
     queue.add(JsonText.utf8("id: " + id + "\ndata: \n\n"));

@@ -24,12 +24,14 @@ public final class GatewayServlet extends HttpServlet implements McpHandler {
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = LoggerFactory.getLogger(GatewayServlet.class);
   private static final String ALLOWED = "GET, POST, DELETE";
+  private static final String PAIR_ALLOWED = "GET, POST";
 
   private final transient HttpRules rules;
   private final transient Endpoints endpoints;
   private final transient HttpLimits limits;
   private final transient Heartbeats heartbeats;
   private final transient DownstreamEra era;
+  private final transient DownstreamEra pair;
 
   /**
    * A handler.
@@ -40,6 +42,7 @@ public final class GatewayServlet extends HttpServlet implements McpHandler {
    * @param limits bounds
    * @param heartbeats keeps streams alive
    * @param era serves the clients
+   * @param pair serves the clients of the HTTP+SSE pair
    */
   public GatewayServlet(
       Set<String> hosts,
@@ -47,25 +50,22 @@ public final class GatewayServlet extends HttpServlet implements McpHandler {
       Predicate<InstallationId> servers,
       HttpLimits limits,
       Heartbeats heartbeats,
-      DownstreamEra era) {
+      DownstreamEra era,
+      DownstreamEra pair) {
     this.rules = new HttpRules(hosts, origins);
     this.endpoints = new Endpoints(servers);
     this.limits = limits;
     this.heartbeats = heartbeats;
     this.era = era;
+    this.pair = pair;
   }
 
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response) {
     try {
       rules.check(request);
-      Scope scope = endpoints.scope(request.getRequestURI());
-      switch (request.getMethod()) {
-        case "POST" -> post(request, response, scope);
-        case "GET" -> listen(request, response, scope);
-        case "DELETE" -> era.end(call(request, response, scope, new Accept(true, false)));
-        default -> HttpErrors.methodNotAllowed(response, ALLOWED);
-      }
+      PairPath path = PairPath.of(request.getRequestURI());
+      serve(request, response, endpoints.scope(path.endpoint()), path.pair());
     } catch (SeraiException e) {
       HttpErrors.send(response, null, e);
     } catch (IOException e) {
@@ -73,7 +73,26 @@ public final class GatewayServlet extends HttpServlet implements McpHandler {
     }
   }
 
-  private void post(HttpServletRequest request, HttpServletResponse response, Scope scope)
+  private void serve(
+      HttpServletRequest request, HttpServletResponse response, Scope scope, boolean paired)
+      throws IOException {
+    DownstreamEra serving = paired ? pair : era;
+    switch (request.getMethod()) {
+      case "POST" -> post(request, response, scope, serving);
+      case "GET" -> listen(request, response, scope, serving);
+      case "DELETE" -> {
+        if (paired) {
+          HttpErrors.methodNotAllowed(response, PAIR_ALLOWED);
+        } else {
+          era.end(call(request, response, scope, new Accept(true, false)));
+        }
+      }
+      default -> HttpErrors.methodNotAllowed(response, paired ? PAIR_ALLOWED : ALLOWED);
+    }
+  }
+
+  private void post(
+      HttpServletRequest request, HttpServletResponse response, Scope scope, DownstreamEra serving)
       throws IOException {
     String type = request.getContentType();
     if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("application/json")) {
@@ -84,24 +103,28 @@ public final class GatewayServlet extends HttpServlet implements McpHandler {
     RequestBody.read(
         request,
         limits.maxBodyBytes(),
-        body -> dispatch(call, body),
+        body -> dispatch(serving, call, body),
         error -> call.error(null, error));
   }
 
-  private void dispatch(HttpCall call, byte[] body) {
+  private static void dispatch(DownstreamEra serving, HttpCall call, byte[] body) {
     try {
-      era.post(call, body);
+      serving.post(call, body);
     } catch (RuntimeException e) {
       call.error(null, SeraiException.of(e));
     }
   }
 
-  private void listen(HttpServletRequest request, HttpServletResponse response, Scope scope) {
+  private void listen(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Scope scope,
+      DownstreamEra serving) {
     Accept accept = Accept.of(request);
     if (!accept.events()) {
       throw new SeraiException(ErrorCode.NOT_ACCEPTABLE, "Accept has to name text/event-stream.");
     }
-    era.listen(call(request, response, scope, accept));
+    serving.listen(call(request, response, scope, accept));
   }
 
   private HttpCall call(

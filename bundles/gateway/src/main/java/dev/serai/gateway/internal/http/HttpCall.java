@@ -42,6 +42,22 @@ public final class HttpCall {
     return ((HttpServletRequest) async.getRequest()).getHeader(name);
   }
 
+  /** The path of the URL as the client sent it. */
+  public String path() {
+    return ((HttpServletRequest) async.getRequest()).getRequestURI();
+  }
+
+  /** The value of a query parameter as the client sent it, or null. */
+  public String query(String name) {
+    String query = ((HttpServletRequest) async.getRequest()).getQueryString();
+    for (String part : query == null ? new String[0] : query.split("&")) {
+      if (part.startsWith(name + "=")) {
+        return part.substring(name.length() + 1);
+      }
+    }
+    return null;
+  }
+
   /** The session id that the client sent, or null. */
   public String sessionId() {
     return header(SESSION_HEADER);

@@ -28,6 +28,7 @@ final class SessionOpener {
       JsonText.utf8("{\"name\":\"serai\",\"title\":\"Serai\",\"version\":\"1.0.0\"}");
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
+  private final LastResort lastResort = new LastResort();
   private final HttpClients http;
   private final ScheduledExecutorService timer;
   private final UpstreamLimits limits;
@@ -51,7 +52,11 @@ final class SessionOpener {
           lease.endpoint() instanceof Endpoint.Stdio stdio
               ? stdio.channel().memo()
               : Optional.empty();
-      return memo.isPresent() ? resume(key, lease, memo.get()) : initialize(key, lease, client);
+      return memo.isPresent()
+          ? resume(key, lease, memo.get())
+          : lastResort
+              .open(lease.endpoint(), endpoint -> initialize(key, lease, client, endpoint))
+              .whenComplete((session, error) -> refuseIf(lease, error));
     } catch (SeraiException e) {
       return CompletableFuture.failedFuture(e);
     }
@@ -77,16 +82,16 @@ final class SessionOpener {
   private CompletionStage<UpstreamSession> resume(SessionKey key, ServerLease lease, String memo) {
     long firstId = ThreadLocalRandom.current().nextLong(1L << 32, 1L << 50);
     UpstreamSession session = new UpstreamSession(key, lease, firstId, limits, events);
-    session.connect(wire(lease, session));
+    session.connect(wire(lease.endpoint(), session));
     session.initialized(MessageReader.lenient().read(JsonText.utf8(memo)));
     lease.ready();
     return CompletableFuture.completedFuture(session);
   }
 
   private CompletionStage<UpstreamSession> initialize(
-      SessionKey key, ServerLease lease, Client client) {
+      SessionKey key, ServerLease lease, Client client, Endpoint endpoint) {
     UpstreamSession session = new UpstreamSession(key, lease, 0, limits, events);
-    session.connect(wire(lease, session));
+    session.connect(wire(endpoint, session));
     return session
         .request("initialize", initializeParams(key, client), lease.handshakeTimeout())
         .thenApply(answer -> initialized(session, lease, answer))
@@ -94,7 +99,7 @@ final class SessionOpener {
         .whenComplete(
             (opened, error) -> {
               if (error != null) {
-                refuse(session, lease, SeraiException.of(error));
+                session.close();
               }
             });
   }
@@ -129,8 +134,11 @@ final class SessionOpener {
     return session;
   }
 
-  private static void refuse(UpstreamSession session, ServerLease lease, SeraiException error) {
-    session.close();
+  private static void refuseIf(ServerLease lease, Throwable failure) {
+    if (failure == null) {
+      return;
+    }
+    SeraiException error = SeraiException.of(failure);
     boolean replaced = error.code() == ErrorCode.SERVICE_REPLACED;
     boolean silent = error.code() == ErrorCode.CALL_TIMEOUT;
     boolean only = lease.endpoint() instanceof Endpoint.Stdio;
@@ -139,8 +147,7 @@ final class SessionOpener {
     }
   }
 
-  private Wire wire(ServerLease lease, UpstreamSession session) {
-    Endpoint endpoint = lease.endpoint();
+  private Wire wire(Endpoint endpoint, UpstreamSession session) {
     if (endpoint instanceof Endpoint.Stdio stdio) {
       return new ChannelWire(stdio.channel(), session, false).attach();
     }
@@ -150,8 +157,7 @@ final class SessionOpener {
     if (endpoint instanceof Endpoint.Http address) {
       return new HttpWire(http, address, session, timer, limits.maxMessageBytes());
     }
-    throw new SeraiException(
-        ErrorCode.UPSTREAM_INVALID,
-        "The server " + lease.instance().installation() + " speaks HTTP+SSE of 2024-11-05 only.");
+    return new PairWire(http, (Endpoint.HttpSse) endpoint, session, limits.maxMessageBytes())
+        .start();
   }
 }

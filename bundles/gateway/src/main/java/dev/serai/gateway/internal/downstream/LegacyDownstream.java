@@ -19,7 +19,6 @@ import java.util.List;
  */
 final class LegacyDownstream implements DownstreamEra {
   private static final MessageReader READER = MessageReader.strict();
-  private static final int MAX_STREAMS = 8;
 
   private final ClientSessions sessions;
   private final SessionMethods methods;
@@ -57,14 +56,16 @@ final class LegacyDownstream implements DownstreamEra {
 
   private void one(HttpCall call, Message message) {
     if (message.isRequest() && message.method().equals("initialize")) {
-      methods.initialize(call.scope(), message, true, session -> accepted(call, session));
+      methods.initialize(
+          call.principal(), call.scope(), message, true, session -> accepted(call, session));
       return;
     }
     ProtocolVersions.check(call.header("MCP-Protocol-Version"));
     ClientSession session = sessionOf(call, message);
     if (message.isRequest()) {
       Client client = session == null ? methods.sessionless(call.scope()) : session;
-      traffic.request(client, message, call.answer(session == null ? null : session.logs()));
+      traffic.request(
+          client, message, call.answer(session == null ? null : session.streams()::answers));
     } else {
       SessionTraffic.hear(session, message);
       call.status(202);
@@ -78,7 +79,7 @@ final class LegacyDownstream implements DownstreamEra {
 
   private ClientSession sessionOf(HttpCall call, Message message) {
     if (call.sessionId() != null) {
-      return sessions.find(call.sessionId(), call.scope());
+      return sessions.find(call.sessionId(), call.principal(), call.scope());
     }
     boolean needed =
         strictSessions
@@ -94,7 +95,9 @@ final class LegacyDownstream implements DownstreamEra {
     String header = call.header("MCP-Protocol-Version");
     ProtocolVersions.check(header);
     ClientSession session =
-        call.sessionId() == null ? null : sessions.find(call.sessionId(), call.scope());
+        call.sessionId() == null
+            ? null
+            : sessions.find(call.sessionId(), call.principal(), call.scope());
     String version =
         session != null ? session.version() : header == null ? ProtocolVersions.ASSUMED : header;
     List<Message> messages = SessionTraffic.batch(body, version);
@@ -119,7 +122,7 @@ final class LegacyDownstream implements DownstreamEra {
         throw new SeraiException(
             ErrorCode.SESSION_REQUIRED, "The Mcp-Session-Id header is missing.");
       }
-      ClientSession session = sessions.find(call.sessionId(), call.scope());
+      ClientSession session = sessions.find(call.sessionId(), call.principal(), call.scope());
       if (!sessions.isListening()) {
         throw new SeraiException(ErrorCode.SERVICE_REPLACED, "The gateway is being replaced.");
       }
@@ -135,13 +138,11 @@ final class LegacyDownstream implements DownstreamEra {
     String lastEventId = call.header("Last-Event-ID");
     StreamLog log = lastEventId == null ? null : session.streams().find(lastEventId);
     if (log != null) {
-      StreamLogs.resume(log, call.stream(session::touch), lastEventId);
+      session.resume(log, call.stream(session::touch), lastEventId);
       return;
     }
-    if (session.mailbox().size() >= MAX_STREAMS) {
-      throw new SeraiException(ErrorCode.OVERLOADED, "The session has too many open streams.");
-    }
-    session.mailbox().open(call.stream(session::touch));
+    sessions.admitStream(session);
+    session.listen(call.stream(session::touch));
     sessions.listens(session);
   }
 
@@ -152,7 +153,7 @@ final class LegacyDownstream implements DownstreamEra {
         throw new SeraiException(
             ErrorCode.SESSION_REQUIRED, "The Mcp-Session-Id header is missing.");
       }
-      sessions.end(sessions.find(call.sessionId(), call.scope()));
+      sessions.end(sessions.find(call.sessionId(), call.principal(), call.scope()));
       call.status(204);
     } catch (SeraiException e) {
       call.error(null, e);

@@ -9,6 +9,7 @@ import dev.serai.gateway.internal.exchange.Client;
 import dev.serai.gateway.internal.exchange.ClientSink;
 import dev.serai.gateway.internal.exchange.Exchange;
 import dev.serai.gateway.internal.exchange.LogLevel;
+import dev.serai.gateway.internal.exchange.Principal;
 import dev.serai.gateway.internal.exchange.Scope;
 import dev.serai.gateway.internal.exchange.SessionlessClient;
 import dev.serai.gateway.internal.json.Edits;
@@ -53,13 +54,18 @@ final class SessionMethods {
   /**
    * Begins a session and answers with what the endpoint can do.
    *
+   * @param principal who asks
    * @param scope the endpoint
    * @param request the client's words
    * @param kept whether the session outlives its connection
    * @param accepted gets the session; where the answer goes
    */
   void initialize(
-      Scope scope, Message request, boolean kept, Function<ClientSession, ClientSink> accepted) {
+      Principal principal,
+      Scope scope,
+      Message request,
+      boolean kept,
+      Function<ClientSession, ClientSink> accepted) {
     String wanted = request.text(Place.PROTOCOL_VERSION);
     if (wanted == null) {
       throw new SeraiException(
@@ -68,6 +74,7 @@ final class SessionMethods {
     String version = ProtocolVersions.negotiate(wanted);
     ClientSession session =
         sessions.create(
+            principal,
             scope,
             version,
             CapabilitySet.of(request.slice(Place.CAPABILITIES)),

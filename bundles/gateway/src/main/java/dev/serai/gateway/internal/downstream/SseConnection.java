@@ -4,42 +4,48 @@ import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.gateway.internal.exchange.Answer;
 import dev.serai.gateway.internal.exchange.ClientSink;
+import dev.serai.gateway.internal.exchange.Principal;
 import dev.serai.gateway.internal.exchange.Scope;
 import dev.serai.gateway.internal.http.EventStream;
+import dev.serai.gateway.internal.http.HttpCall;
+import dev.serai.gateway.internal.http.Outlet;
 import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.json.RpcMessages;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * One client of the HTTP+SSE pair: everything that it hears comes on one stream, and its session
  * ends with it. Safe for use by any thread.
  */
-final class SseConnection implements ClientSink {
+final class SseConnection implements ClientSink, Outlet {
+  private final Principal principal;
   private final Scope scope;
   private final EventStream stream;
   private final ClientSessions sessions;
   private final SessionMethods methods;
   private final SessionTraffic traffic;
-  private ClientSession session;
-  private boolean listening;
+  private final AtomicBoolean listening = new AtomicBoolean();
+  private volatile ClientSession session;
 
   /** A connection of a client that has not said anything yet. */
   SseConnection(
-      Scope scope,
+      HttpCall call,
       EventStream stream,
       ClientSessions sessions,
       SessionMethods methods,
       SessionTraffic traffic) {
-    this.scope = scope;
+    this.principal = call.principal();
+    this.scope = call.scope();
     this.stream = stream;
     this.sessions = sessions;
     this.methods = methods;
     this.traffic = traffic;
   }
 
-  /** The endpoint that it is at. */
-  Scope scope() {
-    return scope;
+  /** Whether it serves this principal at this endpoint. */
+  boolean belongsTo(Principal caller, Scope at) {
+    return principal.equals(caller) && scope.equals(at);
   }
 
   /** The revision that was agreed on; before that, the one that such clients speak at least. */
@@ -81,7 +87,7 @@ final class SseConnection implements ClientSink {
 
   private void initialize(Message message) {
     try {
-      methods.initialize(scope, message, false, this::begin);
+      methods.initialize(principal, scope, message, false, this::begin);
     } catch (SeraiException e) {
       fail(message, e);
     }
@@ -93,20 +99,20 @@ final class SseConnection implements ClientSink {
       throw new SeraiException(ErrorCode.INVALID_REQUEST, "The session has begun already.");
     }
     session = fresh;
-    listening = false;
+    listening.set(false);
     return this;
   }
 
-  private synchronized ClientSession session() {
-    return session != null && sessions.isOpen(session) ? session : null;
+  private ClientSession session() {
+    ClientSession now = session;
+    return now != null && sessions.isOpen(now) ? now : null;
   }
 
   /** The session; a client that goes on after {@code initialize} may be told and asked. */
-  private synchronized ClientSession listening() {
+  private ClientSession listening() {
     ClientSession now = session();
-    if (now != null && !listening) {
-      listening = true;
-      now.mailbox().open(stream);
+    if (now != null && listening.compareAndSet(false, true)) {
+      now.mailbox().open(this);
     }
     return now;
   }
@@ -126,6 +132,26 @@ final class SseConnection implements ClientSink {
   @Override
   public boolean send(byte[] message) {
     return stream.send(message);
+  }
+
+  @Override
+  public boolean offer(byte[] message) {
+    return stream.send(message);
+  }
+
+  @Override
+  public boolean isConnected() {
+    return !stream.isClosed();
+  }
+
+  @Override
+  public void suspend(long retryMillis) {
+    stream.close();
+  }
+
+  @Override
+  public void end() {
+    stream.close();
   }
 
   @Override

@@ -7,6 +7,8 @@ import dev.serai.gateway.internal.http.EventStream;
 import dev.serai.gateway.internal.http.HttpCall;
 import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.json.MessageReader;
+import dev.serai.gateway.internal.limits.Limit;
+import dev.serai.gateway.internal.limits.LimitHits;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,7 @@ final class SseDownstream implements DownstreamEra {
   private final SessionMethods methods;
   private final SessionTraffic traffic;
   private final int max;
+  private final LimitHits hits;
   private final Map<String, SseConnection> connections = new ConcurrentHashMap<>();
 
   /**
@@ -32,12 +35,14 @@ final class SseDownstream implements DownstreamEra {
    * @param sessions all client sessions
    * @param methods serves requests
    * @param max how many connections there may be
+   * @param hits counts refusals
    */
-  SseDownstream(ClientSessions sessions, SessionMethods methods, int max) {
+  SseDownstream(ClientSessions sessions, SessionMethods methods, int max, LimitHits hits) {
     this.sessions = sessions;
     this.methods = methods;
     this.traffic = new SessionTraffic(methods);
     this.max = max;
+    this.hits = hits;
   }
 
   @Override
@@ -48,7 +53,7 @@ final class SseDownstream implements DownstreamEra {
         throw new SeraiException(ErrorCode.SERVICE_REPLACED, "The gateway is being replaced.");
       }
       if (connections.size() >= max) {
-        throw new SeraiException(ErrorCode.OVERLOADED, "Too many sessions are open.");
+        throw hits.refuse(Limit.SESSIONS, "Too many sessions are open.");
       }
       open(call);
     } catch (SeraiException e) {
@@ -60,8 +65,8 @@ final class SseDownstream implements DownstreamEra {
 
   private void open(HttpCall call) throws IOException {
     String id = sessions.newId();
-    EventStream stream = call.stream(() -> gone(id));
-    connections.put(id, new SseConnection(call.scope(), stream, sessions, methods, traffic));
+    EventStream stream = call.stream(() -> sessions.later(() -> gone(id)));
+    connections.put(id, new SseConnection(call, stream, sessions, methods, traffic));
     stream.event("endpoint", call.path() + "?" + ID + "=" + id);
     if (stream.isClosed()) {
       gone(id);
@@ -101,7 +106,7 @@ final class SseDownstream implements DownstreamEra {
           ErrorCode.SESSION_REQUIRED, "The address lacks the session that the stream names.");
     }
     SseConnection connection = connections.get(id);
-    if (connection == null || !connection.scope().equals(call.scope())) {
+    if (connection == null || !connection.belongsTo(call.principal(), call.scope())) {
       throw new SeraiException(ErrorCode.UNKNOWN_SESSION, "The session is unknown or has ended.");
     }
     return connection;

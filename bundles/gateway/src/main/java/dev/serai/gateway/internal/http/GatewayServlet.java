@@ -5,6 +5,8 @@ import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.runtime.InstallationId;
 import dev.serai.gateway.internal.exchange.Scope;
+import dev.serai.gateway.internal.limits.Limit;
+import dev.serai.gateway.internal.limits.LimitHits;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Set;
@@ -28,7 +30,9 @@ public final class GatewayServlet extends HttpServlet implements McpHandler {
 
   private final transient HttpRules rules;
   private final transient Endpoints endpoints;
-  private final transient HttpLimits limits;
+  private final transient int maxBodyBytes;
+  private final transient WaitingLimit waiting;
+  private final transient LimitHits hits;
   private final transient Heartbeats heartbeats;
   private final transient DownstreamEra era;
   private final transient DownstreamEra pair;
@@ -40,6 +44,7 @@ public final class GatewayServlet extends HttpServlet implements McpHandler {
    * @param origins allowed origins beside those of loopback, lower case
    * @param servers which installations have an endpoint
    * @param limits bounds
+   * @param hits counts refusals
    * @param heartbeats keeps streams alive
    * @param era serves the clients
    * @param pair serves the clients of the HTTP+SSE pair
@@ -49,12 +54,15 @@ public final class GatewayServlet extends HttpServlet implements McpHandler {
       Set<String> origins,
       Predicate<InstallationId> servers,
       HttpLimits limits,
+      LimitHits hits,
       Heartbeats heartbeats,
       DownstreamEra era,
       DownstreamEra pair) {
     this.rules = new HttpRules(hosts, origins);
     this.endpoints = new Endpoints(servers);
-    this.limits = limits;
+    this.maxBodyBytes = limits.maxBodyBytes();
+    this.waiting = new WaitingLimit(limits.maxWaitingBytes(), hits);
+    this.hits = hits;
     this.heartbeats = heartbeats;
     this.era = era;
     this.pair = pair;
@@ -101,10 +109,14 @@ public final class GatewayServlet extends HttpServlet implements McpHandler {
     }
     HttpCall call = call(request, response, scope, Accept.of(request));
     RequestBody.read(
-        request,
-        limits.maxBodyBytes(),
-        body -> dispatch(serving, call, body),
-        error -> call.error(null, error));
+        request, maxBodyBytes, body -> dispatch(serving, call, body), error -> refuse(call, error));
+  }
+
+  private void refuse(HttpCall call, SeraiException error) {
+    if (error.code() == ErrorCode.BODY_TOO_LARGE) {
+      hits.count(Limit.BODY);
+    }
+    call.error(null, error);
   }
 
   private static void dispatch(DownstreamEra serving, HttpCall call, byte[] body) {
@@ -131,6 +143,6 @@ public final class GatewayServlet extends HttpServlet implements McpHandler {
       HttpServletRequest request, HttpServletResponse response, Scope scope, Accept accept) {
     AsyncContext async = request.startAsync(request, response);
     async.setTimeout(0);
-    return new HttpCall(async, scope, accept, limits, heartbeats);
+    return new HttpCall(async, scope, accept, waiting, heartbeats);
   }
 }

@@ -21,10 +21,10 @@ public @interface GatewayConfig {
   long session$_$idle$_$seconds() default 3_600;
 
   /** {@code initialize-rate}: how many sessions may begin each second, on average. */
-  double initialize$_$rate() default 50;
+  double initialize$_$rate() default 100;
 
   /** {@code initialize-burst}: how many sessions may begin at once. */
-  int initialize$_$burst() default 200;
+  int initialize$_$burst() default 1_000;
 
   /** {@code max-session-streams}: how many listening streams a session may have. */
   int max$_$session$_$streams() default 8;

@@ -34,6 +34,8 @@ public enum Place {
   SUPPORTED_VERSIONS,
   /** {@code params.taskId}. */
   TASK_ID,
+  /** {@code taskId} of {@code io.modelcontextprotocol/related-task} in {@code _meta}. */
+  RELATED_TASK,
   /** {@code params.notifications}. */
   NOTIFICATIONS,
   /** {@code params.inputResponses}. */

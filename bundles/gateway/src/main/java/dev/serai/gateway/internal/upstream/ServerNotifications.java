@@ -5,6 +5,7 @@ import dev.serai.gateway.internal.exchange.Client;
 import dev.serai.gateway.internal.exchange.Exchange;
 import dev.serai.gateway.internal.exchange.LogLevel;
 import dev.serai.gateway.internal.exchange.Scope;
+import dev.serai.gateway.internal.exchange.TaskIds;
 import dev.serai.gateway.internal.exchange.UriMapping;
 import dev.serai.gateway.internal.json.Edits;
 import dev.serai.gateway.internal.json.JsonText;
@@ -18,6 +19,7 @@ final class ServerNotifications {
   private final UpstreamSession session;
   private final SessionKey key;
   private final UriMapping uris;
+  private final TaskIds tasks;
   private final Map<Long, Pending> pending;
   private final Links links;
   private final UpstreamEvents events;
@@ -31,6 +33,7 @@ final class ServerNotifications {
     this.session = session;
     this.key = session.key();
     this.uris = new UriMapping(alias);
+    this.tasks = new TaskIds(alias);
     this.pending = pending;
     this.links = links;
     this.events = events;
@@ -127,11 +130,12 @@ final class ServerNotifications {
   private void other(Message note, long during) {
     Pending waiting = pending.get(during);
     if (waiting != null && waiting.call() != null) {
-      waiting.call().exchange().send(note.bytes());
+      Exchange exchange = waiting.call().exchange();
+      exchange.send(tasks.forClient(note, exchange.client()).bytes());
       return;
     }
     for (Client client : links.clients()) {
-      client.tell(note.bytes());
+      client.tell(tasks.forClient(note, client).bytes());
     }
   }
 }

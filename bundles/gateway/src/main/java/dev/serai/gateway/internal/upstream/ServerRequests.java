@@ -4,6 +4,7 @@ import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.gateway.internal.exchange.Client;
 import dev.serai.gateway.internal.exchange.Exchange;
+import dev.serai.gateway.internal.exchange.TaskIds;
 import dev.serai.gateway.internal.json.Edits;
 import dev.serai.gateway.internal.json.JsonText;
 import dev.serai.gateway.internal.json.Message;
@@ -29,6 +30,7 @@ final class ServerRequests {
   private final Links links;
   private final Turnstile turnstile;
   private final UpstreamLimits limits;
+  private final TaskIds tasks;
   private final Map<String, CompletableFuture<Message>> open = new ConcurrentHashMap<>();
 
   ServerRequests(
@@ -36,12 +38,14 @@ final class ServerRequests {
       Map<Long, Pending> pending,
       Links links,
       Turnstile turnstile,
-      UpstreamLimits limits) {
+      UpstreamLimits limits,
+      TaskIds tasks) {
     this.session = session;
     this.pending = pending;
     this.links = links;
     this.turnstile = turnstile;
     this.limits = limits;
+    this.tasks = tasks;
   }
 
   /**
@@ -87,12 +91,17 @@ final class ServerRequests {
     }
     String id = request.id().text();
     CompletableFuture<Message> asked =
-        to.client().ask(to.during(), request, session::notice, limits.askTimeout());
+        to.client()
+            .ask(
+                to.during(),
+                tasks.forClient(request, to.client()),
+                session::notice,
+                limits.askTimeout());
     open.put(id, asked);
     asked.whenComplete(
         (answer, error) -> {
           open.remove(id, asked);
-          reply(request, answer, error);
+          reply(request, answer == null ? null : tasks.forServer(answer, to.client()), error);
         });
   }
 

@@ -10,6 +10,7 @@ import dev.serai.gateway.internal.exchange.CapabilitySet;
 import dev.serai.gateway.internal.exchange.Client;
 import dev.serai.gateway.internal.exchange.Era;
 import dev.serai.gateway.internal.exchange.Exchange;
+import dev.serai.gateway.internal.exchange.TaskIds;
 import dev.serai.gateway.internal.json.Edits;
 import dev.serai.gateway.internal.json.JsonText;
 import dev.serai.gateway.internal.json.Message;
@@ -68,7 +69,9 @@ public final class UpstreamSession implements Wire.Listener {
     this.ids = new AtomicLong(firstId);
     this.notifications =
         new ServerNotifications(this, lease.entry().alias(), pending, links, events);
-    this.requests = new ServerRequests(this, pending, links, turnstile, limits);
+    this.requests =
+        new ServerRequests(
+            this, pending, links, turnstile, limits, new TaskIds(lease.entry().alias()));
   }
 
   /** Gives the session its way to the server; once, before anything else. */

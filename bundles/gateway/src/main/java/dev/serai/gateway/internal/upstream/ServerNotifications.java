@@ -12,6 +12,7 @@ import dev.serai.gateway.internal.json.JsonText;
 import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.json.Place;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Brings what a server tells to the clients that it concerns. */
@@ -22,6 +23,7 @@ final class ServerNotifications {
   private final TaskIds tasks;
   private final Map<Long, Pending> pending;
   private final Links links;
+  private final Handles handles;
   private final UpstreamEvents events;
 
   ServerNotifications(
@@ -29,6 +31,7 @@ final class ServerNotifications {
       Alias alias,
       Map<Long, Pending> pending,
       Links links,
+      Handles handles,
       UpstreamEvents events) {
     this.session = session;
     this.key = session.key();
@@ -36,6 +39,7 @@ final class ServerNotifications {
     this.tasks = new TaskIds(alias);
     this.pending = pending;
     this.links = links;
+    this.handles = handles;
     this.events = events;
   }
 
@@ -134,7 +138,8 @@ final class ServerNotifications {
       exchange.send(tasks.forClient(note, exchange.client()).bytes());
       return;
     }
-    for (Client client : links.clients()) {
+    Client one = handles.concerned(note, links.clients());
+    for (Client client : one == null ? links.clients() : List.of(one)) {
       client.tell(tasks.forClient(note, client).bytes());
     }
   }

@@ -31,6 +31,7 @@ final class ServerRequests {
   private final Turnstile turnstile;
   private final UpstreamLimits limits;
   private final TaskIds tasks;
+  private final Handles handles;
   private final Map<String, CompletableFuture<Message>> open = new ConcurrentHashMap<>();
 
   ServerRequests(
@@ -39,13 +40,15 @@ final class ServerRequests {
       Links links,
       Turnstile turnstile,
       UpstreamLimits limits,
-      TaskIds tasks) {
+      TaskIds tasks,
+      Handles handles) {
     this.session = session;
     this.pending = pending;
     this.links = links;
     this.turnstile = turnstile;
     this.limits = limits;
     this.tasks = tasks;
+    this.handles = handles;
   }
 
   /**
@@ -60,7 +63,7 @@ final class ServerRequests {
       return;
     }
     try {
-      ask(request, addressee(during));
+      ask(request, addressee(request, during));
     } catch (SeraiException e) {
       session.notice(RpcMessages.error(request.id(), e));
     }
@@ -89,6 +92,7 @@ final class ServerRequests {
     if (open.size() >= limits.maxAsks()) {
       throw new SeraiException(ErrorCode.OVERLOADED, "Too many requests of the server are open.");
     }
+    handles.asked(to.client(), request);
     String id = request.id().text();
     CompletableFuture<Message> asked =
         to.client()
@@ -120,10 +124,14 @@ final class ServerRequests {
         : SeraiException.of(error);
   }
 
-  private Addressee addressee(long during) {
+  private Addressee addressee(Message request, long during) {
     Pending call = pending.get(during);
     if (call != null && call.call() != null) {
       return new Addressee(call.call().exchange().client(), call.call().exchange());
+    }
+    Client concerned = handles.concerned(request, links.clients());
+    if (concerned != null) {
+      return new Addressee(concerned, null);
     }
     Map<String, Exchange> inFlight = inFlight();
     if (inFlight.size() == 1) {

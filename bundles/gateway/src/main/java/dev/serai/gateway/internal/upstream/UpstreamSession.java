@@ -51,6 +51,7 @@ public final class UpstreamSession implements Wire.Listener {
   private final AtomicLong ids;
   private final Map<Long, Pending> pending = new ConcurrentHashMap<>();
   private final Links links = new Links();
+  private final Handles handles = new Handles();
   private final AtomicBoolean closed = new AtomicBoolean();
   private final CompletableFuture<String> ended = new CompletableFuture<>();
   private Wire wire;
@@ -68,10 +69,10 @@ public final class UpstreamSession implements Wire.Listener {
     this.endpoint = lease.endpoint();
     this.ids = new AtomicLong(firstId);
     this.notifications =
-        new ServerNotifications(this, lease.entry().alias(), pending, links, events);
+        new ServerNotifications(this, lease.entry().alias(), pending, links, handles, events);
     this.requests =
         new ServerRequests(
-            this, pending, links, turnstile, limits, new TaskIds(lease.entry().alias()));
+            this, pending, links, turnstile, limits, new TaskIds(lease.entry().alias()), handles);
   }
 
   /** Gives the session its way to the server; once, before anything else. */
@@ -253,6 +254,7 @@ public final class UpstreamSession implements Wire.Listener {
     if (waiting.call() == null) {
       answerOwn(waiting, message);
     } else {
+      handles.answered(waiting.call().exchange().client(), message);
       if (links.subscriptionAnswered(waiting, message)) {
         turnstile.leave();
       } else {

@@ -1,6 +1,7 @@
 package dev.serai.gateway.internal.upstream;
 
 import dev.serai.core.error.SeraiException;
+import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.json.MessageReader;
 import dev.serai.gateway.internal.json.Place;
 import dev.serai.gateway.internal.json.Slice;
@@ -16,11 +17,19 @@ final class HttpRefusal extends RuntimeException {
   private static final String MODERN_CODE = "-320[2-9][0-9]";
 
   private final boolean maybePair;
+  private final boolean anonymous;
 
   /** The refusal of a request by this status and body. */
   HttpRefusal(int status, byte[] body) {
     super("HTTP " + status, null, false, false);
-    this.maybePair = OF_OLD_SERVERS.contains(status) && !isModern(body);
+    Message said = read(body);
+    this.maybePair = OF_OLD_SERVERS.contains(status) && !isModern(said);
+    this.anonymous = said == null || said.id() == null;
+  }
+
+  /** Whether it is one of a server that may have the pair only, and says nothing of a request. */
+  boolean isVague() {
+    return maybePair && anonymous;
   }
 
   /** Whether the server behind an error may be one that has the HTTP+SSE pair only. */
@@ -28,15 +37,16 @@ final class HttpRefusal extends RuntimeException {
     return SeraiException.of(error).getCause() instanceof HttpRefusal refusal && refusal.maybePair;
   }
 
-  private static boolean isModern(byte[] body) {
-    if (body.length == 0 || body[0] != '{') {
-      return false;
-    }
+  private static Message read(byte[] body) {
     try {
-      Slice code = MessageReader.lenient().read(body).slice(Place.ERROR_CODE);
-      return code != null && code.text().matches(MODERN_CODE);
+      return body.length > 0 && body[0] == '{' ? MessageReader.lenient().read(body) : null;
     } catch (SeraiException e) {
-      return false;
+      return null;
     }
+  }
+
+  private static boolean isModern(Message said) {
+    Slice code = said == null ? null : said.slice(Place.ERROR_CODE);
+    return code != null && code.text().matches(MODERN_CODE);
   }
 }

@@ -117,6 +117,11 @@ final class HttpWire implements Wire {
     return closed;
   }
 
+  /** Whether the server has not been initialized yet. */
+  boolean isOpening() {
+    return version == null;
+  }
+
   /** The server's session id, or null. */
   String sessionId() {
     return sessionId;

@@ -155,7 +155,8 @@ final class PostRequest extends Response.Listener.Adapter {
   }
 
   private void refused(int status, byte[] bytes) {
-    if (bytes.length > 0 && bytes[0] == '{') {
+    HttpRefusal refusal = new HttpRefusal(status, bytes);
+    if (bytes.length > 0 && bytes[0] == '{' && !(wire.isOpening() && refusal.isVague())) {
       wire.listener().message(bytes, id);
     }
     if (answered) {
@@ -166,7 +167,7 @@ final class PostRequest extends Response.Listener.Adapter {
         new SeraiException(
             ErrorCode.UPSTREAM_INVALID,
             "The server refused the request with HTTP " + status + "." + advice,
-            new HttpRefusal(status, bytes)),
+            refusal),
         true);
   }
 

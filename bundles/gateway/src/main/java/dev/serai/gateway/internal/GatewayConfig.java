@@ -20,6 +20,21 @@ public @interface GatewayConfig {
   /** {@code session-idle-seconds}: a session ends when its client is silent for longer. */
   long session$_$idle$_$seconds() default 3_600;
 
+  /** {@code initialize-rate}: how many sessions may begin each second, on average. */
+  double initialize$_$rate() default 100;
+
+  /** {@code initialize-burst}: how many sessions may begin at once. */
+  int initialize$_$burst() default 1_000;
+
+  /** {@code max-session-streams}: how many listening streams a session may have. */
+  int max$_$session$_$streams() default 8;
+
+  /** {@code replay-events}: how many events of each stream are kept for clients that come back. */
+  int replay$_$events() default 512;
+
+  /** {@code replay-bytes}: how many bytes of each stream are kept. */
+  long replay$_$bytes() default 4L << 20;
+
   /** {@code max-body-bytes}: the longest request of a client. */
   int max$_$body$_$bytes() default 10 << 20;
 

@@ -5,13 +5,13 @@ import dev.serai.gateway.internal.exchange.Scope;
 import dev.serai.gateway.internal.http.DownstreamEra;
 import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.json.RpcMessages;
+import dev.serai.gateway.internal.limits.LimitHits;
 import dev.serai.gateway.internal.routing.ListKind;
 import dev.serai.gateway.internal.routing.Listings;
 import dev.serai.gateway.internal.routing.Router;
 import dev.serai.gateway.internal.upstream.UpstreamSession;
 import dev.serai.gateway.internal.upstream.Upstreams;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 public final class ClientSide implements AutoCloseable {
   private final ClientSessions sessions;
   private final LegacyDownstream legacy;
+  private final SseDownstream pair;
   private final Upstreams upstreams;
   private final Listings listings;
 
@@ -32,32 +33,37 @@ public final class ClientSide implements AutoCloseable {
    * @param router answers requests
    * @param upstreams the servers' side
    * @param listings what servers list
+   * @param hits counts refusals
    */
-  public ClientSide(Settings settings, Router router, Upstreams upstreams, Listings listings) {
+  public ClientSide(
+      Settings settings, Router router, Upstreams upstreams, Listings listings, LimitHits hits) {
     this.upstreams = upstreams;
     this.listings = listings;
     this.sessions =
         new ClientSessions(
-            settings.sessionFolder(), settings.maxSessions(), settings.sessionIdle(), events());
-    this.legacy =
-        new LegacyDownstream(
-            sessions, new SessionMethods(sessions, router, upstreams), settings.strictSessions());
+            new SessionFiles(settings.sessionFolder()), settings.sessions(), hits, events());
+    SessionMethods methods = new SessionMethods(sessions, router, upstreams);
+    this.legacy = new LegacyDownstream(sessions, methods, settings.strictSessions());
+    this.pair = new SseDownstream(sessions, methods, settings.sessions().maxSessions(), hits);
   }
 
   /**
    * Bounds and habits.
    *
    * @param sessionFolder where sessions are kept
-   * @param maxSessions how many there may be
-   * @param sessionIdle how long a client may be silent
+   * @param sessions bounds of sessions
    * @param strictSessions whether every request but {@code initialize} needs a session
    */
-  public record Settings(
-      Path sessionFolder, int maxSessions, Duration sessionIdle, boolean strictSessions) {}
+  public record Settings(Path sessionFolder, SessionLimits sessions, boolean strictSessions) {}
 
   /** Serves the clients. */
   public DownstreamEra era() {
     return legacy;
+  }
+
+  /** Serves the clients of the HTTP+SSE pair. */
+  public DownstreamEra pair() {
+    return pair;
   }
 
   /** Tells the clients of these capabilities that lists have changed. */

@@ -2,6 +2,7 @@ package dev.serai.gateway.internal.http;
 
 import dev.serai.core.error.SeraiException;
 import dev.serai.gateway.internal.exchange.ClientSink;
+import dev.serai.gateway.internal.exchange.Principal;
 import dev.serai.gateway.internal.exchange.Scope;
 import dev.serai.gateway.internal.json.Slice;
 import java.io.IOException;
@@ -20,16 +21,21 @@ public final class HttpCall {
   private final AsyncContext async;
   private final Scope scope;
   private final Accept accept;
-  private final HttpLimits limits;
+  private final WaitingLimit waiting;
   private final Heartbeats heartbeats;
 
   HttpCall(
-      AsyncContext async, Scope scope, Accept accept, HttpLimits limits, Heartbeats heartbeats) {
+      AsyncContext async, Scope scope, Accept accept, WaitingLimit waiting, Heartbeats heartbeats) {
     this.async = async;
     this.scope = scope;
     this.accept = accept;
-    this.limits = limits;
+    this.waiting = waiting;
     this.heartbeats = heartbeats;
+  }
+
+  /** Who calls. */
+  public Principal principal() {
+    return Principal.LOCAL;
   }
 
   /** What the URL gives access to. */
@@ -40,6 +46,22 @@ public final class HttpCall {
   /** A request header, or null. */
   public String header(String name) {
     return ((HttpServletRequest) async.getRequest()).getHeader(name);
+  }
+
+  /** The path of the URL as the client sent it. */
+  public String path() {
+    return ((HttpServletRequest) async.getRequest()).getRequestURI();
+  }
+
+  /** The value of a query parameter as the client sent it, or null. */
+  public String query(String name) {
+    String query = ((HttpServletRequest) async.getRequest()).getQueryString();
+    for (String part : query == null ? new String[0] : query.split("&")) {
+      if (part.startsWith(name + "=")) {
+        return part.substring(name.length() + 1);
+      }
+    }
+    return null;
   }
 
   /** The session id that the client sent, or null. */
@@ -58,7 +80,7 @@ public final class HttpCall {
    * @param logs makes the log of a stream that can be resumed; null if the client cannot resume one
    */
   public ClientSink answer(Supplier<StreamLog> logs) {
-    return new PostAnswer(async, accept, limits.maxWaitingBytes(), heartbeats, logs);
+    return new PostAnswer(async, accept, waiting, heartbeats, logs);
   }
 
   /** Answers with a status and no body. */
@@ -79,7 +101,7 @@ public final class HttpCall {
    * @param onGone runs once if the client goes first
    */
   public EventStream stream(Runnable onGone) throws IOException {
-    EventStream stream = EventStream.open(async, limits.maxWaitingBytes(), onGone);
+    EventStream stream = EventStream.open(async, waiting, onGone);
     heartbeats.add(
         () -> {
           stream.heartbeat();

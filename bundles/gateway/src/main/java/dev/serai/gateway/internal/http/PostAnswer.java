@@ -22,7 +22,7 @@ final class PostAnswer implements ClientSink, Heartbeats.Beating {
   private final AsyncContext async;
   private final boolean json;
   private final boolean events;
-  private final long maxWaiting;
+  private final WaitingLimit waiting;
   private final Heartbeats heartbeats;
   private final Supplier<StreamLog> logs;
   private EventStream stream;
@@ -35,20 +35,20 @@ final class PostAnswer implements ClientSink, Heartbeats.Beating {
    *
    * @param async the request
    * @param accept what the client accepts
-   * @param maxWaiting bytes that may wait for a slow client
+   * @param waiting what may wait for a slow client
    * @param heartbeats keeps long answers alive
    * @param logs makes the log of a stream that can be resumed; null if the client cannot resume one
    */
   PostAnswer(
       AsyncContext async,
       Accept accept,
-      long maxWaiting,
+      WaitingLimit waiting,
       Heartbeats heartbeats,
       Supplier<StreamLog> logs) {
     this.async = async;
     this.json = accept.json();
     this.events = accept.events();
-    this.maxWaiting = maxWaiting;
+    this.waiting = waiting;
     this.heartbeats = heartbeats;
     this.logs = logs;
     heartbeats.add(this);
@@ -140,7 +140,7 @@ final class PostAnswer implements ClientSink, Heartbeats.Beating {
       return true;
     }
     try {
-      stream = EventStream.open(async, maxWaiting, () -> {});
+      stream = EventStream.open(async, waiting, () -> {});
       if (logs != null) {
         log = logs.get();
         log.begin(stream);
@@ -163,7 +163,7 @@ final class PostAnswer implements ClientSink, Heartbeats.Beating {
         http.getOutputStream().write(response);
         async.complete();
       } else {
-        OutputQueue queue = new OutputQueue(async, maxWaiting, () -> {});
+        OutputQueue queue = new OutputQueue(async, waiting, () -> {});
         queue.add(response);
         queue.start();
         queue.end();

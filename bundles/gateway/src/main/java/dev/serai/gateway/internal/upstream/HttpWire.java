@@ -149,6 +149,11 @@ final class HttpWire implements Wire {
         || (status == 400 && named && body.contains(UNKNOWN_SESSION_CODE));
   }
 
+  /** Whether a legacy server has not been initialized yet. */
+  boolean isOpening() {
+    return sessions && version == null;
+  }
+
   /** The server's session id, or null. */
   String sessionId() {
     return sessionId;

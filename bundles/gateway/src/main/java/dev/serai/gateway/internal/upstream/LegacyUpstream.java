@@ -89,6 +89,7 @@ final class LegacyUpstream implements UpstreamEra {
     if (request.method().equals("logging/setLevel")) {
       forgetLevel();
     }
+    session.handles().answered(request.call().exchange().client(), answer);
     boolean held = answer.error() == null && links.accepted(request);
     session.leave(request, held);
     request.call().exchange().respond(answer, Era.LEGACY, request.call().mapping());

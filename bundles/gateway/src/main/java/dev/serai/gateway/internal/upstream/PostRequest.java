@@ -3,14 +3,9 @@ package dev.serai.gateway.internal.upstream;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import java.io.ByteArrayOutputStream;
-import java.net.ConnectException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
-import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.client.api.Request;
 import org.eclipse.jetty.client.api.Response;
@@ -127,25 +122,7 @@ final class PostRequest extends Response.Listener.Adapter {
   }
 
   private void broken(Throwable failure) {
-    if (neverSent(failure)) {
-      fail(
-          new SeraiException(
-              ErrorCode.UPSTREAM_UNREACHABLE, "The server cannot be reached.", failure),
-          false);
-    } else {
-      fail(
-          new SeraiException(
-              ErrorCode.CALL_INTERRUPTED, "The connection to the server broke.", failure),
-          true);
-    }
-  }
-
-  private static boolean neverSent(Throwable failure) {
-    return failure instanceof ConnectException
-        || failure instanceof SocketTimeoutException
-        || failure instanceof UnknownHostException
-        || failure instanceof UnresolvedAddressException
-        || failure instanceof RejectedExecutionException;
+    fail(SendFailures.error(failure), !SendFailures.neverSent(failure));
   }
 
   private void whole(int status) {
@@ -165,14 +142,20 @@ final class PostRequest extends Response.Listener.Adapter {
   }
 
   private void refused(int status, byte[] bytes) {
-    if (bytes.length > 0 && bytes[0] == '{') {
+    HttpRefusal refusal = new HttpRefusal(status, bytes);
+    if (bytes.length > 0 && bytes[0] == '{' && !(wire.isOpening() && refusal.isVague())) {
       wire.listener().message(bytes, id);
     }
     if (answered) {
       return;
     }
     String advice = status == 401 || status == 403 ? " It wants other credentials." : "";
-    fail(invalid("The server refused the request with HTTP " + status + "." + advice), true);
+    fail(
+        new SeraiException(
+            ErrorCode.UPSTREAM_INVALID,
+            "The server refused the request with HTTP " + status + "." + advice,
+            refusal),
+        true);
   }
 
   private static SeraiException invalid(String message) {

@@ -6,11 +6,13 @@ import dev.serai.gateway.internal.exchange.Era;
 import dev.serai.gateway.internal.exchange.Exchange;
 import dev.serai.gateway.internal.exchange.LogLevel;
 import dev.serai.gateway.internal.exchange.Scope;
+import dev.serai.gateway.internal.exchange.TaskIds;
 import dev.serai.gateway.internal.exchange.UriMapping;
 import dev.serai.gateway.internal.json.Edits;
 import dev.serai.gateway.internal.json.JsonText;
 import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.json.Place;
+import java.util.List;
 import java.util.Map;
 
 /** Brings what a server tells to the clients that it concerns. */
@@ -18,8 +20,10 @@ final class ServerNotifications {
   private final UpstreamSession session;
   private final SessionKey key;
   private final UriMapping uris;
+  private final TaskIds tasks;
   private final PendingRequests pending;
   private final Links links;
+  private final Handles handles;
   private final UpstreamEvents events;
 
   ServerNotifications(
@@ -27,8 +31,10 @@ final class ServerNotifications {
     this.session = session;
     this.key = session.key();
     this.uris = new UriMapping(alias);
+    this.tasks = new TaskIds(alias);
     this.pending = pending;
     this.links = session.links();
+    this.handles = session.handles();
     this.events = events;
   }
 
@@ -117,11 +123,12 @@ final class ServerNotifications {
   private void other(Message note, long during) {
     Exchange exchange = pending.exchange(during);
     if (exchange != null) {
-      exchange.send(note.bytes());
+      exchange.send(tasks.forClient(note, exchange.client()).bytes());
       return;
     }
-    for (Client client : links.clients()) {
-      client.tell(note.bytes());
+    Client one = handles.concerned(note, links.clients());
+    for (Client client : one == null ? links.clients() : List.of(one)) {
+      client.tell(tasks.forClient(note, client).bytes());
     }
   }
 }

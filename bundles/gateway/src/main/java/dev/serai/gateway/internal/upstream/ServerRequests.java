@@ -4,6 +4,7 @@ import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.gateway.internal.exchange.Client;
 import dev.serai.gateway.internal.exchange.Exchange;
+import dev.serai.gateway.internal.exchange.TaskIds;
 import dev.serai.gateway.internal.json.Edits;
 import dev.serai.gateway.internal.json.JsonText;
 import dev.serai.gateway.internal.json.Message;
@@ -28,18 +29,23 @@ final class ServerRequests {
   private final Links links;
   private final Turnstile turnstile;
   private final UpstreamLimits limits;
+  private final TaskIds tasks;
+  private final Handles handles;
   private final Map<String, CompletableFuture<Message>> open = new ConcurrentHashMap<>();
 
   ServerRequests(
       UpstreamSession session,
       PendingRequests pending,
       Turnstile turnstile,
-      UpstreamLimits limits) {
+      UpstreamLimits limits,
+      TaskIds tasks) {
     this.session = session;
     this.pending = pending;
     this.links = session.links();
     this.turnstile = turnstile;
     this.limits = limits;
+    this.tasks = tasks;
+    this.handles = session.handles();
   }
 
   /**
@@ -54,7 +60,7 @@ final class ServerRequests {
       return;
     }
     try {
-      ask(request, addressee(during));
+      ask(request, addressee(request, during));
     } catch (SeraiException e) {
       session.notice(RpcMessages.error(request.id(), e));
     }
@@ -83,14 +89,20 @@ final class ServerRequests {
     if (open.size() >= limits.maxAsks()) {
       throw new SeraiException(ErrorCode.OVERLOADED, "Too many requests of the server are open.");
     }
+    handles.asked(to.client(), request);
     String id = request.id().text();
     CompletableFuture<Message> asked =
-        to.client().ask(to.during(), request, session::notice, limits.askTimeout());
+        to.client()
+            .ask(
+                to.during(),
+                tasks.forClient(request, to.client()),
+                session::notice,
+                limits.askTimeout());
     open.put(id, asked);
     asked.whenComplete(
         (answer, error) -> {
           open.remove(id, asked);
-          reply(request, answer, error);
+          reply(request, answer == null ? null : tasks.forServer(answer, to.client()), error);
         });
   }
 
@@ -109,10 +121,14 @@ final class ServerRequests {
         : SeraiException.of(error);
   }
 
-  private Addressee addressee(long during) {
+  private Addressee addressee(Message request, long during) {
     Exchange one = pending.exchange(during);
     if (one != null) {
       return new Addressee(one.client(), one);
+    }
+    Client concerned = handles.concerned(request, links.clients());
+    if (concerned != null) {
+      return new Addressee(concerned, null);
     }
     Map<String, Exchange> inFlight = pending.byOwner();
     if (inFlight.size() == 1) {

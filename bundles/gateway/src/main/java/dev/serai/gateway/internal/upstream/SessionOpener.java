@@ -7,6 +7,7 @@ import dev.serai.core.registry.CommandLaunch;
 import dev.serai.core.runtime.Endpoint;
 import dev.serai.gateway.internal.exchange.Client;
 import dev.serai.gateway.internal.exchange.Era;
+import dev.serai.gateway.internal.exchange.TaskIds;
 import dev.serai.gateway.internal.json.JsonText;
 import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.json.MessageReader;
@@ -28,6 +29,7 @@ final class SessionOpener {
 
   private static final String OFFERED_VERSION = "2025-11-25";
 
+  private final LastResort lastResort = new LastResort();
   private final HttpClients http;
   private final ScheduledExecutorService timer;
   private final UpstreamLimits limits;
@@ -59,7 +61,9 @@ final class SessionOpener {
               : Optional.empty();
       return memo.isPresent()
           ? resume(key, lease, client, memo.get())
-          : begin(key, lease, client, lease.endpoint());
+          : lastResort
+              .open(lease.endpoint(), endpoint -> begin(key, lease, client, endpoint))
+              .whenComplete((session, error) -> refuseIf(lease, error));
     } catch (SeraiException e) {
       return CompletableFuture.failedFuture(e);
     }
@@ -88,7 +92,7 @@ final class SessionOpener {
         .whenComplete(
             (opened, error) -> {
               if (error != null) {
-                refuse(session, lease, SeraiException.of(error));
+                session.close();
               }
             });
   }
@@ -145,7 +149,12 @@ final class SessionOpener {
         new LegacyUpstream(
             session,
             notifications(session, lease),
-            new ServerRequests(session, session.pending(), session.turnstile(), limits)),
+            new ServerRequests(
+                session,
+                session.pending(),
+                session.turnstile(),
+                limits,
+                new TaskIds(lease.entry().alias()))),
         hello,
         keys.legacy(lease, client));
     eras.learned(lease, Era.LEGACY);
@@ -168,8 +177,11 @@ final class SessionOpener {
     return new ServerNotifications(session, lease.entry().alias(), session.pending(), events);
   }
 
-  private void refuse(UpstreamSession session, ServerLease lease, SeraiException error) {
-    session.close();
+  private void refuseIf(ServerLease lease, Throwable failure) {
+    if (failure == null) {
+      return;
+    }
+    SeraiException error = SeraiException.of(failure);
     if (error.code() == ErrorCode.UPSTREAM_INVALID) {
       eras.forget(lease.instance().installation());
     }
@@ -192,8 +204,6 @@ final class SessionOpener {
     if (endpoint instanceof Endpoint.Http address) {
       return new HttpWire(http, address, inbox, timer, limits.maxMessageBytes(), era);
     }
-    throw new SeraiException(
-        ErrorCode.UPSTREAM_INVALID,
-        "The server " + session.key().server() + " speaks HTTP+SSE of 2024-11-05 only.");
+    return new PairWire(http, (Endpoint.HttpSse) endpoint, inbox, limits.maxMessageBytes()).start();
   }
 }

@@ -28,6 +28,7 @@ public final class UpstreamSession {
   private final Turnstile turnstile = new Turnstile();
   private final PendingRequests pending;
   private final Links links;
+  private final Handles handles = new Handles();
   private final AtomicBoolean closed = new AtomicBoolean();
   private final CompletableFuture<String> ended = new CompletableFuture<>();
   private volatile SessionKey key;
@@ -121,6 +122,11 @@ public final class UpstreamSession {
   /** Who uses it. */
   Links links() {
     return links;
+  }
+
+  /** Which client the server's tasks and elicitations belong to. */
+  Handles handles() {
+    return handles;
   }
 
   PendingRequests pending() {

@@ -10,6 +10,7 @@ import dev.serai.gateway.internal.downstream.ClientSide;
 import dev.serai.gateway.internal.exchange.CapabilitySet;
 import dev.serai.gateway.internal.http.GatewayServlet;
 import dev.serai.gateway.internal.http.Heartbeats;
+import dev.serai.gateway.internal.limits.LimitHits;
 import dev.serai.gateway.internal.modern.ModernSide;
 import dev.serai.gateway.internal.routing.ListKind;
 import dev.serai.gateway.internal.routing.Listings;
@@ -37,6 +38,7 @@ final class Gateway implements AutoCloseable {
 
   private final ScheduledExecutorService timer;
   private final HttpClients http = new HttpClients();
+  private final LimitHits hits = new LimitHits();
   private final Heartbeats heartbeats = new Heartbeats();
   private final Listings listings;
   private final Upstreams upstreams;
@@ -57,16 +59,18 @@ final class Gateway implements AutoCloseable {
         new Upstreams(orchestrator, this::isolation, http, timer, settings.upstream(), listings);
     listings.connect(upstreams);
     Router router = new Router(listings, upstreams);
-    ModernSide modern = new ModernSide(settings.modern(), router, upstreams, listings, timer);
-    clients = new ClientSide(settings.clients(), router, upstreams, listings, modern);
+    ModernSide modern = new ModernSide(settings.modern(), router, upstreams, listings, timer, hits);
+    clients = new ClientSide(settings.clients(), router, upstreams, listings, modern, hits);
     servlet =
         new GatewayServlet(
             settings.hosts(),
             settings.origins(),
             server -> listings.entry(server).isPresent(),
             settings.http(),
+            hits,
             heartbeats,
-            clients.era());
+            clients.era(),
+            clients.pair());
     tools = new ToolDesk(listings, router);
     every(SWEEP_MILLIS, TimeUnit.MILLISECONDS, upstreams::sweep);
     every(HEARTBEAT_SECONDS, TimeUnit.SECONDS, heartbeats::beatAll);
@@ -83,6 +87,11 @@ final class Gateway implements AutoCloseable {
   /** The tools of the default gateway, for the console. */
   ToolDesk tools() {
     return tools;
+  }
+
+  /** How often limits have been hit. */
+  LimitHits hits() {
+    return hits;
   }
 
   /** Follows the registry. */

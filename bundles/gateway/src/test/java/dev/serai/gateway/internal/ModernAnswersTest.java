@@ -32,12 +32,12 @@ public class ModernAnswersTest {
     gateway.close();
   }
 
-  private TestingModernClient client(String capabilities) {
-    return new TestingModernClient(gateway.uri("/servers/alpha/mcp"), capabilities);
+  private TestingModernHttpClient client(String capabilities) {
+    return new TestingModernHttpClient(gateway.uri("/servers/alpha/mcp"), capabilities);
   }
 
-  private TestingModernClient aggregated() {
-    return new TestingModernClient(gateway.uri("/mcp"), "{}");
+  private TestingModernHttpClient aggregated() {
+    return new TestingModernHttpClient(gateway.uri("/mcp"), "{}");
   }
 
   @Test
@@ -62,7 +62,8 @@ public class ModernAnswersTest {
 
   @Test
   public void listsSayThatTheyMustNotBeCached() throws Exception {
-    for (TestingModernClient client : new TestingModernClient[] {client("{}"), aggregated()}) {
+    for (TestingModernHttpClient client :
+        new TestingModernHttpClient[] {client("{}"), aggregated()}) {
       JsonNode result = client.request("tools/list", null, "").get("result");
       assertEquals(result.toString(), 0, result.path("ttlMs").asInt(-1));
       assertEquals("private", result.path("cacheScope").asText());
@@ -121,7 +122,7 @@ public class ModernAnswersTest {
                 + "{\"type\":\"integer\",\"x-mcp-header\":\"Num\"}}}}]}");
     aggregated().request("tools/list", null, "");
     String with = "\"name\":\"one\",\"arguments\":{\"n\":42}";
-    TestingModernClient client = client("{}");
+    TestingModernHttpClient client = client("{}");
     assertEquals(400, client.post("tools/call", "one", with).statusCode());
     String body = client.body("1", "tools/call", with);
     assertEquals(

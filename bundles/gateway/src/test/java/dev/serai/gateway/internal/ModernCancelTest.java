@@ -35,7 +35,7 @@ public class ModernCancelTest {
   private Socket post(String method, String name, String members) throws Exception {
     String path = "/servers/alpha/mcp";
     byte[] body =
-        new TestingModernClient(gateway.uri(path), "{}")
+        new TestingModernHttpClient(gateway.uri(path), "{}")
             .body("1", method, members)
             .getBytes(StandardCharsets.UTF_8);
     Socket socket = new Socket("127.0.0.1", gateway.port());

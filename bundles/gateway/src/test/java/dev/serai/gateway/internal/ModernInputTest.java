@@ -33,13 +33,13 @@ public class ModernInputTest {
     gateway.close();
   }
 
-  private TestingModernClient client(String capabilities) {
-    return new TestingModernClient(gateway.uri("/servers/alpha/mcp"), capabilities);
+  private TestingModernHttpClient client(String capabilities) {
+    return new TestingModernHttpClient(gateway.uri("/servers/alpha/mcp"), capabilities);
   }
 
   private static final String ONE = "\"name\":\"one\",\"arguments\":{\"a\":1}";
 
-  private TestingModernClient client() {
+  private TestingModernHttpClient client() {
     return client("{\"elicitation\":{}}");
   }
 
@@ -57,7 +57,8 @@ public class ModernInputTest {
   }
 
   /** Begins a call that stays open at the server, which asks. */
-  private JsonNode firstRound(TestingModernClient client, String... questions) throws Exception {
+  private JsonNode firstRound(TestingModernHttpClient client, String... questions)
+      throws Exception {
     server.on("tools/call", request -> null);
     BlockingQueue<String> messages = client.stream("1", "tools/call", "one", ONE);
     callId();
@@ -120,7 +121,7 @@ public class ModernInputTest {
     String changed =
         retry(round, "{}").replace(state, "A" + state.substring(0, state.length() - 1));
     assertEquals(-32602, client().request("tools/call", "one", changed).at("/error/code").asInt());
-    TestingModernClient elsewhere = new TestingModernClient(gateway.uri("/mcp"), "{}");
+    TestingModernHttpClient elsewhere = new TestingModernHttpClient(gateway.uri("/mcp"), "{}");
     assertEquals(
         -32602,
         elsewhere.request("tools/call", "one", retry(round, "{}")).at("/error/code").asInt());

@@ -40,7 +40,7 @@ public class ModernListenTest {
       "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/resources/updated\",\"params\":{\"uri\":\"a:b\"}}";
 
   private BlockingQueue<String> listen(String path, String id, String filter) throws Exception {
-    return new TestingModernClient(gateway.uri(path), "{}")
+    return new TestingModernHttpClient(gateway.uri(path), "{}")
         .stream(id, "subscriptions/listen", null, "\"notifications\":" + filter);
   }
 

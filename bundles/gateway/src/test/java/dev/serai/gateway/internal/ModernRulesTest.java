@@ -34,8 +34,8 @@ public class ModernRulesTest {
     gateway.close();
   }
 
-  private TestingModernClient client(String capabilities) {
-    return new TestingModernClient(gateway.uri("/servers/alpha/mcp"), capabilities);
+  private TestingModernHttpClient client(String capabilities) {
+    return new TestingModernHttpClient(gateway.uri("/servers/alpha/mcp"), capabilities);
   }
 
   private void assertRefused(HttpResponse<String> response, int status, int code) throws Exception {
@@ -68,7 +68,7 @@ public class ModernRulesTest {
 
   @Test
   public void headersThatAreMissingAreAMismatch() throws Exception {
-    TestingModernClient client = client("{}");
+    TestingModernHttpClient client = client("{}");
     String body = client.body("1", "tools/call", "\"name\":\"one\"");
     assertRefused(client.send(plain(), body), 400, -32020);
     assertRefused(
@@ -78,7 +78,7 @@ public class ModernRulesTest {
 
   @Test
   public void headersThatDifferFromTheBodyAreAMismatch() throws Exception {
-    TestingModernClient client = client("{}");
+    TestingModernHttpClient client = client("{}");
     String body = client.body("1", "tools/call", "\"name\":\"one\"");
     assertRefused(client.send(client.headers("Tools/Call", "one"), body), 400, -32020);
     assertRefused(client.send(client.headers("tools/call", "two"), body), 400, -32020);
@@ -92,7 +92,7 @@ public class ModernRulesTest {
 
   @Test
   public void aHeaderSentTwiceIsAMismatch() throws Exception {
-    TestingModernClient client = client("{}");
+    TestingModernHttpClient client = client("{}");
     assertRefused(
         client.send(
             client.headers("tools/call", "one").header("Mcp-Name", "one"),
@@ -103,7 +103,7 @@ public class ModernRulesTest {
 
   @Test
   public void anEncodedNameIsDecodedAndABadEncodingIsAMismatch() throws Exception {
-    TestingModernClient client = client("{}");
+    TestingModernHttpClient client = client("{}");
     String encoded =
         "=?base64?" + Base64.getEncoder().encodeToString("\u00e9".getBytes("UTF-8")) + "?=";
     assertEquals(200, client.post("tools/call", encoded, "\"name\":\"\u00e9\"").statusCode());
@@ -113,7 +113,7 @@ public class ModernRulesTest {
 
   @Test
   public void metaThatIsMissingIsAnInvalidParameter() throws Exception {
-    TestingModernClient client = client("{}");
+    TestingModernHttpClient client = client("{}");
     assertRefused(
         client.send(
             client.headers("tools/list", null),
@@ -131,7 +131,7 @@ public class ModernRulesTest {
 
   @Test
   public void anUnknownRevisionIsRefusedWithTheSupportedOnes() throws Exception {
-    TestingModernClient client = client("{}");
+    TestingModernHttpClient client = client("{}");
     HttpResponse<String> response =
         client.send(
             client.headers("tools/list", null).setHeader("MCP-Protocol-Version", "2099-01-01"),
@@ -148,13 +148,13 @@ public class ModernRulesTest {
         new String[] {"ping", "logging/setLevel", "resources/subscribe", "initialize"}) {
       assertRefused(client("{}").post(method, null, ""), 404, -32601);
     }
-    TestingModernClient aggregated = new TestingModernClient(gateway.uri("/mcp"), "{}");
+    TestingModernHttpClient aggregated = new TestingModernHttpClient(gateway.uri("/mcp"), "{}");
     assertRefused(aggregated.post("x/y", null, ""), 404, -32601);
   }
 
   @Test
   public void aNotificationIsAcceptedAndAResponseOrBatchIsNot() throws Exception {
-    TestingModernClient client = client("{}");
+    TestingModernHttpClient client = client("{}");
     assertEquals(
         202,
         client

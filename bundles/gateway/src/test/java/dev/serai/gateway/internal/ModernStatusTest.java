@@ -45,7 +45,7 @@ public class ModernStatusTest {
                     + message.get("id")
                     + ",\"error\":{\"code\":-32601,\"message\":\"m\"}}\n\n"));
     HttpResponse<String> response =
-        new TestingModernClient(gateway.uri("/servers/alpha/mcp"), "{}").post("x/y", null, "");
+        new TestingModernHttpClient(gateway.uri("/servers/alpha/mcp"), "{}").post("x/y", null, "");
     assertEquals(404, response.statusCode());
     assertEquals(-32601, TestingClient.json(response).at("/error/code").asInt());
   }
@@ -57,7 +57,7 @@ public class ModernStatusTest {
         (http, message) -> TestingHttpServer.result(http, message, "{\"content\":[]}"));
     String path = "/servers/alpha/mcp";
     for (int call = 0; call < 3; call++) {
-      new TestingModernClient(gateway.uri(path), "{\"roots\":{}}")
+      new TestingModernHttpClient(gateway.uri(path), "{\"roots\":{}}")
           .post("tools/call", "one", "\"name\":\"one\"");
     }
     long initialized =
@@ -84,13 +84,13 @@ public class ModernStatusTest {
       assertEquals("input_required", call().at("/result/resultType").asText());
     }
     client().stream("1", "tools/call", "one", "\"name\":\"one\"");
-    while (server.received().stream().noneMatch(m -> m.contains("(max-parked-calls)"))) {
+    while (server.received().stream().noneMatch(m -> m.contains("max-parked-calls"))) {
       Thread.onSpinWait();
     }
   }
 
-  private TestingModernClient client() {
-    return new TestingModernClient(gateway.uri("/servers/alpha/mcp"), "{\"roots\":{}}");
+  private TestingModernHttpClient client() {
+    return new TestingModernHttpClient(gateway.uri("/servers/alpha/mcp"), "{\"roots\":{}}");
   }
 
   private JsonNode call() throws Exception {

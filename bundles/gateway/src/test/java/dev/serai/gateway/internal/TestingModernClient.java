@@ -1,73 +1,146 @@
 package dev.serai.gateway.internal;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import dev.serai.core.error.SeraiException;
+import dev.serai.core.runtime.InstallationId;
+import dev.serai.gateway.internal.exchange.Answer;
+import dev.serai.gateway.internal.exchange.AnswerForm;
+import dev.serai.gateway.internal.exchange.CapabilitySet;
+import dev.serai.gateway.internal.exchange.Client;
+import dev.serai.gateway.internal.exchange.ClientSink;
+import dev.serai.gateway.internal.exchange.Era;
+import dev.serai.gateway.internal.exchange.Exchange;
+import dev.serai.gateway.internal.exchange.InputRequired;
+import dev.serai.gateway.internal.exchange.Scope;
+import dev.serai.gateway.internal.json.Edits;
+import dev.serai.gateway.internal.json.JsonText;
+import dev.serai.gateway.internal.json.Message;
+import dev.serai.gateway.internal.json.MessageReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
 
-/** Speaks 2026-07-28 over HTTP, with every header and {@code _meta} member in place. */
-final class TestingModernClient {
-  private final TestingClient http;
-  private final String capabilities;
-  private String meta = "";
+/** A client of MCP 2026-07-28 as the upstream side sees it; what it is sent is kept in order. */
+final class TestingModernClient implements Client, AnswerForm, ClientSink {
+  private final String level;
+  private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
 
-  TestingModernClient(URI uri, String capabilities) {
-    this.http = new TestingClient(uri);
-    this.capabilities = capabilities;
+  TestingModernClient(String level) {
+    this.level = level;
   }
 
-  /** Adds further members of {@code _meta}, JSON text that begins with a comma. */
-  TestingModernClient withMeta(String members) {
-    meta = members;
+  /** A request of this client. */
+  Exchange ask(String request) {
+    Message message = MessageReader.strict().read(JsonText.utf8(request));
+    return new Exchange(this, message, this, () -> {});
+  }
+
+  String next() throws InterruptedException {
+    return TestingClient.next(heard);
+  }
+
+  private static String text(byte[] message) {
+    return new String(message, StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public Answer response(Exchange exchange, Message response, Era upstream, Edits edits) {
+    return Answer.ok(edits.apply());
+  }
+
+  @Override
+  public Answer result(Exchange exchange, byte[] result) {
+    return Answer.ok(result);
+  }
+
+  @Override
+  public Answer error(Exchange exchange, SeraiException error) {
+    return Answer.ok(JsonText.utf8(error.code().name()));
+  }
+
+  @Override
+  public void inputRequired(Exchange exchange, InputRequired wanted) {
+    heard.add(text(wanted.edits().apply()));
+  }
+
+  @Override
+  public boolean send(byte[] message) {
+    return heard.add(text(message));
+  }
+
+  @Override
+  public void begin() {}
+
+  @Override
+  public void pause(long retryMillis) {}
+
+  @Override
+  public void finish(Answer answer) {
+    heard.add(text(answer.message()));
+  }
+
+  @Override
+  public void abandon() {}
+
+  @Override
+  public String owner() {
+    return "modern";
+  }
+
+  @Override
+  public boolean hasSession() {
+    return false;
+  }
+
+  @Override
+  public Era era() {
+    return Era.MODERN;
+  }
+
+  @Override
+  public AnswerForm form() {
     return this;
   }
 
-  /**
-   * A request.
-   *
-   * @param id JSON text
-   * @param members the parameters but for {@code _meta}, JSON text
-   */
-  String body(String id, String method, String members) {
-    return "{\"jsonrpc\":\"2.0\",\"id\":"
-        + id
-        + ",\"method\":\""
-        + method
-        + "\",\"params\":{"
-        + (members.isEmpty() ? "" : members + ",")
-        + "\"_meta\":{\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\","
-        + "\"io.modelcontextprotocol/clientCapabilities\":"
-        + capabilities
-        + meta
-        + "}}}";
+  @Override
+  public CapabilitySet capabilities() {
+    return CapabilitySet.NONE;
   }
 
-  /** The headers of a request; the name's is left out for null. */
-  HttpRequest.Builder headers(String method, String name) {
-    HttpRequest.Builder builder =
-        http.request().header("MCP-Protocol-Version", "2026-07-28").header("Mcp-Method", method);
-    return name == null ? builder : builder.header("Mcp-Name", name);
+  @Override
+  public Scope scope() {
+    return Scope.Gateway.DEFAULT;
   }
 
-  HttpResponse<String> send(HttpRequest.Builder headers, String body) throws Exception {
-    return http.send(headers.POST(HttpRequest.BodyPublishers.ofString(body)).build());
+  @Override
+  public byte[] clientInfo() {
+    return null;
   }
 
-  HttpResponse<String> post(String method, String name, String members) throws Exception {
-    return send(headers(method, name), body("1", method, members));
+  @Override
+  public CompletableFuture<Message> ask(
+      Exchange during, Message request, Consumer<byte[]> progress, Duration limit) {
+    return CompletableFuture.failedFuture(new IllegalStateException("It cannot be asked"));
   }
 
-  JsonNode request(String method, String name, String members) throws Exception {
-    return TestingClient.json(post(method, name, members));
+  @Override
+  public void tell(byte[] notification) {
+    heard.add(text(notification));
   }
 
-  /** Calls a tool, and gives each message of the answer as it arrives. */
-  BlockingQueue<String> stream(String id, String method, String name, String members)
-      throws Exception {
-    return http.stream(
-        headers(method, name)
-            .POST(HttpRequest.BodyPublishers.ofString(body(id, method, members)))
-            .build());
+  @Override
+  public String logLevel() {
+    return level;
+  }
+
+  @Override
+  public void subscribed(InstallationId server, String uri, boolean begun) {}
+
+  @Override
+  public Set<String> subscriptions(InstallationId server) {
+    return Set.of();
   }
 }

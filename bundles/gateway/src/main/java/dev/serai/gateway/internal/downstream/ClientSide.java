@@ -6,6 +6,7 @@ import dev.serai.gateway.internal.exchange.Scope;
 import dev.serai.gateway.internal.http.DownstreamEra;
 import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.json.RpcMessages;
+import dev.serai.gateway.internal.limits.LimitHits;
 import dev.serai.gateway.internal.modern.ModernSide;
 import dev.serai.gateway.internal.routing.ListKind;
 import dev.serai.gateway.internal.routing.Listings;
@@ -13,7 +14,6 @@ import dev.serai.gateway.internal.routing.Router;
 import dev.serai.gateway.internal.upstream.UpstreamSession;
 import dev.serai.gateway.internal.upstream.Upstreams;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,6 +25,7 @@ public final class ClientSide implements AutoCloseable {
   private final ClientSessions sessions;
   private final DownstreamEra era;
   private final ModernSide modern;
+  private final SseDownstream pair;
   private final Upstreams upstreams;
   private final Listings listings;
 
@@ -36,38 +37,46 @@ public final class ClientSide implements AutoCloseable {
    * @param upstreams the servers' side
    * @param listings what servers list
    * @param modern serves the clients without sessions
+   * @param hits counts refusals
    */
   public ClientSide(
-      Settings settings, Router router, Upstreams upstreams, Listings listings, ModernSide modern) {
+      Settings settings,
+      Router router,
+      Upstreams upstreams,
+      Listings listings,
+      ModernSide modern,
+      LimitHits hits) {
     this.modern = modern;
     this.upstreams = upstreams;
     this.listings = listings;
     this.sessions =
         new ClientSessions(
-            settings.sessionFolder(), settings.maxSessions(), settings.sessionIdle(), events());
+            new SessionFiles(settings.sessionFolder()), settings.sessions(), hits, events());
+    SessionMethods methods = new SessionMethods(sessions, router, upstreams);
     this.era =
         new DualDownstream(
-            new LegacyDownstream(
-                sessions,
-                new SessionMethods(sessions, router, upstreams),
-                settings.strictSessions()),
+            new LegacyDownstream(sessions, methods, settings.strictSessions()),
             modern.downstream());
+    this.pair = new SseDownstream(sessions, methods, settings.sessions().maxSessions(), hits);
   }
 
   /**
    * Bounds and habits.
    *
    * @param sessionFolder where sessions are kept
-   * @param maxSessions how many there may be
-   * @param sessionIdle how long a client may be silent
+   * @param sessions bounds of sessions
    * @param strictSessions whether every request but {@code initialize} needs a session
    */
-  public record Settings(
-      Path sessionFolder, int maxSessions, Duration sessionIdle, boolean strictSessions) {}
+  public record Settings(Path sessionFolder, SessionLimits sessions, boolean strictSessions) {}
 
   /** Serves the clients. */
   public DownstreamEra era() {
     return era;
+  }
+
+  /** Serves the clients of the HTTP+SSE pair. */
+  public DownstreamEra pair() {
+    return pair;
   }
 
   /** Tells the clients of these capabilities that lists have changed. */

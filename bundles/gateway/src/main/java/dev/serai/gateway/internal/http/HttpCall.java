@@ -3,6 +3,7 @@ package dev.serai.gateway.internal.http;
 import dev.serai.core.error.SeraiException;
 import dev.serai.gateway.internal.exchange.Answer;
 import dev.serai.gateway.internal.exchange.ClientSink;
+import dev.serai.gateway.internal.exchange.Principal;
 import dev.serai.gateway.internal.exchange.Scope;
 import dev.serai.gateway.internal.json.Slice;
 import java.io.IOException;
@@ -25,16 +26,21 @@ public final class HttpCall {
   private final AsyncContext async;
   private final Scope scope;
   private final Accept accept;
-  private final HttpLimits limits;
+  private final WaitingLimit waiting;
   private final Heartbeats heartbeats;
 
   HttpCall(
-      AsyncContext async, Scope scope, Accept accept, HttpLimits limits, Heartbeats heartbeats) {
+      AsyncContext async, Scope scope, Accept accept, WaitingLimit waiting, Heartbeats heartbeats) {
     this.async = async;
     this.scope = scope;
     this.accept = accept;
-    this.limits = limits;
+    this.waiting = waiting;
     this.heartbeats = heartbeats;
+  }
+
+  /** Who calls. */
+  public Principal principal() {
+    return Principal.LOCAL;
   }
 
   /** What the URL gives access to. */
@@ -64,6 +70,22 @@ public final class HttpCall {
     return found;
   }
 
+  /** The path of the URL as the client sent it. */
+  public String path() {
+    return ((HttpServletRequest) async.getRequest()).getRequestURI();
+  }
+
+  /** The value of a query parameter as the client sent it, or null. */
+  public String query(String name) {
+    String query = ((HttpServletRequest) async.getRequest()).getQueryString();
+    for (String part : query == null ? new String[0] : query.split("&")) {
+      if (part.startsWith(name + "=")) {
+        return part.substring(name.length() + 1);
+      }
+    }
+    return null;
+  }
+
   /** The session id that the client sent, or null. */
   public String sessionId() {
     return header(SESSION_HEADER);
@@ -80,8 +102,7 @@ public final class HttpCall {
    * @param logs makes the log of a stream that can be resumed; null if the client cannot resume one
    */
   public ClientSink answer(Supplier<StreamLog> logs) {
-    return new PostAnswer(
-        async, accept, limits.maxWaitingBytes(), heartbeats, logs, true, () -> {});
+    return new PostAnswer(async, accept, waiting, heartbeats, logs, true, () -> {});
   }
 
   /**
@@ -93,7 +114,7 @@ public final class HttpCall {
    * @param onGone runs once if the client goes before the end
    */
   public ClientSink answer(Heartbeats pulse, Runnable onGone) {
-    return new PostAnswer(async, accept, limits.maxWaitingBytes(), pulse, null, false, onGone);
+    return new PostAnswer(async, accept, waiting, pulse, null, false, onGone);
   }
 
   /** Answers with one JSON body. */
@@ -120,7 +141,7 @@ public final class HttpCall {
    * @param onGone runs once if the client goes first
    */
   public EventStream stream(Runnable onGone) throws IOException {
-    EventStream stream = EventStream.open(async, limits.maxWaitingBytes(), onGone);
+    EventStream stream = EventStream.open(async, waiting, onGone);
     heartbeats.add(
         () -> {
           stream.heartbeat();

@@ -22,7 +22,7 @@ final class PostAnswer implements ClientSink, Heartbeats.Beating {
   private final AsyncContext async;
   private final boolean json;
   private final boolean events;
-  private final long maxWaiting;
+  private final WaitingLimit waiting;
   private final Heartbeats heartbeats;
   private final Supplier<StreamLog> logs;
   private final boolean mirrors;
@@ -37,7 +37,7 @@ final class PostAnswer implements ClientSink, Heartbeats.Beating {
    *
    * @param async the request
    * @param accept what the client accepts
-   * @param maxWaiting bytes that may wait for a slow client
+   * @param waiting what may wait for a slow client
    * @param heartbeats keeps long answers alive
    * @param logs makes the log of a stream that can be resumed; null if the client cannot resume one
    * @param mirrors whether the answer becomes a stream as soon as the server's own has
@@ -46,7 +46,7 @@ final class PostAnswer implements ClientSink, Heartbeats.Beating {
   PostAnswer(
       AsyncContext async,
       Accept accept,
-      long maxWaiting,
+      WaitingLimit waiting,
       Heartbeats heartbeats,
       Supplier<StreamLog> logs,
       boolean mirrors,
@@ -54,7 +54,7 @@ final class PostAnswer implements ClientSink, Heartbeats.Beating {
     this.async = async;
     this.json = accept.json();
     this.events = accept.events();
-    this.maxWaiting = maxWaiting;
+    this.waiting = waiting;
     this.heartbeats = heartbeats;
     this.logs = logs;
     this.mirrors = mirrors;
@@ -148,7 +148,7 @@ final class PostAnswer implements ClientSink, Heartbeats.Beating {
       return true;
     }
     try {
-      stream = EventStream.open(async, maxWaiting, onGone);
+      stream = EventStream.open(async, waiting, onGone);
       if (logs != null) {
         log = logs.get();
         log.begin(stream);
@@ -171,7 +171,7 @@ final class PostAnswer implements ClientSink, Heartbeats.Beating {
         http.getOutputStream().write(response);
         async.complete();
       } else {
-        OutputQueue queue = new OutputQueue(async, maxWaiting, () -> {});
+        OutputQueue queue = new OutputQueue(async, waiting, () -> {});
         queue.add(response);
         queue.start();
         queue.end();

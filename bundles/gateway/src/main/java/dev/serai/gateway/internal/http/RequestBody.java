@@ -92,6 +92,7 @@ final class RequestBody implements ReadListener {
 
   private static SeraiException tooLarge(int limit) {
     return new SeraiException(
-        ErrorCode.BODY_TOO_LARGE, "The body is longer than " + limit + " bytes.");
+        ErrorCode.BODY_TOO_LARGE,
+        "The body is longer than " + limit + " bytes. The limit is max-body-bytes.");
   }
 }

@@ -9,6 +9,9 @@ import java.util.function.Function;
 
 /** One pass over one message. */
 final class EnvelopeScan {
+  /** MCP 2025-11-25, tasks, associating task-related messages. */
+  private static final String RELATED_TASK = "io.modelcontextprotocol/related-task";
+
   private final JsonParser parser;
   private final byte[] bytes;
   private final Message message;
@@ -138,7 +141,12 @@ final class EnvelopeScan {
     }
     int from = start();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
-      keep(Place.ofMeta(parser.currentName()));
+      String name = parser.currentName();
+      if (name.equals(RELATED_TASK)) {
+        nested(member -> member.equals("taskId") ? Place.RELATED_TASK : null);
+      } else {
+        keep(Place.ofMeta(name));
+      }
     }
     put(Place.META, key, from, null);
   }

@@ -32,8 +32,14 @@ public enum Place {
   INSTRUCTIONS,
   /** {@code result.supportedVersions}. */
   SUPPORTED_VERSIONS,
+  /** {@code params.task}, or {@code result.task}. */
+  TASK,
+  /** {@code params.elicitationId}. */
+  ELICITATION_ID,
   /** {@code params.taskId}. */
   TASK_ID,
+  /** {@code taskId} of {@code io.modelcontextprotocol/related-task} in {@code _meta}. */
+  RELATED_TASK,
   /** {@code params.notifications}. */
   NOTIFICATIONS,
   /** {@code params.inputResponses}. */
@@ -84,6 +90,8 @@ public enum Place {
       case "serverInfo" -> SERVER_INFO;
       case "instructions" -> INSTRUCTIONS;
       case "supportedVersions" -> SUPPORTED_VERSIONS;
+      case "task" -> TASK;
+      case "elicitationId" -> ELICITATION_ID;
       case "taskId" -> TASK_ID;
       case "notifications" -> NOTIFICATIONS;
       case "inputResponses" -> INPUT_RESPONSES;

@@ -3,10 +3,9 @@ package dev.serai.gateway.internal.modern;
 import dev.serai.gateway.internal.exchange.Exchange;
 import dev.serai.gateway.internal.exchange.Scope;
 import dev.serai.gateway.internal.json.JsonText;
-import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.json.ObjectMembers;
-import dev.serai.gateway.internal.json.Place;
 import dev.serai.gateway.internal.json.Slice;
+import dev.serai.gateway.internal.upstream.ServerHello;
 import dev.serai.gateway.internal.upstream.Upstreams;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +40,7 @@ final class Discovery {
     }
     upstreams
         .session(server.installation(), exchange.client())
-        .thenAccept(session -> exchange.respond(result(session.initializeAnswer())))
+        .thenAccept(session -> exchange.respond(result(session.hello())))
         .whenComplete(
             (done, error) -> {
               if (error != null) {
@@ -50,14 +49,16 @@ final class Discovery {
             });
   }
 
-  private static byte[] result(Message hello) {
-    Slice instructions = hello.slice(Place.INSTRUCTIONS);
+  private static byte[] result(ServerHello hello) {
+    Slice instructions = hello.instructions();
     return JsonText.join(
         "{\"supportedVersions\":",
         Revisions.ALL,
         ",\"capabilities\":",
-        bridged(hello.slice(Place.CAPABILITIES)),
+        bridged(hello.capabilities()),
         instructions == null ? "" : JsonText.join(",\"instructions\":", instructions),
+        hello.ttl() == null ? "" : JsonText.join(",\"ttlMs\":", hello.ttl()),
+        hello.cacheScope() == null ? "" : JsonText.join(",\"cacheScope\":", hello.cacheScope()),
         "}");
   }
 

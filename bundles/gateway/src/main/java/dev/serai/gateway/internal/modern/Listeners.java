@@ -10,6 +10,8 @@ import dev.serai.gateway.internal.http.Heartbeats;
 import dev.serai.gateway.internal.http.HttpCall;
 import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.json.RpcMessages;
+import dev.serai.gateway.internal.limits.Limit;
+import dev.serai.gateway.internal.limits.LimitHits;
 import dev.serai.gateway.internal.routing.ListKind;
 import dev.serai.gateway.internal.routing.Listings;
 import dev.serai.gateway.internal.routing.Router;
@@ -35,6 +37,7 @@ final class Listeners {
   private final Executor executor;
   private final AnswerForm form;
   private final int max;
+  private final LimitHits hits;
   private volatile boolean stopped;
 
   /**
@@ -47,6 +50,7 @@ final class Listeners {
    * @param executor takes what must not run at once
    * @param form how answers look
    * @param max how many may listen
+   * @param hits counts refusals
    */
   Listeners(
       Router router,
@@ -55,7 +59,9 @@ final class Listeners {
       Heartbeats pulse,
       Executor executor,
       AnswerForm form,
-      int max) {
+      int max,
+      LimitHits hits) {
+    this.hits = hits;
     this.router = router;
     this.upstreams = upstreams;
     this.listings = listings;
@@ -71,7 +77,7 @@ final class Listeners {
       throw new SeraiException(ErrorCode.SERVICE_REPLACED, "The gateway is being replaced.");
     }
     if (open.size() >= max) {
-      throw new SeraiException(ErrorCode.OVERLOADED, "Too many clients listen (max-listeners).");
+      throw hits.refuse(Limit.LISTENERS, "Too many clients listen.");
     }
     ListenFilter.of(request);
     AtomicReference<Listener> begun = new AtomicReference<>();

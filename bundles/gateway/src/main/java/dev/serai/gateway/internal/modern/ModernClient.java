@@ -8,6 +8,7 @@ import dev.serai.gateway.internal.exchange.CapabilitySet;
 import dev.serai.gateway.internal.exchange.Client;
 import dev.serai.gateway.internal.exchange.Era;
 import dev.serai.gateway.internal.exchange.Exchange;
+import dev.serai.gateway.internal.exchange.Principal;
 import dev.serai.gateway.internal.exchange.Scope;
 import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.json.Place;
@@ -21,7 +22,7 @@ import java.util.function.Consumer;
 /** The client of one request: it has no session, and all such clients share upstream sessions. */
 final class ModernClient implements Client {
   /** The principal while clients do not say who they are. */
-  static final String ANYBODY = "anonymous";
+  static final String ANYBODY = Principal.LOCAL.name();
 
   private static final AtomicLong COUNT = new AtomicLong();
 

@@ -3,8 +3,6 @@ package dev.serai.gateway.internal.modern;
 import dev.serai.gateway.internal.exchange.Exchange;
 import dev.serai.gateway.internal.exchange.Scope;
 import dev.serai.gateway.internal.http.Heartbeats;
-import dev.serai.gateway.internal.json.Place;
-import dev.serai.gateway.internal.json.Slice;
 import dev.serai.gateway.internal.routing.Listings;
 import dev.serai.gateway.internal.routing.Router;
 import dev.serai.gateway.internal.upstream.Upstreams;
@@ -50,8 +48,7 @@ record ModernParts(
           .whenComplete(
               (session, error) -> {
                 if (error == null) {
-                  Slice info = session.initializeAnswer().slice(Place.SERVER_INFO);
-                  infos.put(server.installation(), info == null ? ServerInfos.OWN : info.toBytes());
+                  infos.put(server.installation(), session.hello().serverInfo().toBytes());
                 }
                 router.route(exchange);
               });

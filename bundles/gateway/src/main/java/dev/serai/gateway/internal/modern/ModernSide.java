@@ -2,6 +2,7 @@ package dev.serai.gateway.internal.modern;
 
 import dev.serai.gateway.internal.exchange.Client;
 import dev.serai.gateway.internal.http.Heartbeats;
+import dev.serai.gateway.internal.limits.LimitHits;
 import dev.serai.gateway.internal.routing.Listings;
 import dev.serai.gateway.internal.routing.Router;
 import dev.serai.gateway.internal.upstream.Upstreams;
@@ -32,7 +33,8 @@ public final class ModernSide {
       Router router,
       Upstreams upstreams,
       Listings listings,
-      ScheduledExecutorService timer) {
+      ScheduledExecutorService timer,
+      LimitHits hits) {
     StateSeal seal = new StateSeal(StateKey.of(settings.folder()), settings.stateLifetime());
     ServerInfos infos = new ServerInfos();
     ModernForm form = new ModernForm(seal, infos);
@@ -47,9 +49,9 @@ public final class ModernSide {
             seal,
             infos,
             form,
-            new ParkedCalls(timer, seal, settings.maxParked(), settings.stateLifetime()),
+            new ParkedCalls(timer, seal, settings.maxParked(), settings.stateLifetime(), hits),
             new Listeners(
-                router, upstreams, listings, pulse, timer, form, settings.maxListeners()));
+                router, upstreams, listings, pulse, timer, form, settings.maxListeners(), hits));
     this.downstream = new ModernDownstream(parts, new Discovery(upstreams));
   }
 

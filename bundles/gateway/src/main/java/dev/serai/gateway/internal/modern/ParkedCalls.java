@@ -5,6 +5,8 @@ import dev.serai.core.error.SeraiException;
 import dev.serai.gateway.internal.exchange.Scope;
 import dev.serai.gateway.internal.json.JsonText;
 import dev.serai.gateway.internal.json.Message;
+import dev.serai.gateway.internal.limits.Limit;
+import dev.serai.gateway.internal.limits.LimitHits;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -24,8 +26,11 @@ final class ParkedCalls {
   private final StateSeal seal;
   private final int max;
   private final Duration limit;
+  private final LimitHits hits;
 
-  ParkedCalls(ScheduledExecutorService timer, StateSeal seal, int max, Duration limit) {
+  ParkedCalls(
+      ScheduledExecutorService timer, StateSeal seal, int max, Duration limit, LimitHits hits) {
+    this.hits = hits;
     this.timer = timer;
     this.seal = seal;
     this.max = max;
@@ -62,8 +67,7 @@ final class ParkedCalls {
   /** Takes note of a call that has to wait. */
   void admit(ParkedCall call) {
     if (calls.size() >= max && !calls.containsKey(call.id())) {
-      throw new SeraiException(
-          ErrorCode.OVERLOADED, "Too many calls wait for input (max-parked-calls).");
+      throw hits.refuse(Limit.PARKED_CALLS, "Too many calls wait for input.");
     }
     calls.put(call.id(), call);
   }

@@ -41,6 +41,12 @@ public @interface GatewayConfig {
   /** {@code max-message-bytes}: the longest message of a server. */
   long max$_$message$_$bytes() default 64L << 20;
 
+  /**
+   * {@code max-call-seconds}: how long a call may take in all. Each progress report of the server
+   * begins the entry's own limit anew, up to this; it never shortens that limit.
+   */
+  long max$_$call$_$seconds() default 3_600;
+
   /** {@code max-waiting-bytes}: what may wait for a client that reads slowly. */
   long max$_$waiting$_$bytes() default 8L << 20;
 

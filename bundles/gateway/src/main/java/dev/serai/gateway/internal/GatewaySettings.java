@@ -42,7 +42,10 @@ record GatewaySettings(
         new HttpLimits(config.max$_$body$_$bytes(), config.max$_$waiting$_$bytes()),
         new ClientSide.Settings(sessionFolder, sessionLimits(config), config.strict$_$sessions()),
         new UpstreamLimits(
-            config.max$_$message$_$bytes(), ASK_TIMEOUT, UpstreamLimits.DEFAULTS.maxAsks()),
+            config.max$_$message$_$bytes(),
+            ASK_TIMEOUT,
+            UpstreamLimits.DEFAULTS.maxAsks(),
+            Duration.ofSeconds(config.max$_$call$_$seconds())),
         Duration.ofMillis(config.list$_$wait$_$millis()),
         Duration.ofSeconds(config.list$_$refresh$_$seconds()));
   }

@@ -104,8 +104,13 @@ final class TestingMcpServer implements MessageChannel {
 
   private void answer(byte[] message) {
     try {
-      received.add(new String(message, StandardCharsets.UTF_8));
       JsonNode node = MAPPER.readTree(message);
+      if (node.path("method").asText().equals("server/discover")
+          && !results.containsKey("server/discover")) {
+        discover(node);
+        return;
+      }
+      received.add(new String(message, StandardCharsets.UTF_8));
       Function<JsonNode, String> result = results.get(node.path("method").asText());
       String text = result == null || !node.has("id") ? null : result.apply(node);
       if (text != null && listener != null) {
@@ -116,6 +121,15 @@ final class TestingMcpServer implements MessageChannel {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Legacy servers do not know the probe for modern ones. */
+  private void discover(JsonNode request) {
+    listener.message(
+        ("{\"jsonrpc\":\"2.0\",\"id\":"
+                + request.get("id")
+                + ",\"error\":{\"code\":-32601,\"message\":\"Method not found\"}}")
+            .getBytes(StandardCharsets.UTF_8));
   }
 
   @Override

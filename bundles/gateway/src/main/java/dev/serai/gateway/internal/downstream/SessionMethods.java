@@ -12,11 +12,9 @@ import dev.serai.gateway.internal.exchange.LogLevel;
 import dev.serai.gateway.internal.exchange.Principal;
 import dev.serai.gateway.internal.exchange.Scope;
 import dev.serai.gateway.internal.exchange.SessionlessClient;
-import dev.serai.gateway.internal.json.Edits;
 import dev.serai.gateway.internal.json.JsonText;
 import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.json.Place;
-import dev.serai.gateway.internal.json.Slice;
 import dev.serai.gateway.internal.routing.Router;
 import dev.serai.gateway.internal.upstream.UpstreamSession;
 import dev.serai.gateway.internal.upstream.Upstreams;
@@ -94,20 +92,12 @@ final class SessionMethods {
         .whenComplete(
             (upstream, error) -> {
               if (error == null) {
-                exchange.respond(hello(upstream, session.version()));
+                exchange.respond(upstream.hello().initializeResult(session.version()));
               } else {
                 sessions.end(session);
                 exchange.fail(error);
               }
             });
-  }
-
-  private static byte[] hello(UpstreamSession upstream, String version) {
-    Message answer = upstream.initializeAnswer();
-    Slice result = answer.result();
-    return new Edits(answer.bytes())
-        .replace(answer.slice(Place.PROTOCOL_VERSION), JsonText.quote(version))
-        .applyTo(result);
   }
 
   /** Serves a request other than {@code initialize}. */

@@ -23,6 +23,11 @@ public interface AnswerForm {
   /** A result of our own, given as JSON text. */
   Answer result(Exchange exchange, byte[] result);
 
+  /** A list of our own, given as JSON text. */
+  default Answer list(Exchange exchange, byte[] result, CacheHint hint) {
+    return result(exchange, result);
+  }
+
   /** An error of our own. */
   Answer error(Exchange exchange, SeraiException error);
 

@@ -59,6 +59,11 @@ public record Call(
     return new Call(exchange, server, target, Map.of(), AnswerMapping.NONE);
   }
 
+  /** The {@code Mcp-Param-*} headers of the client's request, by name as it gave them. */
+  public Map<String, String> headers() {
+    return exchange.headers();
+  }
+
   /**
    * The request as the server gets it: under this id, which is its progress token as well, and with
    * the server's own names. The upstream adapter may edit it further.

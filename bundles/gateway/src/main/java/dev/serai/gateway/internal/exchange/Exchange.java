@@ -5,6 +5,7 @@ import dev.serai.gateway.internal.json.Edits;
 import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.json.Place;
 import dev.serai.gateway.internal.json.Slice;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
@@ -17,6 +18,7 @@ public final class Exchange {
 
   private final Client client;
   private final Message request;
+  private final Map<String, String> headers;
   private final Runnable onEnd;
   private final AtomicBoolean ended = new AtomicBoolean();
   private volatile Round round;
@@ -33,8 +35,27 @@ public final class Exchange {
    * @param onEnd runs once when it ends
    */
   public Exchange(Client client, Message request, ClientSink sink, Runnable onEnd) {
+    this(client, request, Map.of(), sink, onEnd);
+  }
+
+  /**
+   * A request that has just come in.
+   *
+   * @param client who asks
+   * @param request what is asked
+   * @param headers what goes with it to a modern server: its {@code Mcp-Param-*} headers
+   * @param sink where the messages go
+   * @param onEnd runs once when it ends
+   */
+  public Exchange(
+      Client client,
+      Message request,
+      Map<String, String> headers,
+      ClientSink sink,
+      Runnable onEnd) {
     this.client = client;
     this.request = request;
+    this.headers = headers;
     this.round = new Round(request, sink);
     this.onEnd = onEnd;
   }
@@ -77,6 +98,11 @@ public final class Exchange {
   /** What is asked, as it came first. */
   public Message request() {
     return request;
+  }
+
+  /** The {@code Mcp-Param-*} headers that came with it, by name. */
+  public Map<String, String> headers() {
+    return headers;
   }
 
   /** Whether it has been answered, failed or abandoned. */
@@ -141,6 +167,20 @@ public final class Exchange {
   public void respond(byte[] result) {
     if (end()) {
       finish(client.form().result(this, result));
+    }
+  }
+
+  /** Answers with a list of our own, given as JSON text. */
+  public void respond(byte[] result, CacheHint hint) {
+    if (end()) {
+      finish(client.form().list(this, result, hint));
+    }
+  }
+
+  /** Ends with an answer that has its form already. */
+  public void respond(Answer answer) {
+    if (end()) {
+      finish(answer);
     }
   }
 

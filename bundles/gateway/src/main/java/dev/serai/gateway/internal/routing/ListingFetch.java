@@ -2,6 +2,7 @@ package dev.serai.gateway.internal.routing;
 
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
+import dev.serai.gateway.internal.exchange.Client;
 import dev.serai.gateway.internal.json.JsonText;
 import dev.serai.gateway.internal.upstream.Features;
 import dev.serai.gateway.internal.upstream.UpstreamSession;
@@ -22,10 +23,12 @@ final class ListingFetch {
 
   private final ListReader reader = new ListReader();
   private final UpstreamSession session;
+  private final Client client;
   private final Duration limit;
 
-  ListingFetch(UpstreamSession session, Duration limit) {
+  ListingFetch(UpstreamSession session, Client client, Duration limit) {
     this.session = session;
+    this.client = client;
     this.limit = limit;
   }
 
@@ -71,7 +74,7 @@ final class ListingFetch {
             ? JsonText.utf8("{}")
             : JsonText.join("{\"cursor\":", JsonText.quote(cursor), "}");
     return session
-        .request(kind.method(), params, limit)
+        .request(client, kind.method(), params, limit)
         .thenCompose(
             answer -> {
               ListReader.Page page = reader.read(kind, answer.result());

@@ -179,7 +179,7 @@ final class ListingView {
   }
 
   private void refreshOwn(ServerView server, UpstreamSession session, Set<ListKind> kinds) {
-    new ListingFetch(session, PAGE_LIMIT)
+    new ListingFetch(session, client, PAGE_LIMIT)
         .fetch()
         .thenAccept(
             listing -> {
@@ -242,7 +242,7 @@ final class ListingView {
         .session(idOf(server), client)
         .thenCompose(
             session ->
-                new ListingFetch(session, PAGE_LIMIT)
+                new ListingFetch(session, client, PAGE_LIMIT)
                     .fetch()
                     .thenAccept(listing -> succeeded(server, listing, session.instance())))
         .whenComplete(

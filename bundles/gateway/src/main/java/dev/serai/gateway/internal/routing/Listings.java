@@ -6,16 +6,18 @@ import dev.serai.core.registry.CatalogEntry;
 import dev.serai.core.registry.EntryOptions;
 import dev.serai.core.registry.RegistrySnapshot;
 import dev.serai.core.runtime.InstallationId;
-import dev.serai.core.runtime.InstanceId;
 import dev.serai.gateway.internal.exchange.CapabilitySet;
 import dev.serai.gateway.internal.exchange.Client;
+import dev.serai.gateway.internal.exchange.Era;
 import dev.serai.gateway.internal.exchange.Scope;
 import dev.serai.gateway.internal.exchange.SessionlessClient;
 import dev.serai.gateway.internal.upstream.UpstreamEvents;
 import dev.serai.gateway.internal.upstream.UpstreamSession;
 import dev.serai.gateway.internal.upstream.Upstreams;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -66,12 +68,12 @@ public final class Listings implements UpstreamEvents {
 
   /** What a client sees, see {@link ListingView#directory}. */
   public CompletionStage<Directory> directory(Client client) {
-    return view(client.capabilities()).directory(client.owner());
+    return view(client.capabilities()).directory(client.pool());
   }
 
   /** The same without any wait. */
   public Directory current(Client client) {
-    return view(client.capabilities()).current(client.owner());
+    return view(client.capabilities()).current(client.pool());
   }
 
   /** Why a name is not in a client's directory, see {@link ListingView#unlisted}. */
@@ -118,18 +120,25 @@ public final class Listings implements UpstreamEvents {
 
   @Override
   public void listChanged(UpstreamSession session, String notification) {
-    ListingView view = views.get(session.capabilities());
-    if (view != null) {
+    for (ListingView view : viewsOn(session)) {
       view.listChanged(session, ListKind.changedBy(notification));
     }
   }
 
   @Override
-  public void initialized(InstanceId instance, CapabilitySet capabilities) {
-    ListingView view = views.get(capabilities);
-    if (view != null) {
-      view.initialized(instance);
+  public void initialized(UpstreamSession session) {
+    for (ListingView view : viewsOn(session)) {
+      view.initialized(session.instance());
     }
+  }
+
+  /** A modern server lists for each request by what that declares. */
+  private Collection<ListingView> viewsOn(UpstreamSession session) {
+    if (session.era() == Era.MODERN) {
+      return views.values();
+    }
+    ListingView view = views.get(session.capabilities());
+    return view == null ? List.of() : List.of(view);
   }
 
   /** Ends all views. */

@@ -6,7 +6,6 @@ import dev.serai.gateway.internal.json.JsonText;
 import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.json.MessageReader;
 import dev.serai.gateway.internal.json.ObjectMembers;
-import dev.serai.gateway.internal.json.Place;
 import dev.serai.gateway.internal.json.Slice;
 import dev.serai.gateway.internal.upstream.UpstreamSession;
 import dev.serai.gateway.internal.upstream.Upstreams;
@@ -45,7 +44,7 @@ final class TaskList {
   }
 
   private static boolean lists(UpstreamSession session) {
-    Slice capabilities = session.initializeAnswer().slice(Place.CAPABILITIES);
+    Slice capabilities = session.hello().capabilities();
     Slice tasks = ObjectMembers.of(capabilities).get("tasks");
     return tasks != null && ObjectMembers.of(tasks).containsKey("list");
   }

@@ -17,7 +17,6 @@ import org.eclipse.jetty.client.api.Result;
 final class PostRequest extends Response.Listener.Adapter {
   private final HttpWire wire;
   private final long id;
-  private final long deadline;
   private final boolean inSession;
   private final EventStreamReader events;
   private final ByteArrayOutputStream body = new ByteArrayOutputStream(512);
@@ -26,11 +25,10 @@ final class PostRequest extends Response.Listener.Adapter {
   private volatile boolean answered;
   private volatile boolean abandoned;
 
-  PostRequest(HttpWire wire, long id, long limitMillis) {
+  PostRequest(HttpWire wire, long id) {
     this.wire = wire;
     this.id = id;
     this.inSession = wire.sessionId() != null;
-    this.deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(limitMillis);
     this.events =
         new EventStreamReader(bytes -> wire.listener().message(bytes, id), wire.maxBytes());
   }
@@ -106,7 +104,7 @@ final class PostRequest extends Response.Listener.Adapter {
   }
 
   private void resume() {
-    if (events.lastEventId() == null || wire.isClosed() || System.nanoTime() > deadline) {
+    if (events.lastEventId() == null || !wire.resumes()) {
       fail(
           new SeraiException(
               ErrorCode.CALL_INTERRUPTED, "The server ended its stream without an answer."),
@@ -135,23 +133,12 @@ final class PostRequest extends Response.Listener.Adapter {
         fail(invalid("The server's answer is not the answer to the request."), true);
       }
       wire.done(id);
-    } else if (isLostSession(status, bytes)) {
+    } else if (wire.isLost(status, new String(bytes, StandardCharsets.UTF_8), inSession)) {
       wire.done(id);
       wire.listener().sessionLost(id);
     } else {
       refused(status, bytes);
     }
-  }
-
-  private boolean isLostSession(int status, byte[] bytes) {
-    if (!inSession) {
-      return false;
-    }
-    return status == 404
-        || (status == 400
-            && new String(bytes, StandardCharsets.UTF_8)
-                .toLowerCase(Locale.ROOT)
-                .matches("(?s).*(not initialized|session).*"));
   }
 
   private void refused(int status, byte[] bytes) {

@@ -10,7 +10,6 @@ import dev.serai.gateway.internal.json.JsonText;
 import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.json.RpcMessages;
 import dev.serai.gateway.internal.json.Slice;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -26,7 +25,7 @@ final class ServerRequests {
   private record Addressee(Client client, Exchange during) {}
 
   private final UpstreamSession session;
-  private final Map<Long, Pending> pending;
+  private final PendingRequests pending;
   private final Links links;
   private final Turnstile turnstile;
   private final UpstreamLimits limits;
@@ -36,19 +35,17 @@ final class ServerRequests {
 
   ServerRequests(
       UpstreamSession session,
-      Map<Long, Pending> pending,
-      Links links,
+      PendingRequests pending,
       Turnstile turnstile,
       UpstreamLimits limits,
-      TaskIds tasks,
-      Handles handles) {
+      TaskIds tasks) {
     this.session = session;
     this.pending = pending;
-    this.links = links;
+    this.links = session.links();
     this.turnstile = turnstile;
     this.limits = limits;
     this.tasks = tasks;
-    this.handles = handles;
+    this.handles = session.handles();
   }
 
   /**
@@ -125,15 +122,15 @@ final class ServerRequests {
   }
 
   private Addressee addressee(Message request, long during) {
-    Pending call = pending.get(during);
-    if (call != null && call.call() != null) {
-      return new Addressee(call.call().exchange().client(), call.call().exchange());
+    Exchange one = pending.exchange(during);
+    if (one != null) {
+      return new Addressee(one.client(), one);
     }
     Client concerned = handles.concerned(request, links.clients());
     if (concerned != null) {
       return new Addressee(concerned, null);
     }
-    Map<String, Exchange> inFlight = inFlight();
+    Map<String, Exchange> inFlight = pending.byOwner();
     if (inFlight.size() == 1) {
       Exchange exchange = inFlight.values().iterator().next();
       return new Addressee(exchange.client(), exchange);
@@ -142,16 +139,6 @@ final class ServerRequests {
       return new Addressee(links.clients().iterator().next(), null);
     }
     throw nobody(inFlight.isEmpty() && links.clients().isEmpty());
-  }
-
-  private Map<String, Exchange> inFlight() {
-    Map<String, Exchange> byOwner = new LinkedHashMap<>();
-    for (Pending waiting : pending.values()) {
-      if (waiting.call() != null) {
-        byOwner.put(waiting.owner(), waiting.call().exchange());
-      }
-    }
-    return byOwner;
   }
 
   private SeraiException nobody(boolean unused) {

@@ -143,7 +143,8 @@ public class HttpSseClientsTest {
           started().emit("{\"jsonrpc\":\"2.0\",\"method\":\"notifications/tools/list_changed\"}");
           return client.post(PING).statusCode() == 404 && orchestrator.leases() == 0;
         });
-    assertEquals("Nothing is kept", 0, folder.getRoot().list().length);
+    assertEquals(
+        "Nothing is kept", 0, folder.getRoot().list((in, name) -> name.endsWith(".json")).length);
   }
 
   @Test

@@ -149,7 +149,7 @@ final class HttpWire implements Wire {
         || (status == 400 && named && body.contains(UNKNOWN_SESSION_CODE));
   }
 
-  /** Whether the server has not been initialized yet. */
+  /** Whether a legacy server has not been initialized yet. */
   boolean isOpening() {
     return sessions && version == null;
   }

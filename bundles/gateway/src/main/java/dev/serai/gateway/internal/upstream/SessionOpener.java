@@ -61,7 +61,9 @@ final class SessionOpener {
               : Optional.empty();
       return memo.isPresent()
           ? resume(key, lease, client, memo.get())
-          : lastResort.open(lease.endpoint(), endpoint -> begin(key, lease, client, endpoint));
+          : lastResort
+              .open(lease.endpoint(), endpoint -> begin(key, lease, client, endpoint))
+              .whenComplete((session, error) -> refuseIf(lease, error));
     } catch (SeraiException e) {
       return CompletableFuture.failedFuture(e);
     }
@@ -90,7 +92,7 @@ final class SessionOpener {
         .whenComplete(
             (opened, error) -> {
               if (error != null) {
-                refuse(session, lease, SeraiException.of(error));
+                session.close();
               }
             });
   }
@@ -175,8 +177,11 @@ final class SessionOpener {
     return new ServerNotifications(session, lease.entry().alias(), session.pending(), events);
   }
 
-  private void refuse(UpstreamSession session, ServerLease lease, SeraiException error) {
-    session.close();
+  private void refuseIf(ServerLease lease, Throwable failure) {
+    if (failure == null) {
+      return;
+    }
+    SeraiException error = SeraiException.of(failure);
     if (error.code() == ErrorCode.UPSTREAM_INVALID) {
       eras.forget(lease.instance().installation());
     }

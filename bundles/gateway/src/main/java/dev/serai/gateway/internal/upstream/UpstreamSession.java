@@ -119,14 +119,14 @@ public final class UpstreamSession {
     return distrusted;
   }
 
-  /** Which clients its tasks and elicitations belong to. */
-  Handles handles() {
-    return handles;
-  }
-
   /** Who uses it. */
   Links links() {
     return links;
+  }
+
+  /** Which client the server's tasks and elicitations belong to. */
+  Handles handles() {
+    return handles;
   }
 
   PendingRequests pending() {

@@ -144,9 +144,7 @@ public class HttpSseClientsTest {
           return client.post(PING).statusCode() == 404 && orchestrator.leases() == 0;
         });
     assertEquals(
-        "Nothing is kept",
-        0,
-        folder.getRoot().list((where, name) -> name.endsWith(".json")).length);
+        "Nothing is kept", 0, folder.getRoot().list((in, name) -> name.endsWith(".json")).length);
   }
 
   @Test

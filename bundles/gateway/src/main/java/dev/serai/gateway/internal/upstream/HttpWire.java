@@ -15,6 +15,9 @@ final class HttpWire implements Wire {
   private static final String SESSION_HEADER = "Mcp-Session-Id";
   private static final long NOTICE_LIMIT_MILLIS = 30_000;
 
+  /** The session ends a late request itself and says so; the connection must not break before. */
+  private static final long IDLE_GRACE_MILLIS = 2_000;
+
   private final HttpClients clients;
   private final Endpoint.Http endpoint;
   private final Listener listener;
@@ -43,7 +46,7 @@ final class HttpWire implements Wire {
   public void request(long id, byte[] message, long limitMillis) {
     PostRequest request = new PostRequest(this, id, limitMillis);
     open.put(id, request);
-    request.send(post(message, limitMillis));
+    request.send(post(message, limitMillis + IDLE_GRACE_MILLIS));
   }
 
   @Override
@@ -133,8 +136,8 @@ final class HttpWire implements Wire {
     open.remove(id);
   }
 
-  private Request post(byte[] message, long limitMillis) {
-    Request request = prepare(clients.calls(), HttpMethod.POST, limitMillis);
+  private Request post(byte[] message, long idleMillis) {
+    Request request = prepare(clients.calls(), HttpMethod.POST, idleMillis);
     request.header("Accept", "application/json, text/event-stream");
     return request.content(new BytesContentProvider("application/json", message));
   }

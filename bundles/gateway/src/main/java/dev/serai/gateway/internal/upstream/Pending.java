@@ -1,7 +1,9 @@
 package dev.serai.gateway.internal.upstream;
 
+import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.orchestration.ServerLease;
+import dev.serai.core.runtime.InstallationId;
 import dev.serai.gateway.internal.exchange.Call;
 import dev.serai.gateway.internal.json.Message;
 import java.util.concurrent.CompletableFuture;
@@ -29,6 +31,14 @@ record Pending(
   /** The client session that waits, or null. */
   String owner() {
     return call == null ? null : call.exchange().client().owner();
+  }
+
+  /** What to say when the deadline has passed. */
+  SeraiException late(InstallationId server) {
+    return call == null && method.equals(UpstreamSession.INITIALIZE)
+        ? new SeraiException(
+            ErrorCode.START_TIMEOUT, "The server " + server + " did not answer initialize in time.")
+        : new SeraiException(ErrorCode.CALL_TIMEOUT, "The server " + server + " took too long.");
   }
 
   /** Tells whoever waits. */

@@ -15,8 +15,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Opens legacy sessions (MCP 2025-11-25, lifecycle). A process that an earlier gateway initialized
@@ -87,12 +89,18 @@ final class SessionOpener {
       SessionKey key, ServerLease lease, Client client) {
     UpstreamSession session = new UpstreamSession(key, lease, 0, limits, events);
     session.connect(wire(lease, session));
-    return session
-        .request("initialize", initializeParams(key, client), lease.handshakeTimeout())
+    Duration limit = lease.handshakeTimeout();
+    CompletableFuture<Message> answered =
+        session.request(UpstreamSession.INITIALIZE, initializeParams(key, client), limit);
+    Future<?> end =
+        timer.schedule(
+            () -> session.sweep(System.nanoTime()), limit.toMillis() + 1, TimeUnit.MILLISECONDS);
+    return answered
         .thenApply(answer -> initialized(session, lease, answer))
         .thenApply(this::announced)
         .whenComplete(
             (opened, error) -> {
+              end.cancel(false);
               if (error != null) {
                 refuse(session, lease, SeraiException.of(error));
               }
@@ -132,7 +140,7 @@ final class SessionOpener {
   private static void refuse(UpstreamSession session, ServerLease lease, SeraiException error) {
     session.close();
     boolean replaced = error.code() == ErrorCode.SERVICE_REPLACED;
-    boolean silent = error.code() == ErrorCode.CALL_TIMEOUT;
+    boolean silent = error.code() == ErrorCode.START_TIMEOUT;
     boolean only = lease.endpoint() instanceof Endpoint.Stdio;
     if (!replaced && (only || (silent && lease.entry().launch() instanceof CommandLaunch))) {
       lease.failed("no session could be opened: " + error.getMessage());

@@ -17,7 +17,7 @@ import dev.serai.gateway.internal.json.Place;
 import dev.serai.gateway.internal.json.RpcMessages;
 import dev.serai.gateway.internal.json.Slice;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -37,6 +37,7 @@ public final class UpstreamSession implements Wire.Listener {
   private static final Logger LOG = LoggerFactory.getLogger(UpstreamSession.class);
   private static final MessageReader READER = MessageReader.lenient();
 
+  static final String INITIALIZE = "initialize";
   private static final int MAX_PENDING = 10_000;
   private static final Duration OWN_LIMIT = Duration.ofSeconds(30);
 
@@ -334,22 +335,14 @@ public final class UpstreamSession implements Wire.Listener {
 
   /** Gives up on requests whose time is over. */
   void sweep(long now) {
-    List<Long> late = new ArrayList<>();
-    pending.forEach(
+    Map<Long, Pending> late = new HashMap<>(pending);
+    late.values().removeIf(waiting -> waiting.deadline() - now >= 0);
+    late.forEach(
         (id, waiting) -> {
-          if (waiting.deadline() - now < 0) {
-            late.add(id);
-          }
+          tellCancelled(id, null);
+          wire.abandon(id);
+          failed(id, waiting.late(key.server()), true);
         });
-    for (Long id : late) {
-      tellCancelled(id, null);
-      wire.abandon(id);
-      failed(
-          id,
-          new SeraiException(
-              ErrorCode.CALL_TIMEOUT, "The server " + key.server() + " took too long."),
-          true);
-    }
   }
 
   private void cancel(long id, Message notification) {

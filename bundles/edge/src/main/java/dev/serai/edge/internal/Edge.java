@@ -89,6 +89,6 @@ public final class Edge {
   void unbindContainer(Map<String, Object> properties) {}
 
   private static HoldLimits limits(Config config) {
-    return new HoldLimits(Duration.ofMillis(config.hold_millis()), config.held_max());
+    return new HoldLimits(Duration.ofMillis(config.hold$_$millis()), config.held$_$max());
   }
 }

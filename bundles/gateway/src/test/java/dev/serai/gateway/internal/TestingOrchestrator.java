@@ -63,6 +63,16 @@ final class TestingOrchestrator implements Orchestrator {
     add(alias, options, () -> endpoint);
   }
 
+  /** A server that cannot be had. */
+  void broken(String alias, SeraiException reason) {
+    add(
+        alias,
+        EntryOptions.DEFAULTS,
+        () -> {
+          throw reason;
+        });
+  }
+
   private void add(String alias, EntryOptions options, Supplier<Endpoint> endpoint) {
     endpoints.put(alias, endpoint);
     entries.put(
@@ -107,13 +117,18 @@ final class TestingOrchestrator implements Orchestrator {
       return CompletableFuture.failedFuture(
           new SeraiException(ErrorCode.UNKNOWN_SERVER, "There is no server " + installation + "."));
     }
-    Running server =
-        running.compute(
-            installation + "/" + variant,
-            (key, known) ->
-                known == null || isNoticedDead(known)
-                    ? start(installation, variant, endpoint.get())
-                    : known);
+    Running server;
+    try {
+      server =
+          running.compute(
+              installation + "/" + variant,
+              (key, known) ->
+                  known == null || isNoticedDead(known)
+                      ? start(installation, variant, endpoint.get())
+                      : known);
+    } catch (SeraiException e) {
+      return CompletableFuture.failedFuture(e);
+    }
     leases.incrementAndGet();
     return CompletableFuture.completedFuture(
         new Lease(server.id(), entries.get(installation.value()), server.endpoint()));

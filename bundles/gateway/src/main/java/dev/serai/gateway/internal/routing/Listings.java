@@ -1,5 +1,6 @@
 package dev.serai.gateway.internal.routing;
 
+import dev.serai.core.error.SeraiException;
 import dev.serai.core.registry.BundleLaunch;
 import dev.serai.core.registry.CatalogEntry;
 import dev.serai.core.registry.EntryOptions;
@@ -71,6 +72,11 @@ public final class Listings implements UpstreamEvents {
   /** The same without any wait. */
   public Directory current(Client client) {
     return view(client.capabilities()).current(client.owner());
+  }
+
+  /** Why a name is not in a client's directory, see {@link ListingView#unlisted}. */
+  public Optional<SeraiException> unlisted(Client client, String exposed) {
+    return Optional.ofNullable(view(client.capabilities()).unlisted(exposed));
   }
 
   /** Forgets what was listed for one client only. */

@@ -103,12 +103,17 @@ public final class Router {
                     renamed(
                         exchange,
                         place,
-                        lookup.apply(directory, name).orElseThrow(() -> unknown(what, name)))))
+                        lookup
+                            .apply(directory, name)
+                            .orElseThrow(() -> unknown(exchange, what, name)))))
         .whenComplete((done, error) -> failIf(exchange, error));
   }
 
-  private static SeraiException unknown(String what, String name) {
-    return new SeraiException(ErrorCode.INVALID_PARAMS, "Unknown " + what + ": " + name);
+  private SeraiException unknown(Exchange exchange, String what, String name) {
+    return listings
+        .unlisted(exchange.client(), name)
+        .orElseGet(
+            () -> new SeraiException(ErrorCode.INVALID_PARAMS, "Unknown " + what + ": " + name));
   }
 
   private static Call renamed(Exchange exchange, Place place, Directory.Route route) {

@@ -4,18 +4,14 @@ import dev.serai.core.orchestration.Orchestrator;
 import dev.serai.core.orchestration.ServerStatus;
 import dev.serai.core.runtime.InstallationId;
 import java.util.concurrent.CompletionStage;
-import java.util.function.BiFunction;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.console.Session;
 
-/** A command that does one thing to one server and waits until it is done. */
+/** A command that changes what one server does, and shows that it waits for it. */
 abstract class ServerChange implements Action {
-  private final String doing;
-  private final BiFunction<Orchestrator, InstallationId, CompletionStage<ServerStatus>> change;
-
   @Reference private Session session;
   @Reference private Orchestrator orchestrator;
 
@@ -23,23 +19,20 @@ abstract class ServerChange implements Action {
   @Completion(ServerCompleter.class)
   private String server;
 
-  /**
-   * A command.
-   *
-   * @param doing the first word of what is said while it takes long
-   * @param change what it does
-   */
-  ServerChange(
-      String doing,
-      BiFunction<Orchestrator, InstallationId, CompletionStage<ServerStatus>> change) {
+  private final String doing;
+
+  /** A command that is doing this, such as "Starting", to a server. */
+  ServerChange(String doing) {
     this.doing = doing;
-    this.change = change;
   }
+
+  /** Begins the change. */
+  abstract CompletionStage<ServerStatus> change(Orchestrator orchestrator, InstallationId server);
 
   @Override
   public final Object execute() throws CommandFailure, InterruptedException {
     new Progress(session.getConsole())
-        .await(doing + " server " + server, change.apply(orchestrator, new InstallationId(server)));
+        .await(doing + " server " + server, change(orchestrator, new InstallationId(server)));
     return null;
   }
 }

@@ -1,6 +1,9 @@
 package dev.serai.orchestrator.internal.command;
 
 import dev.serai.core.orchestration.Orchestrator;
+import dev.serai.core.orchestration.ServerStatus;
+import dev.serai.core.runtime.InstallationId;
+import java.util.concurrent.CompletionStage;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 
@@ -11,8 +14,13 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
     name = "server-stop",
     description = "Stops a server until it is started again.")
 public final class ServerStop extends ServerChange {
-  /** Made anew for each call of the command. */
+  /** A command that the shell fills in. */
   public ServerStop() {
-    super("Stopping", Orchestrator::stop);
+    super("Stopping");
+  }
+
+  @Override
+  CompletionStage<ServerStatus> change(Orchestrator orchestrator, InstallationId server) {
+    return orchestrator.stop(server);
   }
 }

@@ -28,13 +28,9 @@ public final class RpcMessages {
         Integer.toString(error.code().jsonRpcCode()),
         ",\"message\":",
         JsonText.quote(error.getMessage()),
-        ",\"data\":{\"code\":",
-        JsonText.quote(error.code().name()),
-        ",\"advice\":",
-        JsonText.quote(error.code().advice()),
-        ",\"retryable\":",
-        Boolean.toString(error.code().retryable()),
-        "}}}");
+        ",\"data\":",
+        error.code().data(),
+        "}}");
   }
 
   /** A request. */

@@ -105,7 +105,7 @@ public final class UpstreamSession {
   }
 
   /** Completes with a reason when the session has ended. */
-  CompletableFuture<String> ended() {
+  public CompletableFuture<String> ended() {
     return ended;
   }
 

@@ -29,6 +29,7 @@ public enum ErrorCode {
       -32600,
       403,
       "Add the host or origin to the allowed ones if it is trusted."),
+  NOT_LOOPBACK(ErrorCategory.USER, -32600, 403, "Listen on 127.0.0.1 only, and connect there."),
   BODY_TOO_LARGE(ErrorCategory.USER, -32600, 413, "Send a smaller request."),
   UNSUPPORTED_MEDIA_TYPE(ErrorCategory.USER, -32600, 415, "Send the body as application/json."),
   UNSUPPORTED_VERSION(
@@ -143,5 +144,14 @@ public enum ErrorCode {
   /** Whether the same request may be sent again unchanged. */
   public boolean retryable() {
     return category == ErrorCategory.UNAVAILABLE;
+  }
+
+  /**
+   * The {@code data} member of a JSON-RPC error with this code: JSON text with the members {@code
+   * code}, {@code advice} and {@code retryable}.
+   */
+  public String data() {
+    return "{\"code\":\"%s\",\"advice\":\"%s\",\"retryable\":%b}"
+        .formatted(name(), advice, retryable());
   }
 }

@@ -82,7 +82,7 @@ public class ModernClientUpstreamTest {
   @Test
   public void aLegacyServerGetsNothingThatIsNewAndTheLevelBeforeTheCall() throws Exception {
     TestingMcpServer server = stdio(TestingMcpServer.withTools("one"));
-    TestingModernClient client = new TestingModernClient("info");
+    TestingStatelessClient client = new TestingStatelessClient("info");
     upstreams.call(Call.unchanged(client.ask(CALL), SERVER));
     assertTrue(client.next().startsWith("{\"jsonrpc\":\"2.0\",\"id\":\"a\",\"result\""));
     String call = received(server, "tools/call").get(0);
@@ -99,7 +99,7 @@ public class ModernClientUpstreamTest {
   @Test
   public void aLegacyServerGetsNoInputResponses() throws Exception {
     TestingMcpServer server = stdio(TestingMcpServer.withTools("one"));
-    TestingModernClient client = new TestingModernClient(null);
+    TestingStatelessClient client = new TestingStatelessClient(null);
     String retry =
         CALL.replace("\"name\":", "\"requestState\":\"s\",\"inputResponses\":{\"a\":{}},\"name\":");
     upstreams.call(Call.unchanged(client.ask(retry), SERVER));
@@ -124,10 +124,10 @@ public class ModernClientUpstreamTest {
           return null;
         });
     stdio(server);
-    TestingModernClient quiet = new TestingModernClient(null);
+    TestingStatelessClient quiet = new TestingStatelessClient(null);
     upstreams.call(Call.unchanged(quiet.ask(CALL), SERVER));
     assertTrue(quiet.next().contains("\"ok\":true"));
-    TestingModernClient client = new TestingModernClient("warning");
+    TestingStatelessClient client = new TestingStatelessClient("warning");
     upstreams.call(Call.unchanged(client.ask(CALL), SERVER));
     assertTrue(client.next().contains("error"));
     assertTrue(client.next().contains("\"ok\":true"));
@@ -142,7 +142,7 @@ public class ModernClientUpstreamTest {
   @Test
   public void aModernServerGetsARequestAsItCame() throws Exception {
     TestingMcpServer server = stdio(TestingModernServer.stdio("{\"tools\":{}}", "one"));
-    TestingModernClient client = new TestingModernClient("info");
+    TestingStatelessClient client = new TestingStatelessClient("info");
     upstreams.call(Call.unchanged(client.ask(CALL), SERVER));
     client.next();
     String call = received(server, "tools/call").get(0);
@@ -153,7 +153,7 @@ public class ModernClientUpstreamTest {
   public void aModernServersWishForInputReachesTheClientAsItIs() throws Exception {
     String asks = "{\"resultType\":\"input_required\",\"requestState\":\"s\"}";
     stdio(TestingModernServer.stdio("{\"tools\":{}}", "one").on("tools/call", request -> asks));
-    TestingModernClient client = new TestingModernClient(null);
+    TestingStatelessClient client = new TestingStatelessClient(null);
     upstreams.call(Call.unchanged(client.ask(CALL), SERVER));
     assertEquals("{\"jsonrpc\":\"2.0\",\"id\":\"a\",\"result\":" + asks + "}", client.next());
   }
@@ -163,7 +163,7 @@ public class ModernClientUpstreamTest {
     stdio(
         TestingModernServer.stdio("{\"tools\":{}}", "one")
             .on("tools/call", request -> "{\"resultType\":\"input_required\"}"));
-    TestingModernClient client = new TestingModernClient(null);
+    TestingStatelessClient client = new TestingStatelessClient(null);
     upstreams.call(Call.unchanged(client.ask(CALL), SERVER));
     assertEquals("UPSTREAM_INVALID", client.next());
   }
@@ -183,7 +183,7 @@ public class ModernClientUpstreamTest {
                   "Bad"));
       orchestrator.endpoint("pipe", new Endpoint.Http(server.uri(), Map.of()));
       start();
-      TestingModernClient client = new TestingModernClient(null);
+      TestingStatelessClient client = new TestingStatelessClient(null);
       upstreams.call(Call.unchanged(client.ask(CALL), SERVER));
       String answer = client.next();
       assertTrue(answer, answer.contains("\"id\":\"a\"") && answer.contains("-32602"));

@@ -44,6 +44,16 @@ public class ModernStdioUpstreamTest {
     gateway = new TestingGateway(folder.getRoot().toPath(), orchestrator, false);
   }
 
+  private static EntryOptions limits(Duration call, Duration start) {
+    return new EntryOptions(
+        EntryOptions.Start.ON_DEMAND,
+        EntryOptions.Isolation.SHARED,
+        Duration.ofMinutes(1),
+        call,
+        start,
+        start);
+  }
+
   private TestingClient client(String capabilities) throws Exception {
     return TestingClient.initialized(gateway.uri("/servers/pipe/mcp"), capabilities);
   }
@@ -85,6 +95,20 @@ public class ModernStdioUpstreamTest {
     assertTrue(client("{}").call(1, "tools/call", ONE).has("result"));
     assertTrue(
         process(0).received().stream().anyMatch(m -> m.contains("notifications/initialized")));
+  }
+
+  @Test
+  public void aServerThatAnswersNeitherQuestionEndsItsStartInTime() throws Exception {
+    start(
+        limits(Duration.ofMinutes(1), Duration.ofSeconds(1)),
+        () ->
+            TestingMcpServer.withTools("one")
+                .on("server/discover", request -> null)
+                .on("initialize", request -> null));
+    JsonNode answer =
+        TestingClient.json(
+            new TestingClient(gateway.uri("/servers/pipe/mcp")).initialize("2025-11-25", "{}"));
+    assertEquals("START_TIMEOUT", answer.at("/error/data/code").asText());
   }
 
   @Test
@@ -234,15 +258,7 @@ public class ModernStdioUpstreamTest {
   public void progressBeginsTheTimeOfACallAnew() throws Exception {
     TestingMcpServer server =
         TestingModernServer.stdio("{\"tools\":{}}", "one").on("tools/call", request -> null);
-    start(
-        new EntryOptions(
-            EntryOptions.Start.ON_DEMAND,
-            EntryOptions.Isolation.SHARED,
-            Duration.ofMinutes(1),
-            Duration.ofSeconds(1),
-            Duration.ofSeconds(10),
-            Duration.ofSeconds(10)),
-        () -> server);
+    start(limits(Duration.ofSeconds(1), Duration.ofSeconds(10)), () -> server);
     TestingClient client = client("{}");
     long begun = System.nanoTime();
     BlockingQueue<String> messages =

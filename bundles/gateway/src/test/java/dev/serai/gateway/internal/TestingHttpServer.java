@@ -76,7 +76,7 @@ final class TestingHttpServer implements AutoCloseable {
         });
   }
 
-  /** Keeps an answer open until the end. */
+  /** Keeps an exchange open until the end. */
   void awaitEnd() throws IOException {
     try {
       end.await();

@@ -56,7 +56,11 @@ final class TestingOrchestrator implements Orchestrator {
 
   /** A server that keeps sessions apart itself. */
   void endpoint(String alias, Endpoint endpoint) {
-    add(alias, EntryOptions.DEFAULTS, () -> endpoint);
+    endpoint(alias, EntryOptions.DEFAULTS, endpoint);
+  }
+
+  void endpoint(String alias, EntryOptions options, Endpoint endpoint) {
+    add(alias, options, () -> endpoint);
   }
 
   /** A server that cannot be had. */
@@ -175,7 +179,7 @@ final class TestingOrchestrator implements Orchestrator {
 
     @Override
     public Duration handshakeTimeout() {
-      return Duration.ofSeconds(10);
+      return entry.options().startTimeout();
     }
 
     @Override

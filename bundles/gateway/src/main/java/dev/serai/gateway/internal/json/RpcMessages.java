@@ -30,6 +30,7 @@ public final class RpcMessages {
    * @param data further members of the data, JSON text that begins with a comma, or empty
    */
   public static byte[] error(Slice id, SeraiException error, int code, String data) {
+    String own = error.code().data();
     return JsonText.join(
         "{\"jsonrpc\":\"2.0\",\"id\":",
         id == null ? NULL : id,
@@ -37,14 +38,9 @@ public final class RpcMessages {
         Integer.toString(code),
         ",\"message\":",
         JsonText.quote(error.getMessage()),
-        ",\"data\":{\"code\":",
-        JsonText.quote(error.code().name()),
-        ",\"advice\":",
-        JsonText.quote(error.code().advice()),
-        ",\"retryable\":",
-        Boolean.toString(error.code().retryable()),
-        data,
-        "}}}");
+        ",\"data\":",
+        data.isEmpty() ? own : own.substring(0, own.length() - 1) + data + "}",
+        "}}");
   }
 
   /** A request. */

@@ -9,19 +9,26 @@ import dev.serai.gateway.internal.json.Place;
 import dev.serai.gateway.internal.json.RpcMessages;
 import dev.serai.gateway.internal.json.Slice;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongFunction;
 
 /**
  * The first words with a server, which show its era (MCP 2026-07-28, stdio and Streamable HTTP,
  * backward compatibility): {@code server/discover}, then {@code initialize} if that says nothing.
  */
 final class EraProbe {
+  private static final String INITIALIZE = "initialize";
   private static final String DISCOVER = "server/discover";
+
+  /** The requests that begin a conversation. */
+  static final Set<String> METHODS = Set.of(INITIALIZE, DISCOVER);
 
   /** Legacy servers may be silent until they are initialized. */
   private static final Duration PAUSE = Duration.ofSeconds(2);
@@ -49,12 +56,11 @@ final class EraProbe {
 
   /** Only {@code initialize}: the server is known to be legacy. */
   CompletionStage<Said> initialize(Duration limit) {
-    return session
-        .ask(
-            "initialize",
-            id -> Outgoing.of(RpcMessages.request(id, "initialize", initializeParams)),
+    return ask(
+            INITIALIZE,
+            id -> Outgoing.of(RpcMessages.request(id, INITIALIZE, initializeParams)),
             limit)
-        .thenApply(answer -> new Said(Era.LEGACY, UpstreamSession.result("initialize", answer)));
+        .thenApply(answer -> new Said(Era.LEGACY, UpstreamSession.result(INITIALIZE, answer)));
   }
 
   /**
@@ -82,7 +88,7 @@ final class EraProbe {
       return isModern(answer) ? new Said(Era.MODERN, answer) : null;
     }
     ErrorCode code = SeraiException.of(error).code();
-    if (code == ErrorCode.UPSTREAM_INVALID || code == ErrorCode.CALL_TIMEOUT) {
+    if (code == ErrorCode.UPSTREAM_INVALID || code == ErrorCode.START_TIMEOUT) {
       return null;
     }
     throw new CompletionException(error);
@@ -139,8 +145,19 @@ final class EraProbe {
   }
 
   private CompletableFuture<Message> discover(Duration limit) {
-    return session.ask(
+    return ask(
         DISCOVER, id -> ModernUpstream.ownRequest(DISCOVER, JsonText.utf8("{}"), id, null), limit);
+  }
+
+  /** Nobody else looks after the deadlines of a session that is only opening. */
+  private CompletableFuture<Message> ask(
+      String method, LongFunction<Outgoing> text, Duration limit) {
+    CompletableFuture<Message> answer = session.ask(method, text, limit);
+    Future<?> end =
+        timer.schedule(
+            () -> session.sweep(System.nanoTime()), limit.toMillis() + 1, TimeUnit.MILLISECONDS);
+    answer.whenComplete((message, error) -> end.cancel(false));
+    return answer;
   }
 
   /**

@@ -24,6 +24,9 @@ final class HttpWire implements Wire {
 
   private static final long NOTICE_LIMIT_MILLIS = 30_000;
 
+  /** The session ends a late request itself and says so; the connection must not break before. */
+  private static final long IDLE_GRACE_MILLIS = 2_000;
+
   private final HttpClients clients;
   private final Endpoint.Http endpoint;
   private final Listener listener;
@@ -172,8 +175,9 @@ final class HttpWire implements Wire {
 
   private Request post(byte[] message, long limitMillis) {
     Request request =
-        prepare(
-            limitMillis == 0 ? clients.streams() : clients.calls(), HttpMethod.POST, limitMillis);
+        limitMillis == 0
+            ? prepare(clients.streams(), HttpMethod.POST, 0)
+            : prepare(clients.calls(), HttpMethod.POST, limitMillis + IDLE_GRACE_MILLIS);
     request.header("Accept", "application/json, text/event-stream");
     return request.content(new BytesContentProvider("application/json", message));
   }

@@ -1,7 +1,9 @@
 package dev.serai.gateway.internal.upstream;
 
+import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.orchestration.ServerLease;
+import dev.serai.core.runtime.InstallationId;
 import dev.serai.gateway.internal.exchange.Call;
 import dev.serai.gateway.internal.json.Message;
 import java.time.Duration;
@@ -105,6 +107,15 @@ final class Pending {
   /** The client session that waits, or null. */
   String owner() {
     return call == null ? null : call.exchange().client().owner();
+  }
+
+  /** What to say when the deadline has passed. */
+  SeraiException late(InstallationId server) {
+    return call == null && EraProbe.METHODS.contains(method)
+        ? new SeraiException(
+            ErrorCode.START_TIMEOUT,
+            "The server " + server + " did not answer " + method + " in time.")
+        : new SeraiException(ErrorCode.CALL_TIMEOUT, "The server " + server + " took too long.");
   }
 
   /** Where the next round of the client's request goes. */

@@ -2,7 +2,7 @@ package dev.serai.gateway.internal.upstream;
 
 import dev.serai.gateway.internal.exchange.Exchange;
 import dev.serai.gateway.internal.json.Slice;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,14 +47,9 @@ final class PendingRequests {
   }
 
   /** Those whose time is over, by {@link System#nanoTime()}. */
-  List<Long> late(long now) {
-    List<Long> late = new ArrayList<>();
-    waiting.forEach(
-        (id, request) -> {
-          if (request.deadline() - now < 0) {
-            late.add(id);
-          }
-        });
+  Map<Long, Pending> late(long now) {
+    Map<Long, Pending> late = new HashMap<>(waiting);
+    late.values().removeIf(request -> request.deadline() - now >= 0);
     return late;
   }
 

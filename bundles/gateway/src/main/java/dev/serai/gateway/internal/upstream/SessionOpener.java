@@ -186,7 +186,7 @@ final class SessionOpener {
       eras.forget(lease.instance().installation());
     }
     boolean replaced = error.code() == ErrorCode.SERVICE_REPLACED || eras.hasDied(lease);
-    boolean silent = error.code() == ErrorCode.CALL_TIMEOUT;
+    boolean silent = error.code() == ErrorCode.START_TIMEOUT;
     boolean only = lease.endpoint() instanceof Endpoint.Stdio;
     if (!replaced && (only || (silent && lease.entry().launch() instanceof CommandLaunch))) {
       lease.failed("no session could be opened: " + error.getMessage());

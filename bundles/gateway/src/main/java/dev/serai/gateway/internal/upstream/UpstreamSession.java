@@ -313,15 +313,14 @@ public final class UpstreamSession {
 
   /** Gives up on requests whose time is over. */
   void sweep(long now) {
-    for (Long id : pending.late(now)) {
-      tellCancelled(id, null);
-      wire.abandon(id);
-      fail(
-          id,
-          new SeraiException(
-              ErrorCode.CALL_TIMEOUT, "The server " + key.server() + " took too long."),
-          true);
-    }
+    pending
+        .late(now)
+        .forEach(
+            (id, waiting) -> {
+              tellCancelled(id, null);
+              wire.abandon(id);
+              fail(id, waiting.late(key.server()), true);
+            });
   }
 
   /** Gives up one of our own requests. */

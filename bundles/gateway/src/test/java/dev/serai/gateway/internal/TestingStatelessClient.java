@@ -24,11 +24,11 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 
 /** A client of MCP 2026-07-28 as the upstream side sees it; what it is sent is kept in order. */
-final class TestingModernClient implements Client, AnswerForm, ClientSink {
+final class TestingStatelessClient implements Client, AnswerForm, ClientSink {
   private final String level;
   private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
 
-  TestingModernClient(String level) {
+  TestingStatelessClient(String level) {
     this.level = level;
   }
 

@@ -29,6 +29,7 @@ public enum ErrorCode {
       -32600,
       403,
       "Add the host or origin to the allowed ones if it is trusted."),
+  NOT_LOOPBACK(ErrorCategory.USER, -32600, 403, "Connect to 127.0.0.1 on the same machine."),
   BODY_TOO_LARGE(ErrorCategory.USER, -32600, 413, "Send a smaller request."),
   UNSUPPORTED_MEDIA_TYPE(ErrorCategory.USER, -32600, 415, "Send the body as application/json."),
   UNSUPPORTED_VERSION(

@@ -8,8 +8,8 @@ public class ConfigTest {
   @Test
   public void theDefaultsStandAsDocumented() throws Exception {
     assertEquals("whiteboard", byDefault("publish"));
-    assertEquals(5_000, byDefault("hold_millis"));
-    assertEquals(1_000, byDefault("held_max"));
+    assertEquals(5_000, byDefault("hold$_$millis"));
+    assertEquals(1_000, byDefault("held$_$max"));
     assertEquals(3, Config.class.getDeclaredMethods().length);
   }
 

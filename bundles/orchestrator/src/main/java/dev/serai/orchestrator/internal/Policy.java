@@ -30,16 +30,16 @@ record Policy(
 
   static Policy of(Config config) {
     return new Policy(
-        Duration.ofMillis(config.drain_millis()),
-        Duration.ofMillis(config.runtime_wait_millis()),
-        config.max_variants(),
-        Duration.ofMillis(config.backoff_first_millis()),
-        Duration.ofMillis(config.backoff_max_millis()),
-        Duration.ofMillis(config.backoff_hold_millis()),
-        config.crash_limit(),
-        Duration.ofSeconds(config.crash_window_seconds()),
-        Duration.ofSeconds(config.stable_seconds()),
-        Duration.ofMillis(config.stop_wait_millis()),
-        Duration.ofMillis(config.start_grace_millis()));
+        Duration.ofMillis(config.drain$_$millis()),
+        Duration.ofMillis(config.runtime$_$wait$_$millis()),
+        config.max$_$variants(),
+        Duration.ofMillis(config.backoff$_$first$_$millis()),
+        Duration.ofMillis(config.backoff$_$max$_$millis()),
+        Duration.ofMillis(config.backoff$_$hold$_$millis()),
+        config.crash$_$limit(),
+        Duration.ofSeconds(config.crash$_$window$_$seconds()),
+        Duration.ofSeconds(config.stable$_$seconds()),
+        Duration.ofMillis(config.stop$_$wait$_$millis()),
+        Duration.ofMillis(config.start$_$grace$_$millis()));
   }
 }

@@ -19,17 +19,17 @@ public class ConfigTest {
             .collect(Collectors.toMap(Method::getName, m -> m.getDefaultValue().toString()));
     assertEquals(
         Map.ofEntries(
-            Map.entry("drain_millis", "3000"),
-            Map.entry("runtime_wait_millis", "5000"),
-            Map.entry("max_variants", "32"),
-            Map.entry("backoff_first_millis", "1000"),
-            Map.entry("backoff_max_millis", "60000"),
-            Map.entry("backoff_hold_millis", "2000"),
-            Map.entry("crash_limit", "5"),
-            Map.entry("crash_window_seconds", "600"),
-            Map.entry("stable_seconds", "60"),
-            Map.entry("stop_wait_millis", "15000"),
-            Map.entry("start_grace_millis", "5000")),
+            Map.entry("drain$_$millis", "3000"),
+            Map.entry("runtime$_$wait$_$millis", "5000"),
+            Map.entry("max$_$variants", "32"),
+            Map.entry("backoff$_$first$_$millis", "1000"),
+            Map.entry("backoff$_$max$_$millis", "60000"),
+            Map.entry("backoff$_$hold$_$millis", "2000"),
+            Map.entry("crash$_$limit", "5"),
+            Map.entry("crash$_$window$_$seconds", "600"),
+            Map.entry("stable$_$seconds", "60"),
+            Map.entry("stop$_$wait$_$millis", "15000"),
+            Map.entry("start$_$grace$_$millis", "5000")),
         defaults);
   }
 

@@ -8,7 +8,7 @@ import org.junit.Test;
 public class ConfigTest {
   @Test
   public void sixteenCallsRunAnd256WaitByDefault() throws Exception {
-    assertEquals(16, Config.class.getDeclaredMethod("concurrent_calls").getDefaultValue());
-    assertEquals(256, Config.class.getDeclaredMethod("waiting_calls").getDefaultValue());
+    assertEquals(16, Config.class.getDeclaredMethod("concurrent$_$calls").getDefaultValue());
+    assertEquals(256, Config.class.getDeclaredMethod("waiting$_$calls").getDefaultValue());
   }
 }

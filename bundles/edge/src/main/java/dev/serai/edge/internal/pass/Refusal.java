@@ -18,10 +18,11 @@ enum Refusal {
   FULL(ErrorCode.OVERLOADED, "Too many requests wait for the gateway."),
   REPLACED(ErrorCode.SERVICE_REPLACED, "The gateway was replaced before it had answered."),
   FAILED(ErrorCode.INTERNAL, "The gateway failed to handle the request."),
-  NOT_LOOPBACK(
-      403,
-      "{\"code\":-32600,\"message\":\"Serai answers on loopback addresses only: connect to"
-          + " 127.0.0.1.\"}");
+  NOT_LOOPBACK(ErrorCode.NOT_LOOPBACK, "Serai answers on loopback addresses only.");
+
+  private static final String FORM =
+      "{\"jsonrpc\":\"2.0\",\"id\":null,\"error\":{\"code\":%d,\"message\":\"%s\",\"data\":"
+          + "{\"code\":\"%s\",\"advice\":\"%s\",\"retryable\":%b}}}";
 
   private static final Logger LOG = LoggerFactory.getLogger(Refusal.class);
 
@@ -29,16 +30,9 @@ enum Refusal {
   private final byte[] body;
 
   Refusal(ErrorCode code, String message) {
-    this(
-        code.httpStatus(),
-        "{\"code\":%d,\"message\":\"%s\",\"data\":{\"code\":\"%s\",\"advice\":\"%s\"}}"
-            .formatted(code.jsonRpcCode(), message, code.name(), code.advice()));
-  }
-
-  Refusal(int status, String error) {
-    this.status = status;
+    this.status = code.httpStatus();
     this.body =
-        ("{\"jsonrpc\":\"2.0\",\"id\":null,\"error\":" + error + "}")
+        FORM.formatted(code.jsonRpcCode(), message, code.name(), code.advice(), code.retryable())
             .getBytes(StandardCharsets.UTF_8);
   }
 

@@ -61,5 +61,6 @@ public abstract class EdgeTest {
     assertEquals("application/json", answer.headers().firstValue("Content-Type").orElseThrow());
     assertTrue(answer.body(), answer.body().startsWith("{\"jsonrpc\":\"2.0\",\"id\":null,"));
     assertTrue(answer.body(), answer.body().contains("\"code\":\"" + code + "\""));
+    assertTrue(answer.body(), answer.body().contains("\"retryable\":true"));
   }
 }

@@ -19,7 +19,8 @@ public class LocalAddressTest extends EdgeTest {
     edge.reachedAt("10.0.0.1");
     HttpResponse<String> answer = edge.post("/mcp", "x");
     assertEquals(403, answer.statusCode());
-    assertTrue(answer.body(), answer.body().contains("loopback"));
+    assertTrue(answer.body(), answer.body().contains("\"code\":\"NOT_LOOPBACK\""));
+    assertTrue(answer.body(), answer.body().contains("\"retryable\":false"));
   }
 
   @Test

@@ -89,6 +89,7 @@ final class SessionOpener {
     session.connect(wire(lease, session));
     return session
         .request("initialize", initializeParams(key, client), lease.handshakeTimeout())
+        .exceptionally(error -> lateIsNoStart(key, SeraiException.of(error)))
         .thenApply(answer -> initialized(session, lease, answer))
         .thenApply(this::announced)
         .whenComplete(
@@ -97,6 +98,15 @@ final class SessionOpener {
                 refuse(session, lease, SeraiException.of(error));
               }
             });
+  }
+
+  private static Message lateIsNoStart(SessionKey key, SeraiException error) {
+    throw error.code() == ErrorCode.CALL_TIMEOUT
+        ? new SeraiException(
+            ErrorCode.START_TIMEOUT,
+            "The server " + key.server() + " did not answer initialize in time.",
+            error)
+        : error;
   }
 
   private static byte[] initializeParams(SessionKey key, Client client) {
@@ -132,7 +142,7 @@ final class SessionOpener {
   private static void refuse(UpstreamSession session, ServerLease lease, SeraiException error) {
     session.close();
     boolean replaced = error.code() == ErrorCode.SERVICE_REPLACED;
-    boolean silent = error.code() == ErrorCode.CALL_TIMEOUT;
+    boolean silent = error.code() == ErrorCode.START_TIMEOUT;
     boolean only = lease.endpoint() instanceof Endpoint.Stdio;
     if (!replaced && (only || (silent && lease.entry().launch() instanceof CommandLaunch))) {
       lease.failed("no session could be opened: " + error.getMessage());

@@ -17,10 +17,11 @@ final class Treatment {
   private Treatment() {}
 
   static EntryOptions read(Place options) {
+    Start start = choice(options.at("start"), STARTS, BASE.start(), "on-demand or boot");
     return new EntryOptions(
-        choice(options.at("start"), STARTS, BASE.start(), "on-demand or boot"),
+        start,
         choice(options.at("isolation"), ISOLATIONS, BASE.isolation(), "shared or session"),
-        idle(options.at("idleTimeout")),
+        idle(options.at("idleTimeout"), start),
         limit(options.at("callTimeout"), BASE.callTimeout()),
         limit(options.at("startTimeout"), BASE.startTimeout()),
         limit(options.at("firstStartTimeout"), BASE.firstStartTimeout()));
@@ -38,12 +39,13 @@ final class Treatment {
     return chosen;
   }
 
-  private static Duration idle(Place at) {
+  /** What is to run from the start on is meant to stay. */
+  private static Duration idle(Place at, Start start) {
     boolean zero = at.node().isInt() && at.node().intValue() == 0;
     if (zero || at.node().isTextual() && at.node().textValue().equals("never")) {
       return Duration.ZERO;
     }
-    return read(at, BASE.idleTimeout());
+    return read(at, start == Start.AT_BOOT ? Duration.ZERO : BASE.idleTimeout());
   }
 
   private static Duration limit(Place at, Duration unset) {

@@ -53,6 +53,14 @@ public class SeraiOptionsTest {
   }
 
   @Test
+  public void aServerThatStartsAtBootStaysUnlessItsDocumentSaysOtherwise() {
+    assertEquals(Duration.ZERO, read("'start':'boot'").treatment().idleTimeout());
+    EntryOptions told = read("'start':'boot','idleTimeout':'5m'").treatment();
+    assertEquals(Duration.ofMinutes(5), told.idleTimeout());
+    assertSound();
+  }
+
+  @Test
   public void badTimesAreRefused() {
     assertFault("'callTimeout':'0'", "callTimeout", "longer than zero");
     assertFault("'callTimeout':'never'", "callTimeout", "Must be a time");

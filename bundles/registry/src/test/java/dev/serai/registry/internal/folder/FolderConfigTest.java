@@ -16,7 +16,16 @@ public class FolderConfigTest {
     }
     assertEquals(
         Map.of(
-            "servers", "", "aliases", "", "ranking", 0, "rescan_seconds", 30, "settle_millis", 300),
+            "servers",
+            "",
+            "aliases",
+            "",
+            "ranking",
+            0,
+            "rescan$_$seconds",
+            30,
+            "settle$_$millis",
+            300),
         defaults);
   }
 }

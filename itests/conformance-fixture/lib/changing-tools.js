@@ -1,6 +1,8 @@
 import { WATCHED } from './resources.js';
 import { strings, text, tool } from './tool.js';
 
+const TOGGLED = 'test_toggled_tool';
+
 /** Tools that change what the session sees, so that notifications can be observed. */
 export const changingTools = [
   tool(
@@ -13,6 +15,21 @@ export const changingTools = [
     },
     strings({ name: 'The name of the new tool' }),
   ),
+  tool('test_trigger_tool_change', 'Adds or removes a tool', async (_args, { session }) => {
+    const at = session.addedTools.findIndex((added) => added.definition.name === TOGGLED);
+    if (at < 0) {
+      session.addedTools.push(tool(TOGGLED, 'Comes and goes', () => text('I am here')));
+    } else {
+      session.addedTools.splice(at, 1);
+    }
+    await session.toolsChanged();
+    return text(at < 0 ? 'Added' : 'Removed');
+  }),
+  tool('test_trigger_prompt_change', 'Adds or removes a prompt', async (_args, { session }) => {
+    session.morePrompts = !session.morePrompts;
+    await session.promptsChanged();
+    return text(session.morePrompts ? 'Added' : 'Removed');
+  }),
   tool('test_touch_watched_resource', 'Reports a change of the watched resource', async (_a, c) => {
     await c.session.resourceUpdated(WATCHED);
     return text('Touched');

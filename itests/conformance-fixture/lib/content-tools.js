@@ -23,11 +23,21 @@ const schema2020 = {
     address: { $ref: '#/$defs/address' },
     contact: { anyOf: [{ type: 'string' }, { type: 'null' }] },
   },
-  allOf: [{ properties: { name: { minLength: 1 } } }],
+  allOf: [{ anyOf: [{ properties: { name: { minLength: 1 } } }, { required: ['contact'] }] }],
   if: { properties: { name: { const: 'nobody' } } },
   then: { properties: { address: false } },
   else: {},
   additionalProperties: false,
+};
+
+const mirrored = {
+  type: 'object',
+  properties: {
+    region: { type: 'string', 'x-mcp-header': 'Region' },
+    count: { type: 'integer', 'x-mcp-header': 'Count' },
+    urgent: { type: 'boolean', 'x-mcp-header': 'Urgent' },
+    query: { type: 'string' },
+  },
 };
 
 /** Tools that answer at once with each kind of content. */
@@ -59,6 +69,12 @@ export const contentTools = [
     ...text('This tool intentionally returns an error for testing'),
     isError: true,
   })),
+  tool(
+    'test_x_mcp_header',
+    'Its parameters are mirrored into headers (SEP-2243)',
+    (args) => text(`Arguments: ${JSON.stringify(args)}`),
+    mirrored,
+  ),
   tool(
     'json_schema_2020_12_tool',
     'Its input schema uses JSON Schema 2020-12',

@@ -2,9 +2,12 @@ import { Server } from '@modelcontextprotocol/sdk/server/index.js';
 import {
   CallToolRequestSchema,
   CompleteRequestSchema,
+  CreateMessageResultSchema,
+  ElicitResultSchema,
   ErrorCode,
   GetPromptRequestSchema,
   ListPromptsRequestSchema,
+  ListRootsResultSchema,
   ListResourceTemplatesRequestSchema,
   ListResourcesRequestSchema,
   ListToolsRequestSchema,
@@ -20,9 +23,23 @@ import { readResource, resourceTemplates, resources } from './resources.js';
 import { contentTools } from './content-tools.js';
 import { talkingTools } from './talking-tools.js';
 import { askingTools } from './asking-tools.js';
+import { inputTools } from './input-tools.js';
 import { changingTools } from './changing-tools.js';
 
-const tools = [...contentTools, ...talkingTools, ...askingTools, ...changingTools];
+/** Everything that the fixture has, in either era. */
+export const tools = [
+  ...contentTools,
+  ...talkingTools,
+  ...askingTools,
+  ...changingTools,
+  ...inputTools,
+];
+
+const ANSWERS = {
+  'sampling/createMessage': CreateMessageResultSchema,
+  'elicitation/create': ElicitResultSchema,
+  'roots/list': ListRootsResultSchema,
+};
 
 /** A server for one session, not connected yet. */
 export function createFixture() {
@@ -41,8 +58,12 @@ export function createFixture() {
   const session = new Session(server);
   serveTools(server, session);
   serveResources(server, session);
-  server.setRequestHandler(ListPromptsRequestSchema, () => ({ prompts }));
-  server.setRequestHandler(GetPromptRequestSchema, ({ params }) => getPrompt(params));
+  server.setRequestHandler(ListPromptsRequestSchema, () => ({
+    prompts: prompts(session.morePrompts),
+  }));
+  server.setRequestHandler(GetPromptRequestSchema, ({ params }, extra) =>
+    getPrompt(params, call(session, extra, params._meta)),
+  );
   server.setRequestHandler(CompleteRequestSchema, ({ params }) => complete(params));
   server.setRequestHandler(SetLevelRequestSchema, ({ params }) => session.setLevel(params.level));
   return server;
@@ -55,8 +76,36 @@ function serveTools(server, session) {
   server.setRequestHandler(CallToolRequestSchema, ({ params }, extra) => {
     const tool = [...tools, ...session.addedTools].find((t) => t.definition.name === params.name);
     if (!tool) throw new McpError(ErrorCode.InvalidParams, `Unknown tool: ${params.name}`);
-    return tool.call(params.arguments ?? {}, { session, extra, meta: params._meta });
+    return tool.call(params.arguments ?? {}, call(session, extra, params._meta));
   });
+}
+
+/** What a tool gets to work with. */
+function call(session, extra, meta) {
+  return {
+    session,
+    extra,
+    meta,
+    capabilities: session.clientCapabilities,
+    need(capability) {
+      if (!session.clientCapabilities[capability]) {
+        throw new Error(`The client did not declare the capability ${capability}`);
+      }
+    },
+    async ask(requests) {
+      const answers = Object.entries(requests).map(async ([key, request]) => [
+        key,
+        await extra.sendRequest(request, ANSWERS[request.method]),
+      ]);
+      return Object.fromEntries(await Promise.all(answers));
+    },
+    async progress(progress, total) {
+      const progressToken = meta?.progressToken;
+      if (progressToken === undefined) return;
+      const params = { progressToken, progress, total };
+      await extra.sendNotification({ method: 'notifications/progress', params });
+    },
+  };
 }
 
 function serveResources(server, session) {

@@ -1,4 +1,5 @@
 import { ErrorCode, McpError } from '@modelcontextprotocol/sdk/types.js';
+import { inputPrompt } from './input-tools.js';
 import { PNG } from './media.js';
 
 const user = (content) => ({ role: 'user', content });
@@ -31,16 +32,23 @@ const all = [
     user({ type: 'image', data: PNG, mimeType: 'image/png' }),
     say('Please analyze the image above.'),
   ]),
+  inputPrompt,
 ];
+
+const ADDED = { name: 'test_added_prompt', description: 'Comes and goes' };
 
 const suggestions = ['paris', 'park', 'party', 'test', 'testing'];
 
-export const prompts = all.map((known) => known.definition);
+/** What is listed, with one more prompt or without. */
+export function prompts(more) {
+  const known = all.map(({ definition }) => definition);
+  return more ? [...known, ADDED] : known;
+}
 
-export function getPrompt({ name, arguments: args = {} }) {
+export async function getPrompt({ name, arguments: args = {} }, call) {
   const known = all.find((p) => p.definition.name === name);
   if (!known) throw new McpError(ErrorCode.InvalidParams, `Unknown prompt: ${name}`);
-  return { messages: known.messages(args) };
+  return { messages: await known.messages(args, call) };
 }
 
 export function complete({ argument }) {

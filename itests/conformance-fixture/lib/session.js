@@ -12,6 +12,7 @@ const LEVELS = [
 /** What one client session has set: its log level, its subscriptions, its additional tools. */
 export class Session {
   addedTools = [];
+  morePrompts = false;
   #server;
   #level = 'debug';
   #subscriptions = new Set();
@@ -50,5 +51,9 @@ export class Session {
 
   async toolsChanged() {
     await this.#server.sendToolListChanged();
+  }
+
+  async promptsChanged() {
+    await this.#server.sendPromptListChanged();
   }
 }

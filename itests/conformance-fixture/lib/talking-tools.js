@@ -13,6 +13,10 @@ export const talkingTools = [
     await log(call, 'Tool execution completed');
     return text('Tool with logging executed successfully');
   }),
+  tool('test_logging_tool', 'Logs once, then answers', async (_args, call) => {
+    await log(call, 'Logged as asked');
+    return text('Logged');
+  }),
   tool('test_tool_with_progress', 'Reports progress three times', async (_args, call) => {
     await progress(call, 0);
     await pause(STEP_MS);

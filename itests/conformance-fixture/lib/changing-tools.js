@@ -26,9 +26,9 @@ export const changingTools = [
     return text(at < 0 ? 'Added' : 'Removed');
   }),
   tool('test_trigger_prompt_change', 'Adds or removes a prompt', async (_args, { session }) => {
-    session.morePrompts = !session.morePrompts;
+    const more = session.togglePrompts();
     await session.promptsChanged();
-    return text(session.morePrompts ? 'Added' : 'Removed');
+    return text(more ? 'Added' : 'Removed');
   }),
   tool('test_touch_watched_resource', 'Reports a change of the watched resource', async (_a, c) => {
     await c.session.resourceUpdated(WATCHED);

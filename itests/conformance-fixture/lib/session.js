@@ -53,6 +53,11 @@ export class Session {
     await this.#server.sendToolListChanged();
   }
 
+  togglePrompts() {
+    this.morePrompts = !this.morePrompts;
+    return this.morePrompts;
+  }
+
   async promptsChanged() {
     await this.#server.sendPromptListChanged();
   }

@@ -1,14 +1,14 @@
 import { RpcError } from './errors.js';
 import { checkHeaders } from './headers.js';
-import { readMeta } from './meta.js';
+import { PREFIX, readMeta } from './meta.js';
 
 /** Answers one HTTP request with a modern server; its body has been read. */
 export async function answerModern(server, req, res, message) {
   if (message.id === undefined) return res.writeHead(202).end();
   const reply = new Reply(res);
   try {
+    if (saysVersion(message)) checkHeaders(req.headers, message, server.tools);
     readMeta(message.params);
-    checkHeaders(req.headers, message, server.tools);
     if (message.method === 'subscriptions/listen') {
       res.on('close', server.subscriptions.listen(message, (note) => reply.event(note)));
       return;
@@ -21,6 +21,10 @@ export async function answerModern(server, req, res, message) {
     if (!(error instanceof RpcError)) throw error;
     reply.end({ jsonrpc: '2.0', id: message.id, error: error.toJson() }, error.status);
   }
+}
+
+function saysVersion({ params }) {
+  return typeof params?._meta?.[`${PREFIX}protocolVersion`] === 'string';
 }
 
 /** JSON, or a stream as soon as something comes before the answer. */

@@ -72,7 +72,7 @@ public class ModernCancelTest {
       assertEquals(0, socket.getInputStream().available());
     }
     server.awaitReceived(cancelled());
-    assertEquals(0, orchestrator.leases());
+    Eventually.assertTrue("the lease is back", () -> orchestrator.leases() == 0);
   }
 
   @Test
@@ -97,6 +97,6 @@ public class ModernCancelTest {
       assertEquals('H', socket.getInputStream().read());
     }
     server.awaitReceivedPart("resources/unsubscribe");
-    assertEquals(0, orchestrator.leases());
+    Eventually.assertTrue("the lease is back", () -> orchestrator.leases() == 0);
   }
 }

@@ -99,7 +99,7 @@ public class ModernInputTest {
     JsonNode answer = TestingClient.read(TestingClient.next(messages));
     assertEquals("r", answer.get("id").asText());
     assertEquals("complete", answer.at("/result/resultType").asText());
-    assertEquals(0, orchestrator.leases());
+    Eventually.assertTrue("the lease is back", () -> orchestrator.leases() == 0);
   }
 
   @Test
@@ -157,7 +157,7 @@ public class ModernInputTest {
         "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/cancelled\",\"params\":{\"requestId\":"
             + callId()
             + "}}");
-    assertEquals(0, orchestrator.leases());
+    Eventually.assertTrue("the lease is back", () -> orchestrator.leases() == 0);
   }
 
   @Test

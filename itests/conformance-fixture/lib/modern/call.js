@@ -13,7 +13,7 @@ export class InputRequired {
 /** What a tool gets to work with during one round. */
 export function modernCall(server, params, { meta, capabilities, logLevel }, notify) {
   const carried = params.requestState === undefined ? {} : open(params.requestState);
-  const answers = { ...carried, ...params.inputResponses };
+  const answers = { ...carried, ...onlyObjects(params.inputResponses) };
   return {
     meta,
     capabilities,
@@ -35,6 +35,12 @@ export function modernCall(server, params, { meta, capabilities, logLevel }, not
       await notify({ method: 'notifications/progress', params: { progressToken, progress, total } });
     },
   };
+}
+
+/** An answer that is no result counts as none: it is asked for again. */
+function onlyObjects(responses = {}) {
+  const sound = ([, value]) => typeof value === 'object' && value !== null;
+  return Object.fromEntries(Object.entries(responses).filter(sound));
 }
 
 function pick(object, keys) {

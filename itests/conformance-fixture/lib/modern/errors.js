@@ -15,6 +15,9 @@ export class RpcError extends Error {
 
 export const invalidParams = (message, status) => new RpcError(-32602, message, { status });
 
+export const resourceNotFound = (uri) =>
+  new RpcError(-32602, 'Resource not found', { data: { uri } });
+
 export const unknownMethod = (method) =>
   new RpcError(-32601, `Unknown method: ${method}`, { status: 404 });
 

@@ -2,7 +2,7 @@ import { tools } from '../fixture.js';
 import { complete, getPrompt, prompts } from '../prompts.js';
 import { readResource, resourceTemplates, resources } from '../resources.js';
 import { InputRequired, modernCall } from './call.js';
-import { invalidParams, RpcError, unknownMethod } from './errors.js';
+import { invalidParams, resourceNotFound, RpcError, unknownMethod } from './errors.js';
 import { PREFIX, readMeta, VERSION } from './meta.js';
 import { Subscriptions } from './subscriptions.js';
 
@@ -102,6 +102,6 @@ function signed(result) {
 
 function known(problem) {
   if (problem instanceof RpcError) return problem;
-  if (problem.code === RESOURCE_NOT_FOUND) return invalidParams('Resource not found');
+  if (problem.code === RESOURCE_NOT_FOUND) return resourceNotFound(problem.data.uri);
   return new RpcError(typeof problem.code === 'number' ? problem.code : -32603, problem.message);
 }

@@ -31,6 +31,7 @@ final class LegacyUpstream implements UpstreamEra {
   private final Links links;
   private final ServerNotifications notifications;
   private final ServerRequests requests;
+  private final MirroredParams mirrored;
   private String raised;
   private String level;
 
@@ -40,6 +41,7 @@ final class LegacyUpstream implements UpstreamEra {
     this.links = session.links();
     this.notifications = notifications;
     this.requests = requests;
+    this.mirrored = new MirroredParams(new ToolList(session));
   }
 
   @Override
@@ -50,7 +52,15 @@ final class LegacyUpstream implements UpstreamEra {
   /** A level is said once for the session here, but with each request by modern clients. */
   @Override
   public CompletionStage<?> before(Call call) {
-    Client client = call.exchange().client();
+    CompletionStage<?> listing = mirrored.before(call);
+    CompletionStage<?> telling = raise(call.exchange().client());
+    if (listing == null || telling == null) {
+      return listing == null ? telling : listing;
+    }
+    return listing.thenCombine(telling, (listed, told) -> told);
+  }
+
+  private CompletionStage<?> raise(Client client) {
     if (client.era() != Era.MODERN || client.logLevel() == null) {
       return null;
     }
@@ -77,7 +87,7 @@ final class LegacyUpstream implements UpstreamEra {
   @Override
   public boolean answersItself(Pending request) {
     if (!links.outlives(request)) {
-      return false;
+      return mirrored.refuses(request, session);
     }
     session.leave(request, false);
     request.call().exchange().respond(JsonText.utf8("{}"));
@@ -97,6 +107,7 @@ final class LegacyUpstream implements UpstreamEra {
 
   @Override
   public Message admit(String method, Message answer) {
+    mirrored.learn(method, answer);
     return answer;
   }
 

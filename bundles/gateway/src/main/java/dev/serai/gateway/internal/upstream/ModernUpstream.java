@@ -32,6 +32,9 @@ final class ModernUpstream implements UpstreamEra {
   private final ToolList tools;
   private final boolean overHttp;
 
+  /** Over HTTP the server judges the headers itself: null then. */
+  private final MirroredParams mirrored;
+
   /**
    * The adapter of a connection.
    *
@@ -50,6 +53,7 @@ final class ModernUpstream implements UpstreamEra {
     this.listen = new ListenUnion(session, this, timer);
     this.overHttp = overHttp;
     this.tools = new ToolList(session);
+    this.mirrored = overHttp ? null : new MirroredParams(tools);
     this.answers = new ModernAnswers(session, overHttp ? tools : null);
   }
 
@@ -61,8 +65,7 @@ final class ModernUpstream implements UpstreamEra {
   /** The headers of a call depend on its tool, which has to be known. */
   @Override
   public CompletionStage<?> before(Call call) {
-    boolean headers = overHttp || call.exchange().client().era() == Era.MODERN;
-    return headers ? tools.before(call) : null;
+    return overHttp ? tools.before(call) : mirrored.before(call);
   }
 
   @Override
@@ -98,27 +101,12 @@ final class ModernUpstream implements UpstreamEra {
         return true;
       }
       case "tools/call" -> {
-        return refused(request);
+        return mirrored != null && mirrored.refuses(request, session);
       }
       default -> {
         return false;
       }
     }
-  }
-
-  /** Over HTTP the server compares headers and arguments itself. */
-  private boolean refused(Pending request) {
-    Call call = request.call();
-    if (overHttp || call.exchange().client().era() == Era.LEGACY || call.target() == null) {
-      return false;
-    }
-    SeraiException wrong = HeaderCheck.of(call, tools.headers());
-    if (wrong == null) {
-      return false;
-    }
-    session.leave(request, false);
-    call.exchange().fail(wrong);
-    return true;
   }
 
   private void subscription(Pending request) {
@@ -157,7 +145,13 @@ final class ModernUpstream implements UpstreamEra {
 
   @Override
   public Message admit(String method, Message answer) {
-    return method.equals("tools/list") ? tools.headers().admit(answer) : answer;
+    if (overHttp && method.equals("tools/list")) {
+      return tools.headers().admit(answer);
+    }
+    if (mirrored != null) {
+      mirrored.learn(method, answer);
+    }
+    return answer;
   }
 
   @Override

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  * A client whose call has a room, see {@link Rooms}: another pool, and all else is the client's.
  *
  * @param client the client
- * @param room the number of the room, from 0
+ * @param room the number of the room, from 1
  */
 record RoomClient(Client client, int room) implements Client {
   @Override

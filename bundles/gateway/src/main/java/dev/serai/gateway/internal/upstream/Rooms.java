@@ -12,8 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Keeps calls of modern clients apart on legacy servers that ask without saying during which call.
- * Such a call waits for its client's next request, for minutes perhaps; each has a session, and a
- * process, of its own from the moment that its server has been seen to ask. Safe for use by any
+ * Such a call waits for its client's next request, for minutes perhaps: others get a session, and a
+ * process, of their own meanwhile, once the server has been seen to ask. Safe for use by any
  * thread.
  */
 final class Rooms {
@@ -28,20 +28,33 @@ final class Rooms {
   }
 
   /**
-   * Whom a call's session is kept for.
+   * A call's stay.
    *
-   * @return the client itself, or one that has a room; {@link #leave} has to follow once
-   * @throws SeraiException {@code OVERLOADED} if all rooms are taken
+   * @param client whom its session is kept for
+   * @param leave to be run once when the call has ended
    */
-  Client enter(InstallationId server, Client client) {
-    if (client.era() == Era.LEGACY || client.hasSession() || !asking.contains(server)) {
-      return client;
+  record Stay(Client client, Runnable leave) {
+    boolean isGuarded() {
+      return leave != null;
     }
-    return new RoomClient(client, take(server));
   }
 
-  private int take(InstallationId server) {
+  /**
+   * Finds a room for a call: the common one, unless another call waits there.
+   *
+   * @throws SeraiException {@code OVERLOADED} if all rooms are taken
+   */
+  Stay enter(InstallationId server, Client client) {
+    if (client.era() == Era.LEGACY || client.hasSession() || !asking.contains(server)) {
+      return new Stay(client, null);
+    }
     BitSet rooms = taken.computeIfAbsent(server, key -> new BitSet(MAX_ROOMS));
+    int room = take(rooms, server);
+    Client guest = room == 0 ? client : new RoomClient(client, room);
+    return new Stay(guest, () -> leave(rooms, room));
+  }
+
+  private static int take(BitSet rooms, InstallationId server) {
     synchronized (rooms) {
       int free = rooms.nextClearBit(0);
       if (free >= MAX_ROOMS) {
@@ -54,13 +67,9 @@ final class Rooms {
     }
   }
 
-  /** The call has ended. */
-  void leave(InstallationId server, Client client) {
-    if (client instanceof RoomClient guest) {
-      BitSet rooms = taken.get(server);
-      synchronized (rooms) {
-        rooms.clear(guest.room());
-      }
+  private static void leave(BitSet rooms, int room) {
+    synchronized (rooms) {
+      rooms.clear(room);
     }
   }
 }

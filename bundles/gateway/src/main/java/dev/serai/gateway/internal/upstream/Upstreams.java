@@ -40,10 +40,8 @@ public final class Upstreams implements AutoCloseable {
 
   /** A session, and the lease on its server. */
   private record Reached(ServerLease lease, UpstreamSession session) {
-    Reached inRoom(Client client, Runnable leave) {
-      return client instanceof RoomClient
-          ? new Reached(new RoomLease(lease, leave), session)
-          : this;
+    Reached during(Rooms.Stay stay) {
+      return stay.isGuarded() ? new Reached(new RoomLease(lease, stay.leave()), session) : this;
     }
   }
 
@@ -79,17 +77,18 @@ public final class Upstreams implements AutoCloseable {
 
   private void call(Call call, int attempt) {
     try {
-      Client client = rooms.enter(call.server(), call.exchange().client());
-      Runnable leave = () -> rooms.leave(call.server(), client);
-      reach(call.server(), client, 1)
+      Rooms.Stay stay = rooms.enter(call.server(), call.exchange().client());
+      reach(call.server(), stay.client(), 1)
           .whenComplete(
               (reached, error) -> {
-                if (error != null) {
-                  leave.run();
-                  call.exchange().fail(error);
-                } else {
-                  send(call, reached.inRoom(client, leave), attempt);
+                if (error == null) {
+                  send(call, reached.during(stay), attempt);
+                  return;
                 }
+                if (stay.isGuarded()) {
+                  stay.leave().run();
+                }
+                call.exchange().fail(error);
               });
     } catch (SeraiException e) {
       call.exchange().fail(e);

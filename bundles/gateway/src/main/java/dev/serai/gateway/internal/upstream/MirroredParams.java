@@ -1,0 +1,53 @@
+package dev.serai.gateway.internal.upstream;
+
+import dev.serai.core.error.SeraiException;
+import dev.serai.gateway.internal.exchange.Call;
+import dev.serai.gateway.internal.exchange.Era;
+import dev.serai.gateway.internal.json.Message;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Judges the parameter headers of modern clients where the server gets none: over stdio, and in the
+ * legacy era. The tools have to be known for that; they are listed once, and learned again from
+ * each list that passes.
+ */
+final class MirroredParams {
+  private final ToolList tools;
+
+  MirroredParams(ToolList tools) {
+    this.tools = tools;
+  }
+
+  /** What has to end before a call can be judged; null if nothing has. */
+  CompletionStage<?> before(Call call) {
+    return isJudged(call) ? tools.before(call) : null;
+  }
+
+  /** Learns from an answer to one of our own requests. */
+  void learn(String method, Message answer) {
+    if (method.equals("tools/list")) {
+      tools.headers().admit(answer);
+    }
+  }
+
+  /** Fails a call whose headers and arguments differ; whether it did. */
+  boolean refuses(Pending request, UpstreamSession session) {
+    Call call = request.call();
+    if (!isJudged(call)) {
+      return false;
+    }
+    SeraiException wrong = HeaderCheck.of(call, tools.headers());
+    if (wrong == null) {
+      return false;
+    }
+    session.leave(request, false);
+    call.exchange().fail(wrong);
+    return true;
+  }
+
+  private static boolean isJudged(Call call) {
+    return call.exchange().client().era() == Era.MODERN
+        && call.target() != null
+        && call.exchange().request().method().equals("tools/call");
+  }
+}

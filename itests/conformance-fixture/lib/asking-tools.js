@@ -1,4 +1,4 @@
-import { CreateMessageResultSchema, ElicitResultSchema } from '@modelcontextprotocol/sdk/types.js';
+import { elicitation, sampling } from './asking.js';
 import { strings, text, tool } from './tool.js';
 
 const identity = strings({ username: 'The name to show', email: 'Where to write to' });
@@ -44,12 +44,7 @@ export const askingTools = [
     'test_sampling',
     'Asks the client for a completion',
     async ({ prompt }, call) => {
-      need(call, 'sampling');
-      const messages = [{ role: 'user', content: { type: 'text', text: prompt } }];
-      const answer = await call.extra.sendRequest(
-        { method: 'sampling/createMessage', params: { messages, maxTokens: 100 } },
-        CreateMessageResultSchema,
-      );
+      const { answer } = await call.ask({ answer: sampling(prompt, 100) });
       return text(`LLM response: ${answer.content.text}`);
     },
     strings({ prompt: 'What to ask' }),
@@ -78,16 +73,7 @@ async function completed(call, message, schema) {
   );
 }
 
-function elicit(call, message, requestedSchema) {
-  need(call, 'elicitation');
-  return call.extra.sendRequest(
-    { method: 'elicitation/create', params: { message, requestedSchema } },
-    ElicitResultSchema,
-  );
-}
-
-function need({ session }, capability) {
-  if (!session.clientCapabilities[capability]) {
-    throw new Error(`The client did not declare the capability ${capability}`);
-  }
+async function elicit(call, message, requestedSchema) {
+  const { answer } = await call.ask({ answer: elicitation(message, requestedSchema) });
+  return answer;
 }

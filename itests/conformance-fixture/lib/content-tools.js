@@ -23,11 +23,21 @@ const schema2020 = {
     address: { $ref: '#/$defs/address' },
     contact: { anyOf: [{ type: 'string' }, { type: 'null' }] },
   },
-  allOf: [{ properties: { name: { minLength: 1 } } }],
+  allOf: [{ anyOf: [{ required: ['name'] }, { required: ['contact'] }] }],
   if: { properties: { name: { const: 'nobody' } } },
   then: { properties: { address: false } },
   else: {},
   additionalProperties: false,
+};
+
+const mirrored = {
+  type: 'object',
+  properties: {
+    region: { type: 'string', 'x-mcp-header': 'Region' },
+    size: { type: 'integer', 'x-mcp-header': 'Size' },
+    dry: { type: 'boolean', 'x-mcp-header': 'Dry-Run' },
+  },
+  required: ['region'],
 };
 
 /** Tools that answer at once with each kind of content. */
@@ -64,5 +74,11 @@ export const contentTools = [
     'Its input schema uses JSON Schema 2020-12',
     (args) => text(`Arguments: ${JSON.stringify(args)}`),
     schema2020,
+  ),
+  tool(
+    'test_parameter_headers',
+    'Its parameters are also headers (SEP-2243)',
+    (args) => text(`Arguments: ${JSON.stringify(args)}`),
+    mirrored,
   ),
 ];

@@ -1,78 +1,61 @@
-import { randomUUID } from 'node:crypto';
-import { createServer } from 'node:http';
-import { StreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/streamableHttp.js';
-import { SUPPORTED_PROTOCOL_VERSIONS } from '@modelcontextprotocol/sdk/types.js';
-import { EventStore } from './event-store.js';
-import { createFixture } from './fixture.js';
-import { isLocal } from './local-only.js';
+import { buffer } from 'node:stream/consumers';
+import { isLegacyRequest } from '@modelcontextprotocol/server';
+import { LegacySessions } from './legacy-http.js';
+import { listen, pathOf, refuse } from './listen.js';
+import { ModernEndpoint } from './modern-http.js';
 
-const RETRY_MS = 100;
-const VERSION_HEADER = 'mcp-protocol-version';
+const PARSE_ERROR = -32700;
+
+/** What answers at /mcp, by era. */
+const endpoints = { legacy, modern, dual };
 
 /**
- * Serves fixtures at /mcp on 127.0.0.1, one for each session.
+ * Serves Streamable HTTP at /mcp on 127.0.0.1.
  *
  * @param {number} port 0 picks a free one
+ * @param {'legacy' | 'modern' | 'dual'} era
  * @returns {Promise<string>} the URL
  */
-export async function serveHttp(port) {
-  const sessions = new Map();
-  const server = createServer((req, res) => answer(sessions, req, res));
-  await new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', resolve);
+export function serveHttp(port, era, counts) {
+  const answer = endpoints[era](counts);
+  return listen(port, '/mcp', async (req, res) => {
+    if (pathOf(req) === '/mcp') await answer(req, res);
+    else refuse(res, 404, 'Not found');
   });
-  return `http://127.0.0.1:${server.address().port}/mcp`;
 }
 
-async function answer(sessions, req, res) {
-  if (!isLocal(req)) return refuse(res, 403, 'Host or Origin is not allowed');
-  if (req.url.split('?')[0] !== '/mcp') return refuse(res, 404, 'Not found');
-  const id = req.headers['mcp-session-id'];
-  const session = id === undefined ? await open(sessions) : sessions.get(id);
-  if (!session) return refuse(res, 404, 'Unknown session');
-  speakAgreedVersion(req, session);
-  await session.transport.handleRequest(req, res);
-  if (session.transport.sessionId === undefined) await session.transport.close();
+function legacy(counts) {
+  const sessions = new LegacySessions(counts);
+  return (req, res) => sessions.answer(req, res);
 }
 
-async function open(sessions) {
-  const server = createFixture();
-  const transport = new StreamableHTTPServerTransport({
-    sessionIdGenerator: randomUUID,
-    eventStore: new EventStore(),
-    retryInterval: RETRY_MS,
-    onsessioninitialized: (id) => sessions.set(id, session),
-    onsessionclosed: (id) => sessions.delete(id),
-  });
-  const session = { transport, version: undefined };
-  await server.connect(transport);
-  rememberVersion(session);
-  return session;
+function modern(counts) {
+  const endpoint = new ModernEndpoint(counts);
+  return async (req, res) => endpoint.answer(await webRequest(req, res), res);
 }
 
-function rememberVersion(session) {
-  const { send } = session.transport;
-  session.transport.send = (message, options) => {
-    session.version ??= message.result?.protocolVersion;
-    return send.call(session.transport, message, options);
+function dual(counts) {
+  const sessions = new LegacySessions(counts);
+  const endpoint = new ModernEndpoint(counts);
+  return async (req, res) => {
+    const request = await webRequest(req, res);
+    if (!(await isLegacyRequest(request))) return endpoint.answer(request, res);
+    if (req.method !== 'POST') return sessions.answer(req, res);
+    const body = await request.json().catch(() => undefined);
+    if (body === undefined) return refuse(res, 400, 'Parse error', PARSE_ERROR);
+    return sessions.answer(req, res, body);
   };
 }
 
-/**
- * The suite calls test_reconnection with an older version header than it agreed on at
- * initialize. What was agreed decides whether a stream can be continued.
- */
-function speakAgreedVersion(req, { version }) {
-  const stated = req.headers[VERSION_HEADER];
-  if (version === undefined || !SUPPORTED_PROTOCOL_VERSIONS.includes(stated)) return;
-  req.headers[VERSION_HEADER] = version;
-  req.rawHeaders.forEach((name, i) => {
-    if (i % 2 === 0 && name.toLowerCase() === VERSION_HEADER) req.rawHeaders[i + 1] = version;
+/** The web's form of a request, with its whole body; aborted when the client goes. */
+async function webRequest(req, res) {
+  const gone = new AbortController();
+  res.once('close', () => gone.abort());
+  const { method, url, headers } = req;
+  return new Request(`http://${headers.host}${url}`, {
+    method,
+    headers: Object.entries(headers).map(([name, value]) => [name, String(value)]),
+    body: method === 'POST' ? await buffer(req) : undefined,
+    signal: gone.signal,
   });
-}
-
-function refuse(res, status, message) {
-  const body = { jsonrpc: '2.0', id: null, error: { code: -32000, message } };
-  res.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
 }

@@ -16,8 +16,9 @@ export class Session {
   #level = 'debug';
   #subscriptions = new Set();
 
-  constructor(server) {
+  constructor(server, counts) {
     this.#server = server;
+    this.counts = counts;
   }
 
   get clientCapabilities() {
@@ -48,7 +49,7 @@ export class Session {
     if (this.#subscriptions.has(uri)) await this.#server.sendResourceUpdated({ uri });
   }
 
-  async toolsChanged() {
-    await this.#server.sendToolListChanged();
+  async changed(kind) {
+    await this.#server.notification({ method: `notifications/${kind}/list_changed` });
   }
 }

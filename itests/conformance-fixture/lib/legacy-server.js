@@ -2,30 +2,28 @@ import { Server } from '@modelcontextprotocol/sdk/server/index.js';
 import {
   CallToolRequestSchema,
   CompleteRequestSchema,
-  ErrorCode,
   GetPromptRequestSchema,
   ListPromptsRequestSchema,
   ListResourceTemplatesRequestSchema,
   ListResourcesRequestSchema,
   ListToolsRequestSchema,
-  McpError,
   ReadResourceRequestSchema,
   SetLevelRequestSchema,
   SubscribeRequestSchema,
   UnsubscribeRequestSchema,
 } from '@modelcontextprotocol/sdk/types.js';
-import { Session } from './session.js';
+import { LegacyCall } from './legacy-call.js';
 import { complete, getPrompt, prompts } from './prompts.js';
 import { readResource, resourceTemplates, resources } from './resources.js';
-import { contentTools } from './content-tools.js';
-import { talkingTools } from './talking-tools.js';
-import { askingTools } from './asking-tools.js';
-import { changingTools } from './changing-tools.js';
+import { Session } from './session.js';
+import { callTool, listTools } from './tools.js';
 
-const tools = [...contentTools, ...talkingTools, ...askingTools, ...changingTools];
-
-/** A server for one session, not connected yet. */
-export function createFixture() {
+/**
+ * A server for one session, not connected yet.
+ *
+ * @param {object} counts what all sessions of this program have counted
+ */
+export function createLegacyServer(counts) {
   const server = new Server(
     { name: 'serai-conformance-fixture', version: '1.0.0' },
     {
@@ -38,25 +36,23 @@ export function createFixture() {
       },
     },
   );
-  const session = new Session(server);
+  const session = new Session(server, counts);
   serveTools(server, session);
   serveResources(server, session);
   server.setRequestHandler(ListPromptsRequestSchema, () => ({ prompts }));
-  server.setRequestHandler(GetPromptRequestSchema, ({ params }) => getPrompt(params));
+  server.setRequestHandler(GetPromptRequestSchema, ({ params }, extra) =>
+    getPrompt(params, new LegacyCall(session, extra, params._meta)),
+  );
   server.setRequestHandler(CompleteRequestSchema, ({ params }) => complete(params));
   server.setRequestHandler(SetLevelRequestSchema, ({ params }) => session.setLevel(params.level));
   return server;
 }
 
 function serveTools(server, session) {
-  server.setRequestHandler(ListToolsRequestSchema, () => ({
-    tools: [...tools, ...session.addedTools].map((tool) => tool.definition),
-  }));
-  server.setRequestHandler(CallToolRequestSchema, ({ params }, extra) => {
-    const tool = [...tools, ...session.addedTools].find((t) => t.definition.name === params.name);
-    if (!tool) throw new McpError(ErrorCode.InvalidParams, `Unknown tool: ${params.name}`);
-    return tool.call(params.arguments ?? {}, { session, extra, meta: params._meta });
-  });
+  server.setRequestHandler(ListToolsRequestSchema, () => listTools(session.addedTools));
+  server.setRequestHandler(CallToolRequestSchema, ({ params }, extra) =>
+    callTool(params, session.addedTools, new LegacyCall(session, extra, params._meta)),
+  );
 }
 
 function serveResources(server, session) {

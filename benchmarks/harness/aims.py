@@ -5,7 +5,7 @@ from .results import find
 GATEWAYS = ("mcp-proxy", "mcp-proxy+stateless", "supergateway")
 
 
-def compare(rows, boots):
+def compare(rows, boots, idle):
     """Aim, measured and verdict for every Serai target that has the figures."""
     found = []
     for name in dict.fromkeys(row.target for row in rows if row.target.startswith("serai")):
@@ -14,6 +14,11 @@ def compare(rows, boots):
     for name, boot in boots.items():
         found.append(_aim(f"{name}: first answer", "under 6 s", boot.first_seconds, 6, "s", True))
         found.append(_aim(f"{name}: RSS idle", "under 300 MB", boot.idle_rss / 1e6, 300, "MB", True))
+    for name, cost in idle.items():
+        found.append(_aim(f"{name}: RSS of {cost.count} idle sessions", "under 64 MB",
+                          cost.rss / 1e6, 64, "MB", True))
+        found.append(_aim(f"{name}: threads of {cost.count} idle sessions", "under 10",
+                          cost.threads, 10, "threads", True))
     return found
 
 

@@ -1,4 +1,5 @@
--- Loads tools/call for wrk. Arguments after "--": TOOL CANNED_TEXT FIRST_ID CONNECTIONS HEADER=VALUE...
+-- Loads tools/call for wrk. Arguments after "--": TOOL CANNED_TEXT FIRST_ID CONNECTIONS META HEADER=VALUE...
+-- META is the JSON text of params._meta, or empty.
 -- Every call has an id of its own; every answer must carry an id that this thread still waits for,
 -- the canned text and no error. Whatever does not counts as a failed call, and so does a call
 -- whose connection was closed before the answer (wrk connects again in silence), or that still had no
@@ -17,7 +18,8 @@ function init(args)
   canned = args[2]
   next_id = tonumber(args[3]) + number * 1000000000
   head = '{"jsonrpc":"2.0","id":'
-  tail = ',"method":"tools/call","params":{"name":"' .. args[1] .. '","arguments":{"text":"hello"}}}'
+  local meta = args[5] == "" and "" or ',"_meta":' .. args[5]
+  tail = ',"method":"tools/call","params":{"name":"' .. args[1] .. '","arguments":{"text":"hello"}' .. meta .. '}}'
   waiting = {}
   good = 0
   bad = 0
@@ -28,7 +30,7 @@ function init(args)
   connections = tonumber(args[4])
   -- wrk asks its first thread for one request that it never sends.
   never_sent = number == 0 and next_id + 1
-  for i = 5, #args do
+  for i = 6, #args do
     local name, value = args[i]:match("^([^=]+)=(.*)$")
     wrk.headers[name] = value
   end

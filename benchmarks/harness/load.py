@@ -35,6 +35,7 @@ def wrk(url, headers, tool, connections, seconds, threads, log):
     argv = ["wrk", "-t", str(min(threads, connections)), "-c", str(connections)]
     argv += ["-d", f"{seconds}s", "--timeout", f"{ANSWER_SECONDS}s", "-s", SCRIPT, url, "--"]
     argv += [tool, mcp.CANNED_TEXT, str(next(_first_ids)), str(connections)]
+    argv += [json.dumps(mcp.MODERN_META) if mcp.is_modern(headers) else ""]
     argv += [f"{name}={value}" for name, value in headers.items()]
     before = os.times()
     process = processes.start(argv, log, stdout=subprocess.PIPE)

@@ -50,16 +50,18 @@ def _measure(chosen, work, log):
     selected = [_target(name, distribution, chosen.serai_url) for name in chosen.targets]
     facts = _facts(chosen, distribution)
     upstream.compile_source()
-    http = upstream.HttpUpstream(chosen.port, log)
+    http = upstream.HttpUpstreams(chosen.port, chosen.port + 3, log)
     if chosen.serai_url and chosen.serai_home:
-        serai.write_servers(chosen.serai_home, http.url)
+        serai.write_servers(chosen.serai_home, http)
     boots, failures = _boots(chosen, selected, http, log)
+    idle, not_idle = _idle_sessions(chosen, selected, http, log)
+    failures.update(not_idle)
     rounds = Rounds(chosen, selected, http, log, _say)
     rounds.run()
     failures.update(rounds.not_measured)
     notes = [(target.name, target.note) for target in selected]
     missing = {**rounds.not_offered, **failures}
-    report = Report(rows(rounds.points), missing, boots, machine.describe(), facts, notes)
+    report = Report(rows(rounds.points), missing, boots, idle, machine.describe(), facts, notes)
     print("\n" + report.text(), flush=True)
     if chosen.write_doc:
         _write(chosen.write_doc, report.markdown())
@@ -104,6 +106,23 @@ def _boots(chosen, selected, http, log):
         except NotMeasured as error:
             failures["start", f"serai ({label})"] = str(error)
             _say(f"start of serai ({label}): NOT MEASURED, {error}")
+    return found, failures
+
+
+def _idle_sessions(chosen, selected, http, log):
+    """The cost of listening sessions for each publication, the median of the rounds."""
+    found, failures = {}, {}
+    measured = {target.publication: target for target in selected
+                if isinstance(target, serai.SeraiTarget) and target.distribution}
+    for publication, target in measured.items():
+        label = f"serai ({serai.PUBLICATIONS[publication]})"
+        try:
+            costs = [target.idle_sessions(number, http, chosen.port + 1, log, chosen.idle_sessions)
+                     for number in range(1, chosen.rounds + 1)]
+            found[label] = sorted(costs, key=lambda cost: cost.rss)[len(costs) // 2]
+        except NotMeasured as error:
+            failures["idle sessions", label] = str(error)
+            _say(f"idle sessions of {label}: NOT MEASURED, {error}")
     return found, failures
 
 

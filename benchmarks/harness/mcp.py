@@ -1,4 +1,4 @@
-"""The few MCP messages that a measurement needs, over Streamable HTTP (revision 2025-06-18)."""
+"""The few MCP messages that a measurement needs, over Streamable HTTP: 2025-06-18 and 2026-07-28."""
 
 import http.client
 import json
@@ -11,6 +11,10 @@ REVISION = "2025-06-18"
 CANNED_TEXT = "canned answer"
 ACCEPT = "application/json, text/event-stream"
 CLIENT = {"name": "serai-benchmarks", "version": "1.0.0"}
+MODERN_REVISION = "2026-07-28"
+MODERN_META = {"io.modelcontextprotocol/protocolVersion": MODERN_REVISION,
+               "io.modelcontextprotocol/clientInfo": CLIENT,
+               "io.modelcontextprotocol/clientCapabilities": {}}
 INITIALIZE = {"protocolVersion": REVISION, "capabilities": {}, "clientInfo": CLIENT}
 
 
@@ -36,21 +40,37 @@ def open_session(url):
     return session
 
 
+def modern_headers(tool):
+    """The headers of every call of a client of 2026-07-28."""
+    return {"MCP-Protocol-Version": MODERN_REVISION, "Mcp-Method": "tools/call", "Mcp-Name": tool}
+
+
+def is_modern(headers):
+    return headers.get("MCP-Protocol-Version") == MODERN_REVISION
+
+
+def end_session(url, session):
+    _send("DELETE", url, None, session)
+
+
 def check_call(url, session, tool):
     """One tools/call; raises NotMeasured unless the canned text comes back."""
-    call = message("tools/call", {"name": tool, "arguments": {"text": "hello"}}, 2)
+    params = {"name": tool, "arguments": {"text": "hello"}}
+    if is_modern(session):
+        params["_meta"] = MODERN_META
+    call = message("tools/call", params, 2)
     status, _, body = post(url, call, session)
     content = result(status, body, 2).get("content")
     if content != [{"type": "text", "text": CANNED_TEXT}]:
         raise NotMeasured(f"tools/call {tool} was answered {body[:200]!r}")
 
 
-def await_answer(url, with_session, tool, seconds, alive):
-    """Tries until a call is answered correctly; returns the session headers."""
+def await_answer(url, with_session, tool, seconds, alive, modern=False):
+    """Tries until a call is answered correctly; returns the headers that calls need."""
     deadline = time.monotonic() + seconds
     while True:
         try:
-            session = open_session(url) if with_session else {"MCP-Protocol-Version": REVISION}
+            session = _headers(url, with_session, tool, modern)
             check_call(url, session, tool)
             return session
         except (OSError, http.client.HTTPException, NotMeasured) as error:
@@ -61,12 +81,22 @@ def await_answer(url, with_session, tool, seconds, alive):
             time.sleep(0.02)
 
 
+def _headers(url, with_session, tool, modern):
+    if modern:
+        return modern_headers(tool)
+    return open_session(url) if with_session else {"MCP-Protocol-Version": REVISION}
+
+
 def post(url, body, headers):
+    return _send("POST", url, json.dumps(body), headers)
+
+
+def _send(method, url, body, headers):
     parts = urlsplit(url)
     connection = http.client.HTTPConnection(parts.hostname, parts.port or 80, timeout=10)
     try:
         sent = {"Content-Type": "application/json", "Accept": ACCEPT, **headers}
-        connection.request("POST", parts.path, json.dumps(body), sent)
+        connection.request(method, parts.path, body, sent)
         response = connection.getresponse()
         lower = {name.lower(): value for name, value in response.getheaders()}
         return response.status, lower, response.read().decode(errors="replace")

@@ -4,7 +4,7 @@ import argparse
 import os
 import shlex
 
-DEFAULT_TARGETS = "direct,serai,serai+sessionless,mcp-proxy,supergateway"
+DEFAULT_TARGETS = "direct,serai,serai+modern,serai+sessionless,mcp-proxy,supergateway"
 
 
 def parse(argv):
@@ -15,6 +15,7 @@ def parse(argv):
   direct                 the upstream itself
   serai                  /mcp, one session, OSGi HTTP whiteboard; may be followed by
                          +sessionless (no session id), +single (/servers/<alias>/mcp),
+                         +modern (clients and upstream of 2026-07-28),
                          +jaxrs (JAX-RS whiteboard; only with --serai)
   mcp-proxy              6.7.19, stdio upstream only; also mcp-proxy+stateless
   supergateway           4.0.0, stdio upstream only
@@ -29,6 +30,8 @@ exit status: 0 everything asked for was measured (however slow), 1 something was
         help="seconds at 16 connections after each start; default 5")
     add("--idle", type=float, default=3, metavar="N",
         help="seconds without load before idle memory is read; default 3")
+    add("--idle-sessions", type=_positive, default=1000, metavar="N",
+        help="sessions with an open stream whose memory is measured; default 1000")
     add("--connections", type=_numbers, default=[1, 16, 64], metavar="N,N", help="default 1,16,64")
     add("--threads", type=_positive, default=1, metavar="N", help="of wrk; default 1")
     add("--targets", type=_names, default=None, metavar="NAME,NAME",
@@ -50,7 +53,7 @@ exit status: 0 everything asked for was measured (however slow), 1 something was
     add("--http-client", metavar="TEXT",
         help="label of Serai's HTTP client; default: by its file in the distribution")
     add("--port", type=_positive, default=18331, metavar="N",
-        help="first of the three ports used; default 18331")
+        help="first of the four ports used; default 18331")
     add("--write-doc", metavar="FILE", help="writes the results as Markdown")
     add("--json", metavar="FILE", help="writes every single point")
     options = parser.parse_args(argv)

@@ -71,6 +71,18 @@ def rss_bytes(pids):
     return total
 
 
+def threads(pids):
+    """How many threads the processes have."""
+    return sum(len(os.listdir(f"/proc/{pid}/task")) for pid in pids if _stat(pid))
+
+
+def collect_garbage(pids):
+    """Lets Java processes among them give back what they do not use."""
+    for pid in pids:
+        if os.path.basename(command_line(pid)[0] or "") == "java":
+            subprocess.run(["jcmd", str(pid), "GC.run"], capture_output=True, check=False)
+
+
 def command_line(pid):
     try:
         with open(f"/proc/{pid}/cmdline", "rb") as file:

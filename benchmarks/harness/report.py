@@ -17,10 +17,11 @@ LEGEND = [
 
 
 class Report:
-    def __init__(self, rows, not_measured, boots, machine, facts, notes):
+    def __init__(self, rows, not_measured, boots, idle, machine, facts, notes):
         self.rows = rows
         self.not_measured = not_measured
         self.boots = boots
+        self.idle = idle
         self.machine = machine
         self.facts = facts
         self.notes = notes
@@ -36,7 +37,11 @@ class Report:
             yield "Start", ["target", "first boot s", "second boot s", "RSS idle MB"], [
                 [name, f"{boot.first_seconds:.1f}", f"{boot.second_seconds:.1f}",
                  f"{boot.idle_rss / 1e6:.0f}"] for name, boot in self.boots.items()]
-        compared = aims.compare(self.rows, self.boots)
+        if self.idle:
+            yield "Idle sessions", ["target", "sessions, each with a stream", "RSS MB more", "threads more"], [
+                [name, str(cost.count), f"{cost.rss / 1e6:.0f}", str(cost.threads)]
+                for name, cost in self.idle.items()]
+        compared = aims.compare(self.rows, self.boots, self.idle)
         if compared:
             yield "Aims", ["figure", "aim", "measured", ""], compared
         if self.not_measured:

@@ -10,15 +10,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from . import mcp, processes, upstream
+from . import idle, mcp, processes, upstream
 from .errors import NotMeasured, Unusable
 from .running import Behind
 
 START_SECONDS = 120
 SCHEMA = "https://static.modelcontextprotocol.io/schemas/2025-12-11/server.schema.json"
 ALIASES = {"http": "zero", "stdio": "zerostdio"}
+MODERN_ALIASES = {"http": "zeromodern", "stdio": "zeromodernstdio"}
 PUBLICATIONS = {"http": "OSGi HTTP whiteboard", "jaxrs": "JAX-RS whiteboard"}
-MODIFIERS = ("jaxrs", "sessionless", "single")
+MODIFIERS = ("jaxrs", "modern", "sessionless", "single")
 
 
 @dataclass(frozen=True)
@@ -61,10 +62,10 @@ class Distribution:
         inside = os.listdir(home)
         return os.path.join(home, inside[0]) if len(inside) == 1 else home
 
-    def prepare(self, name, publication, http_url, port):
+    def prepare(self, name, publication, http, port):
         """A fresh home with the benchmark's servers, ports and publication."""
         home = self.unpack(name)
-        write_servers(home, http_url)
+        write_servers(home, http)
         _set(home, "etc/org.ops4j.pax.web.cfg", "org.osgi.service.http.port", str(port))
         _set(home, "etc/org.apache.karaf.shell.cfg", "sshPort", str(port + 1))
         if publication == "jaxrs":
@@ -87,7 +88,7 @@ class Distribution:
 
 
 class SeraiTarget:
-    """Name: serai[+jaxrs][+sessionless][+single]."""
+    """Name: serai[+jaxrs][+modern|+sessionless][+single]."""
 
     upstreams = ("http", "stdio")
 
@@ -100,15 +101,16 @@ class SeraiTarget:
         self.distribution = distribution
         self.external = url
         self.publication = "jaxrs" if "jaxrs" in self.parts else "http"
-        self.with_session = "sessionless" not in self.parts
+        self.modern = "modern" in self.parts
+        self.with_session = not self.modern and "sessionless" not in self.parts
         self.note = ", ".join([
             "" if url else f"published by the {PUBLICATIONS[self.publication]}",
-            "one session" if self.with_session else "no session",
+            _clients(self.modern, self.with_session),
             "/servers/<alias>/mcp" if "single" in self.parts else "/mcp (aggregated)",
         ]).lstrip(", ")
 
     def path_and_tool(self, kind):
-        alias = ALIASES[kind]
+        alias = (MODERN_ALIASES if self.modern else ALIASES)[kind]
         if "single" in self.parts:
             return f"/servers/{alias}/mcp", upstream.TOOL
         return "/mcp", f"{alias}__{upstream.TOOL}"
@@ -123,7 +125,7 @@ class SeraiTarget:
         homes = self.distribution.homes
         if self.publication not in homes:
             homes[self.publication] = self.distribution.prepare(
-                self.publication, self.publication, http.url, port)
+                self.publication, self.publication, http, port)
         process = self.distribution.start(homes[self.publication], port, log)
         try:
             yield self._running(kind, http, f"http://127.0.0.1:{port}", process)
@@ -135,20 +137,32 @@ class SeraiTarget:
         alive = (lambda: process.poll() is None) if process else (lambda: True)
         limit = START_SECONDS if process else 5
         try:
-            session = mcp.await_answer(base + path, self.with_session, tool, limit, alive)
+            session = mcp.await_answer(
+                base + path, self.with_session, tool, limit, alive, self.modern)
         except NotMeasured as error:
             raise NotMeasured(f"{base}{path} {tool}: {error}{_hint(process)}") from error
         root = process.pid if process else processes.listener(urlsplit(base).port or 80)
         return Behind(root, base + path, tool, session,
-                      http.process.pid if kind == "http" else None)
+                      http.pid(self.modern) if kind == "http" else None)
 
     def boot(self, number, http, port, log, idle_seconds):
         """First and second boot of a fresh home."""
-        home = self.distribution.prepare(f"boot-{number}", self.publication, http.url, port)
+        home = self.distribution.prepare(f"boot-{number}", self.publication, http, port)
         first, _ = self._time_boot(home, http, port, log, 0)
         second, idle = self._time_boot(home, http, port, log, idle_seconds)
         shutil.rmtree(home)
         return Boot(first, second, idle)
+
+    def idle_sessions(self, number, http, port, log, count):
+        """What sessions cost that only listen, in a Serai that has warmed up."""
+        home = self.distribution.prepare(f"idle-{number}", self.publication, http, port)
+        process = self.distribution.start(home, port, log)
+        try:
+            running = self._running("http", http, f"http://127.0.0.1:{port}", process)
+            return idle.measure(running, count)
+        finally:
+            processes.end(process)
+            shutil.rmtree(home)
 
     def _time_boot(self, home, http, port, log, idle_seconds):
         begin = time.monotonic()
@@ -162,15 +176,22 @@ class SeraiTarget:
             processes.end(process)
 
 
-def write_servers(home, http_url):
-    """Registers the two upstreams in the folder that Serai watches."""
+def _clients(modern, with_session):
+    if modern:
+        return "clients and upstream of 2026-07-28"
+    return "one session" if with_session else "no session"
+
+
+def write_servers(home, http):
+    """Registers the upstreams of both eras in the folder that Serai watches."""
     folder = os.path.join(home, "etc", "servers")
     os.makedirs(folder, exist_ok=True)
-    java = upstream.stdio_command()
-    stdio = {"alias": ALIASES["stdio"], "command": java[0], "args": java[1:]}
-    remote = {"type": "streamable-http", "url": http_url}
-    _write_server(folder, "zero", {"alias": ALIASES["http"]}, {"remotes": [remote]})
-    _write_server(folder, "zerostdio", stdio, {})
+    for modern, aliases in ((False, ALIASES), (True, MODERN_ALIASES)):
+        java = upstream.stdio_command(modern)
+        stdio = {"alias": aliases["stdio"], "command": java[0], "args": java[1:]}
+        remote = {"type": "streamable-http", "url": http.url(modern)}
+        _write_server(folder, aliases["http"], {"alias": aliases["http"]}, {"remotes": [remote]})
+        _write_server(folder, aliases["stdio"], stdio, {})
 
 
 def _write_server(folder, name, options, more):
@@ -201,5 +222,5 @@ def _ignore_data(source):
 def _hint(process):
     if process:
         return ""
-    return (" (a running Serai needs the aliases zero and zerostdio: --serai-home PATH writes "
+    return (" (a running Serai needs the aliases zero, zerostdio, zeromodern, zeromodernstdio: --serai-home PATH writes "
             "their server.json files)")

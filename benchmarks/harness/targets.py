@@ -20,8 +20,8 @@ class DirectTarget:
     @contextmanager
     def run(self, kind, http, port, log):
         if kind == "http":
-            session = mcp.open_session(http.url)
-            yield Direct(http.process.pid, http.url, upstream.TOOL, session)
+            session = mcp.open_session(http.url())
+            yield Direct(http.pid(), http.url(), upstream.TOOL, session)
             return
         pipe = load.Pipe(log)
         try:

@@ -21,8 +21,12 @@ def compile_source():
         raise Unusable(f"javac could not compile the upstream:\n{built.stderr}")
 
 
-def stdio_command():
-    return ["java", *JVM_OPTIONS, "stdio"]
+def stdio_command(modern=False):
+    return ["java", *JVM_OPTIONS, "stdio", *_era(modern)]
+
+
+def _era(modern):
+    return ["modern"] if modern else []
 
 
 def is_upstream(pid):
@@ -32,12 +36,26 @@ def is_upstream(pid):
     return program in ("java", "sh") and any(MAIN in argument for argument in argv)
 
 
+class HttpUpstreams:
+    """One upstream of each era over Streamable HTTP, for the whole run."""
+
+    def __init__(self, legacy_port, modern_port, log):
+        self._legacy = HttpUpstream(legacy_port, log)
+        self._modern = HttpUpstream(modern_port, log, True)
+
+    def url(self, modern=False):
+        return (self._modern if modern else self._legacy).url
+
+    def pid(self, modern=False):
+        return (self._modern if modern else self._legacy).process.pid
+
+
 class HttpUpstream:
     """The upstream over Streamable HTTP, for the whole run."""
 
-    def __init__(self, port, log):
+    def __init__(self, port, log, modern=False):
         self.process = processes.start(
-            ["java", *JVM_OPTIONS, "http", str(port)], log, stdout=subprocess.PIPE)
+            ["java", *JVM_OPTIONS, "http", str(port), *_era(modern)], log, stdout=subprocess.PIPE)
         line = self.process.stdout.readline().decode().split()
         if line[:1] != ["ready"]:
             raise Unusable(f"the upstream did not start on port {port}: is the port taken? "

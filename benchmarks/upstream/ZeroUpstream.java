@@ -17,10 +17,10 @@ import java.util.Arrays;
 /**
  * An MCP server that does no work: every answer is canned, only the request id is copied into it.
  *
- * <p>{@code ZeroUpstream http PORT} serves Streamable HTTP without sessions at any path of
+ * <p>{@code ZeroUpstream http PORT [modern]} serves Streamable HTTP without sessions at any path of
  * 127.0.0.1:PORT on one thread; port 0 takes a free one. It prints {@code ready PORT} when it
- * listens. {@code ZeroUpstream stdio} speaks newline-delimited JSON on its standard streams and
- * ends with its input.
+ * listens. {@code ZeroUpstream stdio [modern]} speaks newline-delimited JSON on its standard streams and
+ * ends with its input. It speaks the revisions with sessions, or 2026-07-28 alone if {@code modern}.
  */
 public final class ZeroUpstream {
   private static final int BUFFER_BYTES = 64 * 1024;
@@ -28,17 +28,21 @@ public final class ZeroUpstream {
   private ZeroUpstream() {}
 
   public static void main(String[] args) throws IOException {
-    if (args.length == 1 && args[0].equals("stdio")) {
-      serveStdio(System.in, new FileOutputStream(FileDescriptor.out));
-    } else if (args.length == 2 && args[0].equals("http")) {
-      serveHttp(Integer.parseInt(args[1]));
+    boolean modern = args.length > 0 && args[args.length - 1].equals("modern");
+    int given = modern ? args.length - 1 : args.length;
+    Answer answer = new Answer(modern);
+    if (given == 1 && args[0].equals("stdio")) {
+      serveStdio(System.in, new FileOutputStream(FileDescriptor.out), answer);
+    } else if (given == 2 && args[0].equals("http")) {
+      serveHttp(Integer.parseInt(args[1]), answer);
     } else {
-      System.err.println("usage: java ZeroUpstream.java http PORT | stdio");
+      System.err.println("usage: java ZeroUpstream.java http PORT [modern] | stdio [modern]");
       System.exit(2);
     }
   }
 
-  private static void serveStdio(InputStream in, OutputStream out) throws IOException {
+  private static void serveStdio(InputStream in, OutputStream out, Answer answer)
+      throws IOException {
     byte[] input = new byte[BUFFER_BYTES];
     Bytes output = new Bytes();
     int length = 0;
@@ -47,7 +51,7 @@ public final class ZeroUpstream {
       int start = 0;
       for (int i = length; i < length + read; i++) {
         if (input[i] == '\n') {
-          if (Answer.append(input, start, i, output)) {
+          if (answer.append(input, start, i, output)) {
             output.append('\n');
           }
           start = i + 1;
@@ -62,7 +66,7 @@ public final class ZeroUpstream {
     }
   }
 
-  private static void serveHttp(int port) throws IOException {
+  private static void serveHttp(int port, Answer answer) throws IOException {
     try (Selector selector = Selector.open();
         ServerSocketChannel server = ServerSocketChannel.open()) {
       server.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 1024);
@@ -73,7 +77,7 @@ public final class ZeroUpstream {
         selector.select(
             key -> {
               if (key.isAcceptable()) {
-                accept(server, selector);
+                accept(server, selector, answer);
               } else {
                 ((Connection) key.attachment()).progress(key);
               }
@@ -82,13 +86,14 @@ public final class ZeroUpstream {
     }
   }
 
-  private static void accept(ServerSocketChannel server, Selector selector) {
+  private static void accept(
+      ServerSocketChannel server, Selector selector, Answer answer) {
     try {
       SocketChannel channel = server.accept();
       if (channel != null) {
         channel.configureBlocking(false);
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-        channel.register(selector, SelectionKey.OP_READ, new Connection(channel));
+        channel.register(selector, SelectionKey.OP_READ, new Connection(channel, answer));
       }
     } catch (IOException e) {
       System.err.println("accept failed: " + e.getMessage());
@@ -155,10 +160,12 @@ public final class ZeroUpstream {
     private final Bytes in = new Bytes();
     private final Bytes out = new Bytes();
     private final Bytes body = new Bytes();
-    private final Bytes answer = new Bytes();
+    private final Bytes message = new Bytes();
+    private final Answer answer;
 
-    Connection(SocketChannel channel) {
+    Connection(SocketChannel channel, Answer answer) {
       this.channel = channel;
+      this.answer = answer;
     }
 
     void progress(SelectionKey key) {
@@ -225,12 +232,12 @@ public final class ZeroUpstream {
       if (in.array[from] != 'P' || in.array[from + 1] != 'O') {
         out.append(NOT_ALLOWED);
       } else {
-        answer.length = 0;
-        if (Answer.append(body.array, 0, body.length, answer)) {
+        message.length = 0;
+        if (answer.append(body.array, 0, body.length, message)) {
           out.append(OK);
-          out.appendNumber(answer.length);
+          out.appendNumber(message.length);
           out.append(HEAD_END);
-          out.append(answer.array, 0, answer.length);
+          out.append(message.array, 0, message.length);
         } else {
           out.append(ACCEPTED);
         }
@@ -324,12 +331,31 @@ public final class ZeroUpstream {
     private static final String INITIALIZED =
         ",\"result\":{\"protocolVersion\":\"%s\",\"capabilities\":{\"tools\":{}},"
             + "\"serverInfo\":{\"name\":\"zero\",\"version\":\"1.0.0\"}}}";
+    private static final String MODERN = "{\"resultType\":\"complete\",";
+    private static final String CACHEABLE = MODERN + "\"ttlMs\":60000,\"cacheScope\":\"public\",";
+    private static final byte[] MODERN_CALLED = modern(CALLED, MODERN);
+    private static final byte[] MODERN_TOOLS = modern(TOOLS, CACHEABLE);
+    private static final byte[] DISCOVERED =
+        ascii(
+            ",\"result\":"
+                + CACHEABLE
+                + "\"supportedVersions\":[\"2026-07-28\"],\"capabilities\":{\"tools\":{}}}}");
     private static final byte[] ID = ascii("id");
     private static final byte[] METHOD = ascii("method");
     private static final byte[] VERSION = ascii("\"protocolVersion\"");
 
+    private final boolean modern;
+
+    Answer(boolean modern) {
+      this.modern = modern;
+    }
+
+    private static byte[] modern(byte[] legacy, String begin) {
+      return ascii(new String(legacy, StandardCharsets.US_ASCII).replaceFirst("\\{", begin));
+    }
+
     /** Appends the answer to the message; false means that it was a notification or a response. */
-    static boolean append(byte[] message, int from, int to, Bytes out) {
+    boolean append(byte[] message, int from, int to, Bytes out) {
       long id = member(message, from, to, ID);
       long method = member(message, from, to, METHOD);
       if (id < 0 || method < 0) {
@@ -341,14 +367,18 @@ public final class ZeroUpstream {
       return true;
     }
 
-    private static byte[] result(byte[] message, int from, int to, int nameFrom, int nameTo) {
+    private byte[] result(byte[] message, int from, int to, int nameFrom, int nameTo) {
       switch (new String(message, nameFrom, nameTo - nameFrom, StandardCharsets.ISO_8859_1)) {
         case "tools/call":
-          return CALLED;
+          return modern ? MODERN_CALLED : CALLED;
         case "tools/list":
-          return TOOLS;
+          return modern ? MODERN_TOOLS : TOOLS;
         case "initialize":
-          return ascii(String.format(INITIALIZED, version(message, from, to)));
+          return modern
+              ? NO_SUCH_METHOD
+              : ascii(String.format(INITIALIZED, version(message, from, to)));
+        case "server/discover":
+          return modern ? DISCOVERED : NO_SUCH_METHOD;
         case "ping":
           return PONG;
         default:

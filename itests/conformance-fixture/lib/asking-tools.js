@@ -1,4 +1,4 @@
-import { elicitation, sampling } from './asking.js';
+import { elicitation, sampling } from './input-requests.js';
 import { strings, text, tool } from './tool.js';
 
 const identity = strings({ username: 'The name to show', email: 'Where to write to' });
@@ -44,6 +44,7 @@ export const askingTools = [
     'test_sampling',
     'Asks the client for a completion',
     async ({ prompt }, call) => {
+      call.need('sampling');
       const { answer } = await call.ask({ answer: sampling(prompt, 100) });
       return text(`LLM response: ${answer.content.text}`);
     },
@@ -74,6 +75,7 @@ async function completed(call, message, schema) {
 }
 
 async function elicit(call, message, requestedSchema) {
+  call.need('elicitation');
   const { answer } = await call.ask({ answer: elicitation(message, requestedSchema) });
   return answer;
 }

@@ -23,7 +23,7 @@ const schema2020 = {
     address: { $ref: '#/$defs/address' },
     contact: { anyOf: [{ type: 'string' }, { type: 'null' }] },
   },
-  allOf: [{ anyOf: [{ required: ['name'] }, { required: ['contact'] }] }],
+  allOf: [{ anyOf: [{ properties: { name: { minLength: 1 } } }, { required: ['contact'] }] }],
   if: { properties: { name: { const: 'nobody' } } },
   then: { properties: { address: false } },
   else: {},
@@ -34,10 +34,10 @@ const mirrored = {
   type: 'object',
   properties: {
     region: { type: 'string', 'x-mcp-header': 'Region' },
-    size: { type: 'integer', 'x-mcp-header': 'Size' },
-    dry: { type: 'boolean', 'x-mcp-header': 'Dry-Run' },
+    count: { type: 'integer', 'x-mcp-header': 'Count' },
+    urgent: { type: 'boolean', 'x-mcp-header': 'Urgent' },
+    query: { type: 'string' },
   },
-  required: ['region'],
 };
 
 /** Tools that answer at once with each kind of content. */
@@ -70,15 +70,15 @@ export const contentTools = [
     isError: true,
   })),
   tool(
+    'test_x_mcp_header',
+    'Its parameters are mirrored into headers (SEP-2243)',
+    (args) => text(`Arguments: ${JSON.stringify(args)}`),
+    mirrored,
+  ),
+  tool(
     'json_schema_2020_12_tool',
     'Its input schema uses JSON Schema 2020-12',
     (args) => text(`Arguments: ${JSON.stringify(args)}`),
     schema2020,
-  ),
-  tool(
-    'test_parameter_headers',
-    'Its parameters are also headers (SEP-2243)',
-    (args) => text(`Arguments: ${JSON.stringify(args)}`),
-    mirrored,
   ),
 ];

@@ -1,5 +1,5 @@
-import { elicitation, form } from './asking.js';
-import { Failure, INVALID_PARAMS } from './failure.js';
+import { ErrorCode, McpError } from '@modelcontextprotocol/sdk/types.js';
+import { inputPrompt } from './input-tools.js';
 import { PNG } from './media.js';
 
 const user = (content) => ({ role: 'user', content });
@@ -32,20 +32,22 @@ const all = [
     user({ type: 'image', data: PNG, mimeType: 'image/png' }),
     say('Please analyze the image above.'),
   ]),
-  prompt('test_input_required_result_prompt', 'A prompt that asks', [], async (_args, call) => {
-    const context = elicitation('What context should the prompt use?', form('context'));
-    const { user_context } = await call.ask({ user_context: context });
-    return [say(`The context is ${user_context.content?.context}.`)];
-  }),
+  inputPrompt,
 ];
+
+const ADDED = { name: 'test_added_prompt', description: 'Comes and goes' };
 
 const suggestions = ['paris', 'park', 'party', 'test', 'testing'];
 
-export const prompts = all.map((known) => known.definition);
+/** What is listed, with one more prompt or without. */
+export function prompts(more) {
+  const known = all.map(({ definition }) => definition);
+  return more ? [...known, ADDED] : known;
+}
 
 export async function getPrompt({ name, arguments: args = {} }, call) {
   const known = all.find((p) => p.definition.name === name);
-  if (!known) throw new Failure(INVALID_PARAMS, `Unknown prompt: ${name}`);
+  if (!known) throw new McpError(ErrorCode.InvalidParams, `Unknown prompt: ${name}`);
   return { messages: await known.messages(args, call) };
 }
 

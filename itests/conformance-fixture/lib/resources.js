@@ -1,8 +1,9 @@
-import { Failure, RESOURCE_NOT_FOUND } from './failure.js';
+import { McpError } from '@modelcontextprotocol/sdk/types.js';
 import { PNG } from './media.js';
 
 export const WATCHED = 'test://watched-resource';
 
+const RESOURCE_NOT_FOUND = -32002;
 const TEMPLATE = /^test:\/\/template\/([^/]+)\/data$/;
 
 const fixed = new Map([
@@ -28,7 +29,7 @@ export const resourceTemplates = [
 
 export function readResource(uri) {
   const known = fixed.get(uri) ?? fromTemplate(uri);
-  if (!known) throw new Failure(RESOURCE_NOT_FOUND, 'Resource not found', { uri });
+  if (!known) throw new McpError(RESOURCE_NOT_FOUND, 'Resource not found', { uri });
   return { contents: [{ uri, ...known }] };
 }
 

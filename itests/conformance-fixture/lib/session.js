@@ -12,13 +12,13 @@ const LEVELS = [
 /** What one client session has set: its log level, its subscriptions, its additional tools. */
 export class Session {
   addedTools = [];
+  morePrompts = false;
   #server;
   #level = 'debug';
   #subscriptions = new Set();
 
-  constructor(server, counts) {
+  constructor(server) {
     this.#server = server;
-    this.counts = counts;
   }
 
   get clientCapabilities() {
@@ -49,7 +49,16 @@ export class Session {
     if (this.#subscriptions.has(uri)) await this.#server.sendResourceUpdated({ uri });
   }
 
-  async changed(kind) {
-    await this.#server.notification({ method: `notifications/${kind}/list_changed` });
+  async toolsChanged() {
+    await this.#server.sendToolListChanged();
+  }
+
+  togglePrompts() {
+    this.morePrompts = !this.morePrompts;
+    return this.morePrompts;
+  }
+
+  async promptsChanged() {
+    await this.#server.sendPromptListChanged();
   }
 }

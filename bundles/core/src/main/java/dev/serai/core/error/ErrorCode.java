@@ -29,10 +29,17 @@ public enum ErrorCode {
       -32600,
       403,
       "Add the host or origin to the allowed ones if it is trusted."),
+  NOT_LOOPBACK(ErrorCategory.USER, -32600, 403, "Listen on 127.0.0.1 only, and connect there."),
   BODY_TOO_LARGE(ErrorCategory.USER, -32600, 413, "Send a smaller request."),
   UNSUPPORTED_MEDIA_TYPE(ErrorCategory.USER, -32600, 415, "Send the body as application/json."),
   UNSUPPORTED_VERSION(
       ErrorCategory.USER, -32600, 400, "Use a protocol version that the server supports."),
+  HEADER_MISMATCH(
+      ErrorCategory.USER, -32020, 400, "Send the named header as the request's body demands it."),
+  CAPABILITY_REQUIRED(
+      ErrorCategory.USER, -32021, 400, "Declare the capabilities in requiredCapabilities."),
+  UNSUPPORTED_REVISION(
+      ErrorCategory.USER, -32022, 400, "Send the request in one of the supported revisions."),
   NOT_ACCEPTABLE(ErrorCategory.USER, -32600, 406, "Accept application/json and text/event-stream."),
   INVALID_ENTRY(
       ErrorCategory.USER,
@@ -69,6 +76,11 @@ public enum ErrorCode {
       502,
       "The call may have run: check before you send it again."),
   CALL_CANCELLED(ErrorCategory.USER, -32603, 200, "The caller cancelled the request."),
+  INPUT_REFUSED(
+      ErrorCategory.USER,
+      -32603,
+      200,
+      "Answer what the server asks, or call without what makes it ask."),
   UPSTREAM_INVALID(
       ErrorCategory.UPSTREAM,
       -32603,
@@ -132,5 +144,14 @@ public enum ErrorCode {
   /** Whether the same request may be sent again unchanged. */
   public boolean retryable() {
     return category == ErrorCategory.UNAVAILABLE;
+  }
+
+  /**
+   * The {@code data} member of a JSON-RPC error with this code: JSON text with the members {@code
+   * code}, {@code advice} and {@code retryable}.
+   */
+  public String data() {
+    return "{\"code\":\"%s\",\"advice\":\"%s\",\"retryable\":%b}"
+        .formatted(name(), advice, retryable());
   }
 }

@@ -28,9 +28,18 @@ public class SeraiExceptionTest {
   public void everyCodeHasAdviceAndAStatus() {
     for (ErrorCode code : ErrorCode.values()) {
       assertTrue(code.name(), code.advice().endsWith("."));
+      assertTrue(code.name(), code.advice().matches("[ -~&&[^\"\\\\]]+"));
       assertTrue(code.name(), code.httpStatus() >= 200 && code.httpStatus() < 600);
       assertTrue(code.name(), code.jsonRpcCode() < 0);
     }
+  }
+
+  @Test
+  public void theDataOfAnErrorNameTheCodeTheAdviceAndWhetherToRetry() {
+    assertEquals(
+        "{\"code\":\"SERVICE_REPLACED\",\"advice\":\"Send the request again.\",\"retryable\":true}",
+        ErrorCode.SERVICE_REPLACED.data());
+    assertTrue(ErrorCode.NOT_LOOPBACK.data().endsWith(",\"retryable\":false}"));
   }
 
   @Test

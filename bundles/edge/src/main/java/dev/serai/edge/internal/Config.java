@@ -6,8 +6,8 @@ package dev.serai.edge.internal;
   String publish() default "whiteboard";
 
   /** How long a request waits for a gateway, in milliseconds, 0 or more. */
-  int hold_millis() default 5_000;
+  int hold$_$millis() default 5_000;
 
   /** How many requests wait for a gateway at most, 0 or more. */
-  int held_max() default 1_000;
+  int held$_$max() default 1_000;
 }

@@ -21,8 +21,6 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.http.runtime.HttpServiceRuntime;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Joins the configuration, the container and the handlers that come and go. */
 @Component(
@@ -30,9 +28,8 @@ import org.slf4j.LoggerFactory;
     service = {},
     immediate = true)
 public final class Edge {
-  private static final Logger LOG = LoggerFactory.getLogger(Edge.class);
-
-  private final ServiceSlot<Servlet> handlers = new ServiceSlot<>("gateway");
+  private final ServiceSlot<Servlet> slot = new ServiceSlot<>("gateway");
+  private final Handlers handlers = new Handlers(slot);
   private final Forwarder forwarder;
   private final Entrances entrances;
   private final Door door;
@@ -40,7 +37,7 @@ public final class Edge {
   /** Waits for a container, which {@link #bindContainer} brings. */
   @Activate
   public Edge(BundleContext context, Config config) {
-    forwarder = new Forwarder(handlers, limits(config));
+    forwarder = new Forwarder(slot, limits(config));
     entrances = new Entrances(context, forwarder);
     entrances.use(config.publish(), limits(config));
     door = new Door(() -> new WhiteboardPublication(context, entrances.front()));
@@ -63,17 +60,11 @@ public final class Edge {
       policy = ReferencePolicy.DYNAMIC,
       policyOption = ReferencePolicyOption.GREEDY)
   void bindHandler(McpHandler handler) {
-    if (handler instanceof Servlet servlet) {
-      handlers.bind(servlet);
-    } else {
-      LOG.warn("{} is no servlet and is left alone: offer one.", handler.getClass().getName());
-    }
+    handlers.bind(handler);
   }
 
   void unbindHandler(McpHandler handler) {
-    if (handler instanceof Servlet servlet) {
-      handlers.unbind(servlet);
-    }
+    handlers.unbind(handler);
   }
 
   @Reference(
@@ -89,6 +80,6 @@ public final class Edge {
   void unbindContainer(Map<String, Object> properties) {}
 
   private static HoldLimits limits(Config config) {
-    return new HoldLimits(Duration.ofMillis(config.hold_millis()), config.held_max());
+    return new HoldLimits(Duration.ofMillis(config.hold$_$millis()), config.held$_$max());
   }
 }

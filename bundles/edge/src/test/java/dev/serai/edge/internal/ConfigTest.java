@@ -8,12 +8,12 @@ public class ConfigTest {
   @Test
   public void theDefaultsStandAsDocumented() throws Exception {
     assertEquals("whiteboard", byDefault("publish"));
-    assertEquals(5_000, byDefault("hold_millis"));
-    assertEquals(1_000, byDefault("held_max"));
+    assertEquals(5_000, byDefault("hold-millis"));
+    assertEquals(1_000, byDefault("held-max"));
     assertEquals(3, Config.class.getDeclaredMethods().length);
   }
 
   private static Object byDefault(String name) throws NoSuchMethodException {
-    return Config.class.getDeclaredMethod(name).getDefaultValue();
+    return Config.class.getDeclaredMethod(name.replace("-", "$_$")).getDefaultValue();
   }
 }

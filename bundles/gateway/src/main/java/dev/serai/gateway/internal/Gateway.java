@@ -10,6 +10,8 @@ import dev.serai.gateway.internal.downstream.ClientSide;
 import dev.serai.gateway.internal.exchange.CapabilitySet;
 import dev.serai.gateway.internal.http.GatewayServlet;
 import dev.serai.gateway.internal.http.Heartbeats;
+import dev.serai.gateway.internal.limits.LimitHits;
+import dev.serai.gateway.internal.modern.ModernSide;
 import dev.serai.gateway.internal.routing.ListKind;
 import dev.serai.gateway.internal.routing.Listings;
 import dev.serai.gateway.internal.routing.Router;
@@ -31,10 +33,12 @@ final class Gateway implements AutoCloseable {
   private static final long WARM_UP_MILLIS = 200;
 
   private static final long HEARTBEAT_SECONDS = 15;
+  private static final long PULSE_MILLIS = 1_000;
   private static final long EXPIRE_SECONDS = 60;
 
   private final ScheduledExecutorService timer;
   private final HttpClients http = new HttpClients();
+  private final LimitHits hits = new LimitHits();
   private final Heartbeats heartbeats = new Heartbeats();
   private final Listings listings;
   private final Upstreams upstreams;
@@ -55,18 +59,22 @@ final class Gateway implements AutoCloseable {
         new Upstreams(orchestrator, this::isolation, http, timer, settings.upstream(), listings);
     listings.connect(upstreams);
     Router router = new Router(listings, upstreams);
-    clients = new ClientSide(settings.clients(), router, upstreams, listings);
+    ModernSide modern = new ModernSide(settings.modern(), router, upstreams, listings, timer, hits);
+    clients = new ClientSide(settings.clients(), router, upstreams, listings, modern, hits);
     servlet =
         new GatewayServlet(
             settings.hosts(),
             settings.origins(),
             server -> listings.entry(server).isPresent(),
             settings.http(),
+            hits,
             heartbeats,
-            clients.era());
+            clients.era(),
+            clients.pair());
     tools = new ToolDesk(listings, router);
     every(SWEEP_MILLIS, TimeUnit.MILLISECONDS, upstreams::sweep);
     every(HEARTBEAT_SECONDS, TimeUnit.SECONDS, heartbeats::beatAll);
+    every(PULSE_MILLIS, TimeUnit.MILLISECONDS, modern::beat);
     every(EXPIRE_SECONDS, TimeUnit.SECONDS, clients::expire);
     every(settings.listRefresh().toSeconds(), TimeUnit.SECONDS, listings::refreshAwake);
   }
@@ -79,6 +87,11 @@ final class Gateway implements AutoCloseable {
   /** The tools of the default gateway, for the console. */
   ToolDesk tools() {
     return tools;
+  }
+
+  /** How often limits have been hit. */
+  LimitHits hits() {
+    return hits;
   }
 
   /** Follows the registry. */

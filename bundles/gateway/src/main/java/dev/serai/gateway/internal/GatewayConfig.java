@@ -20,11 +20,44 @@ public @interface GatewayConfig {
   /** {@code session-idle-seconds}: a session ends when its client is silent for longer. */
   long session$_$idle$_$seconds() default 3_600;
 
+  /** {@code max-parked-calls}: how many calls may wait for input of clients without a session. */
+  int max$_$parked$_$calls() default 1_000;
+
+  /** {@code max-listeners}: how many clients without a session may listen. */
+  int max$_$listeners() default 1_000;
+
+  /**
+   * {@code request-state-seconds}: how long a client may take to send a request again with what was
+   * asked of it.
+   */
+  long request$_$state$_$seconds() default 600;
+
+  /** {@code initialize-rate}: how many sessions may begin each second, on average. */
+  double initialize$_$rate() default 100;
+
+  /** {@code initialize-burst}: how many sessions may begin at once. */
+  int initialize$_$burst() default 1_000;
+
+  /** {@code max-session-streams}: how many listening streams a session may have. */
+  int max$_$session$_$streams() default 8;
+
+  /** {@code replay-events}: how many events of each stream are kept for clients that come back. */
+  int replay$_$events() default 512;
+
+  /** {@code replay-bytes}: how many bytes of each stream are kept. */
+  long replay$_$bytes() default 4L << 20;
+
   /** {@code max-body-bytes}: the longest request of a client. */
   int max$_$body$_$bytes() default 10 << 20;
 
   /** {@code max-message-bytes}: the longest message of a server. */
   long max$_$message$_$bytes() default 64L << 20;
+
+  /**
+   * {@code max-call-seconds}: how long a call may take in all. Each progress report of the server
+   * begins the entry's own limit anew, up to this; it never shortens that limit.
+   */
+  long max$_$call$_$seconds() default 3_600;
 
   /** {@code max-waiting-bytes}: what may wait for a client that reads slowly. */
   long max$_$waiting$_$bytes() default 8L << 20;

@@ -1,7 +1,10 @@
 package dev.serai.gateway.internal;
 
 import dev.serai.gateway.internal.downstream.ClientSide;
+import dev.serai.gateway.internal.downstream.SessionLimits;
 import dev.serai.gateway.internal.http.HttpLimits;
+import dev.serai.gateway.internal.http.ReplayLimits;
+import dev.serai.gateway.internal.modern.ModernSide;
 import dev.serai.gateway.internal.upstream.UpstreamLimits;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +20,7 @@ import java.util.stream.Collectors;
  * @param origins allowed origins beside those of loopback, lower case
  * @param http bounds of the HTTP side
  * @param clients bounds and habits of the clients' side
+ * @param modern bounds of clients without sessions
  * @param upstream bounds of the servers' side
  * @param listWait how long a list waits for servers that are listed for the first time
  * @param listRefresh how often running servers are listed again
@@ -26,6 +30,7 @@ record GatewaySettings(
     Set<String> origins,
     HttpLimits http,
     ClientSide.Settings clients,
+    ModernSide.Settings modern,
     UpstreamLimits upstream,
     Duration listWait,
     Duration listRefresh) {
@@ -38,15 +43,29 @@ record GatewaySettings(
         lower(config.allowed$_$hosts()),
         lower(config.allowed$_$origins()),
         new HttpLimits(config.max$_$body$_$bytes(), config.max$_$waiting$_$bytes()),
-        new ClientSide.Settings(
+        new ClientSide.Settings(sessionFolder, sessionLimits(config), config.strict$_$sessions()),
+        new ModernSide.Settings(
             sessionFolder,
-            config.max$_$sessions(),
-            Duration.ofSeconds(config.session$_$idle$_$seconds()),
-            config.strict$_$sessions()),
+            config.max$_$parked$_$calls(),
+            config.max$_$listeners(),
+            Duration.ofSeconds(config.request$_$state$_$seconds())),
         new UpstreamLimits(
-            config.max$_$message$_$bytes(), ASK_TIMEOUT, UpstreamLimits.DEFAULTS.maxAsks()),
+            config.max$_$message$_$bytes(),
+            ASK_TIMEOUT,
+            UpstreamLimits.DEFAULTS.maxAsks(),
+            Duration.ofSeconds(config.max$_$call$_$seconds())),
         Duration.ofMillis(config.list$_$wait$_$millis()),
         Duration.ofSeconds(config.list$_$refresh$_$seconds()));
+  }
+
+  private static SessionLimits sessionLimits(GatewayConfig config) {
+    return new SessionLimits(
+        config.max$_$sessions(),
+        Duration.ofSeconds(config.session$_$idle$_$seconds()),
+        config.max$_$session$_$streams(),
+        config.initialize$_$rate(),
+        config.initialize$_$burst(),
+        new ReplayLimits(config.replay$_$events(), config.replay$_$bytes()));
   }
 
   private static Set<String> lower(String[] values) {

@@ -2,6 +2,7 @@ package dev.serai.gateway.internal;
 
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
+import dev.serai.gateway.internal.exchange.Answer;
 import dev.serai.gateway.internal.exchange.CapabilitySet;
 import dev.serai.gateway.internal.exchange.ClientSink;
 import dev.serai.gateway.internal.exchange.Exchange;
@@ -93,8 +94,8 @@ public final class ToolDesk {
       }
 
       @Override
-      public void finish(byte[] response) {
-        answer.complete(Slice.of(response).text());
+      public void finish(Answer response) {
+        answer.complete(Slice.of(response.message()).text());
       }
 
       @Override

@@ -5,6 +5,8 @@ import static org.junit.Assert.assertNotNull;
 import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.core.error.ErrorCode;
+import dev.serai.core.error.SeraiException;
 import dev.serai.core.registry.EntryOptions;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -75,6 +77,16 @@ public class AggregatedEndpointTest {
     TestingClient client = TestingClient.initialized(gateway.uri("/mcp"), "{}");
     JsonNode answer = client.call(1, "tools/call", "{\"name\":\"alpha__none\"}");
     assertEquals(-32602, answer.at("/error/code").asInt());
+  }
+
+  @Test
+  public void aToolOfAServerThatCannotBeListedSaysWhy() throws Exception {
+    orchestrator.broken(
+        "broken", new SeraiException(ErrorCode.CONFIGURATION_MISSING, "TOKEN is not set."));
+    gateway.registryChanged();
+    TestingClient client = TestingClient.initialized(gateway.uri("/mcp"), "{}");
+    JsonNode answer = client.call(1, "tools/call", "{\"name\":\"broken__any\"}");
+    assertEquals("CONFIGURATION_MISSING", answer.at("/error/data/code").asText());
   }
 
   @Test

@@ -97,6 +97,10 @@ final class TestingClient {
     return last;
   }
 
+  static JsonNode read(String message) throws IOException {
+    return MAPPER.readTree(message);
+  }
+
   JsonNode call(int id, String method, String params) throws Exception {
     return json(
         post(
@@ -119,7 +123,7 @@ final class TestingClient {
     return stream(request().POST(HttpRequest.BodyPublishers.ofString(body)).build());
   }
 
-  private BlockingQueue<String> stream(HttpRequest request) throws Exception {
+  BlockingQueue<String> stream(HttpRequest request) throws Exception {
     BlockingQueue<String> messages = new LinkedBlockingQueue<>();
     CompletableFuture<HttpResponse<InputStream>> response =
         HTTP.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream());

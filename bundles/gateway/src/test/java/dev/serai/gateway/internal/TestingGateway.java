@@ -3,7 +3,11 @@ package dev.serai.gateway.internal;
 import dev.serai.core.orchestration.Orchestrator;
 import dev.serai.core.service.ServiceSlot;
 import dev.serai.gateway.internal.downstream.ClientSide;
+import dev.serai.gateway.internal.downstream.SessionLimits;
 import dev.serai.gateway.internal.http.HttpLimits;
+import dev.serai.gateway.internal.http.ReplayLimits;
+import dev.serai.gateway.internal.limits.LimitHits;
+import dev.serai.gateway.internal.modern.ModernSide;
 import dev.serai.gateway.internal.upstream.UpstreamLimits;
 import java.net.URI;
 import java.nio.file.Path;
@@ -16,6 +20,10 @@ import org.eclipse.jetty.servlet.ServletHolder;
 
 /** A gateway on a loopback port in front of scripted servers. */
 final class TestingGateway {
+  static final SessionLimits LIMITS =
+      new SessionLimits(
+          300, Duration.ofMinutes(10), 3, 1_000, 1_000, new ReplayLimits(5, 1L << 20));
+
   private final Server jetty = new Server();
   private final ServerConnector connector = new ServerConnector(jetty);
   private final ServiceSlot<Orchestrator> slot = new ServiceSlot<>("orchestrator", Duration.ZERO);
@@ -23,9 +31,15 @@ final class TestingGateway {
   private final Gateway gateway;
 
   TestingGateway(Path sessions, TestingOrchestrator orchestrator, boolean strict) throws Exception {
+    this(sessions, orchestrator, strict, LIMITS);
+  }
+
+  TestingGateway(
+      Path sessions, TestingOrchestrator orchestrator, boolean strict, SessionLimits limits)
+      throws Exception {
     this.orchestrator = orchestrator;
     slot.bind(orchestrator);
-    gateway = new Gateway(settings(sessions, strict), slot);
+    gateway = new Gateway(settings(sessions, strict, limits), slot);
     gateway.registryChanged(orchestrator.snapshot());
     connector.setHost("127.0.0.1");
     jetty.addConnector(connector);
@@ -37,12 +51,13 @@ final class TestingGateway {
     jetty.start();
   }
 
-  private static GatewaySettings settings(Path sessions, boolean strict) {
+  private static GatewaySettings settings(Path sessions, boolean strict, SessionLimits limits) {
     return new GatewaySettings(
         Set.of(),
         Set.of(),
         new HttpLimits(1 << 20, 8L << 20),
-        new ClientSide.Settings(sessions, 300, Duration.ofMinutes(10), strict),
+        new ClientSide.Settings(sessions, limits, strict),
+        new ModernSide.Settings(sessions, 2, 3, Duration.ofSeconds(3)),
         UpstreamLimits.DEFAULTS,
         Duration.ofMillis(500),
         Duration.ofMinutes(5));
@@ -61,8 +76,17 @@ final class TestingGateway {
     gateway.registryChanged(orchestrator.snapshot());
   }
 
+  LimitHits hits() {
+    return gateway.hits();
+  }
+
   ToolDesk tools() {
     return gateway.tools();
+  }
+
+  /** Ends what would hold a replacement back. */
+  void stopListening() {
+    gateway.stopListening();
   }
 
   void close() throws Exception {

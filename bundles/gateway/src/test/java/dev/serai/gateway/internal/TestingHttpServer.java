@@ -76,7 +76,8 @@ final class TestingHttpServer implements AutoCloseable {
         });
   }
 
-  private void awaitEnd() throws IOException {
+  /** Keeps an exchange open until the end. */
+  void awaitEnd() throws IOException {
     try {
       end.await();
     } catch (InterruptedException e) {

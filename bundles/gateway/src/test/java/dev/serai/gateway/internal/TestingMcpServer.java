@@ -73,9 +73,61 @@ final class TestingMcpServer implements MessageChannel {
     return this;
   }
 
+  /** Answers a method with an error. */
+  TestingMcpServer onError(String method, int code) {
+    return onError(method, code, "{}");
+  }
+
+  /** Answers a method with an error that has data, JSON text. */
+  TestingMcpServer onError(String method, int code, String data) {
+    return on(
+        method,
+        request -> {
+          emit(
+              "{\"jsonrpc\":\"2.0\",\"id\":"
+                  + request.get("id")
+                  + ",\"error\":{\"code\":"
+                  + code
+                  + ",\"message\":\"m\",\"data\":"
+                  + data
+                  + "}}");
+          return null;
+        });
+  }
+
   /** Everything that came, in order. */
   List<String> received() {
     return received;
+  }
+
+  /** Waits for the first {@code tools/call}. */
+  String awaitCall() {
+    return awaitCall(0);
+  }
+
+  /** Waits for a {@code tools/call}, which is the n-th from 0. */
+  String awaitCall(int call) {
+    while (true) {
+      List<String> calls = received.stream().filter(m -> m.contains("\"tools/call\"")).toList();
+      if (calls.size() > call) {
+        return calls.get(call);
+      }
+      Thread.onSpinWait();
+    }
+  }
+
+  /** Waits for a message. */
+  void awaitReceived(String message) {
+    while (!received.contains(message)) {
+      Thread.onSpinWait();
+    }
+  }
+
+  /** Waits for a message that holds this. */
+  void awaitReceivedPart(String part) {
+    while (received.stream().noneMatch(message -> message.contains(part))) {
+      Thread.onSpinWait();
+    }
   }
 
   /** Sends a message to the gateway. */
@@ -104,8 +156,13 @@ final class TestingMcpServer implements MessageChannel {
 
   private void answer(byte[] message) {
     try {
-      received.add(new String(message, StandardCharsets.UTF_8));
       JsonNode node = MAPPER.readTree(message);
+      if (node.path("method").asText().equals("server/discover")
+          && !results.containsKey("server/discover")) {
+        discover(node);
+        return;
+      }
+      received.add(new String(message, StandardCharsets.UTF_8));
       Function<JsonNode, String> result = results.get(node.path("method").asText());
       String text = result == null || !node.has("id") ? null : result.apply(node);
       if (text != null && listener != null) {
@@ -116,6 +173,15 @@ final class TestingMcpServer implements MessageChannel {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Legacy servers do not know the probe for modern ones. */
+  private void discover(JsonNode request) {
+    listener.message(
+        ("{\"jsonrpc\":\"2.0\",\"id\":"
+                + request.get("id")
+                + ",\"error\":{\"code\":-32601,\"message\":\"Method not found\"}}")
+            .getBytes(StandardCharsets.UTF_8));
   }
 
   @Override

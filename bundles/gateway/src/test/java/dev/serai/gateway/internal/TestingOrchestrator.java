@@ -56,7 +56,21 @@ final class TestingOrchestrator implements Orchestrator {
 
   /** A server that keeps sessions apart itself. */
   void endpoint(String alias, Endpoint endpoint) {
-    add(alias, EntryOptions.DEFAULTS, () -> endpoint);
+    endpoint(alias, EntryOptions.DEFAULTS, endpoint);
+  }
+
+  void endpoint(String alias, EntryOptions options, Endpoint endpoint) {
+    add(alias, options, () -> endpoint);
+  }
+
+  /** A server that cannot be had. */
+  void broken(String alias, SeraiException reason) {
+    add(
+        alias,
+        EntryOptions.DEFAULTS,
+        () -> {
+          throw reason;
+        });
   }
 
   private void add(String alias, EntryOptions options, Supplier<Endpoint> endpoint) {
@@ -103,13 +117,18 @@ final class TestingOrchestrator implements Orchestrator {
       return CompletableFuture.failedFuture(
           new SeraiException(ErrorCode.UNKNOWN_SERVER, "There is no server " + installation + "."));
     }
-    Running server =
-        running.compute(
-            installation + "/" + variant,
-            (key, known) ->
-                known == null || isNoticedDead(known)
-                    ? start(installation, variant, endpoint.get())
-                    : known);
+    Running server;
+    try {
+      server =
+          running.compute(
+              installation + "/" + variant,
+              (key, known) ->
+                  known == null || isNoticedDead(known)
+                      ? start(installation, variant, endpoint.get())
+                      : known);
+    } catch (SeraiException e) {
+      return CompletableFuture.failedFuture(e);
+    }
     leases.incrementAndGet();
     return CompletableFuture.completedFuture(
         new Lease(server.id(), entries.get(installation.value()), server.endpoint()));
@@ -160,7 +179,7 @@ final class TestingOrchestrator implements Orchestrator {
 
     @Override
     public Duration handshakeTimeout() {
-      return Duration.ofSeconds(10);
+      return entry.options().startTimeout();
     }
 
     @Override

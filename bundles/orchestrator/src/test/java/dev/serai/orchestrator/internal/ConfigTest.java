@@ -3,7 +3,6 @@ package dev.serai.orchestrator.internal;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 
-import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.Arrays;
@@ -16,20 +15,22 @@ public class ConfigTest {
   public void defaultsArePinned() {
     Map<String, String> defaults =
         Arrays.stream(Config.class.getDeclaredMethods())
-            .collect(Collectors.toMap(Method::getName, m -> m.getDefaultValue().toString()));
+            .collect(
+                Collectors.toMap(
+                    m -> m.getName().replace("$_$", "-"), m -> m.getDefaultValue().toString()));
     assertEquals(
         Map.ofEntries(
-            Map.entry("drain_millis", "3000"),
-            Map.entry("runtime_wait_millis", "5000"),
-            Map.entry("max_variants", "32"),
-            Map.entry("backoff_first_millis", "1000"),
-            Map.entry("backoff_max_millis", "60000"),
-            Map.entry("backoff_hold_millis", "2000"),
-            Map.entry("crash_limit", "5"),
-            Map.entry("crash_window_seconds", "600"),
-            Map.entry("stable_seconds", "60"),
-            Map.entry("stop_wait_millis", "15000"),
-            Map.entry("start_grace_millis", "5000")),
+            Map.entry("drain-millis", "3000"),
+            Map.entry("runtime-wait-millis", "5000"),
+            Map.entry("max-variants", "32"),
+            Map.entry("backoff-first-millis", "1000"),
+            Map.entry("backoff-max-millis", "60000"),
+            Map.entry("backoff-hold-millis", "2000"),
+            Map.entry("crash-limit", "5"),
+            Map.entry("crash-window-seconds", "600"),
+            Map.entry("stable-seconds", "60"),
+            Map.entry("stop-wait-millis", "15000"),
+            Map.entry("start-grace-millis", "5000")),
         defaults);
   }
 

@@ -71,10 +71,20 @@ public class WishesTest {
   }
 
   @Test
-  public void bootServerSleepsToo() {
+  public void bootServerWithAnIdleTimeSleepsToo() {
     house.with(entry("Echo", STDIO, House.atBoot()));
     house.time.pass(Duration.ofMinutes(15));
     assertTrue(house.runtime.last().ended());
+    assertEquals(1, house.runtime.starts());
+  }
+
+  @Test
+  public void bootServerWithoutAnIdleTimeStaysUp() {
+    house.with(entry("Echo", STDIO, House.options(EntryOptions.Start.AT_BOOT, Duration.ZERO)));
+    house.time.pass(Duration.ofDays(3));
+    house.lease().close();
+    house.time.pass(Duration.ofDays(3));
+    assertFalse(house.runtime.last().ended());
     assertEquals(1, house.runtime.starts());
   }
 

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.util.Set;
 
 /**
  * What came back for one request.
@@ -14,8 +13,6 @@ import java.util.Set;
  */
 record Answer(int status, JsonNode message) {
   private static final JsonMapper JSON = new JsonMapper();
-  private static final Set<String> RETRYABLE =
-      Set.of("SERVICE_REPLACED", "SERVICE_MISSING", "RUNTIME_MISSING", "OVERLOADED");
 
   /** The answer in a body that is JSON or a stream of events, of which the last counts. */
   static Answer of(HttpResponse<String> response) throws IOException {
@@ -34,8 +31,7 @@ record Answer(int status, JsonNode message) {
 
   /** Whether it says that the same request may be sent again. */
   boolean retryable() {
-    JsonNode data = message.at("/error/data");
-    return data.path("retryable").asBoolean() || RETRYABLE.contains(data.path("code").asText());
+    return message.at("/error/data/retryable").asBoolean();
   }
 
   /** The text of a tool's result. */

@@ -6,9 +6,21 @@ import java.util.concurrent.atomic.AtomicLong;
 final class CountingTool {
   private final AtomicLong count = new AtomicLong();
   private final String name;
+  private final boolean modern;
 
+  /** A server of revision 2025-11-25. */
   CountingTool(String name) {
+    this(name, false);
+  }
+
+  /**
+   * A server.
+   *
+   * @param modern whether it is of revision 2026-07-28 alone
+   */
+  CountingTool(String name, boolean modern) {
     this.name = name;
+    this.modern = modern;
   }
 
   long count() {
@@ -16,7 +28,20 @@ final class CountingTool {
   }
 
   String answer(String id, String method) {
-    return "{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"result\":" + result(method) + "}";
+    String rest =
+        modern && method.equals("initialize")
+            ? "\"error\":{\"code\":-32601,\"message\":\"2026-07-28 alone is spoken\"}"
+            : "\"result\":" + (modern ? modernResult(method) : result(method));
+    return "{\"jsonrpc\":\"2.0\",\"id\":" + id + "," + rest + "}";
+  }
+
+  private String modernResult(String method) {
+    String result =
+        method.equals("server/discover")
+            ? "{\"supportedVersions\":[\"2026-07-28\"],\"capabilities\":{\"tools\":{}}}"
+            : result(method);
+    return "{\"resultType\":\"complete\",\"ttlMs\":0,\"cacheScope\":\"private\","
+        + result.substring(1);
   }
 
   private String result(String method) {

@@ -10,18 +10,18 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A client that calls one tool in a loop on one session, on a thread of its own. */
+/** A client that calls one tool in a loop, on a thread of its own. */
 final class Load implements AutoCloseable {
   private final AtomicLong calls = new AtomicLong();
   private final List<String> failures = new CopyOnWriteArrayList<>();
   private final List<String> refusals = new CopyOnWriteArrayList<>();
-  private final McpClient client;
+  private final ToolClient client;
   private final String tool;
   private final Map<String, ?> arguments;
   private final Thread thread;
   private volatile boolean ended;
 
-  private Load(McpClient client, String tool, Map<String, ?> arguments) {
+  private Load(ToolClient client, String tool, Map<String, ?> arguments) {
     this.client = client;
     this.tool = tool;
     this.arguments = arguments;
@@ -29,7 +29,7 @@ final class Load implements AutoCloseable {
     thread.setDaemon(true);
   }
 
-  static Load start(McpClient client, String tool, Map<String, ?> arguments) {
+  static Load start(ToolClient client, String tool, Map<String, ?> arguments) {
     Load load = new Load(client, tool, arguments);
     load.thread.start();
     return load;

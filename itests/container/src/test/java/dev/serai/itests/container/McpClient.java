@@ -17,7 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A client of revision 2025-11-25. One thread at a time sends. */
-final class McpClient {
+final class McpClient implements ToolClient {
   private static final String REVISION = "2025-11-25";
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -60,7 +60,8 @@ final class McpClient {
     return Answer.of(send(request("tools/list")));
   }
 
-  Answer call(String tool, Map<String, ?> arguments) throws IOException {
+  @Override
+  public Answer call(String tool, Map<String, ?> arguments) throws IOException {
     JsonNode params = JSON.valueToTree(Map.of("name", tool, "arguments", arguments));
     return Answer.of(send(request("tools/call").set("params", params)));
   }

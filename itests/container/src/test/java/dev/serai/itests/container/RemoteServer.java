@@ -15,16 +15,33 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.rules.ExternalResource;
 
-/** A Streamable HTTP server with the tool {@code count}, in this process, on a free port. */
+/**
+ * A Streamable HTTP server of either era with the tool {@code count}, in this process, on a free
+ * port.
+ */
 final class RemoteServer extends ExternalResource {
   private final JsonMapper json = new JsonMapper();
-  private final CountingTool tool = new CountingTool("remote");
+  private final String name;
+  private final CountingTool tool;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final CountDownLatch holds = new CountDownLatch(1);
   private final CountDownLatch released = new CountDownLatch(1);
   private final HttpServer server;
 
+  /** A server of revision 2025-11-25. */
   RemoteServer() {
+    this("remote", false);
+  }
+
+  /**
+   * A server.
+   *
+   * @param name its alias
+   * @param modern whether it is of revision 2026-07-28 alone
+   */
+  RemoteServer(String name, boolean modern) {
+    this.name = name;
+    tool = new CountingTool(name, modern);
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -38,10 +55,10 @@ final class RemoteServer extends ExternalResource {
   /** The document for {@code etc/servers}. */
   String document() {
     return """
-    {"name": "dev.serai.itests/remote", "description": "Counts", "version": "1.0.0",
+    {"name": "dev.serai.itests/%s", "description": "Counts", "version": "1.0.0",
      "remotes": [{"type": "streamable-http", "url": "http://127.0.0.1:%d/mcp"}]}
     """
-        .formatted(server.getAddress().getPort());
+        .formatted(name, server.getAddress().getPort());
   }
 
   /** Waits until a call with the argument {@code hold} has come, which is not answered yet. */

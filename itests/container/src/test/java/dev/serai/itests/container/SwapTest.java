@@ -20,7 +20,7 @@ import org.junit.rules.TestRule;
 
 /**
  * Bundles are replaced while clients call: {@code counter} is a local process, {@code remote} a
- * server elsewhere, {@code hello} a tool bundle.
+ * server elsewhere, {@code modern} one of revision 2026-07-28, {@code hello} a tool bundle.
  */
 public class SwapTest {
   private static final String LIST_CHANGED = "notifications/tools/list_changed";
@@ -31,10 +31,15 @@ public class SwapTest {
           "examples/hello-tools-v2/target/dev.serai.examples.hello-tools-v2-VERSION.jar");
 
   private static final RemoteServer REMOTE = new RemoteServer();
+  private static final RemoteServer MODERN = new RemoteServer("modern", true);
   private static final Distribution SERAI =
-      new Distribution().with("counter", Documents.counter()).with("remote", REMOTE.document());
+      new Distribution()
+          .with("counter", Documents.counter())
+          .with("remote", REMOTE.document())
+          .with("modern", MODERN.document());
 
-  @ClassRule public static final TestRule PARTS = RuleChain.outerRule(REMOTE).around(SERAI);
+  @ClassRule
+  public static final TestRule PARTS = RuleChain.outerRule(REMOTE).around(MODERN).around(SERAI);
 
   @Rule public final Traffic traffic = new Traffic(SERAI);
 
@@ -57,6 +62,16 @@ public class SwapTest {
     Count after = traffic.count();
     assertEquals("the process", before.process(), after.process());
     assertEquals(before.number() + traffic.counter().calls() + 1, after.number());
+  }
+
+  @Test
+  public void gatewayUpdated50TimesUnderLoadOfBothErasFailsNoCall() throws Exception {
+    traffic.flowOfBothEras();
+    for (int i = 0; i < 50; i++) {
+      update("dev.serai.gateway");
+    }
+    traffic.end();
+    traffic.neverFailed();
   }
 
   @Test

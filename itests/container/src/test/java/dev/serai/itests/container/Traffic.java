@@ -2,8 +2,11 @@ package dev.serai.itests.container;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.rules.ExternalResource;
 
 /**
@@ -18,6 +21,7 @@ final class Traffic extends ExternalResource {
   private Load counter;
   private Load remote;
   private Load hello;
+  private final List<Load> modern = new ArrayList<>();
 
   Traffic(Distribution serai) {
     this.serai = serai;
@@ -26,7 +30,7 @@ final class Traffic extends ExternalResource {
   @Override
   protected void before() throws Exception {
     observer = new McpClient(serai.endpoint()).connect();
-    for (String tool : List.of("counter__count", "remote__count", "hello__greet")) {
+    for (String tool : List.of("counter__count", "remote__count", "modern__count", "hello__greet")) {
       Eventually.get(
           LIMIT, () -> observer.list().message().toString(), list -> list.contains(tool));
     }
@@ -43,11 +47,34 @@ final class Traffic extends ExternalResource {
     awaitCalls(20);
   }
 
+  /** The same of both eras: clients of 2026-07-28 call every server, {@code modern} too. */
+  void flowOfBothEras() throws Exception {
+    ToolClient legacy = new McpClient(serai.endpoint()).connect();
+    for (String tool : List.of("counter__count", "remote__count", "modern__count")) {
+      modern.add(Load.start(new ModernClient(serai.endpoint()), tool, Map.of()));
+    }
+    modern.add(Load.start(new ModernClient(serai.endpoint("counter")), "count", Map.of()));
+    modern.add(Load.start(new ModernClient(serai.endpoint("modern")), "count", Map.of()));
+    modern.add(Load.start(legacy, "modern__count", Map.of()));
+    flow();
+  }
+
   /** Waits until each client has had that many more answers. */
   void awaitCalls(int more) throws Exception {
-    for (Load load : List.of(counter, remote, hello)) {
+    for (Load load : all()) {
       load.awaitCalls(more);
     }
+  }
+
+  private List<Load> all() {
+    List<Load> all = new ArrayList<>(modern);
+    Stream.of(counter, remote, hello).filter(Objects::nonNull).forEach(all::add);
+    return all;
+  }
+
+  /** No call failed, of whichever client. */
+  void neverFailed() {
+    all().forEach(Load::neverFailed);
   }
 
   /** Calls on after the last change, then ends the calls. */
@@ -84,10 +111,6 @@ final class Traffic extends ExternalResource {
 
   @Override
   protected void after() {
-    for (Load load : new Load[] {counter, remote, hello}) {
-      if (load != null) {
-        load.close();
-      }
-    }
+    all().forEach(Load::close);
   }
 }

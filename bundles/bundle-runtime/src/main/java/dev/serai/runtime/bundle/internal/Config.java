@@ -11,9 +11,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 @interface Config {
   /** How many calls of one server run at a time; the others of that server wait. At least 1. */
   @AttributeDefinition(name = "Calls at a time per server", min = "1")
-  int concurrent_calls() default 16;
+  int concurrent$_$calls() default 16;
 
   /** How many calls of one server may wait; one more is refused. At least 1. */
   @AttributeDefinition(name = "Waiting calls per server", min = "1")
-  int waiting_calls() default 256;
+  int waiting$_$calls() default 256;
 }

@@ -17,6 +17,7 @@ import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import java.util.Objects;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
 /**
@@ -33,72 +34,69 @@ final class Handlers {
   }
 
   AsyncToolSpecification tool(Feature feature) {
-    if (feature.specification() instanceof SyncToolSpecification sync) {
-      return new AsyncToolSpecification(sync.tool(), tool(feature, onThread(sync.callHandler())));
+    if (feature.specification() instanceof SyncToolSpecification it) {
+      return new AsyncToolSpecification(it.tool(), tool(feature, onThread(it.callHandler())));
     }
-    AsyncToolSpecification async = (AsyncToolSpecification) feature.specification();
-    return new AsyncToolSpecification(async.tool(), tool(feature, awaiting(async.callHandler())));
+    var it = (AsyncToolSpecification) feature.specification();
+    return new AsyncToolSpecification(it.tool(), tool(feature, awaiting(it.callHandler())));
   }
 
   AsyncResourceSpecification resource(Feature feature) {
-    if (feature.specification() instanceof SyncResourceSpecification sync) {
+    if (feature.specification() instanceof SyncResourceSpecification it) {
       return new AsyncResourceSpecification(
-          sync.resource(), guarded(feature, onThread(sync.readHandler())));
+          it.resource(), other(feature, onThread(it.readHandler())));
     }
-    AsyncResourceSpecification async = (AsyncResourceSpecification) feature.specification();
+    var it = (AsyncResourceSpecification) feature.specification();
     return new AsyncResourceSpecification(
-        async.resource(), guarded(feature, awaiting(async.readHandler())));
+        it.resource(), other(feature, awaiting(it.readHandler())));
   }
 
   AsyncResourceTemplateSpecification template(Feature feature) {
-    if (feature.specification() instanceof SyncResourceTemplateSpecification sync) {
+    if (feature.specification() instanceof SyncResourceTemplateSpecification it) {
       return new AsyncResourceTemplateSpecification(
-          sync.resourceTemplate(), guarded(feature, onThread(sync.readHandler())));
+          it.resourceTemplate(), other(feature, onThread(it.readHandler())));
     }
-    var async = (AsyncResourceTemplateSpecification) feature.specification();
+    var it = (AsyncResourceTemplateSpecification) feature.specification();
     return new AsyncResourceTemplateSpecification(
-        async.resourceTemplate(), guarded(feature, awaiting(async.readHandler())));
+        it.resourceTemplate(), other(feature, awaiting(it.readHandler())));
   }
 
   AsyncPromptSpecification prompt(Feature feature) {
-    if (feature.specification() instanceof SyncPromptSpecification sync) {
+    if (feature.specification() instanceof SyncPromptSpecification it) {
       return new AsyncPromptSpecification(
-          sync.prompt(), guarded(feature, onThread(sync.promptHandler())));
+          it.prompt(), other(feature, onThread(it.promptHandler())));
     }
-    AsyncPromptSpecification async = (AsyncPromptSpecification) feature.specification();
-    return new AsyncPromptSpecification(
-        async.prompt(), guarded(feature, awaiting(async.promptHandler())));
+    var it = (AsyncPromptSpecification) feature.specification();
+    return new AsyncPromptSpecification(it.prompt(), other(feature, awaiting(it.promptHandler())));
   }
 
   AsyncCompletionSpecification completion(Feature feature) {
-    if (feature.specification() instanceof SyncCompletionSpecification sync) {
+    if (feature.specification() instanceof SyncCompletionSpecification it) {
       return new AsyncCompletionSpecification(
-          sync.referenceKey(), guarded(feature, onThread(sync.completionHandler())));
+          it.referenceKey(), other(feature, onThread(it.completionHandler())));
     }
-    AsyncCompletionSpecification async = (AsyncCompletionSpecification) feature.specification();
+    var it = (AsyncCompletionSpecification) feature.specification();
     return new AsyncCompletionSpecification(
-        async.referenceKey(), guarded(feature, awaiting(async.completionHandler())));
+        it.referenceKey(), other(feature, awaiting(it.completionHandler())));
   }
 
   private BiFunction<McpAsyncServerExchange, CallToolRequest, Mono<CallToolResult>> tool(
       Feature feature, BiFunction<McpAsyncServerExchange, CallToolRequest, CallToolResult> code) {
-    return (exchange, request) ->
-        calls.run(
-            feature,
-            () -> {
-              try {
-                return code.apply(exchange, request);
-              } catch (McpError chosen) {
-                throw chosen;
-              } catch (Throwable failure) {
-                log.failure(feature, failure);
-                return Answers.toolFailed(request.name());
-              }
-            });
+    return guarded(feature, code, request -> Answers.toolFailed(request.name()));
+  }
+
+  private <Q, R> BiFunction<McpAsyncServerExchange, Q, Mono<R>> other(
+      Feature feature, BiFunction<McpAsyncServerExchange, Q, R> code) {
+    return guarded(
+        feature,
+        code,
+        request -> {
+          throw Answers.failed(feature.toString());
+        });
   }
 
   private <Q, R> BiFunction<McpAsyncServerExchange, Q, Mono<R>> guarded(
-      Feature feature, BiFunction<McpAsyncServerExchange, Q, R> code) {
+      Feature feature, BiFunction<McpAsyncServerExchange, Q, R> code, Function<Q, R> failed) {
     return (exchange, request) ->
         calls.run(
             feature,
@@ -109,7 +107,7 @@ final class Handlers {
                 throw chosen;
               } catch (Throwable failure) {
                 log.failure(feature, failure);
-                throw Answers.failed(feature.toString());
+                return failed.apply(request);
               }
             });
   }

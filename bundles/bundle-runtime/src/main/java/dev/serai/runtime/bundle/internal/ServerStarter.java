@@ -78,8 +78,8 @@ final class ServerStarter {
     Calls calls =
         new Calls(
             group.launch().server(),
-            config.concurrent_calls(),
-            config.waiting_calls(),
+            config.concurrent$_$calls(),
+            config.waiting$_$calls(),
             group.bundle().classLoader());
     return new SdkServer(
         group.text(),

@@ -8,7 +8,11 @@ import org.junit.Test;
 public class ConfigTest {
   @Test
   public void sixteenCallsRunAnd256WaitByDefault() throws Exception {
-    assertEquals(16, Config.class.getDeclaredMethod("concurrent_calls").getDefaultValue());
-    assertEquals(256, Config.class.getDeclaredMethod("waiting_calls").getDefaultValue());
+    assertEquals(16, byDefault("concurrent-calls"));
+    assertEquals(256, byDefault("waiting-calls"));
+  }
+
+  private static Object byDefault(String setting) throws NoSuchMethodException {
+    return Config.class.getDeclaredMethod(setting.replace("-", "$_$")).getDefaultValue();
   }
 }

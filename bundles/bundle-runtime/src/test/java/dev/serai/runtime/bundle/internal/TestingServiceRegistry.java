@@ -113,12 +113,12 @@ final class TestingServiceRegistry implements AutoCloseable {
   static Config config(int concurrent, int waiting) {
     return new Config() {
       @Override
-      public int concurrent_calls() {
+      public int concurrent$_$calls() {
         return concurrent;
       }
 
       @Override
-      public int waiting_calls() {
+      public int waiting$_$calls() {
         return waiting;
       }
 

@@ -18,27 +18,18 @@ enum Refusal {
   FULL(ErrorCode.OVERLOADED, "Too many requests wait for the gateway."),
   REPLACED(ErrorCode.SERVICE_REPLACED, "The gateway was replaced before it had answered."),
   FAILED(ErrorCode.INTERNAL, "The gateway failed to handle the request."),
-  NOT_LOOPBACK(
-      403,
-      "{\"code\":-32600,\"message\":\"Serai answers on loopback addresses only: connect to"
-          + " 127.0.0.1.\"}");
+  NOT_LOOPBACK(ErrorCode.NOT_LOOPBACK, "Serai answers on loopback addresses only.");
 
   private static final Logger LOG = LoggerFactory.getLogger(Refusal.class);
 
-  private final int status;
+  private final ErrorCode code;
   private final byte[] body;
 
   Refusal(ErrorCode code, String message) {
-    this(
-        code.httpStatus(),
-        "{\"code\":%d,\"message\":\"%s\",\"data\":{\"code\":\"%s\",\"advice\":\"%s\"}}"
-            .formatted(code.jsonRpcCode(), message, code.name(), code.advice()));
-  }
-
-  Refusal(int status, String error) {
-    this.status = status;
+    this.code = code;
     this.body =
-        ("{\"jsonrpc\":\"2.0\",\"id\":null,\"error\":" + error + "}")
+        "{\"jsonrpc\":\"2.0\",\"id\":null,\"error\":{\"code\":%d,\"message\":\"%s\",\"data\":%s}}"
+            .formatted(code.jsonRpcCode(), message, code.data())
             .getBytes(StandardCharsets.UTF_8);
   }
 
@@ -46,14 +37,14 @@ enum Refusal {
   void answer(HttpServletResponse response) {
     try {
       response.reset();
-      response.setStatus(status);
-      if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+      response.setStatus(code.httpStatus());
+      if (code.retryable()) {
         response.setHeader("Retry-After", "1");
       }
       response.setContentType("application/json");
       write(response.getOutputStream());
     } catch (IOException | IllegalStateException e) {
-      LOG.debug("The client left before the answer {}", status, e);
+      LOG.debug("The client left before the answer {}", code, e);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.serai.edge.internal.publish;
 
+import dev.serai.core.error.ErrorCode;
 import java.util.List;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -40,9 +41,10 @@ public final class Door implements AutoCloseable {
     }
     if (!reachable.isEmpty()) {
       LOG.error(
-          "Serai does not publish its MCP URLs: the container listens on {}, where other machines"
-              + " reach it, and there is no access control. Set"
+          "{}: Serai does not publish its MCP URLs, since the container listens on {}, where other"
+              + " machines reach it, and there is no access control. Set"
               + " org.ops4j.pax.web.listening.addresses=127.0.0.1 in etc/org.ops4j.pax.web.cfg.",
+          ErrorCode.NOT_LOOPBACK,
           reachable);
     }
     settle();

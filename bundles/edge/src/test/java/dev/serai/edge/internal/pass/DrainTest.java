@@ -3,6 +3,7 @@ package dev.serai.edge.internal.pass;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 
+import dev.serai.core.error.ErrorCode;
 import dev.serai.edge.internal.TestingHandler;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -38,7 +39,7 @@ public class DrainTest extends EdgeTest {
     open.getResponse().setContentType("text/plain");
     open.getResponse().getOutputStream().print("half an answer");
     edge.unbind(old).get(10, TimeUnit.SECONDS);
-    assertRetryable(answer.get(10, TimeUnit.SECONDS), "SERVICE_REPLACED");
+    assertRetryable(answer.get(10, TimeUnit.SECONDS), ErrorCode.SERVICE_REPLACED);
   }
 
   @Test
@@ -50,7 +51,7 @@ public class DrainTest extends EdgeTest {
     open.getResponse().setContentType("text/plain");
     assertThrows(IOException.class, () -> open.getResponse().getOutputStream().print("late"));
     open.complete();
-    assertRetryable(answer.get(10, TimeUnit.SECONDS), "SERVICE_REPLACED");
+    assertRetryable(answer.get(10, TimeUnit.SECONDS), ErrorCode.SERVICE_REPLACED);
   }
 
   @Test

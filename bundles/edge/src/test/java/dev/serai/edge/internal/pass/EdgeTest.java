@@ -3,6 +3,7 @@ package dev.serai.edge.internal.pass;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
+import dev.serai.core.error.ErrorCode;
 import dev.serai.edge.internal.Eventually;
 import dev.serai.edge.internal.TestingEdge;
 import dev.serai.edge.internal.TestingHandler;
@@ -55,11 +56,20 @@ public abstract class EdgeTest {
     return handler.open(path);
   }
 
-  static void assertRetryable(HttpResponse<String> answer, String code) {
-    assertEquals(503, answer.statusCode());
+  static void assertRetryable(HttpResponse<String> answer, ErrorCode code) {
     assertEquals("1", answer.headers().firstValue("Retry-After").orElseThrow());
+    assertRefused(answer, code);
+    assertTrue(answer.body(), answer.body().endsWith(",\"retryable\":true}}}"));
+  }
+
+  static void assertRefused(HttpResponse<String> answer, ErrorCode code) {
+    assertEquals(code.httpStatus(), answer.statusCode());
     assertEquals("application/json", answer.headers().firstValue("Content-Type").orElseThrow());
-    assertTrue(answer.body(), answer.body().startsWith("{\"jsonrpc\":\"2.0\",\"id\":null,"));
-    assertTrue(answer.body(), answer.body().contains("\"code\":\"" + code + "\""));
+    String begin =
+        "{\"jsonrpc\":\"2.0\",\"id\":null,\"error\":{\"code\":"
+            + code.jsonRpcCode()
+            + ",\"message\":";
+    assertTrue(answer.body(), answer.body().startsWith(begin));
+    assertTrue(answer.body(), answer.body().endsWith(",\"data\":" + code.data() + "}}"));
   }
 }

@@ -3,6 +3,7 @@ package dev.serai.edge.internal.pass;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
+import dev.serai.core.error.ErrorCode;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -30,7 +31,7 @@ public class HoldingTest extends EdgeTest {
     long begin = System.nanoTime();
     HttpResponse<String> answer = edge.post("/mcp", "x");
     assertTrue(System.nanoTime() - begin >= limits.stay().toNanos());
-    assertRetryable(answer, "SERVICE_MISSING");
+    assertRetryable(answer, ErrorCode.SERVICE_MISSING);
   }
 
   @Test
@@ -38,7 +39,7 @@ public class HoldingTest extends EdgeTest {
     edge.postAsync("/mcp", "1");
     edge.postAsync("/mcp", "2");
     awaitHeld(2);
-    assertRetryable(edge.post("/mcp", "3"), "OVERLOADED");
+    assertRetryable(edge.post("/mcp", "3"), ErrorCode.OVERLOADED);
     edge.bind();
     awaitHeld(0);
   }

@@ -3,6 +3,7 @@ package dev.serai.edge.internal.pass;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
+import dev.serai.core.error.ErrorCode;
 import dev.serai.core.service.ServiceSlot;
 import dev.serai.edge.internal.TestingHandler;
 import java.net.Socket;
@@ -47,8 +48,7 @@ public class LeaseReturnTest extends EdgeTest {
     TestingHandler handler = edge.bind();
     for (String path : new String[] {"/mcp/fail", "/mcp/async-fail"}) {
       HttpResponse<String> answer = edge.post(path, "x");
-      assertEquals(500, answer.statusCode());
-      assertTrue(answer.body(), answer.body().contains("\"code\":\"INTERNAL\""));
+      assertRefused(answer, ErrorCode.INTERNAL);
       assertTrue(answer.body(), !answer.body().contains("as the path says"));
     }
     assertDrains(handler);

@@ -1,9 +1,8 @@
 package dev.serai.edge.internal.pass;
 
 import static org.junit.Assert.assertEquals;
-import static org.junit.Assert.assertTrue;
 
-import java.net.http.HttpResponse;
+import dev.serai.core.error.ErrorCode;
 import java.time.Duration;
 import org.junit.Test;
 
@@ -17,9 +16,7 @@ public class LocalAddressTest extends EdgeTest {
   public void aRequestFromOutsideIsForbidden() throws Exception {
     edge.bind();
     edge.reachedAt("10.0.0.1");
-    HttpResponse<String> answer = edge.post("/mcp", "x");
-    assertEquals(403, answer.statusCode());
-    assertTrue(answer.body(), answer.body().contains("loopback"));
+    assertRefused(edge.post("/mcp", "x"), ErrorCode.NOT_LOOPBACK);
   }
 
   @Test

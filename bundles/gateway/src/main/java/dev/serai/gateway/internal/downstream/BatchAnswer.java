@@ -1,5 +1,6 @@
 package dev.serai.gateway.internal.downstream;
 
+import dev.serai.gateway.internal.exchange.Answer;
 import dev.serai.gateway.internal.exchange.ClientSink;
 import dev.serai.gateway.internal.json.JsonText;
 import java.util.ArrayList;
@@ -41,8 +42,8 @@ final class BatchAnswer {
       }
 
       @Override
-      public void finish(byte[] response) {
-        done(response);
+      public void finish(Answer answer) {
+        done(answer.message());
       }
 
       @Override
@@ -66,7 +67,7 @@ final class BatchAnswer {
     if (whole == null) {
       sink.abandon();
     } else {
-      sink.finish(whole);
+      sink.finish(Answer.ok(whole));
     }
   }
 

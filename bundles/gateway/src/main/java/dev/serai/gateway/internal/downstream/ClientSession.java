@@ -3,10 +3,15 @@ package dev.serai.gateway.internal.downstream;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.runtime.InstallationId;
+import dev.serai.gateway.internal.exchange.AnswerForm;
 import dev.serai.gateway.internal.exchange.CapabilitySet;
 import dev.serai.gateway.internal.exchange.Client;
+import dev.serai.gateway.internal.exchange.Era;
 import dev.serai.gateway.internal.exchange.Exchange;
+import dev.serai.gateway.internal.exchange.LegacyForm;
+import dev.serai.gateway.internal.exchange.Principal;
 import dev.serai.gateway.internal.exchange.Scope;
+import dev.serai.gateway.internal.http.EventStream;
 import dev.serai.gateway.internal.http.StreamLog;
 import dev.serai.gateway.internal.json.Edits;
 import dev.serai.gateway.internal.json.JsonText;
@@ -25,13 +30,13 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** One client session of a legacy revision. Safe for use by any thread. */
 final class ClientSession implements Client {
   private final String id;
   private final String owner;
+  private final Principal principal;
   private final Scope scope;
   private final String version;
   private final CapabilitySet capabilities;
@@ -43,7 +48,7 @@ final class ClientSession implements Client {
   private final Map<Long, OpenAsk> asks = new ConcurrentHashMap<>();
   private final AtomicLong askIds = new AtomicLong();
   private final Mailbox mailbox = new Mailbox();
-  private final StreamLogs streams = new StreamLogs();
+  private final StreamLogs streams;
   private volatile String logLevel;
   private volatile long usedAt = System.nanoTime();
 
@@ -51,15 +56,19 @@ final class ClientSession implements Client {
    * A session.
    *
    * @param record what makes it up
+   * @param streams the streams that the client may resume
    * @param onChange runs when something has changed that has to be kept
    * @param onNotification hears what the client tells
    */
   ClientSession(
       SessionRecord record,
+      StreamLogs streams,
       Consumer<ClientSession> onChange,
       BiConsumer<ClientSession, Message> onNotification) {
     this.id = record.id();
+    this.streams = streams;
     this.owner = record.owner();
+    this.principal = new Principal(record.principal());
     this.scope =
         record.server() == null
             ? new Scope.Gateway(record.gateway())
@@ -80,6 +89,7 @@ final class ClientSession implements Client {
     return new SessionRecord(
         id,
         owner,
+        principal.name(),
         scope instanceof Scope.Gateway gateway ? gateway.name() : null,
         scope instanceof Scope.Server server ? server.installation().value() : null,
         version,
@@ -96,6 +106,11 @@ final class ClientSession implements Client {
     return id;
   }
 
+  /** Whether it serves this principal at this endpoint. */
+  boolean belongsTo(Principal caller, Scope at) {
+    return principal.equals(caller) && scope.equals(at);
+  }
+
   String version() {
     return version;
   }
@@ -105,12 +120,18 @@ final class ClientSession implements Client {
     return streams;
   }
 
-  /**
-   * Makes the log of a stream; null in a revision whose clients need not bear an event without
-   * data.
-   */
-  Supplier<StreamLog> logs() {
-    return version.equals(ProtocolVersions.LATEST) ? streams::create : null;
+  /** The client goes on with a stream behind an event of it. */
+  void resume(StreamLog log, EventStream connection, String lastEventId) {
+    if (streams.resume(log, connection, lastEventId)) {
+      mailbox.open(log);
+    }
+  }
+
+  /** The client listens on another stream. */
+  void listen(EventStream connection) {
+    StreamLog log = streams.listening();
+    log.begin(connection);
+    mailbox.open(log);
   }
 
   /** Where messages outside calls go. */
@@ -154,6 +175,16 @@ final class ClientSession implements Client {
   @Override
   public String owner() {
     return owner;
+  }
+
+  @Override
+  public Era era() {
+    return Era.LEGACY;
+  }
+
+  @Override
+  public AnswerForm form() {
+    return LegacyForm.INSTANCE;
   }
 
   @Override

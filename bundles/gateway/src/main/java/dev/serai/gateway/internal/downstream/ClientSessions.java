@@ -3,10 +3,13 @@ package dev.serai.gateway.internal.downstream;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.gateway.internal.exchange.CapabilitySet;
+import dev.serai.gateway.internal.exchange.Principal;
 import dev.serai.gateway.internal.exchange.Scope;
 import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.json.Slice;
-import java.nio.file.Path;
+import dev.serai.gateway.internal.limits.Limit;
+import dev.serai.gateway.internal.limits.LimitHits;
+import dev.serai.gateway.internal.limits.RateLimit;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Collection;
@@ -17,12 +20,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** All client sessions: a bounded number, each for as long as its client shows itself. */
 final class ClientSessions implements AutoCloseable {
   private static final int ID_BYTES = 16;
   private static final int OWNER_BYTES = 8;
   private static final Duration WRITE_LIMIT = Duration.ofSeconds(2);
+
+  /** When clients come back whose gateway is being replaced. */
+  private static final Duration RETRY = Duration.ofMillis(500);
 
   /** Hears of sessions. */
   interface Events {
@@ -47,27 +54,32 @@ final class ClientSessions implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
-  private final SessionFiles files;
-  private final int max;
-  private final Duration idle;
+  private final SessionStore store;
+  private final SessionLimits limits;
+  private final LimitHits hits;
+  private final RateLimit initializing;
   private final Events events;
   private volatile boolean listening = true;
 
   /**
    * The sessions that an earlier gateway left, and those to come.
    *
-   * @param folder where records are kept
-   * @param max how many there may be
-   * @param idle how long a client may be silent
+   * @param store where records are kept
+   * @param limits how many there may be, and how long
+   * @param hits counts refusals
    * @param events hears of sessions
    */
-  ClientSessions(Path folder, int max, Duration idle, Events events) {
-    this.files = new SessionFiles(folder);
-    this.max = max;
-    this.idle = idle;
+  ClientSessions(SessionStore store, SessionLimits limits, LimitHits hits, Events events) {
+    this.store = store;
+    this.limits = limits;
+    this.hits = hits;
+    this.initializing =
+        new RateLimit(limits.initializeRate(), limits.initializeBurst(), System::nanoTime);
     this.events = events;
-    for (SessionRecord record : files.load()) {
-      ClientSession session = new ClientSession(record, this::changed, events::notified);
+    long epoch = System.currentTimeMillis();
+    for (SessionRecord record : store.load()) {
+      ClientSession session =
+          new ClientSession(record, streams(record, epoch), this::changed, events::notified);
       sessions.put(record.id(), session);
       inherited.add(session);
     }
@@ -76,16 +88,22 @@ final class ClientSessions implements AutoCloseable {
   /**
    * A new session.
    *
-   * @throws SeraiException {@code OVERLOADED} if there are too many
+   * @param kept whether it outlives the gateway
+   * @throws SeraiException {@code OVERLOADED} if there are too many, or they begin too fast
    */
-  ClientSession create(Scope scope, String version, CapabilitySet capabilities, Slice clientInfo) {
-    if (sessions.size() >= max) {
-      throw new SeraiException(ErrorCode.OVERLOADED, "Too many sessions are open.");
-    }
+  ClientSession create(
+      Principal principal,
+      Scope scope,
+      String version,
+      CapabilitySet capabilities,
+      Slice clientInfo,
+      boolean kept) {
+    admit();
     SessionRecord record =
         new SessionRecord(
-            hex(ID_BYTES),
+            newId(),
             hex(OWNER_BYTES),
+            principal.name(),
             scope instanceof Scope.Gateway gateway ? gateway.name() : null,
             scope instanceof Scope.Server server ? server.installation().value() : null,
             version,
@@ -93,20 +111,43 @@ final class ClientSessions implements AutoCloseable {
             clientInfo == null ? null : clientInfo.text(),
             null,
             Map.of());
-    ClientSession session = new ClientSession(record, this::changed, events::notified);
+    Consumer<ClientSession> onChange = kept ? this::changed : session -> {};
+    ClientSession session =
+        new ClientSession(record, streams(record, 0), onChange, events::notified);
     sessions.put(session.id(), session);
-    changed(session);
+    onChange.accept(session);
     return session;
   }
 
+  private void admit() {
+    if (sessions.size() >= limits.maxSessions()) {
+      throw hits.refuse(Limit.SESSIONS, "Too many sessions are open.");
+    }
+    if (!initializing.tryTake()) {
+      throw hits.refuse(Limit.INITIALIZE_RATE, "Too many sessions begin at once.");
+    }
+  }
+
+  /** Throws {@code OVERLOADED} if a session has as many listening streams as it may have. */
+  void admitStream(ClientSession session) {
+    if (session.mailbox().size() >= limits.maxStreams()) {
+      throw hits.refuse(Limit.SESSION_STREAMS, "The session has too many open streams.");
+    }
+  }
+
+  private StreamLogs streams(SessionRecord record, long before) {
+    return new StreamLogs(
+        record.version().equals(ProtocolVersions.LATEST), limits.replay(), hits, before);
+  }
+
   /**
-   * The session of an id, at the endpoint that it was made for.
+   * The session of an id, for the principal and at the endpoint that it was made for.
    *
    * @throws SeraiException {@code UNKNOWN_SESSION} if there is none
    */
-  ClientSession find(String id, Scope scope) {
+  ClientSession find(String id, Principal principal, Scope scope) {
     ClientSession session = sessions.get(id);
-    if (session == null || !session.scope().equals(scope)) {
+    if (session == null || !session.belongsTo(principal, scope)) {
       throw new SeraiException(ErrorCode.UNKNOWN_SESSION, "The session is unknown or has ended.");
     }
     session.touch();
@@ -117,6 +158,23 @@ final class ClientSessions implements AutoCloseable {
   void listens(ClientSession session) {
     if (inherited.remove(session)) {
       events.cameBack(session);
+    }
+  }
+
+  /** Whether a session has not ended. */
+  boolean isOpen(ClientSession session) {
+    return sessions.get(session.id()) == session;
+  }
+
+  /** An id that nobody can guess. */
+  String newId() {
+    return hex(ID_BYTES);
+  }
+
+  /** Runs a task where nobody waits for it; dropped once the gateway ends. */
+  void later(Runnable task) {
+    if (!writer.isShutdown()) {
+      writer.execute(task);
     }
   }
 
@@ -131,14 +189,14 @@ final class ClientSessions implements AutoCloseable {
       inherited.remove(session);
       session.close();
       events.ended(session);
-      writer.execute(() -> files.delete(session.owner()));
+      writer.execute(() -> store.delete(session.owner()));
     }
   }
 
   /** Ends the sessions whose clients have been silent for too long. */
   void expire() {
     for (ClientSession session : sessions.values()) {
-      if (session.isIdle(idle)) {
+      if (session.isIdle(limits.idle())) {
         end(session);
       }
     }
@@ -147,7 +205,7 @@ final class ClientSessions implements AutoCloseable {
   /** Ends all listening streams and opens no other: another gateway will take the sessions over. */
   void stopListening() {
     listening = false;
-    sessions.values().forEach(session -> session.mailbox().close());
+    sessions.values().forEach(session -> session.mailbox().suspend(RETRY.toMillis()));
   }
 
   /** Whether clients may listen. */
@@ -163,8 +221,8 @@ final class ClientSessions implements AutoCloseable {
 
   private void save(ClientSession session) {
     unsaved.remove(session);
-    if (sessions.get(session.id()) == session) {
-      files.save(session.record());
+    if (isOpen(session)) {
+      store.save(session.record());
     }
   }
 

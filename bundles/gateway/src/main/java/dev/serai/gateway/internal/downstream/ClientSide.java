@@ -1,17 +1,19 @@
 package dev.serai.gateway.internal.downstream;
 
 import dev.serai.gateway.internal.exchange.CapabilitySet;
+import dev.serai.gateway.internal.exchange.Client;
 import dev.serai.gateway.internal.exchange.Scope;
 import dev.serai.gateway.internal.http.DownstreamEra;
 import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.json.RpcMessages;
+import dev.serai.gateway.internal.limits.LimitHits;
+import dev.serai.gateway.internal.modern.ModernSide;
 import dev.serai.gateway.internal.routing.ListKind;
 import dev.serai.gateway.internal.routing.Listings;
 import dev.serai.gateway.internal.routing.Router;
 import dev.serai.gateway.internal.upstream.UpstreamSession;
 import dev.serai.gateway.internal.upstream.Upstreams;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,7 +23,9 @@ import java.util.stream.Collectors;
 /** Everything on the clients' side: their sessions and the adapter of each era. */
 public final class ClientSide implements AutoCloseable {
   private final ClientSessions sessions;
-  private final LegacyDownstream legacy;
+  private final DownstreamEra era;
+  private final ModernSide modern;
+  private final SseDownstream pair;
   private final Upstreams upstreams;
   private final Listings listings;
 
@@ -32,47 +36,63 @@ public final class ClientSide implements AutoCloseable {
    * @param router answers requests
    * @param upstreams the servers' side
    * @param listings what servers list
+   * @param modern serves the clients without sessions
+   * @param hits counts refusals
    */
-  public ClientSide(Settings settings, Router router, Upstreams upstreams, Listings listings) {
+  public ClientSide(
+      Settings settings,
+      Router router,
+      Upstreams upstreams,
+      Listings listings,
+      ModernSide modern,
+      LimitHits hits) {
+    this.modern = modern;
     this.upstreams = upstreams;
     this.listings = listings;
     this.sessions =
         new ClientSessions(
-            settings.sessionFolder(), settings.maxSessions(), settings.sessionIdle(), events());
-    this.legacy =
-        new LegacyDownstream(
-            sessions, new SessionMethods(sessions, router, upstreams), settings.strictSessions());
+            new SessionFiles(settings.sessionFolder()), settings.sessions(), hits, events());
+    SessionMethods methods = new SessionMethods(sessions, router, upstreams);
+    this.era =
+        new DualDownstream(
+            new LegacyDownstream(sessions, methods, settings.strictSessions()),
+            modern.downstream());
+    this.pair = new SseDownstream(sessions, methods, settings.sessions().maxSessions(), hits);
   }
 
   /**
    * Bounds and habits.
    *
    * @param sessionFolder where sessions are kept
-   * @param maxSessions how many there may be
-   * @param sessionIdle how long a client may be silent
+   * @param sessions bounds of sessions
    * @param strictSessions whether every request but {@code initialize} needs a session
    */
-  public record Settings(
-      Path sessionFolder, int maxSessions, Duration sessionIdle, boolean strictSessions) {}
+  public record Settings(Path sessionFolder, SessionLimits sessions, boolean strictSessions) {}
 
   /** Serves the clients. */
   public DownstreamEra era() {
-    return legacy;
+    return era;
+  }
+
+  /** Serves the clients of the HTTP+SSE pair. */
+  public DownstreamEra pair() {
+    return pair;
   }
 
   /** Tells the clients of these capabilities that lists have changed. */
   public void listsChanged(CapabilitySet capabilities, Set<ListKind> kinds) {
-    tell(kinds, session -> session.capabilities().equals(capabilities));
+    tell(kinds, client -> client.capabilities().equals(capabilities));
   }
 
   /** Tells one client that its lists have changed. */
   public void listsChangedFor(String owner, Set<ListKind> kinds) {
-    tell(kinds, session -> session.owner().equals(owner));
+    tell(kinds, client -> client.pool().equals(owner));
   }
 
-  private void tell(Set<ListKind> kinds, Predicate<ClientSession> concerned) {
+  private void tell(Set<ListKind> kinds, Predicate<Client> concerned) {
     Set<String> methods =
         kinds.stream().map(ListKind::changed).collect(Collectors.toCollection(TreeSet::new));
+    modern.listsChanged(concerned, methods);
     for (ClientSession session : sessions.all()) {
       if (session.scope() instanceof Scope.Gateway && concerned.test(session)) {
         methods.forEach(method -> session.tell(RpcMessages.notification(method)));
@@ -97,6 +117,7 @@ public final class ClientSide implements AutoCloseable {
   /** Ends all listening streams, so that nothing holds the gateway back. */
   public void stopListening() {
     sessions.stopListening();
+    modern.stopListening();
   }
 
   /** Keeps the sessions for the next gateway. */

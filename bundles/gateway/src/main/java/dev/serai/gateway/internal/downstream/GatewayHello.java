@@ -4,8 +4,14 @@ import dev.serai.gateway.internal.json.JsonText;
 
 /** What an aggregated endpoint says of itself (MCP 2025-11-25, lifecycle, initialization). */
 final class GatewayHello {
+  private static final String CAPABILITIES = "\",\"capabilities\":{";
+
+  /** Which tools may run as tasks is said by each tool (MCP 2025-11-25, tasks, negotiation). */
+  private static final String TASKS =
+      "\"tasks\":{\"list\":{},\"cancel\":{},\"requests\":{\"tools\":{\"call\":{}}}},";
+
   private static final String REST =
-      "\",\"capabilities\":{\"completions\":{},\"logging\":{},\"prompts\":{\"listChanged\":true},"
+      "\"completions\":{},\"logging\":{},\"prompts\":{\"listChanged\":true},"
           + "\"resources\":{\"listChanged\":true,\"subscribe\":true},\"tools\":{\"listChanged\":true}},"
           + "\"serverInfo\":{\"name\":\"serai\",\"title\":\"Serai\",\"version\":\"1.0.0\"},"
           + "\"instructions\":\"Tools and prompts are named <server>__<name>; resource URIs carry the"
@@ -15,6 +21,7 @@ final class GatewayHello {
 
   /** The result of {@code initialize}. */
   static byte[] result(String version) {
-    return JsonText.utf8("{\"protocolVersion\":\"" + version + REST);
+    String tasks = version.equals(ProtocolVersions.LATEST) ? TASKS : "";
+    return JsonText.utf8("{\"protocolVersion\":\"" + version + CAPABILITIES + tasks + REST);
   }
 }

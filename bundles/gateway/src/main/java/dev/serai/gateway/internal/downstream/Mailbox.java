@@ -1,6 +1,6 @@
 package dev.serai.gateway.internal.downstream;
 
-import dev.serai.gateway.internal.http.EventStream;
+import dev.serai.gateway.internal.http.Outlet;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,14 +14,13 @@ import java.util.List;
 final class Mailbox {
   private static final int MAX_KEPT = 64;
 
-  private final List<EventStream> streams = new ArrayList<>();
-  private final Deque<byte[]> kept = new ArrayDeque<>();
+  private final List<Outlet> streams = new ArrayList<>(1);
+  private final Deque<byte[]> kept = new ArrayDeque<>(1);
 
   /** Sends or keeps a message. */
   synchronized void put(byte[] message) {
-    streams.removeIf(EventStream::isClosed);
     for (int newest = streams.size() - 1; newest >= 0; newest--) {
-      if (streams.get(newest).send(message)) {
+      if (streams.get(newest).offer(message)) {
         return;
       }
     }
@@ -36,30 +35,35 @@ final class Mailbox {
     }
   }
 
-  /** The client listens on another stream, and gets what was kept. */
-  synchronized void open(EventStream stream) {
-    streams.removeIf(EventStream::isClosed);
+  /** The client listens on another stream, or again on one; it gets what was kept. */
+  synchronized void open(Outlet stream) {
+    streams.removeIf(other -> other == stream || !other.isConnected());
     streams.add(stream);
-    while (!kept.isEmpty() && stream.send(kept.peek())) {
+    while (!kept.isEmpty() && stream.offer(kept.peek())) {
       kept.poll();
     }
   }
 
   /** Whether the client listens. */
   synchronized boolean isOpen() {
-    streams.removeIf(EventStream::isClosed);
-    return !streams.isEmpty();
+    return size() > 0;
   }
 
   /** How many streams are open. */
   synchronized int size() {
-    streams.removeIf(EventStream::isClosed);
+    streams.removeIf(stream -> !stream.isConnected());
     return streams.size();
   }
 
-  /** Ends all streams; what is put later is kept. */
+  /** Lets go of all connections; what is put later is kept until the client listens again. */
+  synchronized void suspend(long retryMillis) {
+    streams.forEach(stream -> stream.suspend(retryMillis));
+    streams.clear();
+  }
+
+  /** Ends all streams. */
   synchronized void close() {
-    streams.forEach(EventStream::close);
+    streams.forEach(Outlet::end);
     streams.clear();
   }
 }

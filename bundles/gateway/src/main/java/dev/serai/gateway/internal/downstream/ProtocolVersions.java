@@ -9,13 +9,16 @@ public final class ProtocolVersions {
   /** The newest one. */
   static final String LATEST = "2025-11-25";
 
+  /** The first one. */
+  static final String OLDEST = "2024-11-05";
+
   /** What a client speaks that names none (MCP 2025-11-25, transports, protocol version header). */
   static final String ASSUMED = "2025-03-26";
 
   /** The only one with batches (MCP 2025-03-26, base protocol). */
   static final String WITH_BATCHES = "2025-03-26";
 
-  private static final List<String> SPOKEN = List.of(LATEST, "2025-06-18", "2025-03-26");
+  private static final List<String> SPOKEN = List.of(LATEST, "2025-06-18", "2025-03-26", OLDEST);
 
   private ProtocolVersions() {}
 

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * Session records as files that only the owner of the process may read, one a session, so that
  * sessions outlive a gateway bundle that is replaced. Not safe for use by several threads.
  */
-final class SessionFiles {
+final class SessionFiles implements SessionStore {
   private static final Logger LOG = LoggerFactory.getLogger(SessionFiles.class);
   private static final String SUFFIX = ".json";
 
@@ -38,7 +38,8 @@ final class SessionFiles {
   }
 
   /** All records; a file that cannot be read is removed. */
-  List<SessionRecord> load() {
+  @Override
+  public List<SessionRecord> load() {
     List<SessionRecord> records = new ArrayList<>();
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + SUFFIX)) {
       for (Path file : files) {
@@ -59,8 +60,8 @@ final class SessionFiles {
     }
   }
 
-  /** Writes a record, whole or not at all. */
-  void save(SessionRecord record) {
+  @Override
+  public void save(SessionRecord record) {
     Path file = file(record.owner());
     Path part = folder.resolve(record.owner() + ".part");
     try {
@@ -71,8 +72,8 @@ final class SessionFiles {
     }
   }
 
-  /** Removes a record, if it is there. */
-  void delete(String owner) {
+  @Override
+  public void delete(String owner) {
     try {
       Files.deleteIfExists(file(owner));
     } catch (IOException e) {

@@ -6,20 +6,20 @@ import dev.serai.core.runtime.InstallationId;
 import dev.serai.gateway.internal.exchange.Call;
 import dev.serai.gateway.internal.exchange.CapabilitySet;
 import dev.serai.gateway.internal.exchange.Client;
+import dev.serai.gateway.internal.exchange.ClientSink;
 import dev.serai.gateway.internal.exchange.Exchange;
 import dev.serai.gateway.internal.exchange.LogLevel;
+import dev.serai.gateway.internal.exchange.Principal;
 import dev.serai.gateway.internal.exchange.Scope;
 import dev.serai.gateway.internal.exchange.SessionlessClient;
-import dev.serai.gateway.internal.http.HttpCall;
-import dev.serai.gateway.internal.json.Edits;
 import dev.serai.gateway.internal.json.JsonText;
 import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.json.Place;
-import dev.serai.gateway.internal.json.Slice;
 import dev.serai.gateway.internal.routing.Router;
 import dev.serai.gateway.internal.upstream.UpstreamSession;
 import dev.serai.gateway.internal.upstream.Upstreams;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The methods that belong to a session (MCP 2025-11-25, lifecycle and logging); the router has the
@@ -49,8 +49,21 @@ final class SessionMethods {
     return new SessionlessClient("sessionless", CapabilitySet.NONE, scope);
   }
 
-  /** Begins a session and answers with what the endpoint can do. */
-  void initialize(HttpCall call, Message request) {
+  /**
+   * Begins a session and answers with what the endpoint can do.
+   *
+   * @param principal who asks
+   * @param scope the endpoint
+   * @param request the client's words
+   * @param kept whether the session outlives its connection
+   * @param accepted gets the session; where the answer goes
+   */
+  void initialize(
+      Principal principal,
+      Scope scope,
+      Message request,
+      boolean kept,
+      Function<ClientSession, ClientSink> accepted) {
     String wanted = request.text(Place.PROTOCOL_VERSION);
     if (wanted == null) {
       throw new SeraiException(
@@ -59,13 +72,14 @@ final class SessionMethods {
     String version = ProtocolVersions.negotiate(wanted);
     ClientSession session =
         sessions.create(
-            call.scope(),
+            principal,
+            scope,
             version,
             CapabilitySet.of(request.slice(Place.CAPABILITIES)),
-            request.slice(Place.CLIENT_INFO));
-    call.announceSession(session.id());
-    Exchange exchange = new Exchange(session, request, call.answer(null), () -> {});
-    if (call.scope() instanceof Scope.Server server) {
+            request.slice(Place.CLIENT_INFO),
+            kept);
+    Exchange exchange = new Exchange(session, request, accepted.apply(session), () -> {});
+    if (scope instanceof Scope.Server server) {
       initializeServer(exchange, session, server.installation());
     } else {
       exchange.respond(GatewayHello.result(version));
@@ -78,20 +92,12 @@ final class SessionMethods {
         .whenComplete(
             (upstream, error) -> {
               if (error == null) {
-                exchange.respond(hello(upstream, session.version()));
+                exchange.respond(upstream.hello().initializeResult(session.version()));
               } else {
                 sessions.end(session);
                 exchange.fail(error);
               }
             });
-  }
-
-  private static byte[] hello(UpstreamSession upstream, String version) {
-    Message answer = upstream.initializeAnswer();
-    Slice result = answer.result();
-    return new Edits(answer.bytes())
-        .replace(answer.slice(Place.PROTOCOL_VERSION), JsonText.quote(version))
-        .applyTo(result);
   }
 
   /** Serves a request other than {@code initialize}. */

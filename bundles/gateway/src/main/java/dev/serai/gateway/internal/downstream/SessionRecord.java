@@ -10,6 +10,7 @@ import java.util.Set;
  *
  * @param id the session id
  * @param owner what keeps its upstream sessions apart
+ * @param principal who began it
  * @param gateway the gateway's name, or null for a session with one server
  * @param server the installation, or null for a session with a gateway
  * @param version the protocol revision
@@ -21,6 +22,7 @@ import java.util.Set;
 record SessionRecord(
     String id,
     String owner,
+    String principal,
     String gateway,
     String server,
     String version,
@@ -32,6 +34,7 @@ record SessionRecord(
   SessionRecord {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(owner, "owner");
+    Objects.requireNonNull(principal, "principal");
     Objects.requireNonNull(version, "version");
     Objects.requireNonNull(capabilities, "capabilities");
     subscriptions = subscriptions == null ? Map.of() : Map.copyOf(subscriptions);

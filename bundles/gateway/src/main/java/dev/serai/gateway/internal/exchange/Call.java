@@ -15,13 +15,41 @@ import java.util.Map;
  * @param target what it addresses, by the server's own name or URI, or null
  * @param renamed places of the request that have another text there, as JSON text
  * @param mapping what the server's messages need on their way back
+ * @param input what the client said to the server's last {@link InputRequired}, or null; a modern
+ *     client's own request holds it already
+ * @param round how often the server has wanted input before
  */
 public record Call(
     Exchange exchange,
     InstallationId server,
     String target,
     Map<Place, byte[]> renamed,
-    AnswerMapping mapping) {
+    AnswerMapping mapping,
+    Input input,
+    int round) {
+
+  /**
+   * What answers a server's wish for input (MCP 2026-07-28, multi round-trip requests).
+   *
+   * @param responses the value of {@code inputResponses}, JSON text, or null
+   * @param requestState the value of {@code requestState}, JSON text, or null
+   */
+  public record Input(byte[] responses, byte[] requestState) {}
+
+  /** A call of the first round. */
+  public Call(
+      Exchange exchange,
+      InstallationId server,
+      String target,
+      Map<Place, byte[]> renamed,
+      AnswerMapping mapping) {
+    this(exchange, server, target, renamed, mapping, null, 0);
+  }
+
+  /** The same call with what the server wanted to know. */
+  public Call nextRound(Input said) {
+    return new Call(exchange, server, target, renamed, mapping, said, round + 1);
+  }
 
   /** A call that goes through as it is. */
   public static Call unchanged(Exchange exchange, InstallationId server) {
@@ -31,14 +59,22 @@ public record Call(
     return new Call(exchange, server, target, Map.of(), AnswerMapping.NONE);
   }
 
-  /** The request as the server gets it: with this id, which is its progress token as well. */
-  public byte[] requestUnder(long id) {
+  /** The {@code Mcp-Param-*} headers of the client's request, by name as it gave them. */
+  public Map<String, String> headers() {
+    return exchange.headers();
+  }
+
+  /**
+   * The request as the server gets it: under this id, which is its progress token as well, and with
+   * the server's own names. The upstream adapter may edit it further.
+   */
+  public Edits requestUnder(long id) {
     Message request = exchange.request();
     byte[] ours = JsonText.utf8(Long.toString(id));
     Edits edits = new Edits(request.bytes());
     edits.replace(request.id(), ours);
     edits.replace(request.slice(Place.PROGRESS_TOKEN), ours);
     renamed.forEach((place, text) -> edits.replace(request.slice(place), text));
-    return edits.apply();
+    return edits;
   }
 }

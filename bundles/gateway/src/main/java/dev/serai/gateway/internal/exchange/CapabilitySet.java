@@ -88,6 +88,16 @@ public final class CapabilitySet {
     };
   }
 
+  /** Whether the client lets a server send its user to a URL. */
+  public boolean elicitsByUrl() {
+    return node.at("/elicitation/url").isObject();
+  }
+
+  /** Whether an extension was declared (MCP 2026-07-28, versioning, extension negotiation). */
+  public boolean hasExtension(String id) {
+    return node.path("extensions").has(id);
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof CapabilitySet set && set.digest.equals(digest);

@@ -15,8 +15,22 @@ public interface Client {
   /** What keeps its upstream sessions apart from those of others. Letters, digits and hyphens. */
   String owner();
 
+  /**
+   * What its upstream sessions are kept by: clients of one pool share those that belong to a single
+   * client. Letters, digits and hyphens.
+   */
+  default String pool() {
+    return owner();
+  }
+
   /** Whether it has a session: only then does it hear of what belongs to none of its calls. */
   boolean hasSession();
+
+  /** Which family of revisions it speaks. */
+  Era era();
+
+  /** How its answers look. */
+  AnswerForm form();
 
   /** What it declared. */
   CapabilitySet capabilities();

@@ -16,7 +16,7 @@ public interface ClientSink {
   void pause(long retryMillis);
 
   /** Sends the answer; nothing follows. */
-  void finish(byte[] response);
+  void finish(Answer answer);
 
   /** Ends without an answer: the client cancelled the request. */
   void abandon();

@@ -3,7 +3,9 @@ package dev.serai.gateway.internal.exchange;
 import dev.serai.core.error.SeraiException;
 import dev.serai.gateway.internal.json.Edits;
 import dev.serai.gateway.internal.json.Message;
-import dev.serai.gateway.internal.json.RpcMessages;
+import dev.serai.gateway.internal.json.Place;
+import dev.serai.gateway.internal.json.Slice;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
@@ -12,11 +14,14 @@ import java.util.function.Consumer;
  * later is dropped. Safe for use by any thread.
  */
 public final class Exchange {
+  private record Round(Message request, ClientSink sink) {}
+
   private final Client client;
   private final Message request;
-  private final ClientSink sink;
+  private final Map<String, String> headers;
   private final Runnable onEnd;
   private final AtomicBoolean ended = new AtomicBoolean();
+  private volatile Round round;
   private Consumer<Message> onCancel;
   private Message cancellation;
   private boolean cancelled;
@@ -30,10 +35,59 @@ public final class Exchange {
    * @param onEnd runs once when it ends
    */
   public Exchange(Client client, Message request, ClientSink sink, Runnable onEnd) {
+    this(client, request, Map.of(), sink, onEnd);
+  }
+
+  /**
+   * A request that has just come in.
+   *
+   * @param client who asks
+   * @param request what is asked
+   * @param headers what goes with it to a modern server: its {@code Mcp-Param-*} headers
+   * @param sink where the messages go
+   * @param onEnd runs once when it ends
+   */
+  public Exchange(
+      Client client,
+      Message request,
+      Map<String, String> headers,
+      ClientSink sink,
+      Runnable onEnd) {
     this.client = client;
     this.request = request;
-    this.sink = sink;
+    this.headers = headers;
+    this.round = new Round(request, sink);
     this.onEnd = onEnd;
+  }
+
+  /**
+   * The client has sent the request again, with what was asked of it: what comes from now on goes
+   * there, under the id and the progress token of that request.
+   */
+  public void resume(Message retry, ClientSink sink) {
+    round = new Round(retry, sink);
+  }
+
+  /**
+   * Ends a round with an answer; the exchange goes on with the next one.
+   *
+   * @param answer what ends the round
+   * @param next takes what comes before the client sends its request again
+   */
+  public void endRound(Answer answer, ClientSink next) {
+    Round ending = round;
+    round = new Round(ending.request(), next);
+    ending.sink().finish(answer);
+  }
+
+  /** The id of the client's request as JSON text: that of the latest round. */
+  public Slice id() {
+    return round.request().id();
+  }
+
+  /** The progress token of the latest round, or null. */
+  public Slice progressToken() {
+    return round.request().slice(Place.PROGRESS_TOKEN);
   }
 
   /** Who asks. */
@@ -41,9 +95,14 @@ public final class Exchange {
     return client;
   }
 
-  /** What is asked, as it came. */
+  /** What is asked, as it came first. */
   public Message request() {
     return request;
+  }
+
+  /** The {@code Mcp-Param-*} headers that came with it, by name. */
+  public Map<String, String> headers() {
+    return headers;
   }
 
   /** Whether it has been answered, failed or abandoned. */
@@ -53,44 +112,82 @@ public final class Exchange {
 
   /** Sends a message that belongs to this request; false if the client cannot have it. */
   public boolean send(byte[] message) {
-    return !ended.get() && sink.send(message);
+    return !ended.get() && round.sink().send(message);
   }
 
   /** The server has begun to stream what belongs to this request. */
   public void begin() {
     if (!ended.get()) {
-      sink.begin();
+      round.sink().begin();
     }
   }
 
   /** The server has let go of its stream and will be asked for the rest after this time. */
   public void pause(long retryMillis) {
     if (!ended.get()) {
-      sink.pause(retryMillis);
+      round.sink().pause(retryMillis);
     }
   }
 
   /** Answers with a server's response, whose id and mapped places are replaced on the way. */
-  public void respond(Message response, AnswerMapping mapping) {
+  public void respond(Message response, Era upstream, AnswerMapping mapping) {
     if (end()) {
-      Edits edits = new Edits(response.bytes());
-      edits.replace(response.id(), request.id().toBytes());
-      mapping.map(response, edits);
-      sink.finish(edits.apply());
+      finish(client.form().response(this, response, upstream, edits(response, mapping)));
     }
+  }
+
+  /**
+   * The server wants input before it answers.
+   *
+   * @param call the round that ended so
+   * @param response what the server said
+   * @param again sends the next round
+   */
+  public void inputRequired(Call call, Message response, Consumer<Call> again) {
+    if (!ended.get()) {
+      client
+          .form()
+          .inputRequired(
+              this, new InputRequired(call, response, edits(response, call.mapping()), again));
+    }
+  }
+
+  private Edits edits(Message response, AnswerMapping mapping) {
+    Edits edits = new Edits(response.bytes());
+    edits.replace(response.id(), id().toBytes());
+    mapping.map(response, edits);
+    return edits;
+  }
+
+  private void finish(Answer answer) {
+    round.sink().finish(answer);
   }
 
   /** Answers with a result of our own, given as JSON text. */
   public void respond(byte[] result) {
     if (end()) {
-      sink.finish(RpcMessages.result(request.id(), result));
+      finish(client.form().result(this, result));
+    }
+  }
+
+  /** Answers with a list of our own, given as JSON text. */
+  public void respond(byte[] result, CacheHint hint) {
+    if (end()) {
+      finish(client.form().list(this, result, hint));
+    }
+  }
+
+  /** Ends with an answer that has its form already. */
+  public void respond(Answer answer) {
+    if (end()) {
+      finish(answer);
     }
   }
 
   /** Answers with an error. */
   public void fail(Throwable error) {
     if (end()) {
-      sink.finish(RpcMessages.error(request.id(), SeraiException.of(error)));
+      finish(client.form().error(this, SeraiException.of(error)));
     }
   }
 
@@ -127,7 +224,7 @@ public final class Exchange {
       if (action != null) {
         action.accept(notification);
       }
-      sink.abandon();
+      round.sink().abandon();
     }
   }
 

@@ -20,6 +20,16 @@ public record SessionlessClient(String owner, CapabilitySet capabilities, Scope 
     implements Client {
 
   @Override
+  public Era era() {
+    return Era.LEGACY;
+  }
+
+  @Override
+  public AnswerForm form() {
+    return LegacyForm.INSTANCE;
+  }
+
+  @Override
   public boolean hasSession() {
     return false;
   }

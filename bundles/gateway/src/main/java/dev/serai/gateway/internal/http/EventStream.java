@@ -15,6 +15,9 @@ public final class EventStream {
   private static final byte[] SUFFIX = JsonText.utf8("\n\n");
   private static final byte[] HEARTBEAT = JsonText.utf8(":\n\n");
 
+  /** The container holds a buffer of this size for as long as the stream is open. */
+  private static final int BUFFER_BYTES = 1_024;
+
   private final OutputQueue queue;
   private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -25,16 +28,18 @@ public final class EventStream {
   /**
    * Sends the head of the response.
    *
-   * @param maxWaiting bytes that may wait for a slow client
+   * @param waiting what may wait for a slow client
    * @param onGone runs once if the client goes before the end
    */
-  static EventStream open(AsyncContext async, long maxWaiting, Runnable onGone) throws IOException {
+  static EventStream open(AsyncContext async, WaitingLimit waiting, Runnable onGone)
+      throws IOException {
     HttpServletResponse response = (HttpServletResponse) async.getResponse();
     response.setStatus(200);
+    response.setBufferSize(BUFFER_BYTES);
     response.setContentType("text/event-stream");
     response.setHeader("Cache-Control", "no-cache");
     response.setHeader("X-Accel-Buffering", "no");
-    OutputQueue queue = new OutputQueue(async, maxWaiting, onGone);
+    OutputQueue queue = new OutputQueue(async, waiting, onGone);
     EventStream stream = new EventStream(queue);
     queue.add(HEARTBEAT);
     queue.start();
@@ -49,6 +54,11 @@ public final class EventStream {
   /** Sends a JSON-RPC message under an id that the stream can be resumed behind. */
   boolean send(String id, byte[] message) {
     return queue.add(JsonText.join("id: " + id + "\n", PREFIX, oneLine(message), SUFFIX));
+  }
+
+  /** Sends an event of another type; its data is one line. */
+  public void event(String type, String data) {
+    queue.add(JsonText.utf8("event: " + type + "\ndata: " + data + "\n\n"));
   }
 
   /** Sends an id alone. */

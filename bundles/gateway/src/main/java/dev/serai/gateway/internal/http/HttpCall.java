@@ -1,10 +1,16 @@
 package dev.serai.gateway.internal.http;
 
 import dev.serai.core.error.SeraiException;
+import dev.serai.gateway.internal.exchange.Answer;
 import dev.serai.gateway.internal.exchange.ClientSink;
+import dev.serai.gateway.internal.exchange.Principal;
 import dev.serai.gateway.internal.exchange.Scope;
 import dev.serai.gateway.internal.json.Slice;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import javax.servlet.AsyncContext;
 import javax.servlet.http.HttpServletRequest;
@@ -20,16 +26,21 @@ public final class HttpCall {
   private final AsyncContext async;
   private final Scope scope;
   private final Accept accept;
-  private final HttpLimits limits;
+  private final WaitingLimit waiting;
   private final Heartbeats heartbeats;
 
   HttpCall(
-      AsyncContext async, Scope scope, Accept accept, HttpLimits limits, Heartbeats heartbeats) {
+      AsyncContext async, Scope scope, Accept accept, WaitingLimit waiting, Heartbeats heartbeats) {
     this.async = async;
     this.scope = scope;
     this.accept = accept;
-    this.limits = limits;
+    this.waiting = waiting;
     this.heartbeats = heartbeats;
+  }
+
+  /** Who calls. */
+  public Principal principal() {
+    return Principal.LOCAL;
   }
 
   /** What the URL gives access to. */
@@ -40,6 +51,39 @@ public final class HttpCall {
   /** A request header, or null. */
   public String header(String name) {
     return ((HttpServletRequest) async.getRequest()).getHeader(name);
+  }
+
+  /** All values of a request header, in their order. */
+  public List<String> headers(String name) {
+    return Collections.list(((HttpServletRequest) async.getRequest()).getHeaders(name));
+  }
+
+  /** The request headers whose names begin so, whatever their case; of equal ones the first. */
+  public Map<String, String> headersOf(String prefix) {
+    Map<String, String> found = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    for (String name :
+        Collections.list(((HttpServletRequest) async.getRequest()).getHeaderNames())) {
+      if (name.regionMatches(true, 0, prefix, 0, prefix.length())) {
+        found.putIfAbsent(name, header(name));
+      }
+    }
+    return found;
+  }
+
+  /** The path of the URL as the client sent it. */
+  public String path() {
+    return ((HttpServletRequest) async.getRequest()).getRequestURI();
+  }
+
+  /** The value of a query parameter as the client sent it, or null. */
+  public String query(String name) {
+    String query = ((HttpServletRequest) async.getRequest()).getQueryString();
+    for (String part : query == null ? new String[0] : query.split("&")) {
+      if (part.startsWith(name + "=")) {
+        return part.substring(name.length() + 1);
+      }
+    }
+    return null;
   }
 
   /** The session id that the client sent, or null. */
@@ -58,7 +102,25 @@ public final class HttpCall {
    * @param logs makes the log of a stream that can be resumed; null if the client cannot resume one
    */
   public ClientSink answer(Supplier<StreamLog> logs) {
-    return new PostAnswer(async, accept, limits.maxWaitingBytes(), heartbeats, logs);
+    return new PostAnswer(async, accept, waiting, heartbeats, logs, true, () -> {});
+  }
+
+  /**
+   * Answers with JSON-RPC messages; an open stream shows that it lives, and so finds out whether
+   * the client does. It opens at the first message or after a while, since an answer that is the
+   * whole body may need another HTTP status.
+   *
+   * @param pulse how often
+   * @param onGone runs once if the client goes before the end
+   */
+  public ClientSink answer(Heartbeats pulse, Runnable onGone) {
+    return new PostAnswer(async, accept, waiting, pulse, null, false, onGone);
+  }
+
+  /** Answers with one JSON body. */
+  public void respond(Answer answer) {
+    HttpErrors.write(response(), answer.status(), answer.message());
+    async.complete();
   }
 
   /** Answers with a status and no body. */
@@ -79,7 +141,7 @@ public final class HttpCall {
    * @param onGone runs once if the client goes first
    */
   public EventStream stream(Runnable onGone) throws IOException {
-    EventStream stream = EventStream.open(async, limits.maxWaitingBytes(), onGone);
+    EventStream stream = EventStream.open(async, waiting, onGone);
     heartbeats.add(
         () -> {
           stream.heartbeat();

@@ -43,7 +43,7 @@ public final class HttpErrors {
                 ErrorCode.INVALID_REQUEST, "Use one of the methods " + allowed + ".")));
   }
 
-  private static void write(HttpServletResponse response, int status, byte[] body) {
+  static void write(HttpServletResponse response, int status, byte[] body) {
     try {
       response.setStatus(status);
       response.setContentType("application/json");

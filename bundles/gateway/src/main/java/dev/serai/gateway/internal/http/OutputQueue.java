@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 final class OutputQueue implements WriteListener {
   private final AsyncContext async;
   private final ServletOutputStream out;
-  private final long maxWaiting;
+  private final WaitingLimit limit;
   private final Runnable onGone;
   private final Deque<byte[]> waiting = new ArrayDeque<>();
   private long waitingBytes;
@@ -29,13 +29,13 @@ final class OutputQueue implements WriteListener {
    * A queue of a response whose headers are set.
    *
    * @param async the request
-   * @param maxWaiting bytes that may wait before another message is refused
+   * @param limit what may wait before another message is refused
    * @param onGone runs once if the client goes before the end
    */
-  OutputQueue(AsyncContext async, long maxWaiting, Runnable onGone) throws IOException {
+  OutputQueue(AsyncContext async, WaitingLimit limit, Runnable onGone) throws IOException {
     this.async = async;
     this.out = async.getResponse().getOutputStream();
-    this.maxWaiting = maxWaiting;
+    this.limit = limit;
     this.onGone = onGone;
   }
 
@@ -51,7 +51,7 @@ final class OutputQueue implements WriteListener {
       if (done || ending) {
         return false;
       }
-      if (waitingBytes > maxWaiting) {
+      if (waitingBytes > limit.maxBytes()) {
         slow = true;
       } else {
         waiting.add(bytes);
@@ -59,6 +59,7 @@ final class OutputQueue implements WriteListener {
       }
     }
     if (slow) {
+      limit.hit();
       gone();
       return false;
     }

@@ -1,5 +1,6 @@
 package dev.serai.gateway.internal.http;
 
+import dev.serai.gateway.internal.exchange.Answer;
 import dev.serai.gateway.internal.exchange.ClientSink;
 import java.io.IOException;
 import java.util.function.Supplier;
@@ -21,9 +22,11 @@ final class PostAnswer implements ClientSink, Heartbeats.Beating {
   private final AsyncContext async;
   private final boolean json;
   private final boolean events;
-  private final long maxWaiting;
+  private final WaitingLimit waiting;
   private final Heartbeats heartbeats;
   private final Supplier<StreamLog> logs;
+  private final boolean mirrors;
+  private final Runnable onGone;
   private EventStream stream;
   private StreamLog log;
   private boolean done;
@@ -34,22 +37,28 @@ final class PostAnswer implements ClientSink, Heartbeats.Beating {
    *
    * @param async the request
    * @param accept what the client accepts
-   * @param maxWaiting bytes that may wait for a slow client
+   * @param waiting what may wait for a slow client
    * @param heartbeats keeps long answers alive
    * @param logs makes the log of a stream that can be resumed; null if the client cannot resume one
+   * @param mirrors whether the answer becomes a stream as soon as the server's own has
+   * @param onGone runs once if the client goes while the answer is a stream
    */
   PostAnswer(
       AsyncContext async,
       Accept accept,
-      long maxWaiting,
+      WaitingLimit waiting,
       Heartbeats heartbeats,
-      Supplier<StreamLog> logs) {
+      Supplier<StreamLog> logs,
+      boolean mirrors,
+      Runnable onGone) {
     this.async = async;
     this.json = accept.json();
     this.events = accept.events();
-    this.maxWaiting = maxWaiting;
+    this.waiting = waiting;
     this.heartbeats = heartbeats;
     this.logs = logs;
+    this.mirrors = mirrors;
+    this.onGone = onGone;
     heartbeats.add(this);
   }
 
@@ -60,7 +69,7 @@ final class PostAnswer implements ClientSink, Heartbeats.Beating {
 
   @Override
   public synchronized void begin() {
-    if (!done && events) {
+    if (!done && events && mirrors) {
       open();
     }
   }
@@ -73,16 +82,16 @@ final class PostAnswer implements ClientSink, Heartbeats.Beating {
   }
 
   @Override
-  public synchronized void finish(byte[] response) {
+  public synchronized void finish(Answer answer) {
     if (done) {
       return;
     }
     done = true;
     heartbeats.remove(this);
     if (stream == null && json) {
-      body(response);
+      body(answer);
     } else {
-      put(response);
+      put(answer.message());
       close();
     }
   }
@@ -139,7 +148,7 @@ final class PostAnswer implements ClientSink, Heartbeats.Beating {
       return true;
     }
     try {
-      stream = EventStream.open(async, maxWaiting, () -> {});
+      stream = EventStream.open(async, waiting, onGone);
       if (logs != null) {
         log = logs.get();
         log.begin(stream);
@@ -151,17 +160,18 @@ final class PostAnswer implements ClientSink, Heartbeats.Beating {
     }
   }
 
-  private void body(byte[] response) {
+  private void body(Answer answer) {
+    byte[] response = answer.message();
     HttpServletResponse http = (HttpServletResponse) async.getResponse();
     try {
-      http.setStatus(200);
+      http.setStatus(answer.status());
       http.setContentType("application/json");
       http.setContentLength(response.length);
       if (response.length <= SMALL_BYTES) {
         http.getOutputStream().write(response);
         async.complete();
       } else {
-        OutputQueue queue = new OutputQueue(async, maxWaiting, () -> {});
+        OutputQueue queue = new OutputQueue(async, waiting, () -> {});
         queue.add(response);
         queue.start();
         queue.end();

@@ -13,13 +13,17 @@ import javax.servlet.http.HttpServletRequest;
 final class RequestBody implements ReadListener {
   private static final int PIECE = 8 * 1024;
 
+  /** Most clients read an answer only once they have sent everything. */
+  private static final long MAX_DRAINED = 4L << 20;
+
   private final ServletInputStream in;
   private final int limit;
   private final ByteArrayOutputStream body;
   private final byte[] piece = new byte[PIECE];
   private final Consumer<byte[]> onBody;
   private final Consumer<SeraiException> onError;
-  private boolean over;
+  private long total;
+  private boolean done;
 
   private RequestBody(
       ServletInputStream in,
@@ -49,49 +53,56 @@ final class RequestBody implements ReadListener {
       Consumer<SeraiException> onError)
       throws IOException {
     long length = request.getContentLengthLong();
-    if (length > limit) {
+    if (length > limit + MAX_DRAINED) {
       onError.accept(tooLarge(limit));
       return;
     }
     ServletInputStream in = request.getInputStream();
-    int expected = length < 0 ? PIECE : (int) length;
+    int expected = length < 0 || length > limit ? PIECE : (int) length;
     in.setReadListener(new RequestBody(in, expected, limit, onBody, onError));
   }
 
   @Override
   public void onDataAvailable() throws IOException {
-    while (!over && in.isReady()) {
+    while (!done && in.isReady()) {
       int read = in.read(piece);
       if (read < 0) {
         return;
       }
-      if (body.size() + read > limit) {
-        over = true;
-        onError.accept(tooLarge(limit));
-        return;
+      total += read;
+      if (total <= limit) {
+        body.write(piece, 0, read);
+      } else if (total > limit + MAX_DRAINED) {
+        refuse(tooLarge(limit));
       }
-      body.write(piece, 0, read);
     }
   }
 
   @Override
   public void onAllDataRead() {
-    if (!over) {
-      over = true;
+    if (total > limit) {
+      refuse(tooLarge(limit));
+    } else if (!done) {
+      done = true;
       onBody.accept(body.toByteArray());
     }
   }
 
   @Override
   public void onError(Throwable error) {
-    if (!over) {
-      over = true;
-      onError.accept(new SeraiException(ErrorCode.INVALID_REQUEST, "The body broke off.", error));
+    refuse(new SeraiException(ErrorCode.INVALID_REQUEST, "The body broke off.", error));
+  }
+
+  private void refuse(SeraiException error) {
+    if (!done) {
+      done = true;
+      onError.accept(error);
     }
   }
 
   private static SeraiException tooLarge(int limit) {
     return new SeraiException(
-        ErrorCode.BODY_TOO_LARGE, "The body is longer than " + limit + " bytes.");
+        ErrorCode.BODY_TOO_LARGE,
+        "The body is longer than " + limit + " bytes. The limit is max-body-bytes.");
   }
 }

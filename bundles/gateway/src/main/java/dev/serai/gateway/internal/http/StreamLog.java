@@ -8,13 +8,12 @@ import java.util.Deque;
  * it was (MCP 2025-11-25, transports, resumability). Bounded: the oldest events give way, and a
  * client that is too late does not get them. Safe for use by any thread.
  */
-public final class StreamLog {
-  private static final int MAX_EVENTS = 512;
-  private static final long MAX_BYTES = 4L << 20;
-
+public final class StreamLog implements Outlet {
   private record Event(long number, byte[] message) {}
 
   private final String name;
+  private final boolean primes;
+  private final ReplayLimits limits;
   private final Deque<Event> events = new ArrayDeque<>();
   private long bytes;
   private long last;
@@ -25,9 +24,14 @@ public final class StreamLog {
    * The log of a stream that has just begun.
    *
    * @param name unique within the session; letters and digits
+   * @param primes whether the client bears events without data (MCP 2025-11-25, SEP-1699): only
+   *     then may a connection end early
+   * @param limits what is kept
    */
-  public StreamLog(String name) {
+  public StreamLog(String name, boolean primes, ReplayLimits limits) {
     this.name = name;
+    this.primes = primes;
+    this.limits = limits;
   }
 
   /** The name that event ids begin with. */
@@ -41,13 +45,19 @@ public final class StreamLog {
   }
 
   /** Begins on the first connection: the client learns an id before there is a message. */
-  synchronized void begin(EventStream stream) {
+  public synchronized void begin(EventStream stream) {
     connection = stream;
-    stream.prime(name + "-0");
+    if (primes) {
+      stream.prime(name + "-0");
+    }
   }
 
-  /** Goes on with another connection behind the event of this number. */
-  public synchronized void resume(EventStream stream, long number) {
+  /**
+   * Goes on with another connection behind the event of this number.
+   *
+   * @return false if events are missing that have given way
+   */
+  public synchronized boolean resume(EventStream stream, long number) {
     if (connection != null) {
       connection.close();
     }
@@ -60,6 +70,7 @@ public final class StreamLog {
     if (ended) {
       stream.close();
     }
+    return number >= last - events.size();
   }
 
   /** Adds a message and sends it if the client is connected. */
@@ -67,7 +78,7 @@ public final class StreamLog {
     last++;
     events.add(new Event(last, message));
     bytes += message.length;
-    while (events.size() > MAX_EVENTS || (bytes > MAX_BYTES && events.size() > 1)) {
+    while (events.size() > limits.maxEvents() || (bytes > limits.maxBytes() && events.size() > 1)) {
       bytes -= events.remove().message().length;
     }
     if (connection != null) {
@@ -75,17 +86,41 @@ public final class StreamLog {
     }
   }
 
-  /** Lets the client go until it comes back by itself. */
+  /** Lets the client go until it comes back by itself, if its revision says that it does. */
   synchronized void pause(long retryMillis) {
+    if (primes) {
+      suspend(retryMillis);
+    }
+  }
+
+  @Override
+  public synchronized boolean offer(byte[] message) {
+    if (!isConnected()) {
+      return false;
+    }
+    add(message);
+    return true;
+  }
+
+  @Override
+  public synchronized boolean isConnected() {
+    return connection != null && !connection.isClosed();
+  }
+
+  @Override
+  public synchronized void suspend(long retryMillis) {
     if (connection != null) {
-      connection.retry(retryMillis);
+      if (primes) {
+        connection.retry(retryMillis);
+      }
       connection.close();
       connection = null;
     }
   }
 
   /** Ends the stream behind what has been added. */
-  synchronized void end() {
+  @Override
+  public synchronized void end() {
     ended = true;
     if (connection != null) {
       connection.close();

@@ -11,8 +11,11 @@ import java.util.List;
 public final class Edits {
   private record Edit(int from, int to, byte[] replacement) {}
 
+  private static final byte[] NOTHING = {};
+
   private final byte[] source;
   private final List<Edit> edits = new ArrayList<>(4);
+  private final List<Slice> removed = new ArrayList<>(0);
 
   /** Edits of a message, which is not changed itself. */
   public Edits(byte[] source) {
@@ -27,14 +30,36 @@ public final class Edits {
     return this;
   }
 
+  /**
+   * Puts a member before the others of an object, which may be empty; nothing else may be removed
+   * from it.
+   *
+   * @param object an object of the message
+   * @param member a name and a value, JSON text
+   */
+  public Edits insert(Slice object, byte[] member) {
+    int at = object.from() + 1;
+    boolean empty = source[forward(at)] == '}';
+    edits.add(new Edit(at, at, empty ? member : JsonText.join(member, ",")));
+    return this;
+  }
+
+  /** Removes a member of an object, with the comma that is too much then; null is ignored. */
+  public Edits remove(Slice member) {
+    if (member != null) {
+      removed.add(member);
+    }
+    return this;
+  }
+
   /** Whether nothing is to be replaced. */
   public boolean isEmpty() {
-    return edits.isEmpty();
+    return edits.isEmpty() && removed.isEmpty();
   }
 
   /** The edited message; the source itself where there is nothing to replace. */
   public byte[] apply() {
-    return edits.isEmpty() ? source : apply(0, source.length);
+    return isEmpty() ? source : apply(0, source.length);
   }
 
   /** The edited text of one slice of the message, which holds all edits. */
@@ -42,7 +67,50 @@ public final class Edits {
     return apply(slice.from(), slice.to());
   }
 
+  /** Neighbours go together, so that exactly the commas between what stays are left. */
+  private void settleRemovals() {
+    removed.sort(Comparator.comparingInt(Slice::from));
+    int at = 0;
+    while (at < removed.size()) {
+      int from = removed.get(at).from();
+      int to = removed.get(at++).to();
+      while (at < removed.size() && forward(forward(to) + 1) == removed.get(at).from()) {
+        to = removed.get(at++).to();
+      }
+      if (source[forward(to)] == ',') {
+        to = forward(to) + 1;
+      } else if (source[backward(from)] == ',') {
+        from = backward(from);
+      }
+      edits.add(new Edit(from, to, NOTHING));
+    }
+    removed.clear();
+  }
+
+  private int forward(int at) {
+    int next = at;
+    while (source[next] == ' '
+        || source[next] == '\n'
+        || source[next] == '\r'
+        || source[next] == '\t') {
+      next++;
+    }
+    return next;
+  }
+
+  private int backward(int at) {
+    int before = at - 1;
+    while (source[before] == ' '
+        || source[before] == '\n'
+        || source[before] == '\r'
+        || source[before] == '\t') {
+      before--;
+    }
+    return before;
+  }
+
   private byte[] apply(int from, int to) {
+    settleRemovals();
     edits.sort(Comparator.comparingInt(Edit::from));
     byte[] out = new byte[to - from + growth()];
     int read = from;

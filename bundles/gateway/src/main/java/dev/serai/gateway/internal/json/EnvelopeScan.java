@@ -5,9 +5,13 @@ import com.fasterxml.jackson.core.JsonToken;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import java.io.IOException;
+import java.util.function.Function;
 
 /** One pass over one message. */
 final class EnvelopeScan {
+  /** MCP 2025-11-25, tasks, associating task-related messages. */
+  private static final String RELATED_TASK = "io.modelcontextprotocol/related-task";
+
   private final JsonParser parser;
   private final byte[] bytes;
   private final Message message;
@@ -37,7 +41,7 @@ final class EnvelopeScan {
       case "method" -> message.method(method());
       case "params" -> message.params(members());
       case "result" -> message.result(members());
-      case "error" -> message.error(skip());
+      case "error" -> message.error(error());
       default -> skip();
     }
   }
@@ -93,40 +97,87 @@ final class EnvelopeScan {
     }
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String member = parser.currentName();
-      parser.nextToken();
-      member(member);
+      switch (member) {
+        case "_meta" -> meta();
+        case "ref" -> nested(EnvelopeScan::placeInRef);
+        default -> keep(Place.ofMember(member));
+      }
     }
     return new Slice(bytes, from, end());
   }
 
-  private void member(String member) throws IOException {
-    boolean object = parser.currentToken() == JsonToken.START_OBJECT;
-    if (object && member.equals("_meta")) {
-      nested("progressToken", Place.PROGRESS_TOKEN, null, null);
-    } else if (object && member.equals("ref")) {
-      nested("name", Place.REF_NAME, "uri", Place.REF_URI);
-    } else {
-      keep(Place.ofMember(member));
+  private Slice error() throws IOException {
+    int from = start();
+    if (parser.currentToken() != JsonToken.START_OBJECT) {
+      return skip();
     }
-  }
-
-  private void nested(String first, Place firstPlace, String second, Place secondPlace)
-      throws IOException {
     while (parser.nextToken() != JsonToken.END_OBJECT) {
-      String member = parser.currentName();
-      parser.nextToken();
-      keep(member.equals(first) ? firstPlace : member.equals(second) ? secondPlace : null);
+      keep(placeInError(parser.currentName()));
     }
+    return new Slice(bytes, from, end());
   }
 
-  private void keep(Place place) throws IOException {
-    if (place == null) {
+  private static Place placeInError(String member) {
+    return switch (member) {
+      case "code" -> Place.ERROR_CODE;
+      case "data" -> Place.ERROR_DATA;
+      default -> null;
+    };
+  }
+
+  private static Place placeInRef(String member) {
+    return switch (member) {
+      case "name" -> Place.REF_NAME;
+      case "uri" -> Place.REF_URI;
+      default -> null;
+    };
+  }
+
+  private void meta() throws IOException {
+    int key = start();
+    if (parser.nextToken() != JsonToken.START_OBJECT) {
       parser.skipChildren();
       return;
     }
     int from = start();
-    String text = stringOrNull();
-    message.put(place, new Message.Value(new Slice(bytes, from, end()), text));
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      String name = parser.currentName();
+      if (name.equals(RELATED_TASK)) {
+        nested(member -> member.equals("taskId") ? Place.RELATED_TASK : null);
+      } else {
+        keep(Place.ofMeta(name));
+      }
+    }
+    put(Place.META, key, from, null);
+  }
+
+  private void nested(Function<String, Place> places) throws IOException {
+    if (parser.nextToken() != JsonToken.START_OBJECT) {
+      parser.skipChildren();
+      return;
+    }
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      keep(places.apply(parser.currentName()));
+    }
+  }
+
+  /** Keeps the member whose name is the current token, if its place is one. */
+  private void keep(Place place) throws IOException {
+    if (place == null) {
+      parser.nextToken();
+      parser.skipChildren();
+      return;
+    }
+    int key = start();
+    parser.nextToken();
+    int from = start();
+    put(place, key, from, stringOrNull());
+  }
+
+  private void put(Place place, int key, int from, String text) throws IOException {
+    int to = end();
+    message.put(
+        place, new Message.Value(new Slice(bytes, from, to), text, new Slice(bytes, key, to)));
   }
 
   private Slice skip() throws IOException {

@@ -14,8 +14,9 @@ public final class Message {
    *
    * @param slice its JSON text
    * @param text the decoded string, or null for a value that is no string
+   * @param member the JSON text from the member's name to the end of its value
    */
-  public record Value(Slice slice, String text) {}
+  public record Value(Slice slice, String text, Slice member) {}
 
   private final byte[] bytes;
   private Slice id;
@@ -87,6 +88,12 @@ public final class Message {
   public Slice slice(Place place) {
     Value value = places.get(place);
     return value == null ? null : value.slice();
+  }
+
+  /** The JSON text at a place with the name before it, to be removed; or null. */
+  public Slice member(Place place) {
+    Value value = places.get(place);
+    return value == null ? null : value.member();
   }
 
   /** The decoded string at a place, or null where there is none or it is no string. */

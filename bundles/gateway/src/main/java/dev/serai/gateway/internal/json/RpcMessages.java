@@ -21,20 +21,26 @@ public final class RpcMessages {
    * @param error what to say
    */
   public static byte[] error(Slice id, SeraiException error) {
+    return error(id, error, error.code().jsonRpcCode(), "");
+  }
+
+  /**
+   * The same with another code and further data.
+   *
+   * @param data further members of the data, JSON text that begins with a comma, or empty
+   */
+  public static byte[] error(Slice id, SeraiException error, int code, String data) {
+    String own = error.code().data();
     return JsonText.join(
         "{\"jsonrpc\":\"2.0\",\"id\":",
         id == null ? NULL : id,
         ",\"error\":{\"code\":",
-        Integer.toString(error.code().jsonRpcCode()),
+        Integer.toString(code),
         ",\"message\":",
         JsonText.quote(error.getMessage()),
-        ",\"data\":{\"code\":",
-        JsonText.quote(error.code().name()),
-        ",\"advice\":",
-        JsonText.quote(error.code().advice()),
-        ",\"retryable\":",
-        Boolean.toString(error.code().retryable()),
-        "}}}");
+        ",\"data\":",
+        data.isEmpty() ? own : own.substring(0, own.length() - 1) + data + "}",
+        "}}");
   }
 
   /** A request. */

@@ -2,7 +2,6 @@ package dev.serai.gateway.internal.routing;
 
 import dev.serai.core.registry.Alias;
 import dev.serai.gateway.internal.exchange.AnswerMapping;
-import dev.serai.gateway.internal.exchange.UriMapping;
 import dev.serai.gateway.internal.json.Edits;
 import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.json.Slice;
@@ -17,16 +16,16 @@ final class AliasMapping implements AnswerMapping {
 
   private AliasMapping(Alias alias, JsonShape shape) {
     this.shape = shape;
-    this.edits =
-        new ShapeEdits(name -> ExposedNames.of(alias, name), new UriMapping(alias)::expose);
+    this.edits = new ShapeEdits(alias);
   }
 
   /** The mapping of the answers to a method. */
   static AnswerMapping of(Alias alias, String method) {
     return switch (method) {
-      case "tools/call" -> new AliasMapping(alias, JsonShape.TOOL_RESULT);
+      case "tools/call", "tasks/result" -> new AliasMapping(alias, JsonShape.TOOL_RESULT);
       case "prompts/get" -> new AliasMapping(alias, JsonShape.PROMPT_RESULT);
       case "resources/read" -> new AliasMapping(alias, JsonShape.READ_RESULT);
+      case "tasks/get", "tasks/cancel" -> new AliasMapping(alias, JsonShape.TASK);
       default -> AnswerMapping.NONE;
     };
   }
@@ -34,8 +33,14 @@ final class AliasMapping implements AnswerMapping {
   /** A listed item as clients of the aggregated endpoint see it. */
   static byte[] expose(Alias alias, ListKind kind, ListedItem item) {
     Edits edits = new Edits(item.json());
-    new ShapeEdits(name -> ExposedNames.of(alias, name), new UriMapping(alias)::expose)
-        .collect(Slice.of(item.json()), JsonShape.ofItem(kind), edits);
+    new ShapeEdits(alias).collect(Slice.of(item.json()), JsonShape.ofItem(kind), edits);
+    return edits.apply();
+  }
+
+  /** A task as clients of the aggregated endpoint see it. */
+  static byte[] exposeTask(Alias alias, byte[] task) {
+    Edits edits = new Edits(task);
+    new ShapeEdits(alias).collect(Slice.of(task), JsonShape.TASK, edits);
     return edits.apply();
   }
 

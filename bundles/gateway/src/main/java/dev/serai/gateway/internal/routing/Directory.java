@@ -4,6 +4,7 @@ import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.registry.Alias;
 import dev.serai.core.runtime.InstallationId;
+import dev.serai.gateway.internal.exchange.CacheHint;
 import dev.serai.gateway.internal.json.JsonText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -36,6 +37,8 @@ public final class Directory {
   private final Map<ListKind, List<byte[]>> items = new EnumMap<>(ListKind.class);
   private final Map<ListKind, Map<String, Route>> routes = new EnumMap<>(ListKind.class);
   private final Map<ListKind, byte[]> firstPages = new EnumMap<>(ListKind.class);
+  private final Map<ListKind, CacheHint> hints = new EnumMap<>(ListKind.class);
+  private final Map<String, ParamHeaders> paramHeaders = new HashMap<>();
 
   private Directory() {
     for (ListKind kind : ListKind.values()) {
@@ -56,11 +59,15 @@ public final class Directory {
 
   private void add(Alias alias, ServerListing listing) {
     InstallationId server = new InstallationId(alias.value());
+    listing.hints().forEach((kind, hint) -> hints.merge(kind, hint, CacheHint::and));
     for (ListKind kind : ListKind.values()) {
       for (ListedItem item : listing.of(kind)) {
         String exposed = ExposedNames.of(alias, item.key());
         if (routes.get(kind).putIfAbsent(exposed, new Route(server, alias, item.key())) == null) {
           items.get(kind).add(AliasMapping.expose(alias, kind, item));
+          if (kind == ListKind.TOOLS) {
+            ParamHeaders.of(item.json()).ifPresent(found -> paramHeaders.put(exposed, found));
+          }
         }
       }
     }
@@ -74,6 +81,16 @@ public final class Directory {
   /** Where a prompt's name leads. */
   public Optional<Route> prompt(String exposed) {
     return Optional.ofNullable(routes.get(ListKind.PROMPTS).get(exposed));
+  }
+
+  /** Which arguments of a tool have to stand in headers too, if any. */
+  public Optional<ParamHeaders> paramHeaders(String exposed) {
+    return Optional.ofNullable(paramHeaders.get(exposed));
+  }
+
+  /** How a list may be cached: as the strictest of its servers says. */
+  public CacheHint hint(ListKind kind) {
+    return hints.getOrDefault(kind, CacheHint.NONE);
   }
 
   /** The names of all tools, sorted. */

@@ -13,18 +13,24 @@ import java.util.HexFormat;
  * name apart: a map knows the real one.
  */
 final class ExposedNames {
+  private static final String SEPARATOR = "__";
   private static final int MAX_LENGTH = 64;
   private static final int HASH_BYTES = 5;
 
   private ExposedNames() {}
 
   static String of(Alias alias, String name) {
-    String whole = alias.value() + "__" + name;
+    String whole = alias.value() + SEPARATOR + name;
     if (whole.length() <= MAX_LENGTH) {
       return whole;
     }
     String hash = "_" + hash(whole);
     return whole.substring(0, MAX_LENGTH - hash.length()) + hash;
+  }
+
+  /** Whether a name begins as those of a server do: good for advice, not for finding the way. */
+  static boolean mayBeOf(Alias alias, String exposed) {
+    return exposed.startsWith(alias.value() + SEPARATOR);
   }
 
   private static String hash(String text) {

@@ -16,7 +16,9 @@ record JsonShape(Leaf kind, Map<String, JsonShape> members) {
     /** A tool's or prompt's name. */
     NAME,
     /** A resource's URI or URI template. */
-    URI
+    URI,
+    /** A task's id. */
+    TASK
   }
 
   private static final JsonShape NAME = new JsonShape(Leaf.NAME, Map.of());
@@ -27,8 +29,20 @@ record JsonShape(Leaf kind, Map<String, JsonShape> members) {
    */
   private static final JsonShape CONTENT = node("uri", URI, "resource", node("uri", URI));
 
-  /** A result of {@code tools/call}. */
-  static final JsonShape TOOL_RESULT = node("content", CONTENT);
+  /** A task (MCP 2025-11-25, tasks). */
+  static final JsonShape TASK = node("taskId", new JsonShape(Leaf.TASK, Map.of()));
+
+  /** A result of {@code tools/call}, at once or of a task, or the task instead of it. */
+  static final JsonShape TOOL_RESULT =
+      new JsonShape(
+          null,
+          Map.of(
+              "content",
+              CONTENT,
+              "task",
+              TASK,
+              "_meta",
+              node("io.modelcontextprotocol/related-task", TASK)));
 
   /** A result of {@code prompts/get}. */
   static final JsonShape PROMPT_RESULT = node("messages", node("content", CONTENT));

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
+import dev.serai.gateway.internal.exchange.CacheHint;
 import dev.serai.gateway.internal.json.Slice;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -18,8 +19,9 @@ final class ListReader {
    *
    * @param items in the server's order
    * @param nextCursor leads to the next page, or null at the end; an empty one is a cursor too
+   * @param hint how the server lets it be cached
    */
-  record Page(List<ListedItem> items, String nextCursor) {}
+  record Page(List<ListedItem> items, String nextCursor, CacheHint hint) {}
 
   private final JsonFactory json =
       JsonFactory.builder()
@@ -40,6 +42,8 @@ final class ListReader {
       }
       List<ListedItem> items = null;
       String cursor = null;
+      long ttl = 0;
+      boolean shared = false;
       while (parser.nextToken() != JsonToken.END_OBJECT) {
         String member = parser.currentName();
         parser.nextToken();
@@ -47,6 +51,11 @@ final class ListReader {
           items = items(kind, parser, bytes);
         } else if (member.equals("nextCursor") && parser.currentToken() == JsonToken.VALUE_STRING) {
           cursor = parser.getText();
+        } else if (member.equals("ttlMs") && parser.currentToken() == JsonToken.VALUE_NUMBER_INT) {
+          ttl = Math.max(0, parser.getLongValue());
+        } else if (member.equals("cacheScope")) {
+          shared = "public".equals(parser.getValueAsString());
+          parser.skipChildren();
         } else {
           parser.skipChildren();
         }
@@ -54,7 +63,7 @@ final class ListReader {
       if (items == null) {
         throw invalid(kind, "the result has no \"" + kind.member() + "\"", null);
       }
-      return new Page(items, cursor);
+      return new Page(items, cursor, new CacheHint(ttl, shared));
     } catch (IOException e) {
       throw invalid(kind, "the result is malformed", e);
     }

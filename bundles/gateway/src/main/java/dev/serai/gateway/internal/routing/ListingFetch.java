@@ -2,6 +2,8 @@ package dev.serai.gateway.internal.routing;
 
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
+import dev.serai.gateway.internal.exchange.CacheHint;
+import dev.serai.gateway.internal.exchange.Client;
 import dev.serai.gateway.internal.json.JsonText;
 import dev.serai.gateway.internal.upstream.Features;
 import dev.serai.gateway.internal.upstream.UpstreamSession;
@@ -22,24 +24,29 @@ final class ListingFetch {
 
   private final ListReader reader = new ListReader();
   private final UpstreamSession session;
+  private final Client client;
   private final Duration limit;
 
-  ListingFetch(UpstreamSession session, Duration limit) {
+  ListingFetch(UpstreamSession session, Client client, Duration limit) {
     this.session = session;
+    this.client = client;
     this.limit = limit;
   }
 
   /** The whole listing; fails if one of its lists cannot be had. */
   CompletionStage<ServerListing> fetch() {
     Map<ListKind, List<ListedItem>> lists = new EnumMap<>(ListKind.class);
+    Map<ListKind, CacheHint> hints = new EnumMap<>(ListKind.class);
     CompletionStage<?> chain = CompletableFuture.completedFuture(null);
     for (ListKind kind : ListKind.values()) {
       if (offers(session.features(), kind)) {
         chain =
-            chain.thenCompose(ignored -> list(kind)).thenAccept(items -> lists.put(kind, items));
+            chain
+                .thenCompose(ignored -> list(kind, hints))
+                .thenAccept(items -> lists.put(kind, items));
       }
     }
-    return chain.thenApply(ignored -> new ServerListing(lists));
+    return chain.thenApply(ignored -> new ServerListing(lists, hints));
   }
 
   private static boolean offers(Features features, ListKind kind) {
@@ -50,8 +57,8 @@ final class ListingFetch {
     };
   }
 
-  private CompletionStage<List<ListedItem>> list(ListKind kind) {
-    return page(kind, null, new ArrayList<>(), new HashSet<>())
+  private CompletionStage<List<ListedItem>> list(ListKind kind, Map<ListKind, CacheHint> hints) {
+    return page(kind, null, new ArrayList<>(), new HashSet<>(), hints)
         .handle(
             (items, error) -> {
               if (error == null) {
@@ -65,17 +72,22 @@ final class ListingFetch {
   }
 
   private CompletionStage<List<ListedItem>> page(
-      ListKind kind, String cursor, List<ListedItem> items, Set<String> seen) {
+      ListKind kind,
+      String cursor,
+      List<ListedItem> items,
+      Set<String> seen,
+      Map<ListKind, CacheHint> hints) {
     byte[] params =
         cursor == null
             ? JsonText.utf8("{}")
             : JsonText.join("{\"cursor\":", JsonText.quote(cursor), "}");
     return session
-        .request(kind.method(), params, limit)
+        .request(client, kind.method(), params, limit)
         .thenCompose(
             answer -> {
               ListReader.Page page = reader.read(kind, answer.result());
               items.addAll(page.items());
+              hints.merge(kind, page.hint(), CacheHint::and);
               if (page.nextCursor() == null) {
                 return CompletableFuture.completedFuture(items);
               }
@@ -85,7 +97,7 @@ final class ListingFetch {
                 throw new SeraiException(
                     ErrorCode.UPSTREAM_INVALID, "The list of " + kind.member() + " does not end.");
               }
-              return page(kind, page.nextCursor(), items, seen);
+              return page(kind, page.nextCursor(), items, seen, hints);
             });
   }
 }

@@ -107,6 +107,19 @@ final class ListingView {
     }
   }
 
+  /**
+   * Why a name is not in the directory, if it looks like one of a server that could never be
+   * listed; null otherwise.
+   */
+  synchronized SeraiException unlisted(String exposed) {
+    for (ServerView server : servers.values()) {
+      if (server.listing() == null && ExposedNames.mayBeOf(server.entry().alias(), exposed)) {
+        return server.failure();
+      }
+    }
+    return null;
+  }
+
   /** Forgets what was listed for one client only. */
   void forget(String owner) {
     owns.remove(owner);
@@ -166,7 +179,7 @@ final class ListingView {
   }
 
   private void refreshOwn(ServerView server, UpstreamSession session, Set<ListKind> kinds) {
-    new ListingFetch(session, PAGE_LIMIT)
+    new ListingFetch(session, client, PAGE_LIMIT)
         .fetch()
         .thenAccept(
             listing -> {
@@ -229,7 +242,7 @@ final class ListingView {
         .session(idOf(server), client)
         .thenCompose(
             session ->
-                new ListingFetch(session, PAGE_LIMIT)
+                new ListingFetch(session, client, PAGE_LIMIT)
                     .fetch()
                     .thenAccept(listing -> succeeded(server, listing, session.instance())))
         .whenComplete(
@@ -258,7 +271,7 @@ final class ListingView {
     boolean again;
     int failures;
     synchronized (this) {
-      again = server.failed();
+      again = server.failed(error);
       failures = server.failures();
     }
     if (error.code() == ErrorCode.UNKNOWN_SERVER && failures <= QUICK_RETRIES) {

@@ -1,26 +1,30 @@
 package dev.serai.gateway.internal.routing;
 
+import dev.serai.core.error.SeraiException;
 import dev.serai.core.registry.BundleLaunch;
 import dev.serai.core.registry.CatalogEntry;
 import dev.serai.core.registry.EntryOptions;
 import dev.serai.core.registry.RegistrySnapshot;
 import dev.serai.core.runtime.InstallationId;
-import dev.serai.core.runtime.InstanceId;
 import dev.serai.gateway.internal.exchange.CapabilitySet;
 import dev.serai.gateway.internal.exchange.Client;
+import dev.serai.gateway.internal.exchange.Era;
 import dev.serai.gateway.internal.exchange.Scope;
 import dev.serai.gateway.internal.exchange.SessionlessClient;
 import dev.serai.gateway.internal.upstream.UpstreamEvents;
 import dev.serai.gateway.internal.upstream.UpstreamSession;
 import dev.serai.gateway.internal.upstream.Upstreams;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Stream;
 
 /** The listings of all servers, one view a capability set. Safe for use by any thread. */
 public final class Listings implements UpstreamEvents {
@@ -65,12 +69,29 @@ public final class Listings implements UpstreamEvents {
 
   /** What a client sees, see {@link ListingView#directory}. */
   public CompletionStage<Directory> directory(Client client) {
-    return view(client.capabilities()).directory(client.owner());
+    return view(client.capabilities()).directory(client.pool());
   }
 
   /** The same without any wait. */
   public Directory current(Client client) {
-    return view(client.capabilities()).current(client.owner());
+    return view(client.capabilities()).current(client.pool());
+  }
+
+  /** Which arguments of a tool have to stand in headers, as far as its listing is known. */
+  public Optional<ParamHeaders> paramHeaders(Client client, String name) {
+    String exposed =
+        client.scope() instanceof Scope.Server server
+            ? entry(server.installation()).map(e -> ExposedNames.of(e.alias(), name)).orElse("")
+            : name;
+    ListingView own = views.get(client.capabilities());
+    return (own == null ? views.values().stream() : Stream.of(own))
+        .flatMap(view -> view.current(client.pool()).paramHeaders(exposed).stream())
+        .findFirst();
+  }
+
+  /** Why a name is not in a client's directory, see {@link ListingView#unlisted}. */
+  public Optional<SeraiException> unlisted(Client client, String exposed) {
+    return Optional.ofNullable(view(client.capabilities()).unlisted(exposed));
   }
 
   /** Forgets what was listed for one client only. */
@@ -112,18 +133,25 @@ public final class Listings implements UpstreamEvents {
 
   @Override
   public void listChanged(UpstreamSession session, String notification) {
-    ListingView view = views.get(session.capabilities());
-    if (view != null) {
+    for (ListingView view : viewsOn(session)) {
       view.listChanged(session, ListKind.changedBy(notification));
     }
   }
 
   @Override
-  public void initialized(InstanceId instance, CapabilitySet capabilities) {
-    ListingView view = views.get(capabilities);
-    if (view != null) {
-      view.initialized(instance);
+  public void initialized(UpstreamSession session) {
+    for (ListingView view : viewsOn(session)) {
+      view.initialized(session.instance());
     }
+  }
+
+  /** A modern server lists for each request by what that declares. */
+  private Collection<ListingView> viewsOn(UpstreamSession session) {
+    if (session.era() == Era.MODERN) {
+      return views.values();
+    }
+    ListingView view = views.get(session.capabilities());
+    return view == null ? List.of() : List.of(view);
   }
 
   /** Ends all views. */

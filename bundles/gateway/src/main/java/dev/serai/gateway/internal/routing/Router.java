@@ -8,6 +8,7 @@ import dev.serai.core.runtime.InstallationId;
 import dev.serai.gateway.internal.exchange.Call;
 import dev.serai.gateway.internal.exchange.Exchange;
 import dev.serai.gateway.internal.exchange.Scope;
+import dev.serai.gateway.internal.exchange.TaskIds;
 import dev.serai.gateway.internal.exchange.UriMapping;
 import dev.serai.gateway.internal.json.JsonText;
 import dev.serai.gateway.internal.json.Message;
@@ -21,11 +22,13 @@ import java.util.function.BiFunction;
 public final class Router {
   private final Listings listings;
   private final Upstreams upstreams;
+  private final TaskList tasks;
 
   /** A router over these listings and servers. */
   public Router(Listings listings, Upstreams upstreams) {
     this.listings = listings;
     this.upstreams = upstreams;
+    this.tasks = new TaskList(upstreams);
   }
 
   /** Answers a request, or has it answered; every failure reaches the exchange. */
@@ -56,6 +59,8 @@ public final class Router {
       case "resources/read", "resources/subscribe", "resources/unsubscribe" ->
           upstreams.call(located(exchange, Place.URI));
       case "completion/complete" -> complete(exchange);
+      case "tasks/get", "tasks/result", "tasks/cancel" -> upstreams.call(ofTask(exchange));
+      case "tasks/list" -> tasks.list(exchange);
       default ->
           throw new SeraiException(
               ErrorCode.METHOD_NOT_FOUND, "The method " + method + " is unknown.");
@@ -65,7 +70,10 @@ public final class Router {
   private void list(Exchange exchange, ListKind kind) {
     listings
         .directory(exchange.client())
-        .thenAccept(directory -> exchange.respond(directory.page(kind, cursor(exchange.request()))))
+        .thenAccept(
+            directory ->
+                exchange.respond(
+                    directory.page(kind, cursor(exchange.request())), directory.hint(kind)))
         .whenComplete((done, error) -> failIf(exchange, error));
   }
 
@@ -103,12 +111,17 @@ public final class Router {
                     renamed(
                         exchange,
                         place,
-                        lookup.apply(directory, name).orElseThrow(() -> unknown(what, name)))))
+                        lookup
+                            .apply(directory, name)
+                            .orElseThrow(() -> unknown(exchange, what, name)))))
         .whenComplete((done, error) -> failIf(exchange, error));
   }
 
-  private static SeraiException unknown(String what, String name) {
-    return new SeraiException(ErrorCode.INVALID_PARAMS, "Unknown " + what + ": " + name);
+  private SeraiException unknown(Exchange exchange, String what, String name) {
+    return listings
+        .unlisted(exchange.client(), name)
+        .orElseGet(
+            () -> new SeraiException(ErrorCode.INVALID_PARAMS, "Unknown " + what + ": " + name));
   }
 
   private static Call renamed(Exchange exchange, Place place, Directory.Route route) {
@@ -135,6 +148,23 @@ public final class Router {
         new InstallationId(alias.value()),
         exposed.uri(),
         Map.of(place, JsonText.quote(exposed.uri())),
+        AliasMapping.of(alias, exchange.request().method()));
+  }
+
+  private Call ofTask(Exchange exchange) {
+    String id = text(exchange.request(), Place.TASK_ID, "taskId");
+    TaskIds.Exposed exposed = TaskIds.resolve(id);
+    Alias alias =
+        Optional.ofNullable(exposed)
+            .flatMap(e -> listings.entry(new InstallationId(e.alias())))
+            .map(CatalogEntry::alias)
+            .orElseThrow(
+                () -> new SeraiException(ErrorCode.INVALID_PARAMS, "Task not found: " + id));
+    return new Call(
+        exchange,
+        new InstallationId(alias.value()),
+        exposed.id(),
+        Map.of(Place.TASK_ID, JsonText.quote(exposed.id())),
         AliasMapping.of(alias, exchange.request().method()));
   }
 

@@ -1,5 +1,6 @@
 package dev.serai.gateway.internal.routing;
 
+import dev.serai.core.error.SeraiException;
 import dev.serai.core.registry.CatalogEntry;
 import dev.serai.core.runtime.InstanceId;
 import java.util.EnumSet;
@@ -15,6 +16,7 @@ final class ServerView {
   private boolean running;
   private boolean again;
   private int failures;
+  private SeraiException failure;
   private final Set<ListKind> announced = EnumSet.noneOf(ListKind.class);
 
   /**
@@ -78,18 +80,25 @@ final class ServerView {
     listing = fresh;
     from = instance;
     failures = 0;
+    failure = null;
     return end();
   }
 
   /** An attempt gave nothing: what was known stays. Whether another has to follow. */
-  boolean failed() {
+  boolean failed(SeraiException error) {
     failures++;
+    failure = error;
     return end();
   }
 
   /** How many attempts have failed since the last good one. */
   int failures() {
     return failures;
+  }
+
+  /** Why the last attempt gave nothing; null if it gave something, or none has ended. */
+  SeraiException failure() {
+    return failure;
   }
 
   private boolean end() {

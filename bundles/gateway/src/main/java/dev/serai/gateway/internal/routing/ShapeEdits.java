@@ -6,11 +6,13 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
+import dev.serai.core.registry.Alias;
+import dev.serai.gateway.internal.exchange.TaskIds;
+import dev.serai.gateway.internal.exchange.UriMapping;
 import dev.serai.gateway.internal.json.Edits;
 import dev.serai.gateway.internal.json.JsonText;
 import dev.serai.gateway.internal.json.Slice;
 import java.io.IOException;
-import java.util.function.UnaryOperator;
 
 /** Maps the strings at the places of a shape, in one streaming pass; all other bytes stay. */
 final class ShapeEdits {
@@ -20,12 +22,11 @@ final class ShapeEdits {
               StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build())
           .build();
 
-  private final UnaryOperator<String> names;
-  private final UnaryOperator<String> uris;
+  private final Alias alias;
 
-  ShapeEdits(UnaryOperator<String> names, UnaryOperator<String> uris) {
-    this.names = names;
-    this.uris = uris;
+  /** Edits for what belongs to the server of an alias. */
+  ShapeEdits(Alias alias) {
+    this.alias = alias;
   }
 
   /** Adds the edits for one value; a value of another form needs none. */
@@ -70,7 +71,14 @@ final class ShapeEdits {
     int from = value.from() + (int) parser.currentTokenLocation().getByteOffset();
     String text = parser.getText();
     int to = value.from() + (int) parser.currentLocation().getByteOffset();
-    String mapped = kind == JsonShape.Leaf.NAME ? names.apply(text) : uris.apply(text);
-    edits.replace(new Slice(value.source(), from, to), JsonText.quote(mapped));
+    edits.replace(new Slice(value.source(), from, to), JsonText.quote(exposed(kind, text)));
+  }
+
+  private String exposed(JsonShape.Leaf kind, String text) {
+    return switch (kind) {
+      case NAME -> ExposedNames.of(alias, text);
+      case URI -> new UriMapping(alias).expose(text);
+      case TASK -> new TaskIds(alias).expose(text);
+    };
   }
 }

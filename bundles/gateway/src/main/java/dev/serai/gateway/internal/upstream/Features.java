@@ -4,51 +4,58 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
-import dev.serai.gateway.internal.json.Message;
-import dev.serai.gateway.internal.json.Place;
 import dev.serai.gateway.internal.json.Slice;
 import java.io.IOException;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
- * What a server said of itself in its answer to {@code initialize}.
+ * What a server can do, by what it said of itself.
  *
- * @param protocolVersion the revision that it speaks
+ * @param protocolVersion the revision that it speaks with us
  * @param tools whether it has tools
  * @param prompts whether it has prompts
  * @param resources whether it has resources
  * @param logging whether it sends log messages
+ * @param changing which of {@code tools}, {@code prompts} and {@code resources} it says to have
+ *     changed when they have
  */
 public record Features(
-    String protocolVersion, boolean tools, boolean prompts, boolean resources, boolean logging) {
+    String protocolVersion,
+    boolean tools,
+    boolean prompts,
+    boolean resources,
+    boolean logging,
+    Set<String> changing) {
 
   private static final JsonMapper MAPPER = new JsonMapper();
-  private static final Set<String> SPOKEN =
-      Set.of("2024-11-05", "2025-03-26", "2025-06-18", "2025-11-25");
+  private static final Set<String> LISTS = Set.of("tools", "prompts", "resources");
 
   /**
-   * Reads an answer to {@code initialize}.
+   * Reads capabilities.
    *
-   * @throws SeraiException {@code UPSTREAM_INVALID} if it is no such answer, or names a revision
-   *     that we do not speak
+   * @param protocolVersion the revision
+   * @param capabilities JSON text, or null for none
+   * @throws SeraiException {@code UPSTREAM_INVALID} if they are malformed
    */
-  static Features of(Message answer) {
-    String version = answer.text(Place.PROTOCOL_VERSION);
-    if (version == null || !SPOKEN.contains(version)) {
-      throw new SeraiException(
-          ErrorCode.UPSTREAM_INVALID,
-          "The server speaks an unknown protocol version: " + version + ".");
+  static Features of(String protocolVersion, Slice capabilities) {
+    JsonNode node = read(capabilities);
+    Set<String> changing = new TreeSet<>();
+    for (String list : LISTS) {
+      if (node.path(list).path("listChanged").asBoolean()) {
+        changing.add(list);
+      }
     }
-    JsonNode capabilities = capabilities(answer.slice(Place.CAPABILITIES));
     return new Features(
-        version,
-        capabilities.has("tools"),
-        capabilities.has("prompts"),
-        capabilities.has("resources"),
-        capabilities.has("logging"));
+        protocolVersion,
+        node.has("tools"),
+        node.has("prompts"),
+        node.has("resources"),
+        node.has("logging"),
+        changing);
   }
 
-  private static JsonNode capabilities(Slice raw) {
+  private static JsonNode read(Slice raw) {
     if (raw == null) {
       return MAPPER.createObjectNode();
     }

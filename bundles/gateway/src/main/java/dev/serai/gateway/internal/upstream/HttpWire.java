@@ -1,6 +1,8 @@
 package dev.serai.gateway.internal.upstream;
 
 import dev.serai.core.runtime.Endpoint;
+import dev.serai.gateway.internal.exchange.Era;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
@@ -10,16 +12,27 @@ import org.eclipse.jetty.client.api.Request;
 import org.eclipse.jetty.client.util.BytesContentProvider;
 import org.eclipse.jetty.http.HttpMethod;
 
-/** Streamable HTTP (MCP 2025-11-25, transports) towards one server, for one session. */
+/**
+ * Streamable HTTP towards one server. In the legacy era (MCP 2025-11-25, transports) it carries one
+ * session; in the modern one (MCP 2026-07-28, Streamable HTTP) it keeps nothing between requests.
+ */
 final class HttpWire implements Wire {
   private static final String SESSION_HEADER = "Mcp-Session-Id";
+
+  /** What common legacy servers answer under 400 to a request without a session. */
+  private static final String UNKNOWN_SESSION_CODE = "-32000";
+
   private static final long NOTICE_LIMIT_MILLIS = 30_000;
+
+  /** The session ends a late request itself and says so; the connection must not break before. */
+  private static final long IDLE_GRACE_MILLIS = 2_000;
 
   private final HttpClients clients;
   private final Endpoint.Http endpoint;
   private final Listener listener;
   private final ScheduledExecutorService timer;
   private final long maxBytes;
+  private final boolean sessions;
   private final Map<Long, PostRequest> open = new ConcurrentHashMap<>();
   private volatile String sessionId;
   private volatile String version;
@@ -31,24 +44,35 @@ final class HttpWire implements Wire {
       Endpoint.Http endpoint,
       Listener listener,
       ScheduledExecutorService timer,
-      long maxBytes) {
+      long maxBytes,
+      Era era) {
     this.clients = clients;
     this.endpoint = endpoint;
     this.listener = listener;
     this.timer = timer;
     this.maxBytes = maxBytes;
+    this.sessions = era == Era.LEGACY;
   }
 
   @Override
   public void request(long id, byte[] message, long limitMillis) {
-    PostRequest request = new PostRequest(this, id, limitMillis);
+    request(id, Outgoing.of(message), limitMillis);
+  }
+
+  @Override
+  public void request(long id, Outgoing outgoing, long limitMillis) {
+    PostRequest request = new PostRequest(this, id);
     open.put(id, request);
-    request.send(post(message, limitMillis));
+    Request post = post(outgoing.message(), limitMillis);
+    outgoing.headers().forEach(post::header);
+    request.send(post);
   }
 
   @Override
   public void notice(byte[] message) {
-    post(message, NOTICE_LIMIT_MILLIS).send(result -> {});
+    if (sessions) {
+      post(message, NOTICE_LIMIT_MILLIS).send(result -> {});
+    }
   }
 
   @Override
@@ -113,8 +137,24 @@ final class HttpWire implements Wire {
     return maxBytes;
   }
 
-  boolean isClosed() {
-    return closed;
+  /** Whether a stream that broke off can be taken up again. */
+  boolean resumes() {
+    return sessions && !closed;
+  }
+
+  /** Whether an error of this status says that the server knows nothing of what it is spoken to. */
+  boolean isLost(int status, String body, boolean inSession) {
+    boolean named = body.toLowerCase(Locale.ROOT).matches("(?s).*(not initialized|session).*");
+    if (sessions) {
+      return inSession && (status == 404 || (status == 400 && named));
+    }
+    return ((status == 404 || status == 405) && !body.startsWith("{"))
+        || (status == 400 && named && body.contains(UNKNOWN_SESSION_CODE));
+  }
+
+  /** Whether a legacy server has not been initialized yet. */
+  boolean isOpening() {
+    return sessions && version == null;
   }
 
   /** The server's session id, or null. */
@@ -124,7 +164,7 @@ final class HttpWire implements Wire {
 
   /** Keeps the id that the server gave with its answer to {@code initialize}. */
   void keepSession(String id) {
-    if (id != null && sessionId == null) {
+    if (sessions && id != null && sessionId == null) {
       sessionId = id;
     }
   }
@@ -134,7 +174,10 @@ final class HttpWire implements Wire {
   }
 
   private Request post(byte[] message, long limitMillis) {
-    Request request = prepare(clients.calls(), HttpMethod.POST, limitMillis);
+    Request request =
+        limitMillis == 0
+            ? prepare(clients.streams(), HttpMethod.POST, 0)
+            : prepare(clients.calls(), HttpMethod.POST, limitMillis + IDLE_GRACE_MILLIS);
     request.header("Accept", "application/json, text/event-stream");
     return request.content(new BytesContentProvider("application/json", message));
   }

@@ -1,27 +1,32 @@
 package dev.serai.gateway.internal.upstream;
 
 import dev.serai.core.orchestration.ServerLease;
+import dev.serai.core.runtime.InstallationId;
 import dev.serai.gateway.internal.exchange.Client;
 import dev.serai.gateway.internal.exchange.LogLevel;
 import dev.serai.gateway.internal.json.JsonText;
-import dev.serai.gateway.internal.json.Message;
-import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The session links of one upstream session: which clients use it outside their calls, and the
- * leases that their subscriptions hold so that the server does not fall asleep. Safe for use by any
+ * The session links of one connection: which clients use it outside their calls, and the leases
+ * that their subscriptions hold so that the server does not fall asleep. Safe for use by any
  * thread.
  */
 final class Links {
-  private static final Duration LIMIT = Duration.ofSeconds(30);
-
   private record Subscription(String owner, String uri) {}
 
+  private final InstallationId server;
   private final Map<String, Client> clients = new ConcurrentHashMap<>();
   private final Map<Subscription, ServerLease> held = new ConcurrentHashMap<>();
+
+  Links(InstallationId server) {
+    this.server = server;
+  }
 
   Collection<Client> clients() {
     return clients.values();
@@ -32,56 +37,62 @@ final class Links {
     return clients.putIfAbsent(client.owner(), client) == null;
   }
 
-  /** Forgets a client and what it had subscribed to. */
-  void remove(Client client, UpstreamSession session) {
+  /** Forgets a client; gives the resources that nobody is subscribed to any more. */
+  List<String> remove(Client client) {
     if (clients.remove(client.owner()) == null) {
-      return;
+      return List.of();
     }
+    Set<String> given = new TreeSet<>(client.subscriptions(server));
     for (Subscription subscription : held.keySet()) {
       if (subscription.owner().equals(client.owner())) {
+        given.add(subscription.uri());
         release(subscription);
-        if (!isSubscribed(subscription.uri()) && session.isOpen()) {
-          session.request("resources/unsubscribe", uriParams(subscription.uri()), LIMIT);
-        }
       }
     }
+    given.removeAll(uris());
+    return List.copyOf(given);
   }
 
   /**
-   * Answers what the server must not hear: an end of a subscription that other clients still have.
+   * Ends what a request wants to end, if other clients are subscribed to it still.
    *
-   * @return whether the request is answered
+   * @return whether they are, so that the server must not hear of it
    */
-  boolean answersItself(Pending request) {
+  boolean outlives(Pending request) {
     String uri = request.call().target();
     if (!request.method().equals("resources/unsubscribe") || uri == null) {
       return false;
     }
     release(new Subscription(request.owner(), uri));
-    if (isSubscribed(uri)) {
-      note(request, false);
-      request.call().exchange().respond(JsonText.utf8("{}"));
-      return true;
-    }
-    return false;
+    note(request, false);
+    return uris().contains(uri);
   }
 
   /**
-   * Notes that the server has accepted, or ended, a subscription.
+   * Notes that a subscription has begun or ended, if that was the request.
    *
    * @return whether the request's lease is kept for as long as the subscription stands
    */
-  boolean subscriptionAnswered(Pending request, Message answer) {
+  boolean accepted(Pending request) {
     boolean begun = request.method().equals("resources/subscribe");
     boolean concerned = begun || request.method().equals("resources/unsubscribe");
-    if (!concerned || request.call().target() == null || answer.error() != null) {
+    if (!concerned || request.call().target() == null) {
       return false;
     }
     note(request, begun);
+    Subscription subscription = new Subscription(request.owner(), request.call().target());
     if (begun) {
-      hold(new Subscription(request.owner(), request.call().target()), request.lease());
+      hold(subscription, request.lease());
+    } else {
+      release(subscription);
     }
     return begun;
+  }
+
+  /** Takes back a subscription that the server did not accept. */
+  void dismissed(Pending request) {
+    note(request, false);
+    release(new Subscription(request.owner(), request.call().target()));
   }
 
   private void hold(Subscription subscription, ServerLease lease) {
@@ -91,16 +102,16 @@ final class Links {
     }
   }
 
-  private static void note(Pending request, boolean begun) {
-    request
-        .call()
-        .exchange()
-        .client()
-        .subscribed(request.call().server(), request.call().target(), begun);
+  private void note(Pending request, boolean begun) {
+    request.call().exchange().client().subscribed(server, request.call().target(), begun);
   }
 
-  private boolean isSubscribed(String uri) {
-    return held.keySet().stream().anyMatch(s -> s.uri().equals(uri));
+  /** All resources that somebody is subscribed to, in a stable order. */
+  Set<String> uris() {
+    Set<String> uris = new TreeSet<>();
+    held.keySet().forEach(subscription -> uris.add(subscription.uri()));
+    clients.values().forEach(client -> uris.addAll(client.subscriptions(server)));
+    return uris;
   }
 
   private void release(Subscription subscription) {

@@ -3,14 +3,9 @@ package dev.serai.gateway.internal.upstream;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import java.io.ByteArrayOutputStream;
-import java.net.ConnectException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
-import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.client.api.Request;
 import org.eclipse.jetty.client.api.Response;
@@ -22,7 +17,6 @@ import org.eclipse.jetty.client.api.Result;
 final class PostRequest extends Response.Listener.Adapter {
   private final HttpWire wire;
   private final long id;
-  private final long deadline;
   private final boolean inSession;
   private final EventStreamReader events;
   private final ByteArrayOutputStream body = new ByteArrayOutputStream(512);
@@ -31,11 +25,10 @@ final class PostRequest extends Response.Listener.Adapter {
   private volatile boolean answered;
   private volatile boolean abandoned;
 
-  PostRequest(HttpWire wire, long id, long limitMillis) {
+  PostRequest(HttpWire wire, long id) {
     this.wire = wire;
     this.id = id;
     this.inSession = wire.sessionId() != null;
-    this.deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(limitMillis);
     this.events =
         new EventStreamReader(bytes -> wire.listener().message(bytes, id), wire.maxBytes());
   }
@@ -111,7 +104,7 @@ final class PostRequest extends Response.Listener.Adapter {
   }
 
   private void resume() {
-    if (events.lastEventId() == null || wire.isClosed() || System.nanoTime() > deadline) {
+    if (events.lastEventId() == null || !wire.resumes()) {
       fail(
           new SeraiException(
               ErrorCode.CALL_INTERRUPTED, "The server ended its stream without an answer."),
@@ -129,25 +122,7 @@ final class PostRequest extends Response.Listener.Adapter {
   }
 
   private void broken(Throwable failure) {
-    if (neverSent(failure)) {
-      fail(
-          new SeraiException(
-              ErrorCode.UPSTREAM_UNREACHABLE, "The server cannot be reached.", failure),
-          false);
-    } else {
-      fail(
-          new SeraiException(
-              ErrorCode.CALL_INTERRUPTED, "The connection to the server broke.", failure),
-          true);
-    }
-  }
-
-  private static boolean neverSent(Throwable failure) {
-    return failure instanceof ConnectException
-        || failure instanceof SocketTimeoutException
-        || failure instanceof UnknownHostException
-        || failure instanceof UnresolvedAddressException
-        || failure instanceof RejectedExecutionException;
+    fail(SendFailures.error(failure), !SendFailures.neverSent(failure));
   }
 
   private void whole(int status) {
@@ -158,7 +133,7 @@ final class PostRequest extends Response.Listener.Adapter {
         fail(invalid("The server's answer is not the answer to the request."), true);
       }
       wire.done(id);
-    } else if (isLostSession(status, bytes)) {
+    } else if (wire.isLost(status, new String(bytes, StandardCharsets.UTF_8), inSession)) {
       wire.done(id);
       wire.listener().sessionLost(id);
     } else {
@@ -166,26 +141,21 @@ final class PostRequest extends Response.Listener.Adapter {
     }
   }
 
-  private boolean isLostSession(int status, byte[] bytes) {
-    if (!inSession) {
-      return false;
-    }
-    return status == 404
-        || (status == 400
-            && new String(bytes, StandardCharsets.UTF_8)
-                .toLowerCase(Locale.ROOT)
-                .matches("(?s).*(not initialized|session).*"));
-  }
-
   private void refused(int status, byte[] bytes) {
-    if (bytes.length > 0 && bytes[0] == '{') {
+    HttpRefusal refusal = new HttpRefusal(status, bytes);
+    if (bytes.length > 0 && bytes[0] == '{' && !(wire.isOpening() && refusal.isVague())) {
       wire.listener().message(bytes, id);
     }
     if (answered) {
       return;
     }
     String advice = status == 401 || status == 403 ? " It wants other credentials." : "";
-    fail(invalid("The server refused the request with HTTP " + status + "." + advice), true);
+    fail(
+        new SeraiException(
+            ErrorCode.UPSTREAM_INVALID,
+            "The server refused the request with HTTP " + status + "." + advice,
+            refusal),
+        true);
   }
 
   private static SeraiException invalid(String message) {

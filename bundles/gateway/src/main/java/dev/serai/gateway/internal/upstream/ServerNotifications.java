@@ -2,15 +2,17 @@ package dev.serai.gateway.internal.upstream;
 
 import dev.serai.core.registry.Alias;
 import dev.serai.gateway.internal.exchange.Client;
+import dev.serai.gateway.internal.exchange.Era;
 import dev.serai.gateway.internal.exchange.Exchange;
 import dev.serai.gateway.internal.exchange.LogLevel;
 import dev.serai.gateway.internal.exchange.Scope;
+import dev.serai.gateway.internal.exchange.TaskIds;
 import dev.serai.gateway.internal.exchange.UriMapping;
 import dev.serai.gateway.internal.json.Edits;
 import dev.serai.gateway.internal.json.JsonText;
 import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.json.Place;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Brings what a server tells to the clients that it concerns. */
@@ -18,29 +20,28 @@ final class ServerNotifications {
   private final UpstreamSession session;
   private final SessionKey key;
   private final UriMapping uris;
-  private final Map<Long, Pending> pending;
+  private final TaskIds tasks;
+  private final PendingRequests pending;
   private final Links links;
+  private final Handles handles;
   private final UpstreamEvents events;
 
   ServerNotifications(
-      UpstreamSession session,
-      Alias alias,
-      Map<Long, Pending> pending,
-      Links links,
-      UpstreamEvents events) {
+      UpstreamSession session, Alias alias, PendingRequests pending, UpstreamEvents events) {
     this.session = session;
     this.key = session.key();
     this.uris = new UriMapping(alias);
+    this.tasks = new TaskIds(alias);
     this.pending = pending;
-    this.links = links;
+    this.links = session.links();
+    this.handles = session.handles();
     this.events = events;
   }
 
-  void handle(Message note, long during, ServerRequests requests) {
+  void handle(Message note, long during) {
     switch (note.method()) {
       case "notifications/progress" -> progress(note);
       case "notifications/message" -> log(note, during);
-      case "notifications/cancelled" -> requests.cancel(note.slice(Place.REQUEST_ID));
       case "notifications/resources/updated" -> resourceUpdated(note);
       case "notifications/tools/list_changed",
           "notifications/prompts/list_changed",
@@ -51,12 +52,11 @@ final class ServerNotifications {
   }
 
   private void progress(Message note) {
-    Pending waiting = pending.get(UpstreamSession.number(note.slice(Place.PROGRESS_TOKEN)));
-    if (waiting == null || waiting.call() == null) {
+    Exchange exchange = pending.exchange(PendingRequests.number(note.slice(Place.PROGRESS_TOKEN)));
+    if (exchange == null) {
       return;
     }
-    Exchange exchange = waiting.call().exchange();
-    var token = exchange.request().slice(Place.PROGRESS_TOKEN);
+    var token = exchange.progressToken();
     if (token != null) {
       exchange.send(
           new Edits(note.bytes())
@@ -69,32 +69,28 @@ final class ServerNotifications {
     String level = note.text(Place.LEVEL);
     Map<String, Exchange> concerned = concerned(during);
     for (Exchange exchange : concerned.values()) {
-      if (LogLevel.includes(exchange.client().logLevel(), level) && !exchange.send(note.bytes())) {
+      if (wants(exchange.client(), level) && !exchange.send(note.bytes())) {
         exchange.client().tell(note.bytes());
       }
     }
     if (concerned.isEmpty()) {
       for (Client client : links.clients()) {
-        if (LogLevel.includes(client.logLevel(), level)) {
+        if (wants(client, level)) {
           client.tell(note.bytes());
         }
       }
     }
   }
 
+  /** Without a level a legacy client leaves the choice to the server, a modern one wants none. */
+  private static boolean wants(Client client, String level) {
+    return (client.logLevel() != null || client.era() == Era.LEGACY)
+        && LogLevel.includes(client.logLevel(), level);
+  }
+
   private Map<String, Exchange> concerned(long during) {
-    Map<String, Exchange> byOwner = new LinkedHashMap<>();
-    Pending one = pending.get(during);
-    if (one != null && one.call() != null) {
-      byOwner.put(one.owner(), one.call().exchange());
-      return byOwner;
-    }
-    for (Pending waiting : pending.values()) {
-      if (waiting.call() != null) {
-        byOwner.put(waiting.owner(), waiting.call().exchange());
-      }
-    }
-    return byOwner;
+    Exchange one = pending.exchange(during);
+    return one == null ? pending.byOwner() : Map.of(one.client().owner(), one);
   }
 
   private void resourceUpdated(Message note) {
@@ -125,13 +121,14 @@ final class ServerNotifications {
   }
 
   private void other(Message note, long during) {
-    Pending waiting = pending.get(during);
-    if (waiting != null && waiting.call() != null) {
-      waiting.call().exchange().send(note.bytes());
+    Exchange exchange = pending.exchange(during);
+    if (exchange != null) {
+      exchange.send(tasks.forClient(note, exchange.client()).bytes());
       return;
     }
-    for (Client client : links.clients()) {
-      client.tell(note.bytes());
+    Client one = handles.concerned(note, links.clients());
+    for (Client client : one == null ? links.clients() : List.of(one)) {
+      client.tell(tasks.forClient(note, client).bytes());
     }
   }
 }

@@ -4,12 +4,12 @@ import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.gateway.internal.exchange.Client;
 import dev.serai.gateway.internal.exchange.Exchange;
+import dev.serai.gateway.internal.exchange.TaskIds;
 import dev.serai.gateway.internal.json.Edits;
 import dev.serai.gateway.internal.json.JsonText;
 import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.json.RpcMessages;
 import dev.serai.gateway.internal.json.Slice;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -25,23 +25,27 @@ final class ServerRequests {
   private record Addressee(Client client, Exchange during) {}
 
   private final UpstreamSession session;
-  private final Map<Long, Pending> pending;
+  private final PendingRequests pending;
   private final Links links;
   private final Turnstile turnstile;
   private final UpstreamLimits limits;
+  private final TaskIds tasks;
+  private final Handles handles;
   private final Map<String, CompletableFuture<Message>> open = new ConcurrentHashMap<>();
 
   ServerRequests(
       UpstreamSession session,
-      Map<Long, Pending> pending,
-      Links links,
+      PendingRequests pending,
       Turnstile turnstile,
-      UpstreamLimits limits) {
+      UpstreamLimits limits,
+      TaskIds tasks) {
     this.session = session;
     this.pending = pending;
-    this.links = links;
+    this.links = session.links();
     this.turnstile = turnstile;
     this.limits = limits;
+    this.tasks = tasks;
+    this.handles = session.handles();
   }
 
   /**
@@ -56,7 +60,7 @@ final class ServerRequests {
       return;
     }
     try {
-      ask(request, addressee(during));
+      ask(request, addressee(request, during));
     } catch (SeraiException e) {
       session.notice(RpcMessages.error(request.id(), e));
     }
@@ -85,14 +89,20 @@ final class ServerRequests {
     if (open.size() >= limits.maxAsks()) {
       throw new SeraiException(ErrorCode.OVERLOADED, "Too many requests of the server are open.");
     }
+    handles.asked(to.client(), request);
     String id = request.id().text();
     CompletableFuture<Message> asked =
-        to.client().ask(to.during(), request, session::notice, limits.askTimeout());
+        to.client()
+            .ask(
+                to.during(),
+                tasks.forClient(request, to.client()),
+                session::notice,
+                limits.askTimeout());
     open.put(id, asked);
     asked.whenComplete(
         (answer, error) -> {
           open.remove(id, asked);
-          reply(request, answer, error);
+          reply(request, answer == null ? null : tasks.forServer(answer, to.client()), error);
         });
   }
 
@@ -111,12 +121,16 @@ final class ServerRequests {
         : SeraiException.of(error);
   }
 
-  private Addressee addressee(long during) {
-    Pending call = pending.get(during);
-    if (call != null && call.call() != null) {
-      return new Addressee(call.call().exchange().client(), call.call().exchange());
+  private Addressee addressee(Message request, long during) {
+    Exchange one = pending.exchange(during);
+    if (one != null) {
+      return new Addressee(one.client(), one);
     }
-    Map<String, Exchange> inFlight = inFlight();
+    Client concerned = handles.concerned(request, links.clients());
+    if (concerned != null) {
+      return new Addressee(concerned, null);
+    }
+    Map<String, Exchange> inFlight = pending.byOwner();
     if (inFlight.size() == 1) {
       Exchange exchange = inFlight.values().iterator().next();
       return new Addressee(exchange.client(), exchange);
@@ -125,16 +139,6 @@ final class ServerRequests {
       return new Addressee(links.clients().iterator().next(), null);
     }
     throw nobody(inFlight.isEmpty() && links.clients().isEmpty());
-  }
-
-  private Map<String, Exchange> inFlight() {
-    Map<String, Exchange> byOwner = new LinkedHashMap<>();
-    for (Pending waiting : pending.values()) {
-      if (waiting.call() != null) {
-        byOwner.put(waiting.owner(), waiting.call().exchange());
-      }
-    }
-    return byOwner;
   }
 
   private SeraiException nobody(boolean unused) {

@@ -6,12 +6,14 @@ import dev.serai.core.orchestration.ServerLease;
 import dev.serai.core.registry.CommandLaunch;
 import dev.serai.core.runtime.Endpoint;
 import dev.serai.gateway.internal.exchange.Client;
+import dev.serai.gateway.internal.exchange.Era;
+import dev.serai.gateway.internal.exchange.TaskIds;
 import dev.serai.gateway.internal.json.JsonText;
 import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.json.MessageReader;
+import dev.serai.gateway.internal.json.Place;
 import dev.serai.gateway.internal.json.RpcMessages;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -19,29 +21,35 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Opens legacy sessions (MCP 2025-11-25, lifecycle). A process that an earlier gateway initialized
- * goes on with its session, by the memo on its channel.
+ * Opens sessions in the era of the server. A process that an earlier gateway has spoken to goes on
+ * with its session, by the memo on its channel.
  */
 final class SessionOpener {
-  private static final String OFFERED_VERSION = "2025-11-25";
-  private static final byte[] OWN_INFO =
-      JsonText.utf8("{\"name\":\"serai\",\"title\":\"Serai\",\"version\":\"1.0.0\"}");
-  private static final Duration LIMIT = Duration.ofSeconds(30);
+  static final String OWN_INFO = "{\"name\":\"serai\",\"title\":\"Serai\",\"version\":\"1.0.0\"}";
 
+  private static final String OFFERED_VERSION = "2025-11-25";
+
+  private final LastResort lastResort = new LastResort();
   private final HttpClients http;
   private final ScheduledExecutorService timer;
   private final UpstreamLimits limits;
   private final UpstreamEvents events;
+  private final Eras eras;
+  private final SessionKeys keys;
 
   SessionOpener(
       HttpClients http,
       ScheduledExecutorService timer,
       UpstreamLimits limits,
-      UpstreamEvents events) {
+      UpstreamEvents events,
+      Eras eras,
+      SessionKeys keys) {
     this.http = http;
     this.timer = timer;
     this.limits = limits;
     this.events = events;
+    this.eras = eras;
+    this.keys = keys;
   }
 
   /** Opens a session; the lease has to last until it is open. */
@@ -51,56 +59,62 @@ final class SessionOpener {
           lease.endpoint() instanceof Endpoint.Stdio stdio
               ? stdio.channel().memo()
               : Optional.empty();
-      return memo.isPresent() ? resume(key, lease, memo.get()) : initialize(key, lease, client);
+      return memo.isPresent()
+          ? resume(key, lease, client, memo.get())
+          : lastResort
+              .open(lease.endpoint(), endpoint -> begin(key, lease, client, endpoint))
+              .whenComplete((session, error) -> refuseIf(lease, error));
     } catch (SeraiException e) {
       return CompletableFuture.failedFuture(e);
     }
   }
 
-  /** Makes a client known to a session: its level and its subscriptions hold there too. */
-  void link(UpstreamSession session, Client client, ServerLease lease) {
-    if (!client.hasSession() || !session.links().add(client)) {
-      return;
-    }
-    if (client.logLevel() != null) {
-      session.updateLogLevel();
-    }
-    for (String uri : client.subscriptions(lease.instance().installation())) {
-      session.request("resources/subscribe", Links.uriParams(uri), LIMIT);
-    }
-  }
-
-  static byte[] levelParams(String level) {
-    return JsonText.join("{\"level\":", JsonText.quote(level), "}");
-  }
-
-  private CompletionStage<UpstreamSession> resume(SessionKey key, ServerLease lease, String memo) {
+  private CompletionStage<UpstreamSession> resume(
+      SessionKey key, ServerLease lease, Client client, String memo) {
     long firstId = ThreadLocalRandom.current().nextLong(1L << 32, 1L << 50);
-    UpstreamSession session = new UpstreamSession(key, lease, firstId, limits, events);
-    session.connect(wire(lease, session));
-    session.initialized(MessageReader.lenient().read(JsonText.utf8(memo)));
+    UpstreamSession session = new UpstreamSession(key, lease, firstId, limits.longestCall());
+    Message said = MessageReader.lenient().read(JsonText.utf8(memo));
+    session.connect(wire(lease.endpoint(), session, Era.LEGACY));
+    if (said.slice(Place.SUPPORTED_VERSIONS) == null) {
+      legacy(session, lease, client, said);
+    } else {
+      modern(session, lease, client, said);
+    }
     lease.ready();
     return CompletableFuture.completedFuture(session);
   }
 
-  private CompletionStage<UpstreamSession> initialize(
-      SessionKey key, ServerLease lease, Client client) {
-    UpstreamSession session = new UpstreamSession(key, lease, 0, limits, events);
-    session.connect(wire(lease, session));
-    return session
-        .request("initialize", initializeParams(key, client), lease.handshakeTimeout())
-        .thenApply(answer -> initialized(session, lease, answer))
-        .thenApply(this::announced)
+  private CompletionStage<UpstreamSession> begin(
+      SessionKey key, ServerLease lease, Client client, Endpoint endpoint) {
+    UpstreamSession session = new UpstreamSession(key, lease, 0, limits.longestCall());
+    return shakeHands(session, lease, client, endpoint)
+        .thenApply(said -> begun(session, lease, client, said))
         .whenComplete(
             (opened, error) -> {
               if (error != null) {
-                refuse(session, lease, SeraiException.of(error));
+                session.close();
               }
             });
   }
 
+  private CompletionStage<EraProbe.Said> shakeHands(
+      UpstreamSession session, ServerLease lease, Client client, Endpoint endpoint) {
+    EraProbe probe = new EraProbe(session, timer, initializeParams(session.key(), client));
+    boolean modernPossible =
+        eras.of(lease) != Era.LEGACY
+            && (endpoint instanceof Endpoint.Stdio || endpoint instanceof Endpoint.Http);
+    session.connect(wire(endpoint, session, modernPossible ? Era.MODERN : Era.LEGACY));
+    if (!modernPossible) {
+      return probe.initialize(lease.handshakeTimeout());
+    }
+    return endpoint instanceof Endpoint.Stdio
+        ? probe.both(lease.handshakeTimeout(), () -> eras.died(lease))
+        : probe.oneAfterTheOther(
+            lease.handshakeTimeout(), () -> session.connect(wire(endpoint, session, Era.LEGACY)));
+  }
+
   private static byte[] initializeParams(SessionKey key, Client client) {
-    byte[] info =
+    Object info =
         key.owner().isEmpty() || client.clientInfo() == null ? OWN_INFO : client.clientInfo();
     return JsonText.join(
         "{\"protocolVersion\":\"",
@@ -112,46 +126,84 @@ final class SessionOpener {
         "}");
   }
 
-  private static UpstreamSession initialized(
-      UpstreamSession session, ServerLease lease, Message answer) {
-    session.initialized(answer);
-    session.notice(RpcMessages.notification("notifications/initialized"));
-    session.wire().open(session.features().protocolVersion());
+  private UpstreamSession begun(
+      UpstreamSession session, ServerLease lease, Client client, EraProbe.Said said) {
+    if (said.era() == Era.MODERN) {
+      modern(session, lease, client, said.answer());
+    } else {
+      legacy(session, lease, client, said.answer());
+      session.notice(RpcMessages.notification("notifications/initialized"));
+      session.wire().open(session.features().protocolVersion());
+    }
     if (lease.endpoint() instanceof Endpoint.Stdio stdio) {
-      stdio.channel().memo(new String(answer.bytes(), StandardCharsets.UTF_8));
+      stdio.channel().memo(new String(said.answer().bytes(), StandardCharsets.UTF_8));
     }
     lease.ready();
+    events.initialized(session);
     return session;
   }
 
-  private UpstreamSession announced(UpstreamSession session) {
-    events.initialized(session.instance(), session.key().capabilities());
-    return session;
+  private void legacy(UpstreamSession session, ServerLease lease, Client client, Message said) {
+    ServerHello hello = ServerHello.initialized(said, lease.entry());
+    session.become(
+        new LegacyUpstream(
+            session,
+            notifications(session, lease),
+            new ServerRequests(
+                session,
+                session.pending(),
+                session.turnstile(),
+                limits,
+                new TaskIds(lease.entry().alias()))),
+        hello,
+        keys.legacy(lease, client));
+    eras.learned(lease, Era.LEGACY);
   }
 
-  private static void refuse(UpstreamSession session, ServerLease lease, SeraiException error) {
-    session.close();
-    boolean replaced = error.code() == ErrorCode.SERVICE_REPLACED;
-    boolean silent = error.code() == ErrorCode.CALL_TIMEOUT;
+  private void modern(UpstreamSession session, ServerLease lease, Client client, Message said) {
+    ServerHello hello = ServerHello.discovered(said, ModernMeta.VERSION, lease.entry());
+    ModernUpstream adapter =
+        new ModernUpstream(
+            session,
+            notifications(session, lease),
+            timer,
+            lease.endpoint() instanceof Endpoint.Http);
+    session.become(adapter, hello, keys.modern(lease, client));
+    eras.learned(lease, Era.MODERN);
+    adapter.listen();
+  }
+
+  private ServerNotifications notifications(UpstreamSession session, ServerLease lease) {
+    return new ServerNotifications(session, lease.entry().alias(), session.pending(), events);
+  }
+
+  private void refuseIf(ServerLease lease, Throwable failure) {
+    if (failure == null) {
+      return;
+    }
+    SeraiException error = SeraiException.of(failure);
+    if (error.code() == ErrorCode.UPSTREAM_INVALID) {
+      eras.forget(lease.instance().installation());
+    }
+    boolean replaced = error.code() == ErrorCode.SERVICE_REPLACED || eras.hasDied(lease);
+    boolean silent = error.code() == ErrorCode.START_TIMEOUT;
     boolean only = lease.endpoint() instanceof Endpoint.Stdio;
     if (!replaced && (only || (silent && lease.entry().launch() instanceof CommandLaunch))) {
       lease.failed("no session could be opened: " + error.getMessage());
     }
   }
 
-  private Wire wire(ServerLease lease, UpstreamSession session) {
-    Endpoint endpoint = lease.endpoint();
+  private Wire wire(Endpoint endpoint, UpstreamSession session, Era era) {
+    Inbox inbox = new Inbox(session);
     if (endpoint instanceof Endpoint.Stdio stdio) {
-      return new ChannelWire(stdio.channel(), session, false).attach();
+      return new ChannelWire(stdio.channel(), inbox, false).attach();
     }
     if (endpoint instanceof Endpoint.InProcess inProcess) {
-      return new ChannelWire(inProcess.sessions().open(), session, true).attach();
+      return new ChannelWire(inProcess.sessions().open(), inbox, true).attach();
     }
     if (endpoint instanceof Endpoint.Http address) {
-      return new HttpWire(http, address, session, timer, limits.maxMessageBytes());
+      return new HttpWire(http, address, inbox, timer, limits.maxMessageBytes(), era);
     }
-    throw new SeraiException(
-        ErrorCode.UPSTREAM_INVALID,
-        "The server " + lease.instance().installation() + " speaks HTTP+SSE of 2024-11-05 only.");
+    return new PairWire(http, (Endpoint.HttpSse) endpoint, inbox, limits.maxMessageBytes()).start();
   }
 }

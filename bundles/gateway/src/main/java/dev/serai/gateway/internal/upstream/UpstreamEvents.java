@@ -1,8 +1,5 @@
 package dev.serai.gateway.internal.upstream;
 
-import dev.serai.core.runtime.InstanceId;
-import dev.serai.gateway.internal.exchange.CapabilitySet;
-
 /** Hears what concerns more than one client. Called by any thread; must not block. */
 public interface UpstreamEvents {
   /**
@@ -13,11 +10,6 @@ public interface UpstreamEvents {
    */
   void listChanged(UpstreamSession session, String notification);
 
-  /**
-   * A session with a server has been initialized.
-   *
-   * @param instance the running server
-   * @param capabilities what was declared to it
-   */
-  void initialized(InstanceId instance, CapabilitySet capabilities);
+  /** A session with a server has begun. */
+  void initialized(UpstreamSession session);
 }

@@ -8,9 +8,12 @@ import java.time.Duration;
  * @param maxMessageBytes the longest message of a server
  * @param askTimeout how long a client may take to answer a server's request
  * @param maxAsks how many of a server's requests may be open at once in one session
+ * @param longestCall how long a call may take in all, however often the server reports progress;
+ *     never shorter than the entry's limit
  */
-public record UpstreamLimits(long maxMessageBytes, Duration askTimeout, int maxAsks) {
-  /** 64 MiB, 10 minutes, 256 requests. */
+public record UpstreamLimits(
+    long maxMessageBytes, Duration askTimeout, int maxAsks, Duration longestCall) {
+  /** 64 MiB, 10 minutes, 256 requests, an hour. */
   public static final UpstreamLimits DEFAULTS =
-      new UpstreamLimits(64L << 20, Duration.ofMinutes(10), 256);
+      new UpstreamLimits(64L << 20, Duration.ofMinutes(10), 256, Duration.ofHours(1));
 }

@@ -8,77 +8,60 @@ import dev.serai.core.runtime.InstanceId;
 import dev.serai.gateway.internal.exchange.Call;
 import dev.serai.gateway.internal.exchange.CapabilitySet;
 import dev.serai.gateway.internal.exchange.Client;
+import dev.serai.gateway.internal.exchange.Era;
 import dev.serai.gateway.internal.exchange.Exchange;
-import dev.serai.gateway.internal.json.Edits;
-import dev.serai.gateway.internal.json.JsonText;
 import dev.serai.gateway.internal.json.Message;
-import dev.serai.gateway.internal.json.MessageReader;
-import dev.serai.gateway.internal.json.Place;
-import dev.serai.gateway.internal.json.RpcMessages;
-import dev.serai.gateway.internal.json.Slice;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BiConsumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.function.LongFunction;
 
 /**
- * One legacy session with a server (MCP 2025-11-25 and earlier): the upstream adapter of that era.
- * Request ids and progress tokens are ours, so that any number of clients may share it. Safe for
- * use by any thread; nothing blocks.
+ * One connection with a server: what the eras share. Request ids and progress tokens are ours, so
+ * that any number of clients may share it. Safe for use by any thread; nothing blocks.
  */
-public final class UpstreamSession implements Wire.Listener {
-  private static final Logger LOG = LoggerFactory.getLogger(UpstreamSession.class);
-  private static final MessageReader READER = MessageReader.lenient();
-
-  private static final int MAX_PENDING = 10_000;
-  private static final Duration OWN_LIMIT = Duration.ofSeconds(30);
-
-  private final SessionKey key;
+public final class UpstreamSession {
   private final InstanceId instance;
   private final Endpoint endpoint;
-  private final ServerNotifications notifications;
-  private final ServerRequests requests;
+  private final Duration longest;
   private final Turnstile turnstile = new Turnstile();
-  private final AtomicLong ids;
-  private final Map<Long, Pending> pending = new ConcurrentHashMap<>();
-  private final Links links = new Links();
+  private final PendingRequests pending;
+  private final Links links;
+  private final Handles handles = new Handles();
   private final AtomicBoolean closed = new AtomicBoolean();
   private final CompletableFuture<String> ended = new CompletableFuture<>();
-  private Wire wire;
-  private Message initialized;
-  private Features features;
+  private volatile SessionKey key;
+  private volatile Wire wire;
+  private volatile UpstreamEra era;
+  private volatile ServerHello hello;
+  private volatile boolean distrusted;
 
-  UpstreamSession(
-      SessionKey key,
-      ServerLease lease,
-      long firstId,
-      UpstreamLimits limits,
-      UpstreamEvents events) {
+  UpstreamSession(SessionKey key, ServerLease lease, long firstId, Duration longest) {
     this.key = key;
     this.instance = lease.instance();
     this.endpoint = lease.endpoint();
-    this.ids = new AtomicLong(firstId);
-    this.notifications =
-        new ServerNotifications(this, lease.entry().alias(), pending, links, events);
-    this.requests = new ServerRequests(this, pending, links, turnstile, limits);
+    this.longest = longest;
+    this.links = new Links(key.server());
+    this.pending = new PendingRequests(firstId);
   }
 
-  /** Gives the session its way to the server; once, before anything else. */
-  void connect(Wire wire) {
-    this.wire = wire;
+  /** Gives the session its way to the server, before anything else. */
+  void connect(Wire way) {
+    wire = way;
   }
 
-  /** Takes over what the server answered to {@code initialize}. */
-  void initialized(Message answer) {
-    this.features = Features.of(answer);
-    this.initialized = answer;
+  /**
+   * The server's era is known now: what is sent and heard from now on goes through its adapter.
+   *
+   * @param adapter the era's adapter
+   * @param said what the server says of itself
+   * @param keptBy what the session is kept by
+   */
+  void become(UpstreamEra adapter, ServerHello said, SessionKey keptBy) {
+    key = keptBy;
+    hello = said;
+    era = adapter;
   }
 
   /** What it is kept by. */
@@ -96,7 +79,12 @@ public final class UpstreamSession implements Wire.Listener {
     return key.owner();
   }
 
-  /** What was declared in it. */
+  /** Which family of revisions the server speaks. */
+  public Era era() {
+    return era.era();
+  }
+
+  /** What was declared in it; nothing where each request declares for itself. */
   public CapabilitySet capabilities() {
     return key.capabilities();
   }
@@ -106,18 +94,18 @@ public final class UpstreamSession implements Wire.Listener {
     return instance;
   }
 
-  /** What the server said of itself. */
+  /** What the server can do. */
   public Features features() {
-    return features;
+    return hello.features();
   }
 
-  /** The server's whole answer to {@code initialize}. */
-  public Message initializeAnswer() {
-    return initialized;
+  /** What the server said of itself. */
+  public ServerHello hello() {
+    return hello;
   }
 
   /** Completes with a reason when the session has ended. */
-  CompletableFuture<String> ended() {
+  public CompletableFuture<String> ended() {
     return ended;
   }
 
@@ -126,13 +114,36 @@ public final class UpstreamSession implements Wire.Listener {
     return !closed.get();
   }
 
+  /** Whether the server behaved as one of another era does. */
+  boolean isDistrusted() {
+    return distrusted;
+  }
+
   /** Who uses it. */
   Links links() {
     return links;
   }
 
+  /** Which client the server's tasks and elicitations belong to. */
+  Handles handles() {
+    return handles;
+  }
+
+  PendingRequests pending() {
+    return pending;
+  }
+
+  Turnstile turnstile() {
+    return turnstile;
+  }
+
   Wire wire() {
     return wire;
+  }
+
+  /** The era's adapter, or null while it is not known. */
+  UpstreamEra adapter() {
+    return era;
   }
 
   /**
@@ -140,76 +151,110 @@ public final class UpstreamSession implements Wire.Listener {
    *
    * @param call the request
    * @param lease returned when the request ends
-   * @param limit how long to wait for the answer
-   * @param undelivered hears of an error before the server has seen the request
+   * @param limit how long the server may be silent about it
+   * @param events what becomes of it where it gets no answer yet
    */
-  void forward(
-      Call call, ServerLease lease, Duration limit, BiConsumer<Call, SeraiException> undelivered) {
-    long deadline = System.nanoTime() + limit.toNanos();
-    Pending waiting =
-        new Pending(call.exchange().request().method(), call, null, lease, deadline, undelivered);
+  void forward(Call call, ServerLease lease, Duration limit, CallEvents events) {
+    Pending waiting = Pending.ofClient(call, lease, limit, longest, events);
     try {
-      if (pending.size() >= MAX_PENDING) {
+      if (pending.isFull()) {
         throw new SeraiException(
-            ErrorCode.OVERLOADED, "Too many calls of the server " + key.server() + " are open.");
+            ErrorCode.OVERLOADED,
+            "Too many calls of the server " + instance.installation() + " are open.");
       }
-      turnstile.enter(call.exchange().client().owner(), () -> send(waiting, limit));
+      turnstile.enter(call.exchange().client().owner(), () -> prepare(waiting));
     } catch (SeraiException e) {
       lease.close();
       call.exchange().fail(e);
     }
   }
 
-  private void send(Pending waiting, Duration limit) {
+  private void prepare(Pending waiting) {
+    CompletionStage<?> before = era.before(waiting.call());
+    if (before == null) {
+      send(waiting);
+    } else {
+      before.whenComplete((done, error) -> send(waiting));
+    }
+  }
+
+  /** Sends a client's request that has entered the turnstile. */
+  void send(Pending waiting) {
     Exchange exchange = waiting.call().exchange();
-    if (exchange.hasEnded() || links.answersItself(waiting)) {
-      leave(waiting);
+    if (exchange.hasEnded()) {
+      leave(waiting, false);
       return;
     }
-    long id = ids.incrementAndGet();
-    pending.put(id, waiting);
+    if (era.answersItself(waiting)) {
+      return;
+    }
+    long id = pending.add(waiting);
     waiting.lease().onRevoke(() -> revoked(id));
     exchange.onCancel(notification -> cancel(id, notification));
+    try {
+      dispatch(id, era.request(waiting.call(), id), waiting.limit());
+    } catch (SeraiException e) {
+      fail(id, e, true);
+    }
+  }
+
+  private void dispatch(long id, Outgoing request, Duration limit) {
     if (closed.get()) {
-      failed(id, interrupted("The server's session ended."), false);
+      fail(id, interrupted("The server's session ended."), false);
     } else {
-      wire.request(id, waiting.call().requestUnder(id), limit.toMillis());
+      wire.request(id, request, limit.toMillis());
     }
   }
 
   /**
-   * Sends a request of our own.
+   * Sends a request of our own in nobody's name.
    *
    * @param params JSON text
    * @return the server's answer, a result; fails with a {@code SeraiException}, {@code
    *     UPSTREAM_INVALID} for an error of the server
    */
   public CompletableFuture<Message> request(String method, byte[] params, Duration limit) {
+    return request(null, method, params, limit);
+  }
+
+  /** The same in a client's name: what it declares is declared where each request does so. */
+  public CompletableFuture<Message> request(
+      Client client, String method, byte[] params, Duration limit) {
+    return ask(method, id -> era.request(method, params, id, client), limit)
+        .thenApply(answer -> era.admit(method, result(method, answer)));
+  }
+
+  /**
+   * Sends a request of our own.
+   *
+   * @param text the request under its id
+   * @param limit how long to wait; zero for ever
+   * @return the server's answer, a result or an error; fails with a {@code SeraiException}
+   */
+  CompletableFuture<Message> ask(String method, LongFunction<Outgoing> text, Duration limit) {
     CompletableFuture<Message> answer = new CompletableFuture<>();
-    long id = ids.incrementAndGet();
-    pending.put(
-        id, new Pending(method, null, answer, null, System.nanoTime() + limit.toNanos(), null));
-    if (closed.get()) {
-      failed(id, interrupted("The server's session ended."), false);
-    } else {
-      wire.request(id, RpcMessages.request(id, method, params), limit.toMillis());
+    long id = pending.add(Pending.ofOurs(method, answer, limit));
+    dispatch(id, text.apply(id), limit);
+    return answer;
+  }
+
+  /** Takes a result; an error of the server is {@code UPSTREAM_INVALID}. */
+  static Message result(String method, Message answer) {
+    if (answer.error() != null) {
+      throw new SeraiException(
+          ErrorCode.UPSTREAM_INVALID, "The server answered " + method + " with an error.");
     }
     return answer;
   }
 
   /** Asks the server for the log messages that its clients want now. */
   public void updateLogLevel() {
-    String level = links.logLevel();
-    if (level != null && features.logging()) {
-      request("logging/setLevel", SessionOpener.levelParams(level), OWN_LIMIT);
-    }
+    era.updateLogLevel();
   }
 
-  /** Passes on what a client tells, unless other clients use the session too. */
+  /** Passes on what a client tells outside its requests, where that is of use. */
   public void clientNotified(Message notification) {
-    if (links.clients().size() == 1) {
-      notice(notification.bytes());
-    }
+    era.clientTold(notification);
   }
 
   /** Sends a notification or an answer. */
@@ -217,116 +262,50 @@ public final class UpstreamSession implements Wire.Listener {
     wire.notice(message);
   }
 
-  @Override
-  public void message(byte[] bytes, long during) {
-    Message message;
-    try {
-      message = READER.read(bytes);
-    } catch (SeraiException e) {
-      LOG.warn(
-          "Server {} sent what is no MCP message, which is dropped: {}",
-          key.server(),
-          e.getMessage());
-      return;
-    }
-    if (message.isResponse()) {
-      answer(message);
-    } else if (message.isRequest()) {
-      requests.handle(message, during);
-    } else {
-      notifications.handle(message, during, requests);
-    }
-  }
-
-  private void answer(Message message) {
-    long id = number(message.id());
-    Pending waiting = pending.remove(id);
-    if (waiting == null) {
-      LOG.debug("Server {} answered a request that nobody waits for", key.server());
-      return;
-    }
-    wire.answered(id);
-    if (waiting.call() == null) {
-      answerOwn(waiting, message);
-    } else {
-      if (links.subscriptionAnswered(waiting, message)) {
-        turnstile.leave();
-      } else {
-        leave(waiting);
-      }
-      waiting.call().exchange().respond(message, waiting.call().mapping());
-    }
-  }
-
-  private static void answerOwn(Pending waiting, Message message) {
-    if (message.error() == null) {
-      waiting.own().complete(message);
-    } else {
-      waiting
-          .own()
-          .completeExceptionally(
-              new SeraiException(
-                  ErrorCode.UPSTREAM_INVALID,
-                  "The server answered " + waiting.method() + " with an error."));
-    }
-  }
-
-  @Override
-  public void streaming(long id) {
-    Pending waiting = pending.get(id);
-    if (waiting != null && waiting.call() != null) {
-      waiting.call().exchange().begin();
-    }
-  }
-
-  @Override
-  public void paused(long id, long retryMillis) {
-    Pending waiting = pending.get(id);
-    if (waiting != null && waiting.call() != null) {
-      waiting.call().exchange().pause(retryMillis);
-    }
-  }
-
-  @Override
-  public void failed(long id, SeraiException error, boolean reached) {
+  /** A request gets no answer; see {@link Wire.Listener#failed}. */
+  void fail(long id, SeraiException error, boolean reached) {
     Pending waiting = pending.remove(id);
     if (waiting != null) {
       if (waiting.call() != null) {
-        leave(waiting);
+        leave(waiting, false);
       }
       waiting.fail(error, reached);
     }
   }
 
-  @Override
-  public void closed(String reason) {
+  /** The connection has ended, and with it every request. */
+  void end(String reason) {
     if (closed.compareAndSet(false, true)) {
-      for (Long id : List.copyOf(pending.keySet())) {
-        failed(id, interrupted("The server ended during the call: " + reason + "."), true);
+      for (Long id : pending.all()) {
+        fail(id, interrupted("The server ended during the call: " + reason + "."), true);
       }
-      links.close();
-      requests.close();
-      ended.complete(reason);
+      settle(reason);
     }
   }
 
-  @Override
-  public void sessionLost(long id) {
+  /** No further request may use it; those under way hear of their end by themselves. */
+  void retire(String reason) {
     if (closed.compareAndSet(false, true)) {
-      links.close();
-      requests.close();
+      distrusted = true;
       wire.close();
-      ended.complete("the server has forgotten the session");
+      settle(reason);
     }
-    failed(
-        id,
-        new SeraiException(ErrorCode.UPSTREAM_UNREACHABLE, "The server has forgotten the session."),
-        false);
+  }
+
+  private void settle(String reason) {
+    links.close();
+    if (era != null) {
+      era.close();
+    }
+    ended.complete(reason);
   }
 
   /** Ends the session; the server itself goes on. */
   void close() {
-    closed("the session was closed");
+    if (era != null) {
+      era.close();
+    }
+    end("the session was closed");
     if (wire != null) {
       wire.close();
     }
@@ -334,21 +313,21 @@ public final class UpstreamSession implements Wire.Listener {
 
   /** Gives up on requests whose time is over. */
   void sweep(long now) {
-    List<Long> late = new ArrayList<>();
-    pending.forEach(
-        (id, waiting) -> {
-          if (waiting.deadline() - now < 0) {
-            late.add(id);
-          }
-        });
-    for (Long id : late) {
+    pending
+        .late(now)
+        .forEach(
+            (id, waiting) -> {
+              tellCancelled(id, null);
+              wire.abandon(id);
+              fail(id, waiting.late(key.server()), true);
+            });
+  }
+
+  /** Gives up one of our own requests. */
+  void abandon(long id) {
+    if (pending.remove(id) != null) {
       tellCancelled(id, null);
       wire.abandon(id);
-      failed(
-          id,
-          new SeraiException(
-              ErrorCode.CALL_TIMEOUT, "The server " + key.server() + " took too long."),
-          true);
     }
   }
 
@@ -357,27 +336,19 @@ public final class UpstreamSession implements Wire.Listener {
     if (waiting != null) {
       tellCancelled(id, notification);
       wire.abandon(id);
-      leave(waiting);
+      leave(waiting, false);
     }
   }
 
   private void tellCancelled(long id, Message notification) {
-    byte[] ours = JsonText.utf8(Long.toString(id));
-    if (notification != null) {
-      wire.notice(
-          new Edits(notification.bytes())
-              .replace(notification.slice(Place.REQUEST_ID), ours)
-              .apply());
-    } else if (features != null) {
-      wire.notice(
-          RpcMessages.notification(
-              "notifications/cancelled", JsonText.join("{\"requestId\":", ours, "}")));
+    if (era != null) {
+      era.cancel(id, notification);
     }
   }
 
   private void revoked(long id) {
     wire.abandon(id);
-    failed(
+    fail(
         id,
         new SeraiException(
             ErrorCode.SERVICE_REPLACED,
@@ -385,29 +356,32 @@ public final class UpstreamSession implements Wire.Listener {
         true);
   }
 
-  private void leave(Pending waiting) {
-    waiting.release();
+  /** A client's request has ended; what it began may keep the server awake. */
+  void leave(Pending request, boolean keepAwake) {
+    if (!keepAwake) {
+      request.release();
+    }
     turnstile.leave();
+  }
+
+  /** Makes a client known: its level and its subscriptions hold here too. */
+  void link(Client client) {
+    if (!client.hasSession() || !links.add(client)) {
+      return;
+    }
+    if (client.logLevel() != null) {
+      era.updateLogLevel();
+    }
+    client.subscriptions(key.server()).forEach(era::watch);
   }
 
   /** Forgets a client; what it had subscribed to is given back. */
   void unlink(Client client) {
-    for (Map.Entry<Long, Pending> entry : Map.copyOf(pending).entrySet()) {
-      if (client.owner().equals(entry.getValue().owner())) {
-        entry.getValue().call().exchange().cancel(null);
+    pending.of(client.owner()).forEach(exchange -> exchange.cancel(null));
+    for (String uri : links.remove(client)) {
+      if (isOpen()) {
+        era.unwatch(uri);
       }
-    }
-    links.remove(client, this);
-  }
-
-  static long number(Slice id) {
-    if (id == null) {
-      return -1;
-    }
-    try {
-      return Long.parseLong(id.text());
-    } catch (NumberFormatException e) {
-      return -1;
     }
   }
 

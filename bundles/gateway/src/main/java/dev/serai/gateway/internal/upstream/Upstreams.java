@@ -5,7 +5,6 @@ import dev.serai.core.error.SeraiException;
 import dev.serai.core.orchestration.Orchestrator;
 import dev.serai.core.orchestration.ServerLease;
 import dev.serai.core.registry.EntryOptions;
-import dev.serai.core.runtime.Endpoint;
 import dev.serai.core.runtime.InstallationId;
 import dev.serai.core.service.ServiceLease;
 import dev.serai.core.service.ServiceSlot;
@@ -13,10 +12,8 @@ import dev.serai.gateway.internal.exchange.Call;
 import dev.serai.gateway.internal.exchange.Client;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -35,12 +32,13 @@ public final class Upstreams implements AutoCloseable {
   private static final long ATTEMPT_PAUSE_MILLIS = 50;
 
   private final ServiceSlot<Orchestrator> orchestrator;
-  private final Function<InstallationId, EntryOptions.Isolation> isolation;
   private final ScheduledExecutorService timer;
-  private final SessionOpener opener;
-  private final Map<SessionKey, CompletableFuture<UpstreamSession>> sessions =
-      new ConcurrentHashMap<>();
-  private volatile boolean closed;
+  private final Eras eras = new Eras();
+  private final SessionKeys keys;
+  private final OpenSessions sessions;
+
+  /** A session, and the lease on its server. */
+  private record Reached(ServerLease lease, UpstreamSession session) {}
 
   /**
    * No sessions yet.
@@ -60,9 +58,10 @@ public final class Upstreams implements AutoCloseable {
       UpstreamLimits limits,
       UpstreamEvents events) {
     this.orchestrator = orchestrator;
-    this.isolation = isolation;
     this.timer = timer;
-    this.opener = new SessionOpener(http, timer, limits, events);
+    this.keys = new SessionKeys(eras, isolation);
+    this.sessions =
+        new OpenSessions(new SessionOpener(http, timer, limits, events, eras, keys), keys, eras);
   }
 
   /** Sends a client's request to its server; the exchange gets the answer or the error. */
@@ -71,36 +70,38 @@ public final class Upstreams implements AutoCloseable {
   }
 
   private void call(Call call, int attempt) {
-    Client client = call.exchange().client();
-    acquire(call.server(), client)
+    reach(call.server(), call.exchange().client(), 1)
         .whenComplete(
-            (lease, error) -> {
+            (reached, error) -> {
               if (error != null) {
                 call.exchange().fail(error);
               } else {
-                send(call, lease, attempt);
+                send(call, reached, attempt);
               }
             });
   }
 
-  private void send(Call call, ServerLease lease, int attempt) {
-    CompletableFuture<UpstreamSession> opening = session(lease, call.exchange().client());
-    opening.whenComplete(
-        (session, error) -> {
-          if (error != null) {
-            lease.close();
-            call.exchange().fail(error);
-          } else {
-            session.forward(
-                call,
-                lease,
-                lease.entry().options().callTimeout(),
-                (undelivered, cause) -> undelivered(undelivered, cause, attempt));
-          }
-        });
+  private void send(Call call, Reached reached, int attempt) {
+    reached
+        .session()
+        .forward(
+            call,
+            reached.lease(),
+            reached.lease().entry().options().callTimeout(),
+            new CallEvents() {
+              @Override
+              public void undelivered(Call undelivered, SeraiException cause) {
+                again(undelivered, cause, attempt);
+              }
+
+              @Override
+              public void nextRound(Call next) {
+                call(next);
+              }
+            });
   }
 
-  private void undelivered(Call call, SeraiException cause, int attempt) {
+  private void again(Call call, SeraiException cause, int attempt) {
     boolean dead = cause.code() == ErrorCode.CALL_INTERRUPTED && attempt < MAX_ATTEMPTS;
     boolean unreached = cause.code() == ErrorCode.UPSTREAM_UNREACHABLE && attempt == 1;
     if (dead && attempt > 1) {
@@ -120,13 +121,57 @@ public final class Upstreams implements AutoCloseable {
    * @return the session; fails with a {@code SeraiException}
    */
   public CompletionStage<UpstreamSession> session(InstallationId server, Client client) {
-    return acquire(server, client)
-        .thenCompose(
-            lease -> session(lease, client).whenComplete((session, error) -> lease.close()));
+    return reach(server, client, 1)
+        .thenApply(
+            reached -> {
+              reached.lease().close();
+              return reached.session();
+            });
+  }
+
+  private CompletionStage<Reached> reach(InstallationId server, Client client, int attempt) {
+    return acquire(server, client).thenCompose(lease -> reach(lease, client, attempt));
+  }
+
+  private CompletionStage<Reached> reach(ServerLease lease, Client client, int attempt) {
+    CompletableFuture<Reached> reached = new CompletableFuture<>();
+    sessions
+        .get(lease, client)
+        .whenComplete(
+            (session, error) -> {
+              if (error == null) {
+                reached.complete(new Reached(lease, session));
+                return;
+              }
+              lease.close();
+              if (eras.hasDied(lease) && attempt < MAX_ATTEMPTS) {
+                timer.schedule(
+                    () -> reachAgain(lease, client, attempt + 1, reached),
+                    ATTEMPT_PAUSE_MILLIS,
+                    TimeUnit.MILLISECONDS);
+              } else {
+                reached.completeExceptionally(error);
+              }
+            });
+    return reached;
+  }
+
+  /** A process that ended when it was asked for its era is started once more. */
+  private void reachAgain(
+      ServerLease dead, Client client, int attempt, CompletableFuture<Reached> reached) {
+    reach(dead.instance().installation(), client, attempt)
+        .whenComplete(
+            (now, error) -> {
+              if (error == null) {
+                reached.complete(now);
+              } else {
+                reached.completeExceptionally(error);
+              }
+            });
   }
 
   private CompletionStage<ServerLease> acquire(InstallationId server, Client client) {
-    String variant = variant(server, client);
+    String variant = keys.variant(server, client);
     ServiceLease<Orchestrator> now = orchestrator.tryAcquire().orElse(null);
     if (now != null) {
       try (now) {
@@ -143,100 +188,21 @@ public final class Upstreams implements AutoCloseable {
             });
   }
 
-  private String variant(InstallationId server, Client client) {
-    String plain = client.capabilities().variant();
-    return isolation.apply(server) == EntryOptions.Isolation.SESSION
-        ? plain + "-" + client.owner()
-        : plain;
-  }
-
-  private CompletableFuture<UpstreamSession> session(ServerLease lease, Client client) {
-    SessionKey key = key(lease, client);
-    CompletableFuture<UpstreamSession> known = sessions.get(key);
-    if (known != null && isUsable(known, lease)) {
-      return linked(known, client, lease);
-    }
-    return linked(replace(key, known, lease, client), client, lease);
-  }
-
-  private CompletableFuture<UpstreamSession> linked(
-      CompletableFuture<UpstreamSession> opening, Client client, ServerLease lease) {
-    if (opening.isDone() && !opening.isCompletedExceptionally()) {
-      opener.link(opening.join(), client, lease);
-      return opening;
-    }
-    return opening.thenApply(
-        session -> {
-          opener.link(session, client, lease);
-          return session;
-        });
-  }
-
-  private static boolean isUsable(CompletableFuture<UpstreamSession> known, ServerLease lease) {
-    if (!known.isDone()) {
-      return true;
-    }
-    return !known.isCompletedExceptionally() && known.join().isOn(lease);
-  }
-
-  private CompletableFuture<UpstreamSession> replace(
-      SessionKey key, CompletableFuture<UpstreamSession> dead, ServerLease lease, Client client) {
-    CompletableFuture<UpstreamSession> fresh = new CompletableFuture<>();
-    CompletableFuture<UpstreamSession> winner =
-        sessions.compute(key, (k, current) -> current == dead || current == null ? fresh : current);
-    if (winner == fresh) {
-      discard(dead);
-      opener
-          .open(key, lease, client)
-          .whenComplete(
-              (session, error) -> {
-                if (error != null) {
-                  sessions.remove(key, fresh);
-                  fresh.completeExceptionally(error);
-                } else {
-                  opened(key, fresh, session);
-                }
-              });
-    }
-    return winner;
-  }
-
-  private void opened(
-      SessionKey key, CompletableFuture<UpstreamSession> fresh, UpstreamSession session) {
-    fresh.complete(session);
-    session.ended().thenRun(() -> sessions.remove(key, fresh));
-    if (closed) {
-      session.close();
-    }
-  }
-
-  private static void discard(CompletableFuture<UpstreamSession> dead) {
-    if (dead != null) {
-      dead.thenAccept(UpstreamSession::close);
-    }
-  }
-
-  private SessionKey key(ServerLease lease, Client client) {
-    InstallationId server = lease.instance().installation();
-    boolean shared =
-        lease.endpoint() instanceof Endpoint.Stdio
-            && isolation.apply(server) == EntryOptions.Isolation.SHARED;
-    return new SessionKey(server, client.capabilities(), shared ? "" : client.owner());
-  }
-
   /** The open sessions that a client uses now. */
   public List<UpstreamSession> sessionsOf(Client client) {
-    return open().stream().filter(session -> session.links().clients().contains(client)).toList();
+    return sessions.all().stream()
+        .filter(session -> session.links().clients().contains(client))
+        .toList();
   }
 
   /** Whether some session with a server is open, so that asking it wakes nobody. */
   public boolean isOpen(InstallationId server) {
-    return open().stream().anyMatch(session -> session.key().server().equals(server));
+    return sessions.all().stream().anyMatch(session -> session.key().server().equals(server));
   }
 
   /** Ends what only this client used, and lets go of the rest. */
   public void leave(Client client) {
-    for (UpstreamSession session : open()) {
+    for (UpstreamSession session : sessions.all()) {
       session.unlink(client);
       if (session.key().owner().equals(client.owner())) {
         session.close();
@@ -247,24 +213,13 @@ public final class Upstreams implements AutoCloseable {
   /** Gives up on requests whose time is over. */
   public void sweep() {
     long now = System.nanoTime();
-    for (UpstreamSession session : open()) {
+    for (UpstreamSession session : sessions.all()) {
       session.sweep(now);
     }
   }
 
-  private List<UpstreamSession> open() {
-    return sessions.values().stream()
-        .filter(opening -> opening.isDone() && !opening.isCompletedExceptionally())
-        .map(CompletableFuture::join)
-        .toList();
-  }
-
   @Override
   public void close() {
-    closed = true;
-    for (UpstreamSession session : open()) {
-      session.close();
-    }
-    sessions.clear();
+    sessions.close();
   }
 }

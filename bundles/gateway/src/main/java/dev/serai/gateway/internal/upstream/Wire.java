@@ -11,9 +11,14 @@ interface Wire extends AutoCloseable {
    *
    * @param id the id in the message
    * @param message the request
-   * @param limitMillis no answer is waited for longer than this
+   * @param limitMillis the server may not be silent for longer than this; 0 for any time
    */
   void request(long id, byte[] message, long limitMillis);
+
+  /** The same where headers may stand beside the message. */
+  default void request(long id, Outgoing request, long limitMillis) {
+    request(id, request.message(), limitMillis);
+  }
 
   /** Sends a notification or a response; failures are logged only. */
   void notice(byte[] message);

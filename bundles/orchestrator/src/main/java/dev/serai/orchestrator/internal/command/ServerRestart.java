@@ -1,14 +1,11 @@
 package dev.serai.orchestrator.internal.command;
 
 import dev.serai.core.orchestration.Orchestrator;
+import dev.serai.core.orchestration.ServerStatus;
 import dev.serai.core.runtime.InstallationId;
-import org.apache.karaf.shell.api.action.Action;
-import org.apache.karaf.shell.api.action.Argument;
+import java.util.concurrent.CompletionStage;
 import org.apache.karaf.shell.api.action.Command;
-import org.apache.karaf.shell.api.action.Completion;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.apache.karaf.shell.api.console.Session;
 
 /** {@code serai:server-restart}. */
 @Service
@@ -16,18 +13,14 @@ import org.apache.karaf.shell.api.console.Session;
     scope = "serai",
     name = "server-restart",
     description = "Stops a server and starts it again.")
-public final class ServerRestart implements Action {
-  @Reference private Session session;
-  @Reference private Orchestrator orchestrator;
-
-  @Argument(name = "server", description = "The server's name", required = true)
-  @Completion(ServerCompleter.class)
-  private String server;
+public final class ServerRestart extends ServerChange {
+  /** A command that the shell fills in. */
+  public ServerRestart() {
+    super("Restarting");
+  }
 
   @Override
-  public Object execute() throws CommandFailure, InterruptedException {
-    new Progress(session.getConsole())
-        .await("Restarting server " + server, orchestrator.restart(new InstallationId(server)));
-    return null;
+  CompletionStage<ServerStatus> change(Orchestrator orchestrator, InstallationId server) {
+    return orchestrator.restart(server);
   }
 }

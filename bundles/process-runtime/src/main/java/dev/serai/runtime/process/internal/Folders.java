@@ -25,7 +25,7 @@ record Folders(Path state, Path logs, List<Path> hidden) {
    */
   static Folders of(UnaryOperator<String> property, ProcessRuntimeConfig config) {
     Path data = Path.of(required(property, "karaf.data"));
-    Path state = given(config.stateFolder()).orElseGet(() -> data.resolve("serai"));
+    Path state = given(config.state$_$folder()).orElseGet(() -> data.resolve("serai"));
     Path log = given(property.apply("karaf.log")).orElseGet(() -> data.resolve("log"));
     List<Path> hidden = new ArrayList<>(List.of(data, state));
     given(property.apply("karaf.etc")).ifPresent(hidden::add);
@@ -35,7 +35,7 @@ record Folders(Path state, Path logs, List<Path> hidden) {
     }
     return new Folders(
         state.toAbsolutePath(),
-        given(config.logFolder()).orElseGet(() -> log.resolve("servers")).toAbsolutePath(),
+        given(config.log$_$folder()).orElseGet(() -> log.resolve("servers")).toAbsolutePath(),
         hidden.stream().map(Path::toAbsolutePath).distinct().toList());
   }
 

@@ -31,9 +31,9 @@ final class InstallationLog implements ServerLog, AutoCloseable {
   /** The log in a file; what the file holds already is read back, as far as memory goes. */
   InstallationLog(Path path, ProcessRuntimeConfig config) {
     this.path = path;
-    this.ring = new LineRing(config.logLines(), config.logChars());
-    this.file = new RotatingFile(path, config.logFileBytes(), config.logFiles());
-    readBack(config.logChars());
+    this.ring = new LineRing(config.log$_$lines(), config.log$_$chars());
+    this.file = new RotatingFile(path, config.log$_$file$_$bytes(), config.log$_$files());
+    readBack(config.log$_$chars());
   }
 
   /** Adds a line of a process. */

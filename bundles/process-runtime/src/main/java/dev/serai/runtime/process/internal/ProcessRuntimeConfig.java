@@ -63,38 +63,38 @@ package dev.serai.runtime.process.internal;
   String[] hide() default {};
 
   /** Where the runtime keeps its state; empty for {@code ${karaf.data}/serai}. */
-  String stateFolder() default "";
+  String state$_$folder() default "";
 
   /** Where logs of servers go; empty for {@code ${karaf.log}/servers}. */
-  String logFolder() default "";
+  String log$_$folder() default "";
 
   /** How long a process has to end by itself once its standard input is closed, in ms. */
-  long stopInputMillis() default 2_000;
+  long stop$_$input$_$millis() default 2_000;
 
   /** How long a process tree has to end after TERM, in ms. */
-  long stopTermMillis() default 3_000;
+  long stop$_$term$_$millis() default 3_000;
 
   /** How long a process tree has to be gone after KILL, in ms. */
-  long stopKillMillis() default 2_000;
+  long stop$_$kill$_$millis() default 2_000;
 
   /** The longest message that a server may send, in bytes; a longer one ends it. */
-  int maxMessageBytes() default 64 * 1024 * 1024;
+  int max$_$message$_$bytes() default 64 * 1024 * 1024;
 
   /** Messages that wait for a server to read them, in bytes. */
-  int sendQueueBytes() default 16 * 1024 * 1024;
+  int send$_$queue$_$bytes() default 16 * 1024 * 1024;
 
   /** Messages of a server that nobody listens to, in bytes. */
-  int unheardBytes() default 4 * 1024 * 1024;
+  int unheard$_$bytes() default 4 * 1024 * 1024;
 
   /** Lines of log kept in memory for each installation. */
-  int logLines() default 1_000;
+  int log$_$lines() default 1_000;
 
   /** Characters of log kept in memory for each installation. */
-  int logChars() default 512 * 1024;
+  int log$_$chars() default 512 * 1024;
 
   /** Size at which a log file is rotated, in bytes. */
-  long logFileBytes() default 5 * 1024 * 1024;
+  long log$_$file$_$bytes() default 5 * 1024 * 1024;
 
   /** Log files kept for each installation, the current one included; at least 1. */
-  int logFiles() default 3;
+  int log$_$files() default 3;
 }

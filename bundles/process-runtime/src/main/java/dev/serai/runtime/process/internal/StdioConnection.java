@@ -27,13 +27,13 @@ final class StdioConnection {
       String server, ServerProcess process, ProcessRuntimeConfig config, Executor threads) {
     this.server = server;
     this.process = process;
-    this.maxMessage = config.maxMessageBytes();
-    this.inbox = new Inbox(server, config.unheardBytes());
+    this.maxMessage = config.max$_$message$_$bytes();
+    this.inbox = new Inbox(server, config.unheard$_$bytes());
     this.outbox =
         new Outbox(
             server,
             process.process().getOutputStream(),
-            config.sendQueueBytes(),
+            config.send$_$queue$_$bytes(),
             threads,
             failure -> unusable("its standard input is closed"));
   }

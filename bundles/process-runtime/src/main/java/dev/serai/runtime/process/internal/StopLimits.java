@@ -10,7 +10,9 @@ package dev.serai.runtime.process.internal;
 record StopLimits(long inputMillis, long termMillis, long killMillis) {
   static StopLimits of(ProcessRuntimeConfig config) {
     return new StopLimits(
-        config.stopInputMillis(), config.stopTermMillis(), config.stopKillMillis());
+        config.stop$_$input$_$millis(),
+        config.stop$_$term$_$millis(),
+        config.stop$_$kill$_$millis());
   }
 
   /** The longest that ending may take. */

@@ -22,7 +22,7 @@ public class LogTest {
 
   @Rule
   public final TestingProcessRuntime home =
-      new TestingProcessRuntime().with("logFileBytes", 2_000L).with("logLines", 50);
+      new TestingProcessRuntime().with("log-file-bytes", 2_000L).with("log-lines", 50);
 
   @Test
   public void whoNeverRanHasAnEmptyLog() {

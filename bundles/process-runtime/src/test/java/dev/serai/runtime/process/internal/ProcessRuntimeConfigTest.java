@@ -14,32 +14,32 @@ public class ProcessRuntimeConfigTest {
 
   @Test
   public void limitsOfEndingArePinned() {
-    assertEquals(2_000, defaults.stopInputMillis());
-    assertEquals(3_000, defaults.stopTermMillis());
-    assertEquals(2_000, defaults.stopKillMillis());
+    assertEquals(2_000, defaults.stop$_$input$_$millis());
+    assertEquals(3_000, defaults.stop$_$term$_$millis());
+    assertEquals(2_000, defaults.stop$_$kill$_$millis());
   }
 
   @Test
   public void boundsOfMessagesArePinned() {
-    assertEquals(67_108_864, defaults.maxMessageBytes());
-    assertEquals(16_777_216, defaults.sendQueueBytes());
-    assertEquals(4_194_304, defaults.unheardBytes());
+    assertEquals(67_108_864, defaults.max$_$message$_$bytes());
+    assertEquals(16_777_216, defaults.send$_$queue$_$bytes());
+    assertEquals(4_194_304, defaults.unheard$_$bytes());
   }
 
   @Test
   public void boundsOfLogsArePinned() {
-    assertEquals(1_000, defaults.logLines());
-    assertEquals(524_288, defaults.logChars());
-    assertEquals(5_242_880, defaults.logFileBytes());
-    assertEquals(3, defaults.logFiles());
+    assertEquals(1_000, defaults.log$_$lines());
+    assertEquals(524_288, defaults.log$_$chars());
+    assertEquals(5_242_880, defaults.log$_$file$_$bytes());
+    assertEquals(3, defaults.log$_$files());
   }
 
   @Test
   public void placesAndSandboxArePinned() {
     assertEquals("auto", defaults.sandbox());
     assertArrayEquals(new String[0], defaults.hide());
-    assertEquals("", defaults.stateFolder());
-    assertEquals("", defaults.logFolder());
+    assertEquals("", defaults.state$_$folder());
+    assertEquals("", defaults.log$_$folder());
   }
 
   @Test

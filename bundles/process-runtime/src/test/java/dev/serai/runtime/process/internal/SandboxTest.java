@@ -26,8 +26,8 @@ public class SandboxTest {
   public final TestingProcessRuntime home =
       new TestingProcessRuntime()
           .with("sandbox", "auto")
-          .with("stopInputMillis", 1_000L)
-          .with("stopTermMillis", 1_000L);
+          .with("stop-input-millis", 1_000L)
+          .with("stop-term-millis", 1_000L);
 
   private final TestingListener listener = new TestingListener();
 

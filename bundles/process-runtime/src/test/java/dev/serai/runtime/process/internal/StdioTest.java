@@ -25,8 +25,8 @@ public class StdioTest {
   @Rule
   public final TestingProcessRuntime home =
       new TestingProcessRuntime()
-          .with("sendQueueBytes", MEGABYTE)
-          .with("maxMessageBytes", 24 * MEGABYTE);
+          .with("send-queue-bytes", MEGABYTE)
+          .with("max-message-bytes", 24 * MEGABYTE);
 
   private final TestingListener listener = new TestingListener();
 

@@ -3,7 +3,7 @@ package dev.serai.runtime.process.internal;
 import java.lang.reflect.Proxy;
 import java.util.Map;
 
-/** Settings with the defaults of the annotation, some of them replaced. */
+/** Settings with the defaults of the annotation, some of them replaced by their names in files. */
 final class TestingConfig {
   private TestingConfig() {}
 
@@ -13,6 +13,7 @@ final class TestingConfig {
             ProcessRuntimeConfig.class.getClassLoader(),
             new Class<?>[] {ProcessRuntimeConfig.class},
             (proxy, method, arguments) ->
-                values.getOrDefault(method.getName(), method.getDefaultValue()));
+                values.getOrDefault(
+                    method.getName().replace("$_$", "-"), method.getDefaultValue()));
   }
 }

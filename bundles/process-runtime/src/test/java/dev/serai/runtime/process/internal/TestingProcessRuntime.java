@@ -25,7 +25,7 @@ import org.junit.runners.model.Statement;
 /** A runtime in a temporary home; what it started is ended with the test. */
 final class TestingProcessRuntime extends ExternalResource {
   private static final Map<String, Object> SHORT_LIMITS =
-      Map.of("stopInputMillis", 300L, "stopTermMillis", 300L, "sandbox", "off");
+      Map.of("stop-input-millis", 300L, "stop-term-millis", 300L, "sandbox", "off");
 
   private final TemporaryFolder temporary = new TemporaryFolder();
   private final Map<String, Object> settings = new HashMap<>(SHORT_LIMITS);

@@ -17,10 +17,14 @@ final class Treatment {
   private Treatment() {}
 
   static EntryOptions read(Place options) {
+    Start start = choice(options.at("start"), STARTS, BASE.start(), "on-demand or boot");
+    Isolation isolation =
+        choice(options.at("isolation"), ISOLATIONS, BASE.isolation(), "shared or session");
+    boolean staysUp = start == Start.AT_BOOT && isolation == Isolation.SHARED;
     return new EntryOptions(
-        choice(options.at("start"), STARTS, BASE.start(), "on-demand or boot"),
-        choice(options.at("isolation"), ISOLATIONS, BASE.isolation(), "shared or session"),
-        idle(options.at("idleTimeout")),
+        start,
+        isolation,
+        idle(options.at("idleTimeout"), staysUp ? Duration.ZERO : BASE.idleTimeout()),
         limit(options.at("callTimeout"), BASE.callTimeout()),
         limit(options.at("startTimeout"), BASE.startTimeout()),
         limit(options.at("firstStartTimeout"), BASE.firstStartTimeout()));
@@ -38,12 +42,12 @@ final class Treatment {
     return chosen;
   }
 
-  private static Duration idle(Place at) {
+  private static Duration idle(Place at, Duration unset) {
     boolean zero = at.node().isInt() && at.node().intValue() == 0;
     if (zero || at.node().isTextual() && at.node().textValue().equals("never")) {
       return Duration.ZERO;
     }
-    return read(at, BASE.idleTimeout());
+    return read(at, unset);
   }
 
   private static Duration limit(Place at, Duration unset) {

@@ -31,8 +31,8 @@ public final class FolderCatalogSource implements CatalogSource {
         path(config.servers(), context, "karaf.etc", "servers"),
         path(config.aliases(), context, "karaf.data", "serai/aliases.json"),
         config.ranking(),
-        Duration.ofSeconds(Math.max(1, config.rescan_seconds())),
-        Duration.ofMillis(Math.max(10, config.settle_millis())));
+        Duration.ofSeconds(Math.max(1, config.rescan$_$seconds())),
+        Duration.ofMillis(Math.max(10, config.settle$_$millis())));
   }
 
   FolderCatalogSource(Path folder, Path aliases, int ranking, Duration rescan, Duration settle) {

@@ -12,8 +12,8 @@ package dev.serai.registry.internal.folder;
   int ranking() default 0;
 
   /** Seconds between two looks at a folder that reports no change; at least 1. */
-  int rescan_seconds() default 30;
+  int rescan$_$seconds() default 30;
 
   /** Milliseconds that a file must stand still before it counts as bad or gone; at least 10. */
-  int settle_millis() default 300;
+  int settle$_$millis() default 300;
 }

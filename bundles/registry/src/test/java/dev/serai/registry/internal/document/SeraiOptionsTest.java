@@ -53,6 +53,23 @@ public class SeraiOptionsTest {
   }
 
   @Test
+  public void aServerThatStartsAtBootStaysUpUnlessItsDocumentSaysOtherwise() {
+    assertEquals(Duration.ZERO, read("'start':'boot'").treatment().idleTimeout());
+    assertEquals(
+        Duration.ofMinutes(10),
+        read("'start':'boot','idleTimeout':'10m'").treatment().idleTimeout());
+    assertSound();
+  }
+
+  @Test
+  public void serversOfSingleSessionsSleepAlsoWhereOneStartsAtBoot() {
+    assertEquals(
+        EntryOptions.DEFAULTS.idleTimeout(),
+        read("'start':'boot','isolation':'session'").treatment().idleTimeout());
+    assertSound();
+  }
+
+  @Test
   public void badTimesAreRefused() {
     assertFault("'callTimeout':'0'", "callTimeout", "longer than zero");
     assertFault("'callTimeout':'never'", "callTimeout", "Must be a time");

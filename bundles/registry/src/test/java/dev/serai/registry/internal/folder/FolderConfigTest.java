@@ -12,11 +12,11 @@ public class FolderConfigTest {
   public void defaultsStayAsDocumented() {
     Map<String, Object> defaults = new TreeMap<>();
     for (Method value : FolderConfig.class.getDeclaredMethods()) {
-      defaults.put(value.getName(), value.getDefaultValue());
+      defaults.put(value.getName().replace("$_$", "-"), value.getDefaultValue());
     }
     assertEquals(
         Map.of(
-            "servers", "", "aliases", "", "ranking", 0, "rescan_seconds", 30, "settle_millis", 300),
+            "servers", "", "aliases", "", "ranking", 0, "rescan-seconds", 30, "settle-millis", 300),
         defaults);
   }
 }

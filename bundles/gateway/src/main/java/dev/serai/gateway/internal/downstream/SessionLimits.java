@@ -1,0 +1,22 @@
+package dev.serai.gateway.internal.downstream;
+
+import dev.serai.gateway.internal.http.ReplayLimits;
+import java.time.Duration;
+
+/**
+ * The bounds of client sessions.
+ *
+ * @param maxSessions how many there may be
+ * @param idle how long a client may be silent
+ * @param maxStreams how many listening streams one session may have
+ * @param initializeRate how many sessions may begin each second, on average
+ * @param initializeBurst how many may begin at once
+ * @param replay what is kept of each stream
+ */
+public record SessionLimits(
+    int maxSessions,
+    Duration idle,
+    int maxStreams,
+    double initializeRate,
+    int initializeBurst,
+    ReplayLimits replay) {}

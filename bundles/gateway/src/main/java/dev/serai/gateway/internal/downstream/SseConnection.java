@@ -1,0 +1,176 @@
+package dev.serai.gateway.internal.downstream;
+
+import dev.serai.core.error.ErrorCode;
+import dev.serai.core.error.SeraiException;
+import dev.serai.gateway.internal.exchange.Answer;
+import dev.serai.gateway.internal.exchange.ClientSink;
+import dev.serai.gateway.internal.exchange.Principal;
+import dev.serai.gateway.internal.exchange.Scope;
+import dev.serai.gateway.internal.http.EventStream;
+import dev.serai.gateway.internal.http.HttpCall;
+import dev.serai.gateway.internal.http.Outlet;
+import dev.serai.gateway.internal.json.Message;
+import dev.serai.gateway.internal.json.RpcMessages;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * One client of the HTTP+SSE pair: everything that it hears comes on one stream, and its session
+ * ends with it. Safe for use by any thread.
+ */
+final class SseConnection implements ClientSink, Outlet {
+  private final Principal principal;
+  private final Scope scope;
+  private final EventStream stream;
+  private final ClientSessions sessions;
+  private final SessionMethods methods;
+  private final SessionTraffic traffic;
+  private final AtomicBoolean listening = new AtomicBoolean();
+  private volatile ClientSession session;
+
+  /** A connection of a client that has not said anything yet. */
+  SseConnection(
+      HttpCall call,
+      EventStream stream,
+      ClientSessions sessions,
+      SessionMethods methods,
+      SessionTraffic traffic) {
+    this.principal = call.principal();
+    this.scope = call.scope();
+    this.stream = stream;
+    this.sessions = sessions;
+    this.methods = methods;
+    this.traffic = traffic;
+  }
+
+  /** Whether it serves this principal at this endpoint. */
+  boolean belongsTo(Principal caller, Scope at) {
+    return principal.equals(caller) && scope.equals(at);
+  }
+
+  /** The revision that was agreed on; before that, the one that such clients speak at least. */
+  String version() {
+    ClientSession now = session();
+    return now == null ? ProtocolVersions.OLDEST : now.version();
+  }
+
+  /** Takes a message; every answer and every error comes on the stream. */
+  void take(Message message) {
+    if (!message.isRequest()) {
+      SessionTraffic.hear(listening(), message);
+    } else if (message.method().equals("initialize")) {
+      initialize(message);
+    } else {
+      request(message);
+    }
+  }
+
+  /** Takes the messages of a batch. */
+  void take(List<Message> messages) {
+    List<Message> requests = messages.stream().filter(Message::isRequest).toList();
+    messages.stream().filter(message -> !message.isRequest()).forEach(this::take);
+    if (!requests.isEmpty()) {
+      traffic.requests(listening(), requests, this);
+    }
+  }
+
+  private void request(Message message) {
+    ClientSession now = listening();
+    if (now != null) {
+      traffic.request(now, message, this);
+    } else if (message.method().equals("ping")) {
+      traffic.request(methods.sessionless(scope), message, this);
+    } else {
+      fail(message, new SeraiException(ErrorCode.SESSION_REQUIRED, "initialize comes first."));
+    }
+  }
+
+  private void initialize(Message message) {
+    try {
+      methods.initialize(principal, scope, message, false, this::begin);
+    } catch (SeraiException e) {
+      fail(message, e);
+    }
+  }
+
+  private synchronized ClientSink begin(ClientSession fresh) {
+    if (session() != null || stream.isClosed()) {
+      sessions.end(fresh);
+      throw new SeraiException(ErrorCode.INVALID_REQUEST, "The session has begun already.");
+    }
+    session = fresh;
+    listening.set(false);
+    return this;
+  }
+
+  private ClientSession session() {
+    ClientSession now = session;
+    return now != null && sessions.isOpen(now) ? now : null;
+  }
+
+  /** The session; a client that goes on after {@code initialize} may be told and asked. */
+  private ClientSession listening() {
+    ClientSession now = session();
+    if (now != null && listening.compareAndSet(false, true)) {
+      now.mailbox().open(this);
+    }
+    return now;
+  }
+
+  private void fail(Message request, SeraiException error) {
+    stream.send(RpcMessages.error(request.id(), error));
+  }
+
+  /** The client has gone. */
+  void close() {
+    ClientSession now = session();
+    if (now != null) {
+      sessions.end(now);
+    }
+  }
+
+  @Override
+  public boolean send(byte[] message) {
+    return stream.send(message);
+  }
+
+  @Override
+  public boolean offer(byte[] message) {
+    return stream.send(message);
+  }
+
+  @Override
+  public boolean isConnected() {
+    return !stream.isClosed();
+  }
+
+  @Override
+  public void suspend(long retryMillis) {
+    stream.close();
+  }
+
+  @Override
+  public void end() {
+    stream.close();
+  }
+
+  @Override
+  public void begin() {
+    // The stream has been there from the start.
+  }
+
+  @Override
+  public void pause(long retryMillis) {
+    // The session would end with its stream.
+  }
+
+  @Override
+  public void finish(Answer answer) {
+    stream.send(answer.message());
+  }
+
+  @Override
+  public void abandon() {
+    // The stream goes on.
+  }
+}

@@ -1,0 +1,119 @@
+package dev.serai.gateway.internal.downstream;
+
+import dev.serai.core.error.ErrorCode;
+import dev.serai.core.error.SeraiException;
+import dev.serai.gateway.internal.http.DownstreamEra;
+import dev.serai.gateway.internal.http.EventStream;
+import dev.serai.gateway.internal.http.HttpCall;
+import dev.serai.gateway.internal.json.Message;
+import dev.serai.gateway.internal.json.MessageReader;
+import dev.serai.gateway.internal.limits.Limit;
+import dev.serai.gateway.internal.limits.LimitHits;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Clients of the HTTP+SSE pair (MCP 2024-11-05, transports): a GET opens the stream that carries
+ * everything to the client, and names the address of its POSTs.
+ */
+final class SseDownstream implements DownstreamEra {
+  private static final MessageReader READER = MessageReader.strict();
+  private static final String ID = "sessionId";
+
+  private final ClientSessions sessions;
+  private final SessionMethods methods;
+  private final SessionTraffic traffic;
+  private final int max;
+  private final LimitHits hits;
+  private final Map<String, SseConnection> connections = new ConcurrentHashMap<>();
+
+  /**
+   * The adapter.
+   *
+   * @param sessions all client sessions
+   * @param methods serves requests
+   * @param max how many connections there may be
+   * @param hits counts refusals
+   */
+  SseDownstream(ClientSessions sessions, SessionMethods methods, int max, LimitHits hits) {
+    this.sessions = sessions;
+    this.methods = methods;
+    this.traffic = new SessionTraffic(methods);
+    this.max = max;
+    this.hits = hits;
+  }
+
+  @Override
+  public void listen(HttpCall call) {
+    try {
+      ProtocolVersions.check(call.header("MCP-Protocol-Version"));
+      if (!sessions.isListening()) {
+        throw new SeraiException(ErrorCode.SERVICE_REPLACED, "The gateway is being replaced.");
+      }
+      if (connections.size() >= max) {
+        throw hits.refuse(Limit.SESSIONS, "Too many sessions are open.");
+      }
+      open(call);
+    } catch (SeraiException e) {
+      call.error(null, e);
+    } catch (IOException e) {
+      call.error(null, new SeraiException(ErrorCode.INTERNAL, "The stream could not open.", e));
+    }
+  }
+
+  private void open(HttpCall call) throws IOException {
+    String id = sessions.newId();
+    EventStream stream = call.stream(() -> sessions.later(() -> gone(id)));
+    connections.put(id, new SseConnection(call, stream, sessions, methods, traffic));
+    stream.event("endpoint", call.path() + "?" + ID + "=" + id);
+    if (stream.isClosed()) {
+      gone(id);
+    }
+  }
+
+  private void gone(String id) {
+    SseConnection connection = connections.remove(id);
+    if (connection != null) {
+      connection.close();
+    }
+  }
+
+  @Override
+  public void post(HttpCall call, byte[] body) {
+    try {
+      ProtocolVersions.check(call.header("MCP-Protocol-Version"));
+      SseConnection connection = find(call);
+      if (MessageReader.isBatch(body)) {
+        List<Message> batch = SessionTraffic.batch(body, connection.version());
+        call.status(202);
+        connection.take(batch);
+      } else {
+        Message message = READER.read(body);
+        call.status(202);
+        connection.take(message);
+      }
+    } catch (SeraiException e) {
+      call.error(null, e);
+    }
+  }
+
+  private SseConnection find(HttpCall call) {
+    String id = call.query(ID);
+    if (id == null) {
+      throw new SeraiException(
+          ErrorCode.SESSION_REQUIRED, "The address lacks the session that the stream names.");
+    }
+    SseConnection connection = connections.get(id);
+    if (connection == null || !connection.belongsTo(call.principal(), call.scope())) {
+      throw new SeraiException(ErrorCode.UNKNOWN_SESSION, "The session is unknown or has ended.");
+    }
+    return connection;
+  }
+
+  @Override
+  public void end(HttpCall call) {
+    call.status(405);
+  }
+}

@@ -1,0 +1,39 @@
+package dev.serai.gateway.internal.http;
+
+import dev.serai.core.error.ErrorCode;
+import dev.serai.core.error.SeraiException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/** Values of headers that mirror a body (MCP 2026-07-28, Streamable HTTP, value encoding). */
+public final class HeaderText {
+  private static final String BEGIN = "=?base64?";
+  private static final String END = "?=";
+
+  private HeaderText() {}
+
+  /**
+   * The value that a header stands for.
+   *
+   * @throws SeraiException {@code HEADER_MISMATCH} for an encoding that is none
+   */
+  public static String decode(String name, String value) {
+    String trimmed = value.trim();
+    if (!trimmed.startsWith(BEGIN)
+        || !trimmed.endsWith(END)
+        || trimmed.length() < BEGIN.length() + END.length()) {
+      return trimmed;
+    }
+    try {
+      byte[] text =
+          Base64.getDecoder()
+              .decode(trimmed.substring(BEGIN.length(), trimmed.length() - END.length()));
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text)).toString();
+    } catch (IllegalArgumentException | CharacterCodingException e) {
+      throw new SeraiException(
+          ErrorCode.HEADER_MISMATCH, "The header " + name + " is not encoded as it says.", e);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package dev.serai.gateway.internal.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import dev.serai.core.error.ErrorCode;
+import dev.serai.core.error.SeraiException;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Takes JSON objects apart into their direct members, whose values stay bytes. */
+public final class ObjectMembers {
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build())
+          .build();
+
+  private ObjectMembers() {}
+
+  /**
+   * The members in their order.
+   *
+   * @param object JSON text, or null for no members
+   * @throws SeraiException {@code INVALID_PARAMS} if it is no object
+   */
+  public static Map<String, Slice> of(Slice object) {
+    Map<String, Slice> members = new LinkedHashMap<>();
+    if (object == null) {
+      return members;
+    }
+    try (JsonParser parser = JSON.createParser(object.source(), object.from(), object.length())) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        throw new SeraiException(ErrorCode.INVALID_PARAMS, "An object was expected.");
+      }
+      while (parser.nextToken() != JsonToken.END_OBJECT) {
+        String name = parser.currentName();
+        parser.nextToken();
+        int from = object.from() + (int) parser.currentTokenLocation().getByteOffset();
+        parser.skipChildren();
+        parser.finishToken();
+        int to = object.from() + (int) parser.currentLocation().getByteOffset();
+        members.put(name, new Slice(object.source(), from, to));
+      }
+      return members;
+    } catch (IOException e) {
+      throw new SeraiException(ErrorCode.INVALID_PARAMS, "A well-formed object was expected.", e);
+    }
+  }
+}

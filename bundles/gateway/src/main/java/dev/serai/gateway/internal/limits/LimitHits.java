@@ -1,0 +1,41 @@
+package dev.serai.gateway.internal.limits;
+
+import dev.serai.core.error.ErrorCode;
+import dev.serai.core.error.SeraiException;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Counts how often each limit has refused something. Safe for use by any thread. */
+public final class LimitHits {
+  private final Map<Limit, LongAdder> hits = new EnumMap<>(Limit.class);
+
+  /** No hits yet. */
+  public LimitHits() {
+    for (Limit limit : Limit.values()) {
+      hits.put(limit, new LongAdder());
+    }
+  }
+
+  /** Counts a hit. */
+  public void count(Limit limit) {
+    hits.get(limit).increment();
+  }
+
+  /**
+   * Counts a hit.
+   *
+   * @param problem one sentence for the client
+   * @return what tells the client, {@code OVERLOADED}, with the limit's name
+   */
+  public SeraiException refuse(Limit limit, String problem) {
+    count(limit);
+    return new SeraiException(
+        ErrorCode.OVERLOADED, problem + " The limit is " + limit.setting() + ".");
+  }
+
+  /** How often a limit has been hit since the gateway began. */
+  public long of(Limit limit) {
+    return hits.get(limit).sum();
+  }
+}

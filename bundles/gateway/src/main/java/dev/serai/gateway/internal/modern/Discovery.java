@@ -1,0 +1,80 @@
+package dev.serai.gateway.internal.modern;
+
+import dev.serai.gateway.internal.exchange.Exchange;
+import dev.serai.gateway.internal.exchange.Scope;
+import dev.serai.gateway.internal.json.JsonText;
+import dev.serai.gateway.internal.json.ObjectMembers;
+import dev.serai.gateway.internal.json.Slice;
+import dev.serai.gateway.internal.upstream.ServerHello;
+import dev.serai.gateway.internal.upstream.Upstreams;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Answers {@code server/discover} (MCP 2026-07-28, discovery). */
+final class Discovery {
+  private static final Set<String> BRIDGED =
+      Set.of(
+          "tools", "prompts", "resources", "completions", "logging", "experimental", "extensions");
+  private static final String OWN =
+      "{\"supportedVersions\":"
+          + Revisions.ALL
+          + ",\"capabilities\":{\"completions\":{},\"logging\":{},"
+          + "\"prompts\":{\"listChanged\":true},"
+          + "\"resources\":{\"listChanged\":true,\"subscribe\":true},"
+          + "\"tools\":{\"listChanged\":true}},"
+          + "\"instructions\":\"Tools and prompts are named <server>__<name>; resource URIs carry"
+          + " the server's name behind the scheme.\"}";
+
+  private final Upstreams upstreams;
+
+  Discovery(Upstreams upstreams) {
+    this.upstreams = upstreams;
+  }
+
+  /** Answers with what the endpoint can do. */
+  void discover(Exchange exchange) {
+    if (!(exchange.client().scope() instanceof Scope.Server server)) {
+      exchange.respond(JsonText.utf8(OWN));
+      return;
+    }
+    upstreams
+        .session(server.installation(), exchange.client())
+        .thenAccept(session -> exchange.respond(result(session.hello())))
+        .whenComplete(
+            (done, error) -> {
+              if (error != null) {
+                exchange.fail(error);
+              }
+            });
+  }
+
+  private static byte[] result(ServerHello hello) {
+    Slice instructions = hello.instructions();
+    return JsonText.join(
+        "{\"supportedVersions\":",
+        Revisions.ALL,
+        ",\"capabilities\":",
+        bridged(hello.capabilities()),
+        instructions == null ? "" : JsonText.join(",\"instructions\":", instructions),
+        hello.ttl() == null ? "" : JsonText.join(",\"ttlMs\":", hello.ttl()),
+        hello.cacheScope() == null ? "" : JsonText.join(",\"cacheScope\":", hello.cacheScope()),
+        "}");
+  }
+
+  private static byte[] bridged(Slice capabilities) {
+    List<Object> pieces = new ArrayList<>();
+    ObjectMembers.of(capabilities)
+        .forEach(
+            (name, value) -> {
+              if (BRIDGED.contains(name)) {
+                pieces.add(pieces.isEmpty() ? "{" : ",");
+                pieces.add(JsonText.quote(name));
+                pieces.add(":");
+                pieces.add(value);
+              }
+            });
+    pieces.add(pieces.isEmpty() ? "{}" : "}");
+    return JsonText.join(pieces.toArray());
+  }
+}

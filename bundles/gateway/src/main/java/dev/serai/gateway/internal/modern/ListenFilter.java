@@ -1,0 +1,101 @@
+package dev.serai.gateway.internal.modern;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.serai.core.error.ErrorCode;
+import dev.serai.core.error.SeraiException;
+import dev.serai.gateway.internal.json.JsonText;
+import dev.serai.gateway.internal.json.Message;
+import dev.serai.gateway.internal.json.Place;
+import dev.serai.gateway.internal.json.Slice;
+import dev.serai.gateway.internal.routing.ListKind;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * What a client wants to hear of (MCP 2026-07-28, subscriptions, notification filter).
+ *
+ * @param lists the list notifications, by method
+ * @param uris the resources, as the client calls them
+ */
+record ListenFilter(Set<String> lists, Set<String> uris) {
+  /** How many resources one stream may name. */
+  static final int MAX_URIS = 256;
+
+  private static final Map<String, String> MEMBERS =
+      Map.of(
+          "toolsListChanged", ListKind.TOOLS.changed(),
+          "promptsListChanged", ListKind.PROMPTS.changed(),
+          "resourcesListChanged", ListKind.RESOURCES.changed());
+  private static final JsonMapper MAPPER = new JsonMapper();
+
+  /**
+   * Reads a request.
+   *
+   * @throws SeraiException {@code INVALID_PARAMS} if it names nothing, or too much
+   */
+  static ListenFilter of(Message request) {
+    JsonNode wanted = read(request.slice(Place.NOTIFICATIONS));
+    JsonNode subscriptions = wanted.path("resourceSubscriptions");
+    Set<String> uris = new LinkedHashSet<>();
+    subscriptions.forEach(uri -> uris.add(uri.asText()));
+    if (!wanted.isObject() || uris.size() > MAX_URIS) {
+      throw new SeraiException(
+          ErrorCode.INVALID_PARAMS,
+          "params.notifications must be an object with at most " + MAX_URIS + " resources.");
+    }
+    return new ListenFilter(
+        MEMBERS.entrySet().stream()
+            .filter(member -> wanted.path(member.getKey()).asBoolean())
+            .map(Map.Entry::getValue)
+            .collect(Collectors.toSet()),
+        uris);
+  }
+
+  private static JsonNode read(Slice filter) {
+    try {
+      return filter == null
+          ? MAPPER.missingNode()
+          : MAPPER.readTree(filter.source(), filter.from(), filter.length());
+    } catch (IOException e) {
+      throw new SeraiException(ErrorCode.INVALID_PARAMS, "params.notifications is malformed.", e);
+    }
+  }
+
+  /** The part that is honoured. */
+  ListenFilter only(Predicate<String> listed, Set<String> subscribed) {
+    Set<String> kept = new LinkedHashSet<>(uris);
+    kept.retainAll(subscribed);
+    return new ListenFilter(lists.stream().filter(listed).collect(Collectors.toSet()), kept);
+  }
+
+  /** Whether a notification is wanted. */
+  boolean wants(String method) {
+    return lists.contains(method)
+        || (!uris.isEmpty() && method.equals("notifications/resources/updated"));
+  }
+
+  /** As the client said it, JSON text. */
+  byte[] json() {
+    List<String> members = new ArrayList<>();
+    MEMBERS.forEach(
+        (name, method) -> {
+          if (lists.contains(method)) {
+            members.add("\"" + name + "\":true");
+          }
+        });
+    if (!uris.isEmpty()) {
+      members.add(
+          uris.stream()
+              .map(uri -> Slice.of(JsonText.quote(uri)).text())
+              .collect(Collectors.joining(",", "\"resourceSubscriptions\":[", "]")));
+    }
+    return JsonText.utf8(members.stream().sorted().collect(Collectors.joining(",", "{", "}")));
+  }
+}

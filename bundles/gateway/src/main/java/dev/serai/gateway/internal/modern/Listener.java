@@ -1,0 +1,197 @@
+package dev.serai.gateway.internal.modern;
+
+import dev.serai.core.error.ErrorCode;
+import dev.serai.core.error.SeraiException;
+import dev.serai.core.runtime.InstallationId;
+import dev.serai.gateway.internal.exchange.Answer;
+import dev.serai.gateway.internal.exchange.AnswerForm;
+import dev.serai.gateway.internal.exchange.CapabilitySet;
+import dev.serai.gateway.internal.exchange.Client;
+import dev.serai.gateway.internal.exchange.ClientSink;
+import dev.serai.gateway.internal.exchange.Era;
+import dev.serai.gateway.internal.exchange.Exchange;
+import dev.serai.gateway.internal.exchange.Scope;
+import dev.serai.gateway.internal.json.Edits;
+import dev.serai.gateway.internal.json.JsonText;
+import dev.serai.gateway.internal.json.Message;
+import dev.serai.gateway.internal.json.MessageReader;
+import dev.serai.gateway.internal.json.Place;
+import dev.serai.gateway.internal.json.RpcMessages;
+import dev.serai.gateway.internal.json.Slice;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+/**
+ * A client that listens: the stream of one {@code subscriptions/listen} (MCP 2026-07-28,
+ * subscriptions). Nothing goes out before the acknowledgement. Safe for use by any thread.
+ */
+final class Listener implements Client {
+  private static final AtomicLong COUNT = new AtomicLong();
+  private static final MessageReader READER = MessageReader.lenient();
+  private static final int MAX_EARLY = 256;
+
+  private final String owner = "listener-" + COUNT.incrementAndGet();
+  private final Scope scope;
+  private final AnswerForm form;
+  private final Message request;
+  private final CapabilitySet capabilities;
+  private final ListenFilter wanted;
+  private final Map<InstallationId, Set<String>> subscriptions = new ConcurrentHashMap<>();
+  private final List<byte[]> early = new ArrayList<>();
+  private final ClientSink sink;
+  private boolean acknowledged;
+
+  Listener(Scope scope, AnswerForm form, Message request, ClientSink sink) {
+    this.scope = scope;
+    this.form = form;
+    this.request = request;
+    this.capabilities = CapabilitySet.of(request.slice(Place.META_CAPABILITIES));
+    this.wanted = ListenFilter.of(request);
+    this.sink = sink;
+  }
+
+  ListenFilter wanted() {
+    return wanted;
+  }
+
+  /** The servers whose resources it has subscribed to. */
+  Set<InstallationId> servers() {
+    return subscriptions.keySet();
+  }
+
+  /** Says what is honoured, and lets what came before follow. */
+  synchronized void acknowledge(ListenFilter honoured) {
+    acknowledged = true;
+    sink.send(
+        RpcMessages.notification(
+            "notifications/subscriptions/acknowledged",
+            JsonText.join(
+                "{\"_meta\":{", subscription(), "},\"notifications\":", honoured.json(), "}")));
+    early.forEach(this::send);
+    early.clear();
+  }
+
+  /** Ends the stream in good order. */
+  void finish() {
+    sink.finish(
+        Answer.ok(
+            RpcMessages.result(
+                request.id(),
+                JsonText.join("{\"resultType\":\"complete\",\"_meta\":{", subscription(), "}}"))));
+  }
+
+  /** Ends the stream with an error. */
+  void fail(Throwable error) {
+    sink.finish(Refusals.late(request.id(), SeraiException.of(error)));
+  }
+
+  @Override
+  public synchronized void tell(byte[] notification) {
+    if (acknowledged) {
+      send(notification);
+    } else if (early.size() < MAX_EARLY) {
+      early.add(notification);
+    }
+  }
+
+  private void send(byte[] notification) {
+    Message note = READER.read(notification);
+    if (wanted.wants(note.method())) {
+      sink.send(stamped(note));
+    }
+  }
+
+  private byte[] stamped(Message note) {
+    Edits edits = new Edits(note.bytes());
+    if (note.slice(Place.META_SUBSCRIPTION) != null) {
+      edits.replace(note.slice(Place.META_SUBSCRIPTION), request.id().toBytes());
+    } else if (note.slice(Place.META) != null) {
+      edits.insert(note.slice(Place.META), subscription());
+    } else if (note.params() != null) {
+      edits.insert(note.params(), JsonText.join("\"_meta\":{", subscription(), "}"));
+    } else {
+      edits.insert(
+          Slice.of(note.bytes()), JsonText.join("\"params\":{\"_meta\":{", subscription(), "}}"));
+    }
+    return edits.apply();
+  }
+
+  private byte[] subscription() {
+    return JsonText.join("\"io.modelcontextprotocol/subscriptionId\":", request.id());
+  }
+
+  @Override
+  public String owner() {
+    return owner;
+  }
+
+  @Override
+  public String pool() {
+    return ModernClient.ANYBODY;
+  }
+
+  @Override
+  public boolean hasSession() {
+    return true;
+  }
+
+  @Override
+  public Era era() {
+    return Era.MODERN;
+  }
+
+  @Override
+  public AnswerForm form() {
+    return form;
+  }
+
+  @Override
+  public CapabilitySet capabilities() {
+    return capabilities;
+  }
+
+  @Override
+  public Scope scope() {
+    return scope;
+  }
+
+  @Override
+  public byte[] clientInfo() {
+    Slice info = request.slice(Place.META_CLIENT_INFO);
+    return info == null ? null : info.toBytes();
+  }
+
+  @Override
+  public CompletableFuture<Message> ask(
+      Exchange during, Message question, Consumer<byte[]> progress, Duration limit) {
+    return CompletableFuture.failedFuture(
+        new SeraiException(ErrorCode.METHOD_NOT_FOUND, "A client that listens cannot be asked."));
+  }
+
+  @Override
+  public String logLevel() {
+    return null;
+  }
+
+  @Override
+  public void subscribed(InstallationId server, String uri, boolean begun) {
+    Set<String> uris = subscriptions.computeIfAbsent(server, key -> ConcurrentHashMap.newKeySet());
+    if (begun) {
+      uris.add(uri);
+    } else {
+      uris.remove(uri);
+    }
+  }
+
+  @Override
+  public Set<String> subscriptions(InstallationId server) {
+    return subscriptions.getOrDefault(server, Set.of());
+  }
+}

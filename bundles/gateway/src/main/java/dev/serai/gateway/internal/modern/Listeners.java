@@ -1,0 +1,178 @@
+package dev.serai.gateway.internal.modern;
+
+import dev.serai.core.error.ErrorCode;
+import dev.serai.core.error.SeraiException;
+import dev.serai.core.runtime.InstallationId;
+import dev.serai.gateway.internal.exchange.AnswerForm;
+import dev.serai.gateway.internal.exchange.Client;
+import dev.serai.gateway.internal.exchange.Scope;
+import dev.serai.gateway.internal.http.Heartbeats;
+import dev.serai.gateway.internal.http.HttpCall;
+import dev.serai.gateway.internal.json.Message;
+import dev.serai.gateway.internal.json.RpcMessages;
+import dev.serai.gateway.internal.limits.Limit;
+import dev.serai.gateway.internal.limits.LimitHits;
+import dev.serai.gateway.internal.routing.ListKind;
+import dev.serai.gateway.internal.routing.Listings;
+import dev.serai.gateway.internal.routing.Router;
+import dev.serai.gateway.internal.upstream.Features;
+import dev.serai.gateway.internal.upstream.UpstreamSession;
+import dev.serai.gateway.internal.upstream.Upstreams;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
+
+/** The clients that listen: a bounded number. Safe for use by any thread. */
+final class Listeners {
+  private final Set<Listener> open = ConcurrentHashMap.newKeySet();
+  private final Router router;
+  private final Upstreams upstreams;
+  private final Listings listings;
+  private final Heartbeats pulse;
+  private final Executor executor;
+  private final AnswerForm form;
+  private final int max;
+  private final LimitHits hits;
+  private volatile boolean stopped;
+
+  /**
+   * Nobody listens yet.
+   *
+   * @param router carries subscriptions to servers
+   * @param upstreams the servers' side
+   * @param listings what servers list
+   * @param pulse keeps streams alive
+   * @param executor takes what must not run at once
+   * @param form how answers look
+   * @param max how many may listen
+   * @param hits counts refusals
+   */
+  Listeners(
+      Router router,
+      Upstreams upstreams,
+      Listings listings,
+      Heartbeats pulse,
+      Executor executor,
+      AnswerForm form,
+      int max,
+      LimitHits hits) {
+    this.hits = hits;
+    this.router = router;
+    this.upstreams = upstreams;
+    this.listings = listings;
+    this.pulse = pulse;
+    this.executor = executor;
+    this.form = form;
+    this.max = max;
+  }
+
+  /** Begins to serve a client that wants to listen. */
+  void open(HttpCall call, Message request) {
+    if (stopped) {
+      throw new SeraiException(ErrorCode.SERVICE_REPLACED, "The gateway is being replaced.");
+    }
+    if (open.size() >= max) {
+      throw hits.refuse(Limit.LISTENERS, "Too many clients listen.");
+    }
+    ListenFilter.of(request);
+    AtomicReference<Listener> begun = new AtomicReference<>();
+    Listener listener =
+        new Listener(
+            call.scope(),
+            form,
+            request,
+            call.answer(pulse, () -> executor.execute(() -> leave(begun.get()))));
+    begun.set(listener);
+    open.add(listener);
+    connect(listener)
+        .thenCompose(
+            offered -> subscribe(listener).thenAccept(uris -> begin(listener, offered, uris)))
+        .whenComplete(
+            (done, error) -> {
+              if (error != null) {
+                leave(listener);
+                listener.fail(error);
+              }
+            });
+  }
+
+  /** Which list notifications the endpoint can send. */
+  private CompletionStage<Predicate<String>> connect(Listener listener) {
+    if (listener.scope() instanceof Scope.Server server) {
+      return upstreams
+          .session(server.installation(), listener)
+          .thenApply(session -> listed(session.features()));
+    }
+    return listings.directory(listener).thenApply(directory -> method -> true);
+  }
+
+  private static Predicate<String> listed(Features features) {
+    return method ->
+        (features.tools() && method.equals(ListKind.TOOLS.changed()))
+            || (features.prompts() && method.equals(ListKind.PROMPTS.changed()))
+            || (features.resources() && method.equals(ListKind.RESOURCES.changed()));
+  }
+
+  private CompletionStage<Set<String>> subscribe(Listener listener) {
+    Set<String> subscribed = ConcurrentHashMap.newKeySet();
+    CompletableFuture<?>[] all =
+        listener.wanted().uris().stream()
+            .map(
+                uri ->
+                    new ResourceSubscription(listener, uri)
+                        .begin(router)
+                        .thenAccept(
+                            begun -> {
+                              if (begun) {
+                                subscribed.add(uri);
+                              }
+                            }))
+            .toArray(CompletableFuture<?>[]::new);
+    return CompletableFuture.allOf(all).thenApply(done -> subscribed);
+  }
+
+  private void begin(Listener listener, Predicate<String> offered, Set<String> uris) {
+    listener.acknowledge(listener.wanted().only(offered, uris));
+    Set<InstallationId> servers = new LinkedHashSet<>(listener.servers());
+    if (listener.scope() instanceof Scope.Server server) {
+      servers.add(server.installation());
+    }
+    for (UpstreamSession session : upstreams.sessionsOf(listener)) {
+      session.ended().thenRun(() -> executor.execute(() -> end(listener)));
+    }
+    if (stopped || !servers.isEmpty() && upstreams.sessionsOf(listener).isEmpty()) {
+      end(listener);
+    }
+  }
+
+  /** Tells those on aggregated endpoints whom it concerns. */
+  void tell(Predicate<Client> concerned, Set<String> methods) {
+    for (Listener listener : open) {
+      if (listener.scope() instanceof Scope.Gateway && concerned.test(listener)) {
+        methods.forEach(method -> listener.tell(RpcMessages.notification(method)));
+      }
+    }
+  }
+
+  private void end(Listener listener) {
+    listener.finish();
+    leave(listener);
+  }
+
+  private void leave(Listener listener) {
+    if (open.remove(listener)) {
+      upstreams.leave(listener);
+    }
+  }
+
+  /** Ends all streams, and opens no other. */
+  void stop() {
+    stopped = true;
+    open.forEach(this::end);
+  }
+}

@@ -1,0 +1,124 @@
+package dev.serai.gateway.internal.modern;
+
+import dev.serai.core.error.ErrorCode;
+import dev.serai.core.error.SeraiException;
+import dev.serai.core.runtime.InstallationId;
+import dev.serai.gateway.internal.exchange.AnswerForm;
+import dev.serai.gateway.internal.exchange.CapabilitySet;
+import dev.serai.gateway.internal.exchange.Client;
+import dev.serai.gateway.internal.exchange.Era;
+import dev.serai.gateway.internal.exchange.Exchange;
+import dev.serai.gateway.internal.exchange.Principal;
+import dev.serai.gateway.internal.exchange.Scope;
+import dev.serai.gateway.internal.json.Message;
+import dev.serai.gateway.internal.json.Place;
+import dev.serai.gateway.internal.json.Slice;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+/** The client of one request: it has no session, and all such clients share upstream sessions. */
+final class ModernClient implements Client {
+  /** The principal while clients do not say who they are. */
+  static final String ANYBODY = Principal.LOCAL.name();
+
+  private static final AtomicLong COUNT = new AtomicLong();
+
+  private final String owner = "request-" + COUNT.incrementAndGet();
+  private final Scope scope;
+  private final AnswerForm form;
+  private final Message request;
+  private final CapabilitySet capabilities;
+  private final ParkedCall parking;
+
+  /**
+   * A client.
+   *
+   * @param scope the endpoint
+   * @param form how its answers look
+   * @param request what it asks
+   * @param parking where its call waits for input, or null if it must not
+   */
+  ModernClient(Scope scope, AnswerForm form, Message request, ParkedCall parking) {
+    this.scope = scope;
+    this.form = form;
+    this.request = request;
+    this.capabilities = CapabilitySet.of(request.slice(Place.META_CAPABILITIES));
+    this.parking = parking;
+  }
+
+  @Override
+  public String owner() {
+    return owner;
+  }
+
+  @Override
+  public String pool() {
+    return ANYBODY;
+  }
+
+  @Override
+  public boolean hasSession() {
+    return false;
+  }
+
+  @Override
+  public Era era() {
+    return Era.MODERN;
+  }
+
+  @Override
+  public AnswerForm form() {
+    return form;
+  }
+
+  @Override
+  public CapabilitySet capabilities() {
+    return capabilities;
+  }
+
+  @Override
+  public Scope scope() {
+    return scope;
+  }
+
+  @Override
+  public byte[] clientInfo() {
+    Slice info = request.slice(Place.META_CLIENT_INFO);
+    return info == null ? null : info.toBytes();
+  }
+
+  @Override
+  public CompletableFuture<Message> ask(
+      Exchange during, Message wanted, Consumer<byte[]> progress, Duration limit) {
+    if (parking == null || during == null || !WantedInput.allows(capabilities, wanted)) {
+      return CompletableFuture.failedFuture(
+          new SeraiException(
+              ErrorCode.METHOD_NOT_FOUND,
+              "The client cannot be asked by " + wanted.method() + "."));
+    }
+    return parking.ask(during, wanted, limit);
+  }
+
+  @Override
+  public void tell(byte[] notification) {
+    // It hears what belongs to its request only.
+  }
+
+  @Override
+  public String logLevel() {
+    return request.text(Place.META_LOG_LEVEL);
+  }
+
+  @Override
+  public void subscribed(InstallationId server, String uri, boolean begun) {
+    // Only listeners subscribe.
+  }
+
+  @Override
+  public Set<String> subscriptions(InstallationId server) {
+    return Set.of();
+  }
+}

@@ -1,0 +1,140 @@
+package dev.serai.gateway.internal.modern;
+
+import dev.serai.core.error.ErrorCode;
+import dev.serai.core.error.SeraiException;
+import dev.serai.gateway.internal.exchange.ClientSink;
+import dev.serai.gateway.internal.exchange.Exchange;
+import dev.serai.gateway.internal.http.HttpCall;
+import dev.serai.gateway.internal.json.Edits;
+import dev.serai.gateway.internal.json.Message;
+import dev.serai.gateway.internal.json.MessageReader;
+import dev.serai.gateway.internal.json.Place;
+import dev.serai.gateway.internal.routing.ParamHeaders;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Clients of 2026-07-28 over Streamable HTTP: each request says everything about itself, and is
+ * cancelled when its client closes the answer's stream.
+ */
+public final class ModernDownstream {
+  private static final Set<String> REMOVED =
+      Set.of(
+          "initialize",
+          "ping",
+          "logging/setLevel",
+          "resources/subscribe",
+          "resources/unsubscribe",
+          "tasks/list",
+          "tasks/result");
+
+  private final MessageReader reader = MessageReader.strict();
+  private final ModernParts parts;
+  private final Discovery discovery;
+
+  ModernDownstream(ModernParts parts, Discovery discovery) {
+    this.parts = parts;
+    this.discovery = discovery;
+  }
+
+  /** Whether a message is one of this era's, well-formed or not. */
+  public static boolean isModern(HttpCall call, Message message) {
+    boolean begins = message.isRequest() && message.method().equals("initialize");
+    return message.slice(Place.META_VERSION) != null
+        || (!begins && Revisions.isModern(call.header("MCP-Protocol-Version")));
+  }
+
+  /** Answers one message. */
+  public void post(HttpCall call, Message message) {
+    try {
+      if (message.isRequest()) {
+        RequestRules.check(call, message);
+        serve(call, message);
+      } else if (message.isNotification()) {
+        call.status(202);
+      } else {
+        throw new SeraiException(
+            ErrorCode.INVALID_REQUEST, "This protocol version has no responses of clients.");
+      }
+    } catch (SeraiException e) {
+      call.respond(Refusals.early(message, e));
+    }
+  }
+
+  private void serve(HttpCall call, Message message) {
+    String method = message.method();
+    if (REMOVED.contains(method)) {
+      throw new SeraiException(
+          ErrorCode.METHOD_NOT_FOUND, "The method " + method + " is unknown in this revision.");
+    }
+    if (method.equals("subscriptions/listen")) {
+      parts.listeners().open(call, message);
+    } else if (WantedInput.mayInterrupt(method)) {
+      interruptible(call, message);
+    } else {
+      begin(call, message, null);
+    }
+  }
+
+  private void interruptible(HttpCall call, Message message) {
+    if (message.slice(Place.REQUEST_STATE) == null) {
+      begin(call, message, parts.parked().place(call.scope(), message));
+      return;
+    }
+    StateSeal.Opened state =
+        parts
+            .seal()
+            .open(
+                message.text(Place.REQUEST_STATE),
+                CallBinding.of(ModernClient.ANYBODY, call.scope(), message));
+    if (state.kind() == StateSeal.Kind.PARKED) {
+      ParkedCall parked = parts.parked().find(state.inner());
+      parked.resume(message, call.answer(parts.pulse(), () -> parts.run(parked::cancel)));
+      return;
+    }
+    Message request = restored(message, state);
+    begin(call, request, parts.parked().place(call.scope(), request));
+  }
+
+  private Message restored(Message message, StateSeal.Opened state) {
+    Edits edits = new Edits(message.bytes());
+    if (state.kind() == StateSeal.Kind.SERVER) {
+      edits.replace(message.slice(Place.REQUEST_STATE), state.inner());
+    } else {
+      edits.remove(message.member(Place.REQUEST_STATE));
+      edits.remove(message.member(Place.INPUT_RESPONSES));
+    }
+    return reader.read(edits.apply());
+  }
+
+  private void begin(HttpCall call, Message request, ParkedCall parking) {
+    Map<String, String> headers = call.headersOf(ParamHeaders.PREFIX);
+    ModernClient client = new ModernClient(call.scope(), parts.form(), request, parking);
+    if (request.method().equals("tools/call") && request.text(Place.NAME) != null) {
+      parts
+          .listings()
+          .paramHeaders(client, request.text(Place.NAME))
+          .ifPresent(wanted -> wanted.check(headers, request));
+    }
+    AtomicReference<Exchange> begun = new AtomicReference<>();
+    ClientSink sink = call.answer(parts.pulse(), () -> parts.run(() -> begun.get().cancel(null)));
+    Exchange exchange =
+        new Exchange(
+            client,
+            request,
+            headers,
+            sink,
+            () -> {
+              if (parking != null) {
+                parking.end();
+              }
+            });
+    begun.set(exchange);
+    if (request.method().equals("server/discover")) {
+      discovery.discover(exchange);
+    } else {
+      parts.route(exchange);
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package dev.serai.gateway.internal.modern;
+
+import dev.serai.gateway.internal.exchange.Client;
+import dev.serai.gateway.internal.http.Heartbeats;
+import dev.serai.gateway.internal.limits.LimitHits;
+import dev.serai.gateway.internal.routing.Listings;
+import dev.serai.gateway.internal.routing.Router;
+import dev.serai.gateway.internal.upstream.Upstreams;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Predicate;
+
+/** Everything that serves clients of 2026-07-28. */
+public final class ModernSide {
+  private final ModernParts parts;
+  private final ModernDownstream downstream;
+
+  /**
+   * Bounds.
+   *
+   * @param folder where the key of request states is kept
+   * @param maxParked how many calls may wait for input
+   * @param maxListeners how many clients may listen
+   * @param stateLifetime how long a client may take to send a request again
+   */
+  public record Settings(Path folder, int maxParked, int maxListeners, Duration stateLifetime) {}
+
+  /** Nobody is served yet. */
+  public ModernSide(
+      Settings settings,
+      Router router,
+      Upstreams upstreams,
+      Listings listings,
+      ScheduledExecutorService timer,
+      LimitHits hits) {
+    StateSeal seal = new StateSeal(StateKey.of(settings.folder()), settings.stateLifetime());
+    ServerInfos infos = new ServerInfos();
+    ModernForm form = new ModernForm(seal, infos);
+    Heartbeats pulse = new Heartbeats();
+    this.parts =
+        new ModernParts(
+            router,
+            upstreams,
+            listings,
+            timer,
+            pulse,
+            seal,
+            infos,
+            form,
+            new ParkedCalls(timer, seal, settings.maxParked(), settings.stateLifetime(), hits),
+            new Listeners(
+                router, upstreams, listings, pulse, timer, form, settings.maxListeners(), hits));
+    this.downstream = new ModernDownstream(parts, new Discovery(upstreams));
+  }
+
+  /** Answers the messages of clients. */
+  public ModernDownstream downstream() {
+    return downstream;
+  }
+
+  /** Lets open streams show that they live; also finds out which clients have gone. */
+  public void beat() {
+    parts.pulse().beatAll();
+    parts.parked().expire();
+  }
+
+  /** Tells listeners of aggregated endpoints that lists have changed. */
+  public void listsChanged(Predicate<Client> concerned, Set<String> methods) {
+    parts.listeners().tell(concerned, methods);
+  }
+
+  /** Ends all listening streams. */
+  public void stopListening() {
+    parts.listeners().stop();
+  }
+}

@@ -1,0 +1,193 @@
+package dev.serai.gateway.internal.modern;
+
+import dev.serai.core.error.ErrorCode;
+import dev.serai.core.error.SeraiException;
+import dev.serai.gateway.internal.exchange.Answer;
+import dev.serai.gateway.internal.exchange.ClientSink;
+import dev.serai.gateway.internal.exchange.Exchange;
+import dev.serai.gateway.internal.exchange.Scope;
+import dev.serai.gateway.internal.json.JsonText;
+import dev.serai.gateway.internal.json.Message;
+import dev.serai.gateway.internal.json.MessageReader;
+import dev.serai.gateway.internal.json.ObjectMembers;
+import dev.serai.gateway.internal.json.Place;
+import dev.serai.gateway.internal.json.RpcMessages;
+import dev.serai.gateway.internal.json.Slice;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A call of a modern client to a legacy server that asks for input: each round ends with what the
+ * server asks, and goes on when the client has sent the request again. Safe for use by any thread.
+ */
+final class ParkedCall {
+  private static final int MAX_ASKS = 32;
+  private static final long GATHER_MILLIS = 20;
+  private static final MessageReader READER = MessageReader.lenient();
+
+  private record Ask(Message request, CompletableFuture<Message> answer) {}
+
+  private final ParkedCalls calls;
+  private final String id;
+  private final Scope scope;
+  private final Message request;
+  private final Map<String, Ask> asks = new LinkedHashMap<>();
+  private Exchange exchange;
+  private Backlog backlog;
+  private long until;
+  private int asked;
+  private boolean gathering;
+  private boolean ended;
+
+  ParkedCall(ParkedCalls calls, String id, Scope scope, Message request) {
+    this.calls = calls;
+    this.id = id;
+    this.scope = scope;
+    this.request = request;
+  }
+
+  String id() {
+    return id;
+  }
+
+  /** The server asks; what it asks within a moment goes to the client together. */
+  synchronized CompletableFuture<Message> ask(Exchange during, Message wanted, Duration limit) {
+    if (ended || asks.size() >= MAX_ASKS) {
+      return CompletableFuture.failedFuture(
+          new SeraiException(ErrorCode.OVERLOADED, "The call asks for too much input."));
+    }
+    try {
+      calls.admit(this);
+    } catch (SeraiException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+    exchange = during;
+    asked++;
+    String key = "input_" + asked;
+    CompletableFuture<Message> answer = new CompletableFuture<>();
+    asks.put(key, new Ask(wanted, answer));
+    answer.whenComplete((message, error) -> forget(key));
+    gather();
+    return answer.orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private synchronized void forget(String key) {
+    asks.remove(key);
+  }
+
+  private void gather() {
+    if (!gathering && backlog == null) {
+      gathering = true;
+      calls.later(this::endRound, GATHER_MILLIS);
+    }
+  }
+
+  private synchronized void endRound() {
+    gathering = false;
+    if (!ended && backlog == null && !asks.isEmpty()) {
+      backlog = new Backlog();
+      until = System.nanoTime() + calls.limit().toNanos();
+      exchange.endRound(Answer.ok(wanted()), backlog);
+    }
+  }
+
+  private byte[] wanted() {
+    List<Object> pieces = new ArrayList<>();
+    asks.forEach(
+        (key, ask) -> {
+          pieces.add(pieces.isEmpty() ? "{" : ",");
+          pieces.add(JsonText.quote(key));
+          pieces.add(":");
+          pieces.add(WantedInput.value(ask.request().method(), ask.request().params()));
+        });
+    pieces.add("}");
+    String state = calls.state(this, CallBinding.of(ModernClient.ANYBODY, scope, request));
+    return RpcMessages.result(
+        exchange.id(),
+        JsonText.join(
+            "{\"resultType\":\"input_required\",\"requestState\":\"",
+            state,
+            "\",\"inputRequests\":",
+            JsonText.join(pieces.toArray()),
+            "}"));
+  }
+
+  /**
+   * The client has sent the request again.
+   *
+   * @param retry the request; what it does not answer is asked again
+   * @throws SeraiException {@code INVALID_PARAMS} if the call does not wait for it
+   */
+  void resume(Message retry, ClientSink sink) {
+    Map<String, Slice> said = ObjectMembers.of(retry.slice(Place.INPUT_RESPONSES));
+    Map<Ask, Slice> answers = attach(retry, sink, said);
+    answers.forEach(
+        (ask, result) ->
+            ask.answer()
+                .complete(READER.read(RpcMessages.result(Slice.of("0"), result.toBytes()))));
+  }
+
+  private synchronized Map<Ask, Slice> attach(
+      Message retry, ClientSink sink, Map<String, Slice> said) {
+    if (backlog == null) {
+      throw new SeraiException(
+          ErrorCode.INVALID_PARAMS, "params.requestState has been used; the call goes on.");
+    }
+    if (backlog.passTo(sink, retry)) {
+      calls.remove(this);
+      return Map.of();
+    }
+    backlog = null;
+    exchange.resume(retry, sink);
+    Map<Ask, Slice> answers = new LinkedHashMap<>();
+    asks.forEach(
+        (key, ask) -> {
+          if (said.containsKey(key)) {
+            answers.put(ask, said.get(key));
+          }
+        });
+    if (answers.size() < asks.size()) {
+      gather();
+    }
+    return answers;
+  }
+
+  /** The client has gone. */
+  void cancel() {
+    exchange.cancel(null);
+  }
+
+  /** The call is over; an answer that came between two rounds still waits for its client. */
+  void end() {
+    List<Ask> open;
+    synchronized (this) {
+      ended = true;
+      open = List.copyOf(asks.values());
+      if (backlog == null) {
+        calls.remove(this);
+      }
+    }
+    open.forEach(
+        ask ->
+            ask.answer()
+                .completeExceptionally(
+                    new SeraiException(ErrorCode.CALL_CANCELLED, "The call has ended.")));
+  }
+
+  void cancelIfLate() {
+    Exchange late;
+    synchronized (this) {
+      if (backlog == null || until - System.nanoTime() > 0) {
+        return;
+      }
+      late = exchange;
+    }
+    calls.remove(this);
+    late.cancel(null);
+  }
+}

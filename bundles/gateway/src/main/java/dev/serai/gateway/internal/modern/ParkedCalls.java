@@ -1,0 +1,91 @@
+package dev.serai.gateway.internal.modern;
+
+import dev.serai.core.error.ErrorCode;
+import dev.serai.core.error.SeraiException;
+import dev.serai.gateway.internal.exchange.Scope;
+import dev.serai.gateway.internal.json.JsonText;
+import dev.serai.gateway.internal.json.Message;
+import dev.serai.gateway.internal.limits.Limit;
+import dev.serai.gateway.internal.limits.LimitHits;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** The calls whose servers wait for a client's input: a bounded number, each for a bounded time. */
+final class ParkedCalls {
+  private static final int ID_BYTES = 16;
+
+  private final SecureRandom random = new SecureRandom();
+  private final Map<String, ParkedCall> calls = new ConcurrentHashMap<>();
+  private final ScheduledExecutorService timer;
+  private final StateSeal seal;
+  private final int max;
+  private final Duration limit;
+  private final LimitHits hits;
+
+  ParkedCalls(
+      ScheduledExecutorService timer, StateSeal seal, int max, Duration limit, LimitHits hits) {
+    this.hits = hits;
+    this.timer = timer;
+    this.seal = seal;
+    this.max = max;
+    this.limit = limit;
+  }
+
+  /** A place for a call that may have to wait. */
+  ParkedCall place(Scope scope, Message request) {
+    byte[] id = new byte[ID_BYTES];
+    random.nextBytes(id);
+    return new ParkedCall(this, HexFormat.of().formatHex(id), scope, request);
+  }
+
+  /** The text that leads a client's next round to a call. */
+  String state(ParkedCall call, byte[] binding) {
+    return seal.seal(StateSeal.Kind.PARKED, JsonText.utf8(call.id()), binding);
+  }
+
+  /**
+   * The call that a state leads to.
+   *
+   * @throws SeraiException {@code INVALID_PARAMS} if it is not there any more
+   */
+  ParkedCall find(byte[] inner) {
+    ParkedCall call = calls.get(new String(inner, StandardCharsets.UTF_8));
+    if (call == null) {
+      throw new SeraiException(
+          ErrorCode.INVALID_PARAMS,
+          "The call of params.requestState has ended; send the request without it.");
+    }
+    return call;
+  }
+
+  /** Takes note of a call that has to wait. */
+  void admit(ParkedCall call) {
+    if (calls.size() >= max && !calls.containsKey(call.id())) {
+      throw hits.refuse(Limit.PARKED_CALLS, "Too many calls wait for input.");
+    }
+    calls.put(call.id(), call);
+  }
+
+  void remove(ParkedCall call) {
+    calls.remove(call.id());
+  }
+
+  void later(Runnable task, long millis) {
+    timer.schedule(task, millis, TimeUnit.MILLISECONDS);
+  }
+
+  Duration limit() {
+    return limit;
+  }
+
+  /** Cancels the calls whose clients have not come back in time. */
+  void expire() {
+    calls.values().forEach(ParkedCall::cancelIfLate);
+  }
+}

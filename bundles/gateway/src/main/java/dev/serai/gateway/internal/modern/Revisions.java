@@ -1,0 +1,20 @@
+package dev.serai.gateway.internal.modern;
+
+/** The revisions without sessions (MCP 2026-07-28, versioning). */
+final class Revisions {
+  /** The one that we speak. */
+  static final String SPOKEN = "2026-07-28";
+
+  /** Everything that an endpoint speaks, JSON text. */
+  static final String ALL =
+      "[\"2026-07-28\",\"2025-11-25\",\"2025-06-18\",\"2025-03-26\",\"2024-11-05\"]";
+
+  private Revisions() {}
+
+  /** Whether a version header names a revision without sessions, spoken or not. */
+  static boolean isModern(String header) {
+    return header != null
+        && header.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+        && header.compareTo(SPOKEN) >= 0;
+  }
+}

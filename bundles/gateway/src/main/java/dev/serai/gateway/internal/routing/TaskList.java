@@ -1,0 +1,97 @@
+package dev.serai.gateway.internal.routing;
+
+import dev.serai.core.registry.Alias;
+import dev.serai.gateway.internal.exchange.Exchange;
+import dev.serai.gateway.internal.json.JsonText;
+import dev.serai.gateway.internal.json.Message;
+import dev.serai.gateway.internal.json.MessageReader;
+import dev.serai.gateway.internal.json.ObjectMembers;
+import dev.serai.gateway.internal.json.Slice;
+import dev.serai.gateway.internal.upstream.UpstreamSession;
+import dev.serai.gateway.internal.upstream.Upstreams;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The tasks of a client on an aggregated endpoint (MCP 2025-11-25, tasks, listing): those of the
+ * servers that it has used in this session, in one page. A server that does not answer is left out.
+ */
+final class TaskList {
+  private static final MessageReader READER = MessageReader.lenient();
+  private static final Duration LIMIT = Duration.ofSeconds(10);
+  private static final int MAX_PAGES = 100;
+  private static final byte[] FIRST_PAGE = JsonText.utf8("{}");
+
+  private final Upstreams upstreams;
+
+  TaskList(Upstreams upstreams) {
+    this.upstreams = upstreams;
+  }
+
+  /** Answers with what the servers list. */
+  void list(Exchange exchange) {
+    List<CompletableFuture<List<byte[]>>> lists =
+        upstreams.sessionsOf(exchange.client()).stream()
+            .filter(TaskList::lists)
+            .sorted(Comparator.comparing(session -> session.instance().installation().value()))
+            .map(session -> page(session, FIRST_PAGE, 1).exceptionally(error -> List.of()))
+            .toList();
+    CompletableFuture.allOf(lists.toArray(CompletableFuture<?>[]::new))
+        .thenRun(() -> exchange.respond(merged(lists)));
+  }
+
+  private static boolean lists(UpstreamSession session) {
+    Slice capabilities = session.hello().capabilities();
+    Slice tasks = ObjectMembers.of(capabilities).get("tasks");
+    return tasks != null && ObjectMembers.of(tasks).containsKey("list");
+  }
+
+  private static CompletableFuture<List<byte[]>> page(
+      UpstreamSession session, byte[] params, int number) {
+    return session
+        .request("tasks/list", params, LIMIT)
+        .thenCompose(answer -> withRest(session, answer, number));
+  }
+
+  private static CompletableFuture<List<byte[]>> withRest(
+      UpstreamSession session, Message answer, int number) {
+    Slice tasks = ObjectMembers.of(answer.result()).get("tasks");
+    Slice cursor = ObjectMembers.of(answer.result()).get("nextCursor");
+    List<byte[]> here = exposed(session, tasks);
+    if (cursor == null || !cursor.text().startsWith("\"") || number >= MAX_PAGES) {
+      return CompletableFuture.completedFuture(here);
+    }
+    return page(session, JsonText.join("{\"cursor\":", cursor, "}"), number + 1)
+        .thenApply(
+            rest -> {
+              List<byte[]> all = new ArrayList<>(here);
+              all.addAll(rest);
+              return all;
+            });
+  }
+
+  private static List<byte[]> exposed(UpstreamSession session, Slice tasks) {
+    if (tasks == null || !tasks.text().startsWith("[")) {
+      return List.of();
+    }
+    Alias alias = new Alias(session.instance().installation().value());
+    return READER.split(tasks.toBytes()).stream()
+        .map(task -> AliasMapping.exposeTask(alias, task))
+        .toList();
+  }
+
+  private static byte[] merged(List<CompletableFuture<List<byte[]>>> lists) {
+    List<Object> pieces = new ArrayList<>();
+    for (CompletableFuture<List<byte[]>> list : lists) {
+      for (byte[] task : list.join()) {
+        pieces.add(pieces.isEmpty() ? "{\"tasks\":[" : ",");
+        pieces.add(task);
+      }
+    }
+    pieces.add(pieces.isEmpty() ? "{\"tasks\":[]}" : "]}");
+    return JsonText.join(pieces.toArray());
+  }
+}

@@ -1,0 +1,166 @@
+package dev.serai.gateway.internal.upstream;
+
+import dev.serai.gateway.internal.exchange.Call;
+import dev.serai.gateway.internal.exchange.Client;
+import dev.serai.gateway.internal.exchange.Era;
+import dev.serai.gateway.internal.exchange.LogLevel;
+import dev.serai.gateway.internal.json.Edits;
+import dev.serai.gateway.internal.json.JsonText;
+import dev.serai.gateway.internal.json.Message;
+import dev.serai.gateway.internal.json.Place;
+import dev.serai.gateway.internal.json.RpcMessages;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/** The adapter of the revisions with sessions (MCP 2025-11-25 and earlier). */
+final class LegacyUpstream implements UpstreamEra {
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+
+  /** What only requests of 2026-07-28 have. */
+  private static final List<Place> MODERN =
+      List.of(
+          Place.META_VERSION,
+          Place.META_CAPABILITIES,
+          Place.META_CLIENT_INFO,
+          Place.META_LOG_LEVEL,
+          Place.INPUT_RESPONSES,
+          Place.REQUEST_STATE);
+
+  private final UpstreamSession session;
+  private final Links links;
+  private final ServerNotifications notifications;
+  private final ServerRequests requests;
+  private String raised;
+  private String level;
+
+  LegacyUpstream(
+      UpstreamSession session, ServerNotifications notifications, ServerRequests requests) {
+    this.session = session;
+    this.links = session.links();
+    this.notifications = notifications;
+    this.requests = requests;
+  }
+
+  @Override
+  public Era era() {
+    return Era.LEGACY;
+  }
+
+  /** A level is said once for the session here, but with each request by modern clients. */
+  @Override
+  public CompletionStage<?> before(Call call) {
+    Client client = call.exchange().client();
+    if (client.era() != Era.MODERN || client.logLevel() == null) {
+      return null;
+    }
+    synchronized (this) {
+      raised = LogLevel.moreVerbose(raised, client.logLevel());
+    }
+    return tellLevel();
+  }
+
+  @Override
+  public Outgoing request(Call call, long id) {
+    Edits edits = call.requestUnder(id);
+    if (call.exchange().client().era() == Era.MODERN) {
+      MODERN.forEach(place -> edits.remove(call.exchange().request().member(place)));
+    }
+    return Outgoing.of(edits.apply());
+  }
+
+  @Override
+  public Outgoing request(String method, byte[] params, long id, Client client) {
+    return Outgoing.of(RpcMessages.request(id, method, params));
+  }
+
+  @Override
+  public boolean answersItself(Pending request) {
+    if (!links.outlives(request)) {
+      return false;
+    }
+    session.leave(request, false);
+    request.call().exchange().respond(JsonText.utf8("{}"));
+    return true;
+  }
+
+  @Override
+  public void answered(Pending request, Message answer) {
+    if (request.method().equals("logging/setLevel")) {
+      forgetLevel();
+    }
+    session.handles().answered(request.call().exchange().client(), answer);
+    boolean held = answer.error() == null && links.accepted(request);
+    session.leave(request, held);
+    request.call().exchange().respond(answer, Era.LEGACY, request.call().mapping());
+  }
+
+  @Override
+  public Message admit(String method, Message answer) {
+    return answer;
+  }
+
+  @Override
+  public void asked(Message request, long during) {
+    requests.handle(request, during);
+  }
+
+  @Override
+  public void told(Message notification, long during) {
+    if (notification.method().equals("notifications/cancelled")) {
+      requests.cancel(notification.slice(Place.REQUEST_ID));
+    } else {
+      notifications.handle(notification, during);
+    }
+  }
+
+  @Override
+  public void cancel(long id, Message notification) {
+    session.notice(Cancellation.of(id, notification));
+  }
+
+  @Override
+  public void clientTold(Message notification) {
+    if (links.clients().size() == 1) {
+      session.notice(notification.bytes());
+    }
+  }
+
+  @Override
+  public void updateLogLevel() {
+    forgetLevel();
+    tellLevel();
+  }
+
+  private synchronized void forgetLevel() {
+    level = null;
+  }
+
+  private CompletionStage<?> tellLevel() {
+    String wanted;
+    synchronized (this) {
+      wanted = LogLevel.moreVerbose(links.logLevel(), raised);
+      if (wanted == null || wanted.equals(level) || !session.features().logging()) {
+        return null;
+      }
+      level = wanted;
+    }
+    return session.request(
+        "logging/setLevel", JsonText.join("{\"level\":", JsonText.quote(wanted), "}"), LIMIT);
+  }
+
+  @Override
+  public void watch(String uri) {
+    session.request("resources/subscribe", Links.uriParams(uri), LIMIT);
+  }
+
+  @Override
+  public void unwatch(String uri) {
+    session.request("resources/unsubscribe", Links.uriParams(uri), LIMIT);
+  }
+
+  @Override
+  public void close() {
+    requests.close();
+  }
+}

@@ -1,0 +1,93 @@
+package dev.serai.gateway.internal.upstream;
+
+import dev.serai.core.error.ErrorCode;
+import dev.serai.core.error.SeraiException;
+import dev.serai.gateway.internal.exchange.Call;
+import dev.serai.gateway.internal.exchange.Era;
+import dev.serai.gateway.internal.exchange.Exchange;
+import dev.serai.gateway.internal.json.Message;
+import dev.serai.gateway.internal.json.Place;
+import java.util.Set;
+
+/** What the outcomes of modern requests mean (MCP 2026-07-28, basic, result types). */
+final class ModernAnswers {
+  private static final String TASKS = "io.modelcontextprotocol/tasks";
+  private static final Set<String> MAY_WANT_INPUT =
+      Set.of("tools/call", "prompts/get", "resources/read");
+
+  private final UpstreamSession session;
+  private final ToolList tools;
+
+  /** {@code tools} is null where calls have no headers. */
+  ModernAnswers(UpstreamSession session, ToolList tools) {
+    this.session = session;
+    this.tools = tools;
+  }
+
+  /** The answer to a client's request, which waits no more. */
+  void deliver(Pending request, Message answer) {
+    int error = ModernErrors.plainCode(answer);
+    if (error == ModernErrors.HEADER_MISMATCH && isListable(request) && request.markSentAgain()) {
+      tools
+          .refresh(request.call().exchange().client())
+          .whenComplete((done, failure) -> session.send(request));
+      return;
+    }
+    session.leave(request, false);
+    if (error == ModernErrors.UNSUPPORTED_VERSION) {
+      session.retire("the server speaks other revisions now");
+      request.fail(
+          new SeraiException(
+              ErrorCode.UPSTREAM_UNREACHABLE, "The server speaks other revisions now."),
+          false);
+    } else {
+      outcome(request, answer);
+    }
+  }
+
+  private boolean isListable(Pending request) {
+    return tools != null && request.method().equals("tools/call");
+  }
+
+  private void outcome(Pending request, Message answer) {
+    Call call = request.call();
+    String type = type(answer);
+    if (type.equals("input_required")) {
+      wantsInput(request, answer);
+    } else if (type.equals("complete") || isTask(call, type)) {
+      call.exchange().respond(listed(request, answer), Era.MODERN, call.mapping());
+    } else {
+      call.exchange().fail(invalid("The server's result is of the unknown type " + type + "."));
+    }
+  }
+
+  /** A result without a type is complete. */
+  private static String type(Message answer) {
+    return answer.slice(Place.RESULT_TYPE) == null ? "complete" : answer.text(Place.RESULT_TYPE);
+  }
+
+  private static boolean isTask(Call call, String type) {
+    return type.equals("task") && call.exchange().client().capabilities().hasExtension(TASKS);
+  }
+
+  private Message listed(Pending request, Message answer) {
+    return tools != null && request.method().equals("tools/list")
+        ? tools.headers().admit(answer)
+        : answer;
+  }
+
+  private static void wantsInput(Pending request, Message answer) {
+    Exchange exchange = request.call().exchange();
+    boolean said =
+        answer.slice(Place.INPUT_REQUESTS) != null || answer.slice(Place.REQUEST_STATE) != null;
+    if (said && MAY_WANT_INPUT.contains(request.method())) {
+      exchange.inputRequired(request.call(), answer, request::nextRound);
+    } else {
+      exchange.fail(invalid("The server wants input where it must not, or does not say which."));
+    }
+  }
+
+  private static SeraiException invalid(String message) {
+    return new SeraiException(ErrorCode.UPSTREAM_INVALID, message);
+  }
+}

@@ -1,0 +1,58 @@
+package dev.serai.gateway.internal.upstream;
+
+import dev.serai.gateway.internal.exchange.Call;
+import dev.serai.gateway.internal.json.MessageReader;
+import dev.serai.gateway.internal.json.Place;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The headers that repeat parts of a request (MCP 2026-07-28, Streamable HTTP, request metadata).
+ */
+final class ModernHeaders {
+  private static final MessageReader READER = MessageReader.lenient();
+
+  private ModernHeaders() {}
+
+  /** For a request without a name. */
+  static Map<String, String> of(String method) {
+    Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    headers.put("MCP-Protocol-Version", ModernMeta.VERSION);
+    headers.put("Mcp-Method", method);
+    return headers;
+  }
+
+  /**
+   * For a client's request: its own parameter headers, but those that its arguments call for say
+   * what these say.
+   *
+   * @param call the request
+   * @param message the request as the server gets it
+   * @param tools what is known of the server's tools
+   */
+  static Map<String, String> of(Call call, byte[] message, HeaderTools tools) {
+    String method = call.exchange().request().method();
+    Map<String, String> headers = of(method);
+    Place named = named(method);
+    if (named != null) {
+      String name = READER.read(message).text(named);
+      if (name != null) {
+        headers.put("Mcp-Name", HeaderValue.encode(name));
+      }
+    }
+    headers.putAll(call.headers());
+    if (method.equals("tools/call")) {
+      headers.putAll(tools.headers(call));
+    }
+    return headers;
+  }
+
+  private static Place named(String method) {
+    return switch (method) {
+      case "tools/call", "prompts/get" -> Place.NAME;
+      case "resources/read" -> Place.URI;
+      case "tasks/get", "tasks/update", "tasks/cancel" -> Place.TASK_ID;
+      default -> null;
+    };
+  }
+}

@@ -1,0 +1,135 @@
+package dev.serai.gateway.internal;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.core.registry.EntryOptions;
+import dev.serai.gateway.internal.downstream.SessionLimits;
+import dev.serai.gateway.internal.http.ReplayLimits;
+import dev.serai.gateway.internal.limits.Limit;
+import java.net.Socket;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.After;
+import org.junit.Before;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+import org.junit.rules.Timeout;
+
+public class LimitsTest {
+  private static final String PATH = "/servers/one/mcp";
+
+  @Rule public final TemporaryFolder folder = new TemporaryFolder();
+  @Rule public final Timeout timeout = Timeout.seconds(60);
+
+  private final TestingOrchestrator orchestrator = new TestingOrchestrator();
+  private TestingGateway gateway;
+
+  @Before
+  public void start() {
+    orchestrator.stdio("one", EntryOptions.DEFAULTS, () -> TestingMcpServer.withTools("echo"));
+  }
+
+  @After
+  public void stop() throws Exception {
+    gateway.close();
+  }
+
+  private void gateway(int maxSessions, int burst) throws Exception {
+    gateway =
+        new TestingGateway(
+            folder.getRoot().toPath(),
+            orchestrator,
+            false,
+            new SessionLimits(
+                maxSessions, Duration.ofMinutes(10), 2, 0.001, burst, new ReplayLimits(5, 1_000)));
+  }
+
+  private TestingClient client() throws Exception {
+    return TestingClient.initialized(gateway.uri(PATH), "{}");
+  }
+
+  private void assertRefused(HttpResponse<String> response, Limit limit) throws Exception {
+    JsonNode error = TestingClient.json(response).path("error");
+    String message = error.path("message").asText();
+    assertTrue(message, message.endsWith("The limit is " + limit.setting() + "."));
+    assertTrue(gateway.hits().of(limit) > 0);
+  }
+
+  @Test
+  public void tooManySessionsAreRefused() throws Exception {
+    gateway(2, 100);
+    client();
+    client();
+    HttpResponse<String> refused =
+        new TestingClient(gateway.uri(PATH)).initialize("2025-11-25", "{}");
+    assertEquals(503, refused.statusCode());
+    assertEquals("1", refused.headers().firstValue("Retry-After").orElse(""));
+    assertRefused(refused, Limit.SESSIONS);
+  }
+
+  @Test
+  public void sessionsOfThePairCountToo() throws Exception {
+    gateway(1, 100);
+    try (TestingSseClient first = new TestingSseClient(gateway.uri(PATH + "/sse"));
+        TestingSseClient second = new TestingSseClient(gateway.uri(PATH + "/sse"))) {
+      assertEquals(200, first.status());
+      assertEquals(503, second.status());
+    }
+    assertEquals(1, gateway.hits().of(Limit.SESSIONS));
+  }
+
+  @Test
+  public void sessionsThatBeginTooFastAreRefused() throws Exception {
+    gateway(100, 2);
+    client();
+    client();
+    assertRefused(
+        new TestingClient(gateway.uri(PATH)).initialize("2025-11-25", "{}"), Limit.INITIALIZE_RATE);
+  }
+
+  @Test
+  public void tooManyStreamsOfASessionAreRefused() throws Exception {
+    gateway(100, 100);
+    TestingClient client = client();
+    try (TestingEventStream one = listen(client);
+        TestingEventStream other = listen(client)) {
+      assertTrue(one.status().contains("200") && other.status().contains("200"));
+      HttpResponse<String> refused =
+          client.send(client.request().setHeader("Accept", "text/event-stream").GET().build());
+      assertRefused(refused, Limit.SESSION_STREAMS);
+    }
+  }
+
+  private TestingEventStream listen(TestingClient client) throws Exception {
+    return new TestingEventStream(gateway.port(), PATH, client.session(), null);
+  }
+
+  @Test
+  public void aBodyThatIsTooLongIsRefused() throws Exception {
+    gateway(100, 100);
+    assertRefused(new TestingClient(gateway.uri(PATH)).post(" ".repeat((1 << 20) + 1)), Limit.BODY);
+  }
+
+  @Test
+  public void aClientThatDoesNotReadIsCutOff() throws Exception {
+    gateway(100, 100);
+    TestingClient client = client();
+    String log = "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/x\",\"params\":{\"x\":\"";
+    try (Socket socket = new Socket("127.0.0.1", gateway.port())) {
+      String head =
+          "GET " + PATH + " HTTP/1.1\r\nHost: localhost\r\nMcp-Session-Id: " + client.session();
+      socket.getOutputStream().write((head + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+      socket.getInputStream().read();
+      String message = log + "x".repeat(1 << 20) + "\"}}";
+      for (int count = 0; count < 24; count++) {
+        orchestrator.started().get(0).emit(message);
+      }
+      Eventually.assertTrue("it is cut off", () -> gateway.hits().of(Limit.SLOW_READER) == 1);
+    }
+    assertTrue("Its session goes on", client.call(1, "tools/list", "{}").has("result"));
+  }
+}

@@ -1,0 +1,85 @@
+package dev.serai.gateway.internal;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.core.registry.EntryOptions;
+import java.util.concurrent.BlockingQueue;
+import org.junit.After;
+import org.junit.Before;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+import org.junit.rules.Timeout;
+
+public class ModernToModernTest {
+  private static final String ONE = "\"name\":\"one\"";
+
+  @Rule public final TemporaryFolder folder = new TemporaryFolder();
+  @Rule public final Timeout timeout = Timeout.seconds(60);
+
+  private final TestingOrchestrator orchestrator = new TestingOrchestrator();
+  private final TestingMcpServer server =
+      TestingModernServer.stdio("{\"tools\":{\"listChanged\":true}}", "one");
+  private TestingGateway gateway;
+
+  @Before
+  public void start() throws Exception {
+    orchestrator.stdio("alpha", EntryOptions.DEFAULTS, () -> server);
+    gateway = new TestingGateway(folder.getRoot().toPath(), orchestrator, false);
+  }
+
+  @After
+  public void stop() throws Exception {
+    gateway.close();
+  }
+
+  private TestingModernHttpClient client() {
+    return new TestingModernHttpClient(gateway.uri("/servers/alpha/mcp"), "{\"elicitation\":{}}");
+  }
+
+  @Test
+  public void aServersStateComesBackToItAsItWasAndNothingIsParked() throws Exception {
+    server.on(
+        "tools/call",
+        request ->
+            request.at("/params/requestState").asText().equals("s\u00e9")
+                ? "{\"resultType\":\"complete\",\"content\":[]}"
+                : "{\"resultType\":\"input_required\",\"requestState\":\"s\u00e9\",\"inputRequests\":"
+                    + "{\"k\":{\"method\":\"elicitation/create\",\"params\":{}}}}");
+    JsonNode round = client().request("tools/call", "one", ONE).get("result");
+    assertEquals(round.toString(), "input_required", round.path("resultType").asText());
+    assertFalse(round.get("requestState").asText().contains("s\u00e9"));
+    assertEquals(0, orchestrator.leases());
+    String retry =
+        ONE
+            + ",\"requestState\":"
+            + round.get("requestState")
+            + ",\"inputResponses\":{\"k\":{\"action\":\"accept\"}}";
+    JsonNode answer = client().request("tools/call", "one", retry);
+    assertEquals(answer.toString(), "complete", answer.at("/result/resultType").asText());
+    assertTrue(
+        server.awaitCall(1), server.awaitCall(1).contains("{\"k\":{\"action\":\"accept\"}}"));
+  }
+
+  @Test
+  public void discoveryAndListsOfAModernServerAreItsOwn() throws Exception {
+    JsonNode result = client().request("server/discover", null, "").get("result");
+    assertEquals("{\"tools\":{\"listChanged\":true}}", result.get("capabilities").toString());
+    JsonNode list = client().request("tools/list", null, "").get("result");
+    assertEquals("complete", list.get("resultType").asText());
+    assertTrue(list.toString(), list.has("ttlMs") && list.has("cacheScope"));
+  }
+
+  @Test
+  public void aListenerOfAModernServerIsAcknowledged() throws Exception {
+    BlockingQueue<String> messages =
+        client().stream(
+            "5", "subscriptions/listen", null, "\"notifications\":{\"toolsListChanged\":true}");
+    JsonNode acknowledged = TestingClient.read(TestingClient.next(messages));
+    assertEquals(
+        "{\"toolsListChanged\":true}", acknowledged.at("/params/notifications").toString());
+  }
+}

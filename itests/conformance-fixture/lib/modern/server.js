@@ -1,0 +1,107 @@
+import { tools } from '../fixture.js';
+import { complete, getPrompt, prompts } from '../prompts.js';
+import { readResource, resourceTemplates, resources } from '../resources.js';
+import { InputRequired, modernCall } from './call.js';
+import { invalidParams, RpcError, unknownMethod } from './errors.js';
+import { PREFIX, readMeta, VERSION } from './meta.js';
+import { Subscriptions } from './subscriptions.js';
+
+const CACHEABLE = { ttlMs: 1000, cacheScope: 'public' };
+const RESOURCE_NOT_FOUND = -32002;
+const INFO = { name: 'serai-conformance-fixture', version: '1.0.0' };
+
+const CAPABILITIES = {
+  tools: { listChanged: true },
+  resources: { subscribe: true, listChanged: true },
+  prompts: { listChanged: true },
+  completions: {},
+  logging: {},
+};
+
+/** The fixture as a server of MCP 2026-07-28, whatever carries its messages. */
+export class ModernServer {
+  subscriptions = new Subscriptions();
+
+  /** What the tools that change something work on: there is one for everybody. */
+  session = {
+    addedTools: [],
+    morePrompts: false,
+    togglePrompts: () => {
+      this.session.morePrompts = !this.session.morePrompts;
+      return this.session.morePrompts;
+    },
+    toolsChanged: async () => this.subscriptions.listChanged('tools'),
+    promptsChanged: async () => this.subscriptions.listChanged('prompts'),
+    resourceUpdated: async (uri) => this.subscriptions.resourceUpdated(uri),
+  };
+
+  get tools() {
+    return [...tools, ...this.session.addedTools];
+  }
+
+  /**
+   * Answers a request other than subscriptions/listen.
+   *
+   * @param request a JSON-RPC request
+   * @param notify sends a notification that belongs to it
+   * @returns {Promise<{message: object, status: number}>} the response and its HTTP status
+   */
+  async answer({ id, method, params }, notify) {
+    try {
+      const about = readMeta(params);
+      const result = await this.#result(method, params, about, notify);
+      return { status: 200, message: { jsonrpc: '2.0', id, result: dressed(result) } };
+    } catch (problem) {
+      if (problem instanceof InputRequired) {
+        return { status: 200, message: { jsonrpc: '2.0', id, result: signed(problem.result) } };
+      }
+      const error = known(problem);
+      return { status: error.status, message: { jsonrpc: '2.0', id, error: error.toJson() } };
+    }
+  }
+
+  async #result(method, params, about, notify) {
+    switch (method) {
+      case 'server/discover':
+        return { supportedVersions: [VERSION], capabilities: CAPABILITIES, ...CACHEABLE };
+      case 'tools/list':
+        return { tools: this.tools.map(({ definition }) => definition), ...CACHEABLE };
+      case 'tools/call':
+        return this.#call(params, about, notify);
+      case 'prompts/list':
+        return { prompts: prompts(this.session.morePrompts), ...CACHEABLE };
+      case 'prompts/get':
+        return getPrompt(params, modernCall(this, params, about, notify));
+      case 'resources/list':
+        return { resources, ...CACHEABLE };
+      case 'resources/templates/list':
+        return { resourceTemplates, ...CACHEABLE };
+      case 'resources/read':
+        return { ...readResource(params.uri), ...CACHEABLE };
+      case 'completion/complete':
+        return complete(params);
+      default:
+        throw unknownMethod(method);
+    }
+  }
+
+  async #call(params, about, notify) {
+    const tool = this.tools.find(({ definition }) => definition.name === params.name);
+    if (!tool) throw invalidParams(`Unknown tool: ${params.name}`);
+    return tool.call(params.arguments ?? {}, modernCall(this, params, about, notify));
+  }
+}
+
+function dressed(result) {
+  return signed({ resultType: 'complete', ...result });
+}
+
+function signed(result) {
+  return { ...result, _meta: { ...result._meta, [`${PREFIX}serverInfo`]: INFO } };
+}
+
+function known(problem) {
+  if (problem instanceof RpcError) return problem;
+  if (problem.code === RESOURCE_NOT_FOUND) return invalidParams('Resource not found');
+  return new RpcError(typeof problem.code === 'number' ? problem.code : -32603, problem.message);
+}

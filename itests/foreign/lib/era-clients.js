@@ -26,7 +26,8 @@ const MODERN_REQUESTS = {
 /**
  * Foreign clients: the TypeScript SDK 1.x with sessions, and 2.x pinned to 2026-07-28.
  * `connect(url, {capabilities, handlers, logged})` gives a connected one; `handlers` are by
- * capability, `logged` is called with the parameters of each log message.
+ * capability, `logged` is called with the parameters of each log message. A request whose messages
+ * it wants carries `meta`: that is how a client of 2026-07-28 says so.
  */
 export const CLIENTS = {
   '2025-11-25': { connect: connectLegacy },
@@ -43,6 +44,7 @@ async function connectLegacy(url, { capabilities = {}, handlers = {}, logged } =
   }
   const transport = new LegacyHttp(new URL(url));
   await client.connect(transport);
+  if (logged) await client.setLoggingLevel('debug');
   const end = async () => {
     await transport.terminateSession();
     await client.close();

@@ -18,8 +18,8 @@ export function entry(alias, { options = {}, ...how }) {
 }
 
 /** A server that runs already, at a URL. */
-export function remote(url) {
-  return { remotes: [{ type: 'streamable-http', url }] };
+export function remote(url, type = 'streamable-http') {
+  return { remotes: [{ type, url }] };
 }
 
 /** A program that Serai starts, by Serai's own option. */

@@ -6,6 +6,7 @@ const inFolder = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url))
 /** The conformance suite and the Inspector need Node 22; it is one of the installed packages. */
 export const NODE_22 = inFolder('node_modules/.bin/node');
 export const CONFORMANCE = inFolder('node_modules/@modelcontextprotocol/conformance/dist/index.js');
+export const CONFORMANCE_NEXT = inFolder('node_modules/conformance-next/dist/index.js');
 export const INSPECTOR = inFolder(
   'node_modules/@modelcontextprotocol/inspector/clients/launcher/build/index.js',
 );

@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CONFORMANCE, NODE_22 } from '../programs.js';
+import { parse } from 'yaml';
+import { CONFORMANCE, CONFORMANCE_NEXT, NODE_22 } from '../programs.js';
 
 /** From best to worst; several results of one check count as the worst of them. */
 const STATUSES = ['SUCCESS', 'INFO', 'SKIPPED', 'WARNING', 'FAILURE'];
@@ -11,21 +12,41 @@ const SUITE_LIMIT_MS = 60_000;
 const SCENARIO_LIMIT_MS = 20_000;
 const LANES = 2;
 
+/** The suite of 0.1.16: every scenario, pending ones included. */
+export const SUITE = {
+  program: CONFORMANCE,
+  selection: ['--suite', 'all'],
+  scenarios: async () => listed(await run(CONFORMANCE, ['list', '--server'], SCENARIO_LIMIT_MS)),
+};
+
+/** The frozen list of a revision, scored or not, by the suite of 0.2.0. */
+export function requirements(revision) {
+  const file = new URL(`../requirements/${revision}.yaml`, `file://${CONFORMANCE_NEXT}`);
+  return {
+    program: CONFORMANCE_NEXT,
+    selection: ['--requirements', revision],
+    scenarios: async () => {
+      const { server, not_scored: others } = parse(await readFile(file, 'utf8'));
+      return [...server, ...others.filter(({ leg }) => leg === 'server').map((o) => o.scenario)];
+    },
+  };
+}
+
 /**
- * Runs every scenario, pending ones included, against one URL. Scenarios that have no result when
+ * Runs all scenarios of a suite against one URL. Scenarios that have no result when
  * the time is up (one that hangs holds up those behind it) run again alone, two at a time.
  *
  * @returns {Promise<Map<string, {status: string, message?: string}>>} by "scenario:check"
  */
-export async function runSuite(url) {
+export async function runSuite(url, suite = SUITE) {
   const folder = await mkdtemp(join(tmpdir(), 'conformance-'));
   try {
-    await conformance(['--suite', 'all'], url, folder, SUITE_LIMIT_MS);
+    await conformance(suite, suite.selection, url, folder, SUITE_LIMIT_MS);
     const done = new Set((await results(folder)).map(({ scenario }) => scenario));
-    const left = (await scenarios()).filter((scenario) => !done.has(scenario));
+    const left = (await suite.scenarios()).filter((scenario) => !done.has(scenario));
     const lane = async () => {
       for (let next = left.shift(); next; next = left.shift()) {
-        await conformance(['--scenario', next], url, folder, SCENARIO_LIMIT_MS);
+        await conformance(suite, ['--scenario', next], url, folder, SCENARIO_LIMIT_MS);
       }
     };
     await Promise.all(Array.from({ length: LANES }, lane));
@@ -41,19 +62,17 @@ export async function suiteVersion() {
   return JSON.parse(await readFile(manifest, 'utf8')).version;
 }
 
-/** @returns {Promise<string[]>} the names of all server scenarios */
-async function scenarios() {
-  const listing = await run(['list', '--server'], SCENARIO_LIMIT_MS);
+function listed(listing) {
   return [...listing.matchAll(/^ +- (\S+)/gm)].map(([, name]) => name);
 }
 
-function conformance(selection, url, folder, limit) {
-  return run(['server', '--url', url, ...selection, '-o', folder], limit);
+function conformance({ program }, selection, url, folder, limit) {
+  return run(program, ['server', '--url', url, ...selection, '-o', folder], limit);
 }
 
-function run(args, limit) {
+function run(program, args, limit) {
   return new Promise((resolve, reject) => {
-    const child = spawn(NODE_22, [CONFORMANCE, ...args], {
+    const child = spawn(NODE_22, [program, ...args], {
       stdio: ['ignore', 'pipe', 'ignore'],
       timeout: limit,
       killSignal: 'SIGKILL',

@@ -95,6 +95,11 @@ final class HeaderTools {
     }
   }
 
+  /** The names of the headers that a tool's parameters have. */
+  List<String> names(String tool) {
+    return known.getOrDefault(tool, List.of()).stream().map(HeaderSchema.Param::header).toList();
+  }
+
   /** The headers of a call, by its arguments. */
   Map<String, String> headers(Call call) {
     List<HeaderSchema.Param> params = known.getOrDefault(call.target(), List.of());

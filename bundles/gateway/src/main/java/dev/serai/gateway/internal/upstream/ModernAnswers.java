@@ -45,8 +45,11 @@ final class ModernAnswers {
     }
   }
 
+  /** A modern client hears itself that its headers are wrong. */
   private boolean isListable(Pending request) {
-    return tools != null && request.method().equals("tools/call");
+    return tools != null
+        && request.method().equals("tools/call")
+        && request.call().exchange().client().era() == Era.LEGACY;
   }
 
   private void outcome(Pending request, Message answer) {

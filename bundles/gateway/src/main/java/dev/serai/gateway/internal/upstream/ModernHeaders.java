@@ -1,6 +1,7 @@
 package dev.serai.gateway.internal.upstream;
 
 import dev.serai.gateway.internal.exchange.Call;
+import dev.serai.gateway.internal.exchange.Era;
 import dev.serai.gateway.internal.json.MessageReader;
 import dev.serai.gateway.internal.json.Place;
 import java.util.Map;
@@ -23,8 +24,8 @@ final class ModernHeaders {
   }
 
   /**
-   * For a client's request: its own parameter headers, but those that its arguments call for say
-   * what these say.
+   * For a client's request: a modern client's own parameter headers, which the server is to judge;
+   * for a legacy one those that its arguments call for.
    *
    * @param call the request
    * @param message the request as the server gets it
@@ -40,8 +41,9 @@ final class ModernHeaders {
         headers.put("Mcp-Name", HeaderValue.encode(name));
       }
     }
-    headers.putAll(call.headers());
-    if (method.equals("tools/call")) {
+    if (call.exchange().client().era() == Era.MODERN) {
+      headers.putAll(call.headers());
+    } else if (method.equals("tools/call")) {
       headers.putAll(tools.headers(call));
     }
     return headers;

@@ -30,6 +30,7 @@ final class ModernUpstream implements UpstreamEra {
   private final ModernAnswers answers;
   private final ListenUnion listen;
   private final ToolList tools;
+  private final boolean overHttp;
 
   /**
    * The adapter of a connection.
@@ -47,8 +48,9 @@ final class ModernUpstream implements UpstreamEra {
     this.session = session;
     this.notifications = notifications;
     this.listen = new ListenUnion(session, this, timer);
-    this.tools = overHttp ? new ToolList(session) : null;
-    this.answers = new ModernAnswers(session, tools);
+    this.overHttp = overHttp;
+    this.tools = new ToolList(session);
+    this.answers = new ModernAnswers(session, overHttp ? tools : null);
   }
 
   @Override
@@ -59,15 +61,16 @@ final class ModernUpstream implements UpstreamEra {
   /** The headers of a call depend on its tool, which has to be known. */
   @Override
   public CompletionStage<?> before(Call call) {
-    return tools == null ? null : tools.before(call);
+    boolean headers = overHttp || call.exchange().client().era() == Era.MODERN;
+    return headers ? tools.before(call) : null;
   }
 
   @Override
   public Outgoing request(Call call, long id) {
     byte[] message = ModernMeta.request(call, id);
-    return tools == null
-        ? Outgoing.of(message)
-        : new Outgoing(message, ModernHeaders.of(call, message, tools.headers()));
+    return overHttp
+        ? new Outgoing(message, ModernHeaders.of(call, message, tools.headers()))
+        : Outgoing.of(message);
   }
 
   @Override
@@ -94,10 +97,28 @@ final class ModernUpstream implements UpstreamEra {
         subscription(request);
         return true;
       }
+      case "tools/call" -> {
+        return refused(request);
+      }
       default -> {
         return false;
       }
     }
+  }
+
+  /** Over HTTP the server compares headers and arguments itself. */
+  private boolean refused(Pending request) {
+    Call call = request.call();
+    if (overHttp || call.exchange().client().era() == Era.LEGACY || call.target() == null) {
+      return false;
+    }
+    SeraiException wrong = HeaderCheck.of(call, tools.headers());
+    if (wrong == null) {
+      return false;
+    }
+    session.leave(request, false);
+    call.exchange().fail(wrong);
+    return true;
   }
 
   private void subscription(Pending request) {
@@ -136,7 +157,7 @@ final class ModernUpstream implements UpstreamEra {
 
   @Override
   public Message admit(String method, Message answer) {
-    return tools != null && method.equals("tools/list") ? tools.headers().admit(answer) : answer;
+    return method.equals("tools/list") ? tools.headers().admit(answer) : answer;
   }
 
   @Override

@@ -30,6 +30,7 @@ final class ServerRequests {
   private final Turnstile turnstile;
   private final UpstreamLimits limits;
   private final TaskIds tasks;
+  private final Rooms rooms;
   private final Handles handles;
   private final Map<String, CompletableFuture<Message>> open = new ConcurrentHashMap<>();
 
@@ -38,13 +39,15 @@ final class ServerRequests {
       PendingRequests pending,
       Turnstile turnstile,
       UpstreamLimits limits,
-      TaskIds tasks) {
+      TaskIds tasks,
+      Rooms rooms) {
     this.session = session;
     this.pending = pending;
     this.links = session.links();
     this.turnstile = turnstile;
     this.limits = limits;
     this.tasks = tasks;
+    this.rooms = rooms;
     this.handles = session.handles();
   }
 
@@ -133,6 +136,7 @@ final class ServerRequests {
     Map<String, Exchange> inFlight = pending.byOwner();
     if (inFlight.size() == 1) {
       Exchange exchange = inFlight.values().iterator().next();
+      rooms.asks(session.key().server());
       return new Addressee(exchange.client(), exchange);
     }
     if (inFlight.isEmpty() && links.clients().size() == 1) {
@@ -145,6 +149,7 @@ final class ServerRequests {
     if (unused) {
       return new SeraiException(ErrorCode.METHOD_NOT_FOUND, "No client uses this server now.");
     }
+    rooms.asks(session.key().server());
     turnstile.takeTurns();
     return new SeraiException(
         ErrorCode.AMBIGUOUS_CLIENT,

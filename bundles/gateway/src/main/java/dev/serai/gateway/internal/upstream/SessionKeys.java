@@ -29,7 +29,10 @@ final class SessionKeys {
       return plain + "-" + client.pool();
     }
     String shared = eras.variant(server);
-    return shared == null ? plain : shared;
+    if (shared != null) {
+      return shared;
+    }
+    return client instanceof RoomClient ? plain + "-" + client.pool() : plain;
   }
 
   /** By what is known now; a server whose era is not known counts as legacy. */
@@ -38,7 +41,10 @@ final class SessionKeys {
   }
 
   SessionKey legacy(ServerLease lease, Client client) {
-    boolean shared = lease.endpoint() instanceof Endpoint.Stdio && !isIsolated(lease);
+    boolean shared =
+        lease.endpoint() instanceof Endpoint.Stdio
+            && !isIsolated(lease)
+            && !(client instanceof RoomClient);
     return new SessionKey(
         lease.instance().installation(), client.capabilities(), shared ? "" : client.pool());
   }

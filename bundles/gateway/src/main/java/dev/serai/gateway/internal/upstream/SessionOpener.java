@@ -36,6 +36,7 @@ final class SessionOpener {
   private final UpstreamEvents events;
   private final Eras eras;
   private final SessionKeys keys;
+  private final Rooms rooms;
 
   SessionOpener(
       HttpClients http,
@@ -43,13 +44,15 @@ final class SessionOpener {
       UpstreamLimits limits,
       UpstreamEvents events,
       Eras eras,
-      SessionKeys keys) {
+      SessionKeys keys,
+      Rooms rooms) {
     this.http = http;
     this.timer = timer;
     this.limits = limits;
     this.events = events;
     this.eras = eras;
     this.keys = keys;
+    this.rooms = rooms;
   }
 
   /** Opens a session; the lease has to last until it is open. */
@@ -154,7 +157,8 @@ final class SessionOpener {
                 session.pending(),
                 session.turnstile(),
                 limits,
-                new TaskIds(lease.entry().alias()))),
+                new TaskIds(lease.entry().alias()),
+                rooms)),
         hello,
         keys.legacy(lease, client));
     eras.learned(lease, Era.LEGACY);

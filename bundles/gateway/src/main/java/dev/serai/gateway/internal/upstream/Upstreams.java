@@ -34,11 +34,18 @@ public final class Upstreams implements AutoCloseable {
   private final ServiceSlot<Orchestrator> orchestrator;
   private final ScheduledExecutorService timer;
   private final Eras eras = new Eras();
+  private final Rooms rooms = new Rooms();
   private final SessionKeys keys;
   private final OpenSessions sessions;
 
   /** A session, and the lease on its server. */
-  private record Reached(ServerLease lease, UpstreamSession session) {}
+  private record Reached(ServerLease lease, UpstreamSession session) {
+    Reached inRoom(Client client, Runnable leave) {
+      return client instanceof RoomClient
+          ? new Reached(new RoomLease(lease, leave), session)
+          : this;
+    }
+  }
 
   /**
    * No sessions yet.
@@ -61,7 +68,8 @@ public final class Upstreams implements AutoCloseable {
     this.timer = timer;
     this.keys = new SessionKeys(eras, isolation);
     this.sessions =
-        new OpenSessions(new SessionOpener(http, timer, limits, events, eras, keys), keys, eras);
+        new OpenSessions(
+            new SessionOpener(http, timer, limits, events, eras, keys, rooms), keys, eras);
   }
 
   /** Sends a client's request to its server; the exchange gets the answer or the error. */
@@ -70,15 +78,22 @@ public final class Upstreams implements AutoCloseable {
   }
 
   private void call(Call call, int attempt) {
-    reach(call.server(), call.exchange().client(), 1)
-        .whenComplete(
-            (reached, error) -> {
-              if (error != null) {
-                call.exchange().fail(error);
-              } else {
-                send(call, reached, attempt);
-              }
-            });
+    try {
+      Client client = rooms.enter(call.server(), call.exchange().client());
+      Runnable leave = () -> rooms.leave(call.server(), client);
+      reach(call.server(), client, 1)
+          .whenComplete(
+              (reached, error) -> {
+                if (error != null) {
+                  leave.run();
+                  call.exchange().fail(error);
+                } else {
+                  send(call, reached.inRoom(client, leave), attempt);
+                }
+              });
+    } catch (SeraiException e) {
+      call.exchange().fail(e);
+    }
   }
 
   private void send(Call call, Reached reached, int attempt) {

@@ -1,0 +1,88 @@
+package dev.serai.gateway.internal.upstream;
+
+import dev.serai.core.runtime.InstallationId;
+import dev.serai.gateway.internal.exchange.AnswerForm;
+import dev.serai.gateway.internal.exchange.CapabilitySet;
+import dev.serai.gateway.internal.exchange.Client;
+import dev.serai.gateway.internal.exchange.Era;
+import dev.serai.gateway.internal.exchange.Exchange;
+import dev.serai.gateway.internal.exchange.Scope;
+import dev.serai.gateway.internal.json.Message;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/**
+ * A client whose call has a room, see {@link Rooms}: another pool, and all else is the client's.
+ *
+ * @param client the client
+ * @param room the number of the room, from 0
+ */
+record RoomClient(Client client, int room) implements Client {
+  @Override
+  public String pool() {
+    return "room-" + room;
+  }
+
+  @Override
+  public Era era() {
+    return client.era();
+  }
+
+  @Override
+  public AnswerForm form() {
+    return client.form();
+  }
+
+  @Override
+  public String owner() {
+    return client.owner();
+  }
+
+  @Override
+  public boolean hasSession() {
+    return client.hasSession();
+  }
+
+  @Override
+  public CapabilitySet capabilities() {
+    return client.capabilities();
+  }
+
+  @Override
+  public Scope scope() {
+    return client.scope();
+  }
+
+  @Override
+  public byte[] clientInfo() {
+    return client.clientInfo();
+  }
+
+  @Override
+  public CompletableFuture<Message> ask(
+      Exchange during, Message request, Consumer<byte[]> progress, Duration limit) {
+    return client.ask(during, request, progress, limit);
+  }
+
+  @Override
+  public void tell(byte[] notification) {
+    client.tell(notification);
+  }
+
+  @Override
+  public String logLevel() {
+    return client.logLevel();
+  }
+
+  @Override
+  public void subscribed(InstallationId server, String uri, boolean begun) {
+    client.subscribed(server, uri, begun);
+  }
+
+  @Override
+  public Set<String> subscriptions(InstallationId server) {
+    return client.subscriptions(server);
+  }
+}

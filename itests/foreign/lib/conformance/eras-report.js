@@ -1,0 +1,77 @@
+/** Scenarios of which the fixture has nothing: said in the document, counted nowhere. */
+const ABSENT = /^tasks-/;
+
+/** One part of the matrix as lines for a terminal. */
+export function terminalOf({ wire, version, through, verdict }) {
+  const { faults, excused, stale, unfit } = sound(verdict);
+  return [
+    `client wire ${wire}, suite ${version}:`,
+    ...[...through.keys()].map((name) => `  ${name.padEnd(14)}${passed(verdict, name)}`),
+    ...unfit.map((u) => `  fixture fault: ${u.check} ${u.status} directly: ${u.message}`),
+    ...excused.map((e) => `  known: ${e.publication} ${e.check}: ${e.reason}`),
+    ...stale.map((s) => `  stale baseline entry: ${s.publication} ${s.check} is no fault any more`),
+    ...faults.map((f) => `  FAULT: ${f.publication} ${f.check} ${f.status}: ${f.message}`),
+  ];
+}
+
+/** A verdict without what the fixture has nothing of. */
+export function sound(verdict) {
+  const kept = ({ check }) => !ABSENT.test(check);
+  return Object.fromEntries(
+    Object.entries(verdict).map(([name, findings]) => [name, findings.filter(kept)]),
+  );
+}
+
+/** The matrix as a part of docs/conformance.md. */
+export function eras(parts) {
+  return [
+    '## Both eras',
+    '',
+    'Clients of either era through the gateway, in front of every kind of fixture. Each cell shows',
+    'the checks that pass directly and through the gateway; directly means at the same fixture',
+    'where it speaks the wire itself, else at the one that does. Suite 0.2.0 is 0.2.0-alpha.12 with',
+    '`--requirements`, the scenarios that are not scored included. Written by',
+    '`itests/foreign/conformance-matrix --write-doc`.',
+    '',
+    '| client wire | suite | server | directly | through | differences |',
+    '|---|---|---|--:|--:|---|',
+    ...parts.flatMap(rows),
+    '',
+    'Not run: the scenarios `tasks-*` (extension `io.modelcontextprotocol/tasks`), since the fixture',
+    'has no tasks.',
+    ...known(parts),
+    '',
+  ].join('\n');
+}
+
+function rows({ wire, version, direct, through, verdict }) {
+  const [reference] = Object.keys(direct);
+  return [...through.keys()].map((name) => {
+    const at = name in direct ? name : reference;
+    const { rows: checks, faults, excused } = sound(verdict);
+    const differs = [...faults, ...excused].filter((f) => f.publication === name).length;
+    const before = count(direct[at]);
+    const after = checks.filter(({ cells }) => cells[name].status === 'SUCCESS').length;
+    const where = name === at ? before : `${before} (${at})`;
+    return `| ${wire} | ${version} | ${name} | ${where} | ${after} | ${differs || 'none'} |`;
+  });
+}
+
+function count(results) {
+  return [...results].filter(([check, { status }]) => !ABSENT.test(check) && status === 'SUCCESS')
+    .length;
+}
+
+function passed(verdict, name) {
+  const { rows: checks } = sound(verdict);
+  const through = checks.filter(({ cells }) => cells[name].status === 'SUCCESS').length;
+  const direct = checks.filter(({ direct: d }) => d.status === 'SUCCESS').length;
+  return `${direct} directly, ${through} through`;
+}
+
+function known(parts) {
+  const lines = parts.flatMap(({ wire, verdict }) =>
+    sound(verdict).excused.map((e) => `- ${wire}, ${e.publication}: \`${e.check}\`. ${e.reason}`),
+  );
+  return lines.length === 0 ? [] : ['', 'What cannot be the same, and why:', '', ...new Set(lines)];
+}

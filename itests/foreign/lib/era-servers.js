@@ -1,15 +1,15 @@
-import { startServer } from './child.js';
 import { command, remote } from './entries.js';
+import { startFixture, startSseFixture } from './fixture.js';
 import { FIXTURE } from './programs.js';
 
-/** The conformance fixture over each transport and in each era: its options, and how it is reached. */
+/** The conformance fixture over each transport and in each era. */
 export const ERA_SERVERS = {
-  'legacy-http': http(['--port', '0']),
-  'modern-http': http(['--port', '0', '--era', 'modern']),
-  'dual-http': http(['--port', '0', '--era', 'dual']),
+  'legacy-http': http(() => startFixture()),
+  'modern-http': http(() => startFixture('--era', 'modern')),
+  'dual-http': http(() => startFixture('--era', 'dual')),
   'legacy-stdio': stdio([]),
   'modern-stdio': stdio(['--era', 'modern']),
-  'http-sse': http(['--sse', '0'], 'sse'),
+  'http-sse': http(startSseFixture, 'sse'),
 };
 
 /** What of them speaks a revision itself, and over HTTP. */
@@ -18,12 +18,11 @@ export const SPEAKS = {
   '2026-07-28': ['modern-http', 'dual-http'],
 };
 
-function http(options, type = 'streamable-http') {
+function http(begin, type) {
   return async (t) => {
-    const running = await startServer([FIXTURE, ...options]);
+    const running = await begin();
     t.after(running.stop);
-    const { remotes } = remote(running.url);
-    return { how: { remotes: [{ ...remotes[0], type }] }, direct: running };
+    return { how: remote(running.url, type), direct: running };
   };
 }
 

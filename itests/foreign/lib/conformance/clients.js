@@ -4,11 +4,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { missing, NODE_22 } from '../programs.js';
+import { CONFORMANCE_NEXT, missing, NODE_22 } from '../programs.js';
 import { STEPS } from './client-steps.js';
 
 const here = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
-const SUITE = here('node_modules/conformance-next/dist/index.js');
 const COMMAND = `${process.execPath} ${here('lib/conformance/client-command.js')}`;
 const LIMIT_MS = 40_000;
 
@@ -38,7 +37,7 @@ const REVISIONS = {
 export async function main(args) {
   const values = read(args);
   if (!values?.url || !values.register) return say(2, USAGE);
-  const lack = missing(NODE_22, SUITE);
+  const lack = missing(NODE_22, CONFORMANCE_NEXT);
   if (lack) return say(3, lack);
   const results = [];
   for (const scenario of values.only) {
@@ -85,7 +84,7 @@ async function run(scenario, revision, { url, register }) {
 
 function suite(args, env) {
   return new Promise((resolve, reject) => {
-    const child = spawn(NODE_22, [SUITE, ...args], {
+    const child = spawn(NODE_22, [CONFORMANCE_NEXT, ...args], {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, ...env },
       timeout: LIMIT_MS,

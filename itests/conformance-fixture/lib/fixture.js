@@ -25,6 +25,7 @@ import { talkingTools } from './talking-tools.js';
 import { askingTools } from './asking-tools.js';
 import { inputTools } from './input-tools.js';
 import { changingTools } from './changing-tools.js';
+import { waitingTools } from './waiting-tools.js';
 
 /** Everything that the fixture has, in either era. */
 export const tools = [
@@ -33,6 +34,7 @@ export const tools = [
   ...askingTools,
   ...changingTools,
   ...inputTools,
+  ...waitingTools,
 ];
 
 const ANSWERS = {
@@ -86,6 +88,7 @@ function call(session, extra, meta) {
     session,
     extra,
     meta,
+    signal: extra.signal,
     capabilities: session.clientCapabilities,
     need(capability) {
       if (!session.clientCapabilities[capability]) {

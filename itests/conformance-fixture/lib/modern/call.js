@@ -11,11 +11,12 @@ export class InputRequired {
 }
 
 /** What a tool gets to work with during one round. */
-export function modernCall(server, params, { meta, capabilities, logLevel }, notify) {
+export function modernCall(server, params, { meta, capabilities, logLevel }, { notify, signal }) {
   const carried = params.requestState === undefined ? {} : open(params.requestState);
   const answers = { ...carried, ...onlyObjects(params.inputResponses) };
   return {
     meta,
+    signal,
     capabilities,
     session: Object.create(server.session, {
       logs: { value: (level) => includes(logLevel, level) },

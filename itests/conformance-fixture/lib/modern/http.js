@@ -13,9 +13,13 @@ export async function answerModern(server, req, res, message) {
       res.on('close', server.subscriptions.listen(message, (note) => reply.event(note)));
       return;
     }
-    const { message: answer, status } = await server.answer(message, async (note) =>
-      reply.event({ jsonrpc: '2.0', ...note }),
-    );
+    const gone = new AbortController();
+    res.once('close', () => gone.abort());
+    const notify = async (note) => reply.event({ jsonrpc: '2.0', ...note });
+    const { message: answer, status } = await server.answer(message, {
+      notify,
+      signal: gone.signal,
+    });
     reply.end(answer, status);
   } catch (error) {
     if (!(error instanceof RpcError)) throw error;

@@ -43,13 +43,14 @@ export class ModernServer {
    * Answers a request other than subscriptions/listen.
    *
    * @param request a JSON-RPC request
-   * @param notify sends a notification that belongs to it
+   * @param exchange `notify` sends a notification that belongs to it, `signal` says that the client
+   *     does not want the answer any more
    * @returns {Promise<{message: object, status: number}>} the response and its HTTP status
    */
-  async answer({ id, method, params }, notify) {
+  async answer({ id, method, params }, exchange) {
     try {
       const about = readMeta(params);
-      const result = await this.#result(method, params, about, notify);
+      const result = await this.#result(method, params, about, exchange);
       return { status: 200, message: { jsonrpc: '2.0', id, result: dressed(result) } };
     } catch (problem) {
       if (problem instanceof InputRequired) {
@@ -60,18 +61,18 @@ export class ModernServer {
     }
   }
 
-  async #result(method, params, about, notify) {
+  async #result(method, params, about, exchange) {
     switch (method) {
       case 'server/discover':
         return { supportedVersions: [VERSION], capabilities: CAPABILITIES, ...CACHEABLE };
       case 'tools/list':
         return { tools: this.tools.map(({ definition }) => definition), ...CACHEABLE };
       case 'tools/call':
-        return this.#call(params, about, notify);
+        return this.#call(params, about, exchange);
       case 'prompts/list':
         return { prompts: prompts(this.session.morePrompts), ...CACHEABLE };
       case 'prompts/get':
-        return getPrompt(params, modernCall(this, params, about, notify));
+        return getPrompt(params, modernCall(this, params, about, exchange));
       case 'resources/list':
         return { resources, ...CACHEABLE };
       case 'resources/templates/list':
@@ -85,10 +86,10 @@ export class ModernServer {
     }
   }
 
-  async #call(params, about, notify) {
+  async #call(params, about, exchange) {
     const tool = this.tools.find(({ definition }) => definition.name === params.name);
     if (!tool) throw invalidParams(`Unknown tool: ${params.name}`);
-    return tool.call(params.arguments ?? {}, modernCall(this, params, about, notify));
+    return tool.call(params.arguments ?? {}, modernCall(this, params, about, exchange));
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -84,7 +84,10 @@ async function write(verdict, publications, values) {
   if (!values['write-doc']) return;
   const file = here('../../docs/conformance.md');
   await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, document(verdict, publications, suite));
+  const before = await readFile(file, 'utf8').catch(() => '');
+  const eras = before.split(/^(?=## Both eras$)/m)[1];
+  const text = document(verdict, publications, suite);
+  await writeFile(file, eras ? `${text.trimEnd()}\n\n${eras}` : text);
 }
 
 function say(code, text) {

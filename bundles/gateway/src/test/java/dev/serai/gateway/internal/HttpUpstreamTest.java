@@ -194,7 +194,7 @@ public class HttpUpstreamTest {
     gateway.registryChanged();
     JsonNode answer =
         new TestingClient(gateway.uri("/servers/gone/mcp")).call(1, "tools/list", "{}");
-    assertEquals("UPSTREAM_UNREACHABLE", answer.at("/error/data/code").asText());
+    assertEquals(answer.toString(), "UPSTREAM_UNREACHABLE", answer.at("/error/data/code").asText());
   }
 
   @Test

@@ -30,14 +30,21 @@ public final class HeaderText {
         || trimmed.length() < BEGIN.length() + END.length()) {
       return trimmed;
     }
+    String encoded = trimmed.substring(BEGIN.length(), trimmed.length() - END.length());
     try {
-      byte[] text =
-          Base64.getDecoder()
-              .decode(trimmed.substring(BEGIN.length(), trimmed.length() - END.length()));
+      byte[] text = Base64.getDecoder().decode(padded(encoded));
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text)).toString();
     } catch (IllegalArgumentException | CharacterCodingException e) {
       throw new SeraiException(
           ErrorCode.HEADER_MISMATCH, "The header " + name + " is not encoded as it says.", e);
     }
+  }
+
+  /** The decoder takes a text without its padding, too, which is none (RFC 4648, section 3.2). */
+  private static String padded(String encoded) {
+    if (encoded.length() % 4 != 0) {
+      throw new IllegalArgumentException("The padding is missing");
+    }
+    return encoded;
   }
 }

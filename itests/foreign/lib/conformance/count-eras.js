@@ -17,7 +17,9 @@ for (const { wire, version, rows, faults } of matrix) {
   }
 }
 for (const { check, status, message } of clients) {
-  line({ SUCCESS: 'pass', SKIPPED: 'skip' }[status] ?? 'fail', `gateway as client ${check}`, message);
+  // The suite leaves out by itself what the exchange gave no occasion for.
+  if (status === 'SKIPPED') continue;
+  line(status === 'SUCCESS' ? 'pass' : 'fail', `gateway as client ${check}`, message);
 }
 
 function read(file) {

@@ -69,9 +69,23 @@ function passed(verdict, name) {
   return `${direct} directly, ${through} through`;
 }
 
+/** One entry a wire and reason: where it holds, and for which checks. */
 function known(parts) {
-  const lines = parts.flatMap(({ wire, verdict }) =>
-    sound(verdict).excused.map((e) => `- ${wire}, ${e.publication}: \`${e.check}\`. ${e.reason}`),
+  const reasons = new Map();
+  for (const { wire, verdict } of parts) {
+    for (const { check, publication, reason } of sound(verdict).excused) {
+      const key = JSON.stringify([wire, reason]);
+      const entry = reasons.get(key) ?? { wire, reason, servers: new Set(), checks: new Set() };
+      entry.servers.add(publication);
+      entry.checks.add(`\`${check}\``);
+      reasons.set(key, entry);
+    }
+  }
+  const lines = [...reasons.values()].map(
+    ({ wire, reason, servers, checks }) =>
+      `- Client wire ${wire}, servers ${list(servers)}: ${list(checks)}. ${reason.trim()}`,
   );
-  return lines.length === 0 ? [] : ['', 'What cannot be the same, and why:', '', ...new Set(lines)];
+  return lines.length === 0 ? [] : ['', 'What cannot be the same, and why:', '', ...lines];
 }
+
+const list = (items) => [...items].join(', ');

@@ -8,6 +8,7 @@ Opens the console of the Serai that runs from DIR (.serai beside this script), w
 its first start made. With a COMMAND it runs that and ends:
 
   ./serai shell serai:server-list
+  ./serai shell serai:tool-call hello__greet '{"name":"Ada"}'
 TEXT
 }
 
@@ -30,5 +31,20 @@ serai_shell() {
   if [ $# -eq 0 ]; then
     exec "$home/bin/client"
   fi
-  printf '%s\n' "$*" | "$home/bin/client" -b
+  command_line "$@" | "$home/bin/client" -b
+}
+
+# One argument is a whole line for the console. Of several, those that the console would take apart
+# are quoted, unless they are already.
+command_line() {
+  local word line="$1"
+  shift
+  for word in "$@"; do
+    case "$word" in
+      \'*\' | \"*\") ;;
+      *[!A-Za-z0-9_./:=@%+,-]* | '') word="'${word//\'/\\\'}'" ;;
+    esac
+    line="$line $word"
+  done
+  printf '%s\n' "$line"
 }

@@ -50,11 +50,17 @@ public final class ServiceSlot<T> {
     this.drain = drain;
   }
 
-  /** Makes a service available; requests that wait for one go on. */
+  /**
+   * Makes a service available; requests that wait for one go on. A service that is bound already
+   * stays as it is: a component runtime may announce one twice while a component is activated.
+   */
   public void bind(T service) {
     List<CompletableFuture<ServiceLease<T>>> ready;
     LeasedService<T> leased = new LeasedService<>(service);
     synchronized (this) {
+      if (holds(service)) {
+        return;
+      }
       bound.add(leased);
       ready = new ArrayList<>(waiting);
       waiting.clear();
@@ -133,6 +139,10 @@ public final class ServiceSlot<T> {
 
   private synchronized LeasedService<T> current() {
     return bound.isEmpty() ? null : bound.get(bound.size() - 1);
+  }
+
+  private boolean holds(T service) {
+    return bound.stream().anyMatch(leased -> leased.service() == service);
   }
 
   private synchronized LeasedService<T> take(T service) {

@@ -42,6 +42,14 @@ public class ServiceSlotTest {
   }
 
   @Test
+  public void serviceAnnouncedTwiceIsGoneWhenItLeaves() {
+    slot.bind("one");
+    slot.bind("one");
+    slot.unbind("one");
+    assertFalse(slot.isBound());
+  }
+
+  @Test
   public void serviceBoundBeforeComesBackWhenTheLastOneLeaves() {
     slot.bind("old");
     slot.bind("new");

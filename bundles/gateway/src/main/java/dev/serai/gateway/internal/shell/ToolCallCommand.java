@@ -36,7 +36,7 @@ public final class ToolCallCommand implements Action {
       System.out.println(desk.tools().call(name, arguments).toCompletableFuture().get());
     } catch (ExecutionException e) {
       SeraiException error = SeraiException.of(e);
-      System.err.println(error.getMessage() + " " + error.code().advice());
+      throw new IllegalArgumentException(error.getMessage() + " " + error.code().advice(), e);
     }
     return null;
   }

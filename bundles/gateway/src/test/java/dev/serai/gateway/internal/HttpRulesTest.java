@@ -120,7 +120,7 @@ public class HttpRulesTest {
 
   @Test
   public void aBodyOverTheLimitIsRefused() throws Exception {
-    assertEquals(413, client.post("x".repeat((1 << 20) + 1)).statusCode());
+    assertEquals(413, client.postInChunks("x".repeat((1 << 20) + 1)).statusCode());
   }
 
   @Test

@@ -111,7 +111,8 @@ public class LimitsTest {
   @Test
   public void aBodyThatIsTooLongIsRefused() throws Exception {
     gateway(100, 100);
-    assertRefused(new TestingClient(gateway.uri(PATH)).post(" ".repeat((1 << 20) + 1)), Limit.BODY);
+    assertRefused(
+        new TestingClient(gateway.uri(PATH)).postInChunks(" ".repeat((1 << 20) + 1)), Limit.BODY);
   }
 
   @Test

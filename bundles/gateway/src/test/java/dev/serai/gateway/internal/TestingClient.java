@@ -72,6 +72,13 @@ final class TestingClient {
         HttpResponse.BodyHandlers.ofString());
   }
 
+  /** Posts without saying how long the body is. */
+  HttpResponse<String> postInChunks(String body) throws Exception {
+    HttpRequest.BodyPublisher unknown =
+        HttpRequest.BodyPublishers.fromPublisher(HttpRequest.BodyPublishers.ofString(body));
+    return send(request().POST(unknown).build());
+  }
+
   HttpResponse<String> send(HttpRequest request) throws Exception {
     return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
   }

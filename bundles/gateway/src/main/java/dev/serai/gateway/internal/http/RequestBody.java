@@ -13,7 +13,7 @@ import javax.servlet.http.HttpServletRequest;
 final class RequestBody implements ReadListener {
   private static final int PIECE = 8 * 1024;
 
-  /** Most clients read an answer only once they have sent everything. */
+  /** Most clients that begin to send without a length read an answer only once all is sent. */
   private static final long MAX_DRAINED = 4L << 20;
 
   private final ServletInputStream in;
@@ -53,12 +53,12 @@ final class RequestBody implements ReadListener {
       Consumer<SeraiException> onError)
       throws IOException {
     long length = request.getContentLengthLong();
-    if (length > limit + MAX_DRAINED) {
+    if (length > limit) {
       onError.accept(tooLarge(limit));
       return;
     }
     ServletInputStream in = request.getInputStream();
-    int expected = length < 0 || length > limit ? PIECE : (int) length;
+    int expected = length < 0 ? PIECE : (int) length;
     in.setReadListener(new RequestBody(in, expected, limit, onBody, onError));
   }
 

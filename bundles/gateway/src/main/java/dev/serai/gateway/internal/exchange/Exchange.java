@@ -8,6 +8,7 @@ import dev.serai.gateway.internal.json.Slice;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * One client request in flight. It is answered, failed or abandoned exactly once; whatever comes
@@ -132,7 +133,7 @@ public final class Exchange {
   /** Answers with a server's response, whose id and mapped places are replaced on the way. */
   public void respond(Message response, Era upstream, AnswerMapping mapping) {
     if (end()) {
-      finish(client.form().response(this, response, upstream, edits(response, mapping)));
+      finish(() -> client.form().response(this, response, upstream, edits(response, mapping)));
     }
   }
 
@@ -159,35 +160,37 @@ public final class Exchange {
     return edits;
   }
 
-  private void finish(Answer answer) {
-    round.sink().finish(answer);
+  /** A round that begins meanwhile gets the answer by the sink of the one before. */
+  private void finish(Supplier<Answer> answer) {
+    ClientSink sink = round.sink();
+    sink.finish(answer.get());
   }
 
   /** Answers with a result of our own, given as JSON text. */
   public void respond(byte[] result) {
     if (end()) {
-      finish(client.form().result(this, result));
+      finish(() -> client.form().result(this, result));
     }
   }
 
   /** Answers with a list of our own, given as JSON text. */
   public void respond(byte[] result, CacheHint hint) {
     if (end()) {
-      finish(client.form().list(this, result, hint));
+      finish(() -> client.form().list(this, result, hint));
     }
   }
 
   /** Ends with an answer that has its form already. */
   public void respond(Answer answer) {
     if (end()) {
-      finish(answer);
+      finish(() -> answer);
     }
   }
 
   /** Answers with an error. */
   public void fail(Throwable error) {
     if (end()) {
-      finish(client.form().error(this, SeraiException.of(error)));
+      finish(() -> client.form().error(this, SeraiException.of(error)));
     }
   }
 

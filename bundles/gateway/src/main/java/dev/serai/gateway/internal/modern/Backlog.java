@@ -21,26 +21,31 @@ final class Backlog implements ClientSink {
   private final Deque<byte[]> kept = new ArrayDeque<>();
   private Answer answer;
   private ClientSink next;
+  private Message round;
 
   /** The next round is there. Whether the answer had come before it. */
   synchronized boolean passTo(ClientSink sink, Message retry) {
     next = sink;
-    kept.forEach(message -> pass(READER.read(message), retry));
+    round = retry;
+    kept.forEach(message -> pass(READER.read(message)));
     kept.clear();
     if (answer == null) {
       return false;
     }
-    Message message = READER.read(answer.message());
-    sink.finish(
-        new Answer(
-            answer.status(),
-            new Edits(message.bytes()).replace(message.id(), retry.id().toBytes()).apply()));
+    sink.finish(underTheNewId(answer));
     return true;
   }
 
-  private void pass(Message message, Message retry) {
+  private Answer underTheNewId(Answer last) {
+    Message message = READER.read(last.message());
+    return new Answer(
+        last.status(),
+        new Edits(message.bytes()).replace(message.id(), round.id().toBytes()).apply());
+  }
+
+  private void pass(Message message) {
     Slice token = message.slice(Place.PROGRESS_TOKEN);
-    Slice wanted = retry.slice(Place.PROGRESS_TOKEN);
+    Slice wanted = round.slice(Place.PROGRESS_TOKEN);
     if (token == null || !"notifications/progress".equals(message.method())) {
       next.send(message.bytes());
     } else if (wanted != null) {
@@ -51,7 +56,8 @@ final class Backlog implements ClientSink {
   @Override
   public synchronized boolean send(byte[] message) {
     if (next != null) {
-      return next.send(message);
+      pass(READER.read(message));
+      return true;
     }
     kept.add(message);
     if (kept.size() > MAX_KEPT) {
@@ -77,7 +83,7 @@ final class Backlog implements ClientSink {
   @Override
   public synchronized void finish(Answer last) {
     if (next != null) {
-      next.finish(last);
+      next.finish(underTheNewId(last));
     } else {
       answer = last;
     }

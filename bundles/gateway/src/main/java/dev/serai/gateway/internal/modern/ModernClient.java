@@ -39,13 +39,19 @@ final class ModernClient implements Client {
    * @param scope the endpoint
    * @param form how its answers look
    * @param request what it asks
+   * @param capabilities what it declares with it
    * @param parking where its call waits for input, or null if it must not
    */
-  ModernClient(Scope scope, AnswerForm form, Message request, ParkedCall parking) {
+  ModernClient(
+      Scope scope,
+      AnswerForm form,
+      Message request,
+      CapabilitySet capabilities,
+      ParkedCall parking) {
     this.scope = scope;
     this.form = form;
     this.request = request;
-    this.capabilities = CapabilitySet.of(request.slice(Place.META_CAPABILITIES));
+    this.capabilities = capabilities;
     this.parking = parking;
   }
 

@@ -30,6 +30,7 @@ public final class ModernDownstream {
           "tasks/result");
 
   private final MessageReader reader = MessageReader.strict();
+  private final DeclaredCapabilities declared = new DeclaredCapabilities();
   private final ModernParts parts;
   private final Discovery discovery;
 
@@ -110,7 +111,13 @@ public final class ModernDownstream {
 
   private void begin(HttpCall call, Message request, ParkedCall parking) {
     Map<String, String> headers = call.headersOf(ParamHeaders.PREFIX);
-    ModernClient client = new ModernClient(call.scope(), parts.form(), request, parking);
+    ModernClient client =
+        new ModernClient(
+            call.scope(),
+            parts.form(),
+            request,
+            declared.of(request.slice(Place.META_CAPABILITIES)),
+            parking);
     if (request.method().equals("tools/call") && request.text(Place.NAME) != null) {
       parts
           .listings()

@@ -10,12 +10,14 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.serai.core.runtime.InstallationId;
 import dev.serai.gateway.internal.exchange.Answer;
 import dev.serai.gateway.internal.exchange.Call;
+import dev.serai.gateway.internal.exchange.CapabilitySet;
 import dev.serai.gateway.internal.exchange.ClientSink;
 import dev.serai.gateway.internal.exchange.Exchange;
 import dev.serai.gateway.internal.exchange.Scope;
 import dev.serai.gateway.internal.json.JsonText;
 import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.json.MessageReader;
+import dev.serai.gateway.internal.json.Place;
 import java.time.Duration;
 import org.junit.Test;
 
@@ -39,7 +41,12 @@ public class PassedInputTest {
                         + capabilities
                         + "}}}"));
     return new Exchange(
-        new ModernClient(new Scope.Server(ALPHA), form, request, null),
+        new ModernClient(
+            new Scope.Server(ALPHA),
+            form,
+            request,
+            CapabilitySet.of(request.slice(Place.META_CAPABILITIES)),
+            null),
         request,
         new Sink(),
         () -> {});

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.core.registry.EntryOptions;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -121,6 +122,22 @@ public class HttpRulesTest {
   @Test
   public void aBodyOverTheLimitIsRefused() throws Exception {
     assertEquals(413, client.postInChunks("x".repeat((1 << 20) + 1)).statusCode());
+  }
+
+  @Test
+  public void aClientThatSendsAllOfALongBodyBeforeItReadsGetsTheRefusal() throws Exception {
+    int length = 3 << 20;
+    try (Socket socket = new Socket("127.0.0.1", gateway.port())) {
+      socket.setSendBufferSize(8 * 1024);
+      OutputStream out = socket.getOutputStream();
+      String head =
+          "POST /mcp HTTP/1.1\r\nHost: localhost\r\nAccept: application/json, text/event-stream\r\n"
+              + "Content-Type: application/json\r\nContent-Length: ";
+      out.write((head + length + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+      out.write(new byte[length]);
+      byte[] status = socket.getInputStream().readNBytes(12);
+      assertEquals("HTTP/1.1 413", new String(status, StandardCharsets.US_ASCII));
+    }
   }
 
   @Test

@@ -13,7 +13,8 @@ import java.util.Map;
  * @param exchange the request
  * @param server whose it is
  * @param target what it addresses, by the server's own name or URI, or null
- * @param renamed places of the request that have another text there, as JSON text
+ * @param renamed places of the request that have another text there, which is the target's, as JSON
+ *     text
  * @param mapping what the server's messages need on their way back
  * @param input what the client said to the server's last {@link InputRequired}, or null; a modern
  *     client's own request holds it already
@@ -57,6 +58,11 @@ public record Call(
     String name = request.text(Place.NAME);
     String target = name == null ? request.text(Place.URI) : name;
     return new Call(exchange, server, target, Map.of(), AnswerMapping.NONE);
+  }
+
+  /** The decoded string at a place as the server gets it, or null where there is none. */
+  public String text(Place place) {
+    return renamed.containsKey(place) ? target : exchange.request().text(place);
   }
 
   /** The {@code Mcp-Param-*} headers of the client's request, by name as it gave them. */

@@ -100,7 +100,7 @@ public final class CapabilitySet {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof CapabilitySet set && set.digest.equals(digest);
+    return this == other || (other instanceof CapabilitySet set && set.digest.equals(digest));
   }
 
   @Override

@@ -116,7 +116,7 @@ public final class GatewayServlet extends HttpServlet implements McpHandler {
     if (error.code() == ErrorCode.BODY_TOO_LARGE) {
       hits.count(Limit.BODY);
     }
-    call.error(null, error);
+    call.refuseBody(error);
   }
 
   private static void dispatch(DownstreamEra serving, HttpCall call, byte[] body) {

@@ -7,8 +7,7 @@ import dev.serai.gateway.internal.exchange.Principal;
 import dev.serai.gateway.internal.exchange.Scope;
 import dev.serai.gateway.internal.json.Slice;
 import java.io.IOException;
-import java.util.Collections;
-import java.util.List;
+import java.util.Enumeration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -54,20 +53,22 @@ public final class HttpCall {
   }
 
   /** All values of a request header, in their order. */
-  public List<String> headers(String name) {
-    return Collections.list(((HttpServletRequest) async.getRequest()).getHeaders(name));
+  public Enumeration<String> headers(String name) {
+    return ((HttpServletRequest) async.getRequest()).getHeaders(name);
   }
 
   /** The request headers whose names begin so, whatever their case; of equal ones the first. */
   public Map<String, String> headersOf(String prefix) {
-    Map<String, String> found = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    for (String name :
-        Collections.list(((HttpServletRequest) async.getRequest()).getHeaderNames())) {
+    Map<String, String> found = null;
+    Enumeration<String> names = ((HttpServletRequest) async.getRequest()).getHeaderNames();
+    while (names.hasMoreElements()) {
+      String name = names.nextElement();
       if (name.regionMatches(true, 0, prefix, 0, prefix.length())) {
+        found = found == null ? new TreeMap<>(String.CASE_INSENSITIVE_ORDER) : found;
         found.putIfAbsent(name, header(name));
       }
     }
-    return found;
+    return found == null ? Map.of() : found;
   }
 
   /** The path of the URL as the client sent it. */
@@ -133,6 +134,20 @@ public final class HttpCall {
   public void error(Slice id, SeraiException error) {
     HttpErrors.send(response(), id, error);
     async.complete();
+  }
+
+  /**
+   * Answers at once with an error of the transport, though the client may still be sending its
+   * body.
+   */
+  public void refuseBody(SeraiException error) {
+    HttpErrors.send(response(), null, error);
+    try {
+      response().flushBuffer();
+      DrainedBody.drain((HttpServletRequest) async.getRequest(), async::complete);
+    } catch (IOException | IllegalStateException e) {
+      async.complete();
+    }
   }
 
   /**

@@ -14,7 +14,7 @@ final class RequestBody implements ReadListener {
   private static final int PIECE = 8 * 1024;
 
   /** Most clients that begin to send without a length read an answer only once all is sent. */
-  private static final long MAX_DRAINED = 4L << 20;
+  private static final long MAX_DRAINED = DrainedBody.MAX_BYTES;
 
   private final ServletInputStream in;
   private final int limit;

@@ -106,20 +106,14 @@ public enum Place {
 
   /** The place of a member of {@code _meta} (MCP 2026-07-28, basic, {@code _meta}), or null. */
   static Place ofMeta(String key) {
-    if (key.equals("progressToken")) {
-      return PROGRESS_TOKEN;
-    }
-    return key.startsWith(RESERVED) ? ofReserved(key.substring(RESERVED.length())) : null;
-  }
-
-  private static Place ofReserved(String name) {
-    return switch (name) {
-      case "protocolVersion" -> META_VERSION;
-      case "clientCapabilities" -> META_CAPABILITIES;
-      case "clientInfo" -> META_CLIENT_INFO;
-      case "serverInfo" -> META_SERVER_INFO;
-      case "logLevel" -> META_LOG_LEVEL;
-      case "subscriptionId" -> META_SUBSCRIPTION;
+    return switch (key) {
+      case "progressToken" -> PROGRESS_TOKEN;
+      case RESERVED + "protocolVersion" -> META_VERSION;
+      case RESERVED + "clientCapabilities" -> META_CAPABILITIES;
+      case RESERVED + "clientInfo" -> META_CLIENT_INFO;
+      case RESERVED + "serverInfo" -> META_SERVER_INFO;
+      case RESERVED + "logLevel" -> META_LOG_LEVEL;
+      case RESERVED + "subscriptionId" -> META_SUBSCRIPTION;
       default -> null;
     };
   }

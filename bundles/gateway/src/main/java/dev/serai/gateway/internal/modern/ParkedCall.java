@@ -33,10 +33,10 @@ final class ParkedCall {
   private record Ask(Message request, CompletableFuture<Message> answer) {}
 
   private final ParkedCalls calls;
-  private final String id;
   private final Scope scope;
   private final Message request;
   private final Map<String, Ask> asks = new LinkedHashMap<>();
+  private String id;
   private Exchange exchange;
   private Backlog backlog;
   private long until;
@@ -44,13 +44,13 @@ final class ParkedCall {
   private boolean gathering;
   private boolean ended;
 
-  ParkedCall(ParkedCalls calls, String id, Scope scope, Message request) {
+  ParkedCall(ParkedCalls calls, Scope scope, Message request) {
     this.calls = calls;
-    this.id = id;
     this.scope = scope;
     this.request = request;
   }
 
+  /** Leads clients here; null as long as the server has asked nothing. */
   String id() {
     return id;
   }
@@ -61,6 +61,7 @@ final class ParkedCall {
       return CompletableFuture.failedFuture(
           new SeraiException(ErrorCode.OVERLOADED, "The call asks for too much input."));
     }
+    id = id == null ? calls.newId() : id;
     try {
       calls.admit(this);
     } catch (SeraiException e) {
@@ -167,6 +168,9 @@ final class ParkedCall {
     List<Ask> open;
     synchronized (this) {
       ended = true;
+      if (id == null) {
+        return;
+      }
       open = List.copyOf(asks.values());
       if (backlog == null) {
         calls.remove(this);

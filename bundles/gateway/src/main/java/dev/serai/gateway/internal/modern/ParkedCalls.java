@@ -39,9 +39,14 @@ final class ParkedCalls {
 
   /** A place for a call that may have to wait. */
   ParkedCall place(Scope scope, Message request) {
+    return new ParkedCall(this, scope, request);
+  }
+
+  /** An id that nobody can guess. */
+  String newId() {
     byte[] id = new byte[ID_BYTES];
     random.nextBytes(id);
-    return new ParkedCall(this, HexFormat.of().formatHex(id), scope, request);
+    return HexFormat.of().formatHex(id);
   }
 
   /** The text that leads a client's next round to a call. */

@@ -8,7 +8,7 @@ import dev.serai.gateway.internal.http.HttpCall;
 import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.json.Place;
 import dev.serai.gateway.internal.json.Slice;
-import java.util.List;
+import java.util.Enumeration;
 
 /** What every request must say about itself (MCP 2026-07-28, basic and Streamable HTTP). */
 final class RequestRules {
@@ -60,13 +60,14 @@ final class RequestRules {
   }
 
   private static String header(HttpCall call, String name) {
-    List<String> values = call.headers(name);
-    if (values.size() != 1) {
+    Enumeration<String> values = call.headers(name);
+    String value = values.hasMoreElements() ? values.nextElement() : null;
+    if (value == null || values.hasMoreElements()) {
       throw new SeraiException(
           ErrorCode.HEADER_MISMATCH,
-          "The header " + name + (values.isEmpty() ? " is missing." : " was sent twice."));
+          "The header " + name + (value == null ? " is missing." : " was sent twice."));
     }
-    return values.get(0).trim();
+    return value.trim();
   }
 
   private static void mirrors(String name, String header, String body) {

@@ -24,7 +24,6 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.stream.Stream;
 
 /** The listings of all servers, one view a capability set. Safe for use by any thread. */
 public final class Listings implements UpstreamEvents {
@@ -84,9 +83,11 @@ public final class Listings implements UpstreamEvents {
             ? entry(server.installation()).map(e -> ExposedNames.of(e.alias(), name)).orElse("")
             : name;
     ListingView own = views.get(client.capabilities());
-    return (own == null ? views.values().stream() : Stream.of(own))
-        .flatMap(view -> view.current(client.pool()).paramHeaders(exposed).stream())
-        .findFirst();
+    return own != null
+        ? own.current(client.pool()).paramHeaders(exposed)
+        : views.values().stream()
+            .flatMap(view -> view.current(client.pool()).paramHeaders(exposed).stream())
+            .findFirst();
   }
 
   /** Why a name is not in a client's directory, see {@link ListingView#unlisted}. */

@@ -5,6 +5,7 @@ import dev.serai.core.error.SeraiException;
 import dev.serai.gateway.internal.exchange.Call;
 import dev.serai.gateway.internal.http.HeaderText;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -16,9 +17,13 @@ final class HeaderCheck {
 
   /** What is wrong, or null. */
   static SeraiException of(Call call, HeaderTools tools) {
+    List<String> names = tools.names(call.target());
+    if (names.isEmpty()) {
+      return null;
+    }
     Map<String, String> expected = tools.headers(call);
     Map<String, String> given = call.headers();
-    for (String header : tools.names(call.target())) {
+    for (String header : names) {
       String value = expected.get(header);
       String said = given.get(header);
       if (value == null ? said != null : said == null || !isSame(header, value, said)) {

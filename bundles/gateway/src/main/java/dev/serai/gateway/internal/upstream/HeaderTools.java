@@ -97,7 +97,8 @@ final class HeaderTools {
 
   /** The names of the headers that a tool's parameters have. */
   List<String> names(String tool) {
-    return known.getOrDefault(tool, List.of()).stream().map(HeaderSchema.Param::header).toList();
+    List<HeaderSchema.Param> params = known.getOrDefault(tool, List.of());
+    return params.isEmpty() ? List.of() : params.stream().map(HeaderSchema.Param::header).toList();
   }
 
   /** The headers of a call, by its arguments. */

@@ -18,9 +18,14 @@ final class HeaderValue {
   }
 
   private static boolean isPlain(String text) {
-    return text.equals(text.strip())
-        && !text.isEmpty()
-        && text.chars().allMatch(c -> c == '\t' || (c >= ' ' && c <= '~'))
+    for (int at = 0; at < text.length(); at++) {
+      char c = text.charAt(at);
+      if (c != '\t' && (c < ' ' || c > '~')) {
+        return false;
+      }
+    }
+    return !text.isEmpty()
+        && text.equals(text.strip())
         && !(text.startsWith(BEGIN) && text.endsWith(END));
   }
 }

@@ -2,22 +2,19 @@ package dev.serai.gateway.internal.upstream;
 
 import dev.serai.gateway.internal.exchange.Call;
 import dev.serai.gateway.internal.exchange.Era;
-import dev.serai.gateway.internal.json.MessageReader;
 import dev.serai.gateway.internal.json.Place;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * The headers that repeat parts of a request (MCP 2026-07-28, Streamable HTTP, request metadata).
  */
 final class ModernHeaders {
-  private static final MessageReader READER = MessageReader.lenient();
-
   private ModernHeaders() {}
 
   /** For a request without a name. */
   static Map<String, String> of(String method) {
-    Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    Map<String, String> headers = new LinkedHashMap<>();
     headers.put("MCP-Protocol-Version", ModernMeta.VERSION);
     headers.put("Mcp-Method", method);
     return headers;
@@ -28,18 +25,15 @@ final class ModernHeaders {
    * for a legacy one those that its arguments call for.
    *
    * @param call the request
-   * @param message the request as the server gets it
    * @param tools what is known of the server's tools
    */
-  static Map<String, String> of(Call call, byte[] message, HeaderTools tools) {
+  static Map<String, String> of(Call call, HeaderTools tools) {
     String method = call.exchange().request().method();
     Map<String, String> headers = of(method);
     Place named = named(method);
-    if (named != null) {
-      String name = READER.read(message).text(named);
-      if (name != null) {
-        headers.put("Mcp-Name", HeaderValue.encode(name));
-      }
+    String name = named == null ? null : call.text(named);
+    if (name != null) {
+      headers.put("Mcp-Name", HeaderValue.encode(name));
     }
     if (call.exchange().client().era() == Era.MODERN) {
       headers.putAll(call.headers());

@@ -72,7 +72,7 @@ final class ModernUpstream implements UpstreamEra {
   public Outgoing request(Call call, long id) {
     byte[] message = ModernMeta.request(call, id);
     return overHttp
-        ? new Outgoing(message, ModernHeaders.of(call, message, tools.headers()))
+        ? new Outgoing(message, ModernHeaders.of(call, tools.headers()))
         : Outgoing.of(message);
   }
 

@@ -94,6 +94,38 @@ public class ModernListenTest {
   }
 
   @Test
+  public void whatChangesWhereACallHasItsOwnRoomReachesTheListenersOfTheServer() throws Exception {
+    gateway.close();
+    orchestrator.stdio(
+        "beta",
+        EntryOptions.DEFAULTS,
+        () ->
+            new TestingMcpServer("{\"tools\":{\"listChanged\":true}}")
+                .on("tools/list", request -> TestingMcpServer.tools("one"))
+                .on("tools/call", request -> null));
+    gateway = new TestingGateway(folder.getRoot().toPath(), orchestrator, false);
+    BlockingQueue<String> messages =
+        listen("/servers/beta/mcp", "1", "{\"toolsListChanged\":true}");
+    assertEquals(acknowledged("1", "{\"toolsListChanged\":true}"), TestingClient.next(messages));
+    TestingModernHttpClient asked =
+        new TestingModernHttpClient(gateway.uri("/servers/beta/mcp"), "{\"elicitation\":{}}");
+    BlockingQueue<String> first = asked.stream("2", "tools/call", "one", "\"name\":\"one\"");
+    Eventually.assertTrue("it runs", () -> orchestrator.started().size() == 2);
+    TestingMcpServer common = orchestrator.started().get(1);
+    common.awaitCall();
+    common.emit(
+        "{\"jsonrpc\":\"2.0\",\"id\":\"q\",\"method\":\"elicitation/create\",\"params\":{}}");
+    assertTrue(TestingClient.next(first).contains("input_required"));
+    asked.stream("3", "tools/call", "one", "\"name\":\"one\"");
+    asked.stream("4", "tools/call", "one", "\"name\":\"one\"");
+    Eventually.assertTrue("it has a room", () -> orchestrator.started().size() == 3);
+    TestingMcpServer room = orchestrator.started().get(2);
+    room.awaitCall();
+    room.emit(TOOLS_CHANGED);
+    assertTrue(TestingClient.next(messages).contains("notifications/tools/list_changed"));
+  }
+
+  @Test
   public void aResourceThatTheServerRefusesIsNotAcknowledged() throws Exception {
     server.onError("resources/subscribe", -32602);
     BlockingQueue<String> messages =

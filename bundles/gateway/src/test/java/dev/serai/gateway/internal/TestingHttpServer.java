@@ -118,7 +118,7 @@ final class TestingHttpServer implements AutoCloseable {
     }
   }
 
-  private void initialize(HttpExchange http, JsonNode message) throws IOException {
+  void initialize(HttpExchange http, JsonNode message) throws IOException {
     http.getResponseHeaders().set("Mcp-Session-Id", "s" + sessions.incrementAndGet());
     result(
         http,

@@ -47,6 +47,12 @@ final class TestingModernServer implements AutoCloseable {
     http.on("subscriptions/listen", this::listen);
   }
 
+  /** The server speaks the revisions with sessions too. */
+  TestingModernServer withSessions() {
+    http.on("initialize", http::initialize);
+    return this;
+  }
+
   URI uri() {
     return http.uri();
   }

@@ -42,7 +42,13 @@ final class EraProbe {
    * @param era its era
    * @param answer its answer to {@code server/discover} or {@code initialize}
    */
-  record Said(Era era, Message answer) {}
+  record Said(Era era, Message answer) {
+    /** Whether an answer to {@code initialize} names a revision that we speak. */
+    boolean isUsable() {
+      String version = answer.text(Place.PROTOCOL_VERSION);
+      return version != null && ServerHello.isLegacy(version);
+    }
+  }
 
   private final UpstreamSession session;
   private final ScheduledExecutorService timer;
@@ -79,6 +85,34 @@ final class EraProbe {
               }
               legacy.run();
               return initialize(limit);
+            });
+  }
+
+  /**
+   * For servers that answer each request by itself, and clients with sessions: a server of both
+   * eras is spoken to in the client's.
+   *
+   * @param legacy runs before {@code initialize} is sent
+   * @param both runs if a modern server has answered that too
+   * @param modern runs if it has not
+   */
+  CompletionStage<Said> legacyIfPossible(
+      Duration limit, Runnable legacy, Runnable both, Runnable modern) {
+    Duration patience = limit.compareTo(HTTP_LIMIT) < 0 ? limit : HTTP_LIMIT;
+    return discover(patience)
+        .handle(EraProbe::modernOrNull)
+        .thenCompose(
+            said -> {
+              legacy.run();
+              return said == null
+                  ? initialize(limit)
+                  : initialize(patience)
+                      .handle(
+                          (initialized, refusal) -> {
+                            boolean agreed = refusal == null && initialized.isUsable();
+                            (agreed ? both : modern).run();
+                            return agreed ? initialized : said;
+                          });
             });
   }
 

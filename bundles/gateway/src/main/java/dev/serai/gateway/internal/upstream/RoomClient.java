@@ -20,9 +20,16 @@ import java.util.function.Consumer;
  * @param room the number of the room, from 1
  */
 record RoomClient(Client client, int room) implements Client {
+  private static final String POOL = "room-";
+
+  /** Whether sessions kept by this are those of a room. */
+  static boolean isPool(String pool) {
+    return pool.startsWith(POOL);
+  }
+
   @Override
   public String pool() {
-    return "room-" + room;
+    return POOL + room;
   }
 
   @Override

@@ -37,7 +37,7 @@ final class SessionKeys {
 
   /** By what is known now; a server whose era is not known counts as legacy. */
   SessionKey of(ServerLease lease, Client client) {
-    return eras.of(lease) == Era.MODERN ? modern(lease, client) : legacy(lease, client);
+    return eras.of(lease, client) == Era.MODERN ? modern(lease, client) : legacy(lease, client);
   }
 
   SessionKey legacy(ServerLease lease, Client client) {

@@ -104,16 +104,23 @@ final class SessionOpener {
       UpstreamSession session, ServerLease lease, Client client, Endpoint endpoint) {
     EraProbe probe = new EraProbe(session, timer, initializeParams(session.key(), client));
     boolean modernPossible =
-        eras.of(lease) != Era.LEGACY
+        eras.of(lease, client) != Era.LEGACY
             && (endpoint instanceof Endpoint.Stdio || endpoint instanceof Endpoint.Http);
     session.connect(wire(endpoint, session, modernPossible ? Era.MODERN : Era.LEGACY));
     if (!modernPossible) {
       return probe.initialize(lease.handshakeTimeout());
     }
-    return endpoint instanceof Endpoint.Stdio
-        ? probe.both(lease.handshakeTimeout(), () -> eras.died(lease))
-        : probe.oneAfterTheOther(
-            lease.handshakeTimeout(), () -> session.connect(wire(endpoint, session, Era.LEGACY)));
+    if (endpoint instanceof Endpoint.Stdio) {
+      return probe.both(lease.handshakeTimeout(), () -> eras.died(lease));
+    }
+    Runnable legacy = () -> session.connect(wire(endpoint, session, Era.LEGACY));
+    return eras.of(lease, client) == null && Eras.wantsLegacy(endpoint, client)
+        ? probe.legacyIfPossible(
+            lease.handshakeTimeout(),
+            legacy,
+            () -> eras.speaksBoth(lease),
+            () -> session.connect(wire(endpoint, session, Era.MODERN)))
+        : probe.oneAfterTheOther(lease.handshakeTimeout(), legacy);
   }
 
   private static byte[] initializeParams(SessionKey key, Client client) {
@@ -161,7 +168,7 @@ final class SessionOpener {
                 rooms)),
         hello,
         keys.legacy(lease, client));
-    eras.learned(lease, Era.LEGACY);
+    eras.learned(lease, client, Era.LEGACY);
   }
 
   private void modern(UpstreamSession session, ServerLease lease, Client client, Message said) {
@@ -173,7 +180,7 @@ final class SessionOpener {
             timer,
             lease.endpoint() instanceof Endpoint.Http);
     session.become(adapter, hello, keys.modern(lease, client));
-    eras.learned(lease, Era.MODERN);
+    eras.learned(lease, client, Era.MODERN);
     adapter.listen();
   }
 

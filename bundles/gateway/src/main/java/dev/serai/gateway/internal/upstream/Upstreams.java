@@ -67,7 +67,10 @@ public final class Upstreams implements AutoCloseable {
     this.keys = new SessionKeys(eras, isolation);
     this.sessions =
         new OpenSessions(
-            new SessionOpener(http, timer, limits, events, eras, keys, rooms), keys, eras);
+            new SessionOpener(
+                http, timer, limits, new RoomEvents(events, this::open), eras, keys, rooms),
+            keys,
+            eras);
   }
 
   /** Sends a client's request to its server; the exchange gets the answer or the error. */
@@ -200,6 +203,10 @@ public final class Upstreams implements AutoCloseable {
                 return later.service().acquire(server, variant);
               }
             });
+  }
+
+  private List<UpstreamSession> open() {
+    return sessions.all();
   }
 
   /** The open sessions that a client uses now. */

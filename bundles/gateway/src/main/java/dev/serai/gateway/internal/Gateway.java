@@ -56,7 +56,8 @@ final class Gateway implements AutoCloseable {
     timer = timer();
     listings = new Listings(timer, settings.listWait(), listChanges());
     upstreams =
-        new Upstreams(orchestrator, this::isolation, http, timer, settings.upstream(), listings);
+        new Upstreams(
+            orchestrator, this::isolation, http, timer, settings.upstream(), hits, listings);
     listings.connect(upstreams);
     Router router = new Router(listings, upstreams);
     ModernSide modern = new ModernSide(settings.modern(), router, upstreams, listings, timer, hits);

@@ -17,6 +17,9 @@ public @interface GatewayConfig {
   /** {@code max-sessions}: how many client sessions there may be. */
   int max$_$sessions() default 10_000;
 
+  /** {@code max-principal-sessions}: how many of them one principal may have. */
+  int max$_$principal$_$sessions() default 5_000;
+
   /** {@code session-idle-seconds}: a session ends when its client is silent for longer. */
   long session$_$idle$_$seconds() default 3_600;
 

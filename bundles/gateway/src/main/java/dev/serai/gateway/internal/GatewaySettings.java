@@ -61,6 +61,7 @@ record GatewaySettings(
   private static SessionLimits sessionLimits(GatewayConfig config) {
     return new SessionLimits(
         config.max$_$sessions(),
+        config.max$_$principal$_$sessions(),
         Duration.ofSeconds(config.session$_$idle$_$seconds()),
         config.max$_$session$_$streams(),
         config.initialize$_$rate(),

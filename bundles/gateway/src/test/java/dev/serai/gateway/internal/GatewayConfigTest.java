@@ -18,6 +18,7 @@ public class GatewayConfigTest {
             Map.entry("allowed-origins", 0),
             Map.entry("strict-sessions", false),
             Map.entry("max-sessions", 10_000),
+            Map.entry("max-principal-sessions", 5_000),
             Map.entry("initialize-rate", 100.0),
             Map.entry("initialize-burst", 1_000),
             Map.entry("max-session-streams", 8),

@@ -45,7 +45,13 @@ public class LimitsTest {
             orchestrator,
             false,
             new SessionLimits(
-                maxSessions, Duration.ofMinutes(10), 2, 0.001, burst, new ReplayLimits(5, 1_000)));
+                maxSessions,
+                maxSessions,
+                Duration.ofMinutes(10),
+                2,
+                0.001,
+                burst,
+                new ReplayLimits(5, 1_000)));
   }
 
   private TestingClient client() throws Exception {

@@ -9,6 +9,7 @@ import dev.serai.core.runtime.Endpoint;
 import dev.serai.core.runtime.InstallationId;
 import dev.serai.core.service.ServiceSlot;
 import dev.serai.gateway.internal.exchange.Call;
+import dev.serai.gateway.internal.limits.LimitHits;
 import dev.serai.gateway.internal.upstream.HttpClients;
 import dev.serai.gateway.internal.upstream.UpstreamEvents;
 import dev.serai.gateway.internal.upstream.UpstreamLimits;
@@ -60,6 +61,7 @@ public class ModernClientUpstreamTest {
             http,
             timer,
             UpstreamLimits.DEFAULTS,
+            new LimitHits(),
             new UpstreamEvents() {
               @Override
               public void listChanged(UpstreamSession session, String notification) {}

@@ -22,7 +22,7 @@ import org.eclipse.jetty.servlet.ServletHolder;
 final class TestingGateway {
   static final SessionLimits LIMITS =
       new SessionLimits(
-          300, Duration.ofMinutes(10), 3, 1_000, 1_000, new ReplayLimits(5, 1L << 20));
+          300, 300, Duration.ofMinutes(10), 3, 1_000, 1_000, new ReplayLimits(5, 1L << 20));
 
   private final Server jetty = new Server();
   private final ServerConnector connector = new ServerConnector(jetty);

@@ -106,6 +106,11 @@ final class ClientSession implements Client {
     return id;
   }
 
+  /** Who began it. */
+  Principal principal() {
+    return principal;
+  }
+
   /** Whether it serves this principal at this endpoint. */
   boolean belongsTo(Principal caller, Scope at) {
     return principal.equals(caller) && scope.equals(at);

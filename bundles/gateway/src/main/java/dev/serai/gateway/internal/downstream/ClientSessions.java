@@ -45,6 +45,7 @@ final class ClientSessions implements AutoCloseable {
 
   private final SecureRandom random = new SecureRandom();
   private final Map<String, ClientSession> sessions = new ConcurrentHashMap<>();
+  private final SessionCounts counts = new SessionCounts();
   private final Set<ClientSession> inherited = ConcurrentHashMap.newKeySet();
   private final Set<ClientSession> unsaved = ConcurrentHashMap.newKeySet();
   private final ExecutorService writer =
@@ -80,7 +81,7 @@ final class ClientSessions implements AutoCloseable {
     for (SessionRecord record : store.load()) {
       ClientSession session =
           new ClientSession(record, streams(record, epoch), this::changed, events::notified);
-      sessions.put(record.id(), session);
+      add(session);
       inherited.add(session);
     }
   }
@@ -98,7 +99,7 @@ final class ClientSessions implements AutoCloseable {
       CapabilitySet capabilities,
       Slice clientInfo,
       boolean kept) {
-    admit();
+    admit(principal);
     SessionRecord record =
         new SessionRecord(
             newId(),
@@ -114,14 +115,22 @@ final class ClientSessions implements AutoCloseable {
     Consumer<ClientSession> onChange = kept ? this::changed : session -> {};
     ClientSession session =
         new ClientSession(record, streams(record, 0), onChange, events::notified);
-    sessions.put(session.id(), session);
+    add(session);
     onChange.accept(session);
     return session;
   }
 
-  private void admit() {
+  private void add(ClientSession session) {
+    sessions.put(session.id(), session);
+    counts.begun(session.principal());
+  }
+
+  private void admit(Principal principal) {
     if (sessions.size() >= limits.maxSessions()) {
       throw hits.refuse(Limit.SESSIONS, "Too many sessions are open.");
+    }
+    if (counts.of(principal) >= limits.maxOfPrincipal()) {
+      throw hits.refuse(Limit.PRINCIPAL_SESSIONS, "You have too many open sessions.");
     }
     if (!initializing.tryTake()) {
       throw hits.refuse(Limit.INITIALIZE_RATE, "Too many sessions begin at once.");
@@ -186,6 +195,7 @@ final class ClientSessions implements AutoCloseable {
   /** Ends a session. */
   void end(ClientSession session) {
     if (sessions.remove(session.id(), session)) {
+      counts.ended(session.principal());
       inherited.remove(session);
       session.close();
       events.ended(session);

@@ -7,6 +7,7 @@ import java.time.Duration;
  * The bounds of client sessions.
  *
  * @param maxSessions how many there may be
+ * @param maxOfPrincipal how many of them one principal may have
  * @param idle how long a client may be silent
  * @param maxStreams how many listening streams one session may have
  * @param initializeRate how many sessions may begin each second, on average
@@ -15,6 +16,7 @@ import java.time.Duration;
  */
 public record SessionLimits(
     int maxSessions,
+    int maxOfPrincipal,
     Duration idle,
     int maxStreams,
     double initializeRate,

@@ -4,6 +4,8 @@ package dev.serai.gateway.internal.limits;
 public enum Limit {
   /** Client sessions at most. */
   SESSIONS("max-sessions"),
+  /** Client sessions of one principal at most. */
+  PRINCIPAL_SESSIONS("max-principal-sessions"),
   /** New sessions in a time. */
   INITIALIZE_RATE("initialize-rate"),
   /** Listening streams of one session. */
@@ -14,6 +16,8 @@ public enum Limit {
   LISTENERS("max-listeners"),
   /** The length of a request. */
   BODY("max-body-bytes"),
+  /** The length of a server's message. */
+  MESSAGE("max-message-bytes"),
   /** What waits for a client that reads slowly. */
   SLOW_READER("max-waiting-bytes"),
   /** What is kept of a stream; a client that comes back too late misses events. */

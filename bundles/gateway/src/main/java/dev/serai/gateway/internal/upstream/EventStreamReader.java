@@ -1,7 +1,5 @@
 package dev.serai.gateway.internal.upstream;
 
-import dev.serai.core.error.ErrorCode;
-import dev.serai.core.error.SeraiException;
 import java.nio.ByteBuffer;
 import java.util.function.Consumer;
 
@@ -10,10 +8,12 @@ final class EventStreamReader {
   private static final long DEFAULT_RETRY_MILLIS = 1_000;
 
   private final SseParser parser;
+  private final MessageLimit limit;
   private volatile String lastEventId;
   private volatile long retryMillis = DEFAULT_RETRY_MILLIS;
 
-  EventStreamReader(Consumer<byte[]> messages, long maxBytes) {
+  EventStreamReader(Consumer<byte[]> messages, MessageLimit limit) {
+    this.limit = limit;
     this.parser =
         new SseParser(
             new SseParser.Events() {
@@ -34,7 +34,7 @@ final class EventStreamReader {
                 retryMillis = millis;
               }
             },
-            maxBytes);
+            limit.maxBytes());
   }
 
   /** Takes the next piece; fails with {@code UPSTREAM_INVALID} if an event is too long. */
@@ -42,8 +42,7 @@ final class EventStreamReader {
     try {
       parser.feed(piece);
     } catch (SseParser.TooLong e) {
-      throw new SeraiException(
-          ErrorCode.UPSTREAM_INVALID, "The server sent a longer message than is allowed.", e);
+      throw limit.exceeded();
     }
   }
 

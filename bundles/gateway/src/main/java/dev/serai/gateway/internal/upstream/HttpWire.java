@@ -31,7 +31,7 @@ final class HttpWire implements Wire {
   private final Endpoint.Http endpoint;
   private final Listener listener;
   private final ScheduledExecutorService timer;
-  private final long maxBytes;
+  private final MessageLimit limit;
   private final boolean sessions;
   private final Map<Long, PostRequest> open = new ConcurrentHashMap<>();
   private volatile String sessionId;
@@ -44,13 +44,13 @@ final class HttpWire implements Wire {
       Endpoint.Http endpoint,
       Listener listener,
       ScheduledExecutorService timer,
-      long maxBytes,
+      MessageLimit limit,
       Era era) {
     this.clients = clients;
     this.endpoint = endpoint;
     this.listener = listener;
     this.timer = timer;
-    this.maxBytes = maxBytes;
+    this.limit = limit;
     this.sessions = era == Era.LEGACY;
   }
 
@@ -133,8 +133,8 @@ final class HttpWire implements Wire {
     return timer;
   }
 
-  long maxBytes() {
-    return maxBytes;
+  MessageLimit limit() {
+    return limit;
   }
 
   /** Whether a stream that broke off can be taken up again. */

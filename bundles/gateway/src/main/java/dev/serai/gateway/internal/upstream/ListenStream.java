@@ -26,8 +26,7 @@ final class ListenStream {
 
   ListenStream(HttpWire wire) {
     this.wire = wire;
-    this.events =
-        new EventStreamReader(bytes -> wire.listener().message(bytes, 0), wire.maxBytes());
+    this.events = new EventStreamReader(bytes -> wire.listener().message(bytes, 0), wire.limit());
   }
 
   synchronized void start() {

@@ -18,13 +18,15 @@ final class PairStream extends Response.Listener.Adapter implements SseParser.Ev
   private final URI uri;
   private final Wire.Listener listener;
   private final SseParser parser;
+  private final MessageLimit limit;
   private final CompletableFuture<URI> address = new CompletableFuture<>();
   private boolean streaming;
 
-  PairStream(URI uri, Wire.Listener listener, long maxBytes) {
+  PairStream(URI uri, Wire.Listener listener, MessageLimit limit) {
     this.uri = uri;
     this.listener = listener;
-    this.parser = new SseParser(this, maxBytes);
+    this.limit = limit;
+    this.parser = new SseParser(this, limit.maxBytes());
   }
 
   /** Where messages go; fails with a {@code SeraiException} if the server does not say. */
@@ -56,7 +58,7 @@ final class PairStream extends Response.Listener.Adapter implements SseParser.Ev
       address.completeExceptionally(e);
       response.abort(e);
     } catch (SseParser.TooLong e) {
-      response.abort(invalid("The server sent a longer message than is allowed."));
+      response.abort(limit.exceeded());
     }
   }
 

@@ -29,11 +29,11 @@ final class PairWire implements Wire {
   private final PairStream stream;
   private final Request get;
 
-  PairWire(HttpClients clients, Endpoint.HttpSse endpoint, Listener listener, long maxBytes) {
+  PairWire(HttpClients clients, Endpoint.HttpSse endpoint, Listener listener, MessageLimit limit) {
     this.clients = clients;
     this.endpoint = endpoint;
     this.listener = listener;
-    this.stream = new PairStream(endpoint.uri(), listener, maxBytes);
+    this.stream = new PairStream(endpoint.uri(), listener, limit);
     this.get =
         prepare(clients.streams(), endpoint.uri(), HttpMethod.GET, 0)
             .header("Accept", "text/event-stream");

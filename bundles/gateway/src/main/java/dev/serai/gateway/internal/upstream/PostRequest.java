@@ -29,8 +29,7 @@ final class PostRequest extends Response.Listener.Adapter {
     this.wire = wire;
     this.id = id;
     this.inSession = wire.sessionId() != null;
-    this.events =
-        new EventStreamReader(bytes -> wire.listener().message(bytes, id), wire.maxBytes());
+    this.events = new EventStreamReader(bytes -> wire.listener().message(bytes, id), wire.limit());
   }
 
   void send(Request post) {
@@ -81,9 +80,8 @@ final class PostRequest extends Response.Listener.Adapter {
   }
 
   private void keep(ByteBuffer content) {
-    if (body.size() + (long) content.remaining() > wire.maxBytes()) {
-      throw new SeraiException(
-          ErrorCode.UPSTREAM_INVALID, "The server sent a longer message than is allowed.");
+    if (body.size() + (long) content.remaining() > wire.limit().maxBytes()) {
+      throw wire.limit().exceeded();
     }
     byte[] bytes = new byte[content.remaining()];
     content.get(bytes);

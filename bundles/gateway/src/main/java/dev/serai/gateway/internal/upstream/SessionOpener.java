@@ -13,6 +13,7 @@ import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.json.MessageReader;
 import dev.serai.gateway.internal.json.Place;
 import dev.serai.gateway.internal.json.RpcMessages;
+import dev.serai.gateway.internal.limits.LimitHits;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -33,6 +34,7 @@ final class SessionOpener {
   private final HttpClients http;
   private final ScheduledExecutorService timer;
   private final UpstreamLimits limits;
+  private final MessageLimit messages;
   private final UpstreamEvents events;
   private final Eras eras;
   private final SessionKeys keys;
@@ -42,6 +44,7 @@ final class SessionOpener {
       HttpClients http,
       ScheduledExecutorService timer,
       UpstreamLimits limits,
+      LimitHits hits,
       UpstreamEvents events,
       Eras eras,
       SessionKeys keys,
@@ -49,6 +52,7 @@ final class SessionOpener {
     this.http = http;
     this.timer = timer;
     this.limits = limits;
+    this.messages = new MessageLimit(limits.maxMessageBytes(), hits);
     this.events = events;
     this.eras = eras;
     this.keys = keys;
@@ -213,8 +217,8 @@ final class SessionOpener {
       return new ChannelWire(inProcess.sessions().open(), inbox, true).attach();
     }
     if (endpoint instanceof Endpoint.Http address) {
-      return new HttpWire(http, address, inbox, timer, limits.maxMessageBytes(), era);
+      return new HttpWire(http, address, inbox, timer, messages, era);
     }
-    return new PairWire(http, (Endpoint.HttpSse) endpoint, inbox, limits.maxMessageBytes()).start();
+    return new PairWire(http, (Endpoint.HttpSse) endpoint, inbox, messages).start();
   }
 }

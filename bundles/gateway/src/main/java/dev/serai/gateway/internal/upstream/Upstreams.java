@@ -10,6 +10,7 @@ import dev.serai.core.service.ServiceLease;
 import dev.serai.core.service.ServiceSlot;
 import dev.serai.gateway.internal.exchange.Call;
 import dev.serai.gateway.internal.exchange.Client;
+import dev.serai.gateway.internal.limits.LimitHits;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -53,6 +54,7 @@ public final class Upstreams implements AutoCloseable {
    * @param http reaches servers over HTTP
    * @param timer for what has to wait; its thread is never blocked
    * @param limits the bounds of each session
+   * @param hits counts refusals
    * @param events hears what concerns more than one client
    */
   public Upstreams(
@@ -61,6 +63,7 @@ public final class Upstreams implements AutoCloseable {
       HttpClients http,
       ScheduledExecutorService timer,
       UpstreamLimits limits,
+      LimitHits hits,
       UpstreamEvents events) {
     this.orchestrator = orchestrator;
     this.timer = timer;
@@ -68,7 +71,7 @@ public final class Upstreams implements AutoCloseable {
     this.sessions =
         new OpenSessions(
             new SessionOpener(
-                http, timer, limits, new RoomEvents(events, this::open), eras, keys, rooms),
+                http, timer, limits, hits, new RoomEvents(events, this::open), eras, keys, rooms),
             keys,
             eras);
   }

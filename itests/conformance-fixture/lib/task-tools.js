@@ -16,7 +16,6 @@ const seconds = {
  * `{signal, ask}`.
  */
 export const taskTools = [
-  tool('greet', 'Greets at once', ({ name }) => text(`Hello, ${name}!`), strings({ name: 'Whom' })),
   tool(
     'slow_compute',
     'Works for some seconds',

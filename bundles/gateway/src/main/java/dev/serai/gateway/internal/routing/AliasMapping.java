@@ -4,6 +4,7 @@ import dev.serai.core.registry.Alias;
 import dev.serai.gateway.internal.exchange.AnswerMapping;
 import dev.serai.gateway.internal.json.Edits;
 import dev.serai.gateway.internal.json.Message;
+import dev.serai.gateway.internal.json.Place;
 import dev.serai.gateway.internal.json.Slice;
 
 /**
@@ -25,7 +26,8 @@ final class AliasMapping implements AnswerMapping {
       case "tools/call", "tasks/result" -> new AliasMapping(alias, JsonShape.TOOL_RESULT);
       case "prompts/get" -> new AliasMapping(alias, JsonShape.PROMPT_RESULT);
       case "resources/read" -> new AliasMapping(alias, JsonShape.READ_RESULT);
-      case "tasks/get", "tasks/cancel" -> new AliasMapping(alias, JsonShape.TASK);
+      case "tasks/get" -> new AliasMapping(alias, JsonShape.TASK_STATE);
+      case "tasks/cancel" -> new AliasMapping(alias, JsonShape.TASK);
       default -> AnswerMapping.NONE;
     };
   }
@@ -47,7 +49,12 @@ final class AliasMapping implements AnswerMapping {
   @Override
   public void map(Message message, Edits into) {
     if (message.result() != null) {
-      edits.collect(message.result(), shape, into);
+      edits.collect(message.result(), isTask(message) ? JsonShape.TASK : shape, into);
     }
+  }
+
+  /** Whether a task stands for the result (SEP-2663). */
+  private static boolean isTask(Message message) {
+    return "task".equals(message.text(Place.RESULT_TYPE));
   }
 }

@@ -59,7 +59,8 @@ public final class Router {
       case "resources/read", "resources/subscribe", "resources/unsubscribe" ->
           upstreams.call(located(exchange, Place.URI));
       case "completion/complete" -> complete(exchange);
-      case "tasks/get", "tasks/result", "tasks/cancel" -> upstreams.call(ofTask(exchange));
+      case "tasks/get", "tasks/update", "tasks/result", "tasks/cancel" ->
+          upstreams.call(ofTask(exchange));
       case "tasks/list" -> tasks.list(exchange);
       default ->
           throw new SeraiException(

@@ -73,8 +73,10 @@ final class LegacyUpstream implements UpstreamEra {
   @Override
   public Outgoing request(Call call, long id) {
     Edits edits = call.requestUnder(id);
+    Message request = call.exchange().request();
     if (call.exchange().client().era() == Era.MODERN) {
-      MODERN.forEach(place -> edits.remove(call.exchange().request().member(place)));
+      MODERN.forEach(place -> edits.remove(request.member(place)));
+      ModernTasks.unaskFor(request, edits);
     }
     return Outgoing.of(edits.apply());
   }
@@ -86,6 +88,9 @@ final class LegacyUpstream implements UpstreamEra {
 
   @Override
   public boolean answersItself(Pending request) {
+    if (ModernTasks.refuses(request, session)) {
+      return true;
+    }
     if (!links.outlives(request)) {
       return mirrored.refuses(request, session);
     }

@@ -11,7 +11,7 @@ import dev.serai.gateway.internal.json.Slice;
  * Maps the URIs in a server's answers for an aggregated endpoint, at the places that the
  * specification names.
  */
-final class AliasMapping implements AnswerMapping {
+public final class AliasMapping implements AnswerMapping {
   private final JsonShape shape;
   private final ShapeEdits edits;
 
@@ -43,6 +43,13 @@ final class AliasMapping implements AnswerMapping {
   static byte[] exposeTask(Alias alias, byte[] task) {
     Edits edits = new Edits(task);
     new ShapeEdits(alias).collect(Slice.of(task), JsonShape.TASK, edits);
+    return edits.apply();
+  }
+
+  /** What a server tells of a task (SEP-2663) as clients of the aggregated endpoint see it. */
+  public static byte[] exposeTaskState(Alias alias, Message notification) {
+    Edits edits = new Edits(notification.bytes());
+    new ShapeEdits(alias).collect(notification.params(), JsonShape.TASK_STATE, edits);
     return edits.apply();
   }
 

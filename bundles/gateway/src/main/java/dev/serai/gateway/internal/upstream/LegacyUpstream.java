@@ -11,6 +11,8 @@ import dev.serai.gateway.internal.json.Place;
 import dev.serai.gateway.internal.json.RpcMessages;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** The adapter of the revisions with sessions (MCP 2025-11-25 and earlier). */
@@ -173,6 +175,12 @@ final class LegacyUpstream implements UpstreamEra {
   @Override
   public void unwatch(String uri) {
     session.request("resources/unsubscribe", Links.uriParams(uri), LIMIT);
+  }
+
+  /** There are none of the extension. */
+  @Override
+  public CompletableFuture<Set<String>> watchTasks() {
+    return CompletableFuture.completedFuture(Set.of());
   }
 
   @Override

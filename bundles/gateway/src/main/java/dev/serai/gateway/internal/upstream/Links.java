@@ -114,6 +114,13 @@ final class Links {
     return uris;
   }
 
+  /** All tasks that somebody wants to hear of, in a stable order. */
+  Set<String> tasks() {
+    Set<String> tasks = new TreeSet<>();
+    clients.values().forEach(client -> tasks.addAll(client.tasks(server)));
+    return tasks;
+  }
+
   private void release(Subscription subscription) {
     ServerLease lease = held.remove(subscription);
     if (lease != null) {

@@ -12,6 +12,7 @@ import dev.serai.gateway.internal.exchange.Era;
 import dev.serai.gateway.internal.exchange.Exchange;
 import dev.serai.gateway.internal.json.Message;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -383,6 +384,18 @@ public final class UpstreamSession {
         era.unwatch(uri);
       }
     }
+    if (isOpen() && !client.tasks(key.server()).isEmpty()) {
+      era.watchTasks();
+    }
+  }
+
+  /**
+   * Watches the tasks that the clients here want to hear of now.
+   *
+   * @return completes with those that the server watches, by its own ids; fails if it does not say
+   */
+  public CompletableFuture<Set<String>> watchTasks() {
+    return era.watchTasks();
   }
 
   private static SeraiException interrupted(String message) {

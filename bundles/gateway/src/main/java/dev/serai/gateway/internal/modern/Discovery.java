@@ -1,5 +1,6 @@
 package dev.serai.gateway.internal.modern;
 
+import dev.serai.gateway.internal.exchange.AppsExtension;
 import dev.serai.gateway.internal.exchange.Era;
 import dev.serai.gateway.internal.exchange.Exchange;
 import dev.serai.gateway.internal.exchange.Scope;
@@ -23,6 +24,8 @@ final class Discovery {
           + Revisions.ALL
           + ",\"capabilities\":{\"completions\":{},\"extensions\":{\""
           + TasksExtension.ID
+          + "\":{},\""
+          + AppsExtension.ID
           + "\":{}},\"logging\":{},"
           + "\"prompts\":{\"listChanged\":true},"
           + "\"resources\":{\"listChanged\":true,\"subscribe\":true},"

@@ -129,6 +129,14 @@ public class ModernTaskListenTest {
   }
 
   @Test
+  public void theServerIsKeptAwakeWhileItsTaskIsListenedTo() throws Exception {
+    acknowledged(listen("/mcp", DECLARED, "two__zz", "old__zz"));
+    Eventually.assertTrue("the server is kept awake", () -> orchestrator.leases() == 1);
+    gateway.stopListening();
+    Eventually.assertTrue("the server may sleep", () -> orchestrator.leases() == 0);
+  }
+
+  @Test
   public void whatNobodyHearsOfIsNotWatched() throws Exception {
     BlockingQueue<String> messages = listen("/mcp", DECLARED, "one__ab");
     acknowledged(messages);

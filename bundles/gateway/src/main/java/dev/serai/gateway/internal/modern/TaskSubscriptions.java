@@ -3,7 +3,6 @@ package dev.serai.gateway.internal.modern;
 import dev.serai.core.runtime.InstallationId;
 import dev.serai.gateway.internal.routing.Listings;
 import dev.serai.gateway.internal.routing.TaskRoute;
-import dev.serai.gateway.internal.upstream.UpstreamSession;
 import dev.serai.gateway.internal.upstream.Upstreams;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -41,8 +40,7 @@ final class TaskSubscriptions {
                 asked.put(
                     server,
                     upstreams
-                        .session(server, listener)
-                        .thenCompose(UpstreamSession::watchTasks)
+                        .watchTasks(server, listener)
                         .exceptionally(error -> Set.of())
                         .toCompletableFuture()));
     return CompletableFuture.allOf(asked.values().toArray(CompletableFuture<?>[]::new))

@@ -12,6 +12,7 @@ import dev.serai.gateway.internal.exchange.Era;
 import dev.serai.gateway.internal.exchange.Exchange;
 import dev.serai.gateway.internal.json.Message;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -389,13 +390,16 @@ public final class UpstreamSession {
     }
   }
 
-  /**
-   * Watches the tasks that the clients here want to hear of now.
-   *
-   * @return completes with those that the server watches, by its own ids; fails if it does not say
-   */
-  public CompletableFuture<Set<String>> watchTasks() {
-    return era.watchTasks();
+  /** See {@link Upstreams#watchTasks}. */
+  CompletableFuture<Set<String>> watchTasks(Client client, ServerLease lease) {
+    links.watches(client, lease);
+    return era.watchTasks()
+        .whenComplete(
+            (watched, error) -> {
+              if (error != null || Collections.disjoint(watched, client.tasks(key.server()))) {
+                links.watchesNot(client);
+              }
+            });
   }
 
   private static SeraiException interrupted(String message) {

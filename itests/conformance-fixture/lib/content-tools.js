@@ -1,5 +1,5 @@
 import { PNG, WAV } from './media.js';
-import { text, tool } from './tool.js';
+import { strings, text, tool } from './tool.js';
 
 const image = { type: 'image', data: PNG, mimeType: 'image/png' };
 
@@ -45,6 +45,7 @@ export const contentTools = [
   tool('test_simple_text', 'Answers with text', () =>
     text('This is a simple text response for testing.'),
   ),
+  tool('greet', 'Greets at once', ({ name }) => text(`Hello, ${name}!`), strings({ name: 'Whom' })),
   tool('test_image_content', 'Answers with an image', () => ({ content: [image] })),
   tool('test_audio_content', 'Answers with audio', () => ({
     content: [{ type: 'audio', data: WAV, mimeType: 'audio/wav' }],

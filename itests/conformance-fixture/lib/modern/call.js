@@ -1,6 +1,7 @@
 import { missingCapability } from './errors.js';
 import { includes } from './meta.js';
 import { open, seal } from './state.js';
+import { declared, needTasks } from './tasks.js';
 
 /** Ends a round: the client is asked, and sends its request again. */
 export class InputRequired {
@@ -29,6 +30,11 @@ export function modernCall(server, params, { meta, capabilities, logLevel }, { n
       const missing = Object.keys(requests).filter((key) => answers[key] === undefined);
       if (missing.length === 0) return pick(answers, Object.keys(requests));
       throw new InputRequired(pick(requests, missing), state ? seal(answers) : undefined);
+    },
+    async task(work, { required = false } = {}) {
+      if (required) needTasks(capabilities);
+      if (declared(capabilities)) return server.tasks.create(work);
+      return work({ signal, ask: (requests) => this.ask(requests) });
     },
     async progress(progress, total) {
       const progressToken = meta.progressToken;

@@ -1,13 +1,14 @@
 import { tools } from '../fixture.js';
 import { complete, getPrompt, prompts } from '../prompts.js';
 import { readResource, resourceTemplates, resources } from '../resources.js';
+import { taskTools } from '../task-tools.js';
 import { InputRequired, modernCall } from './call.js';
-import { invalidParams, resourceNotFound, RpcError, unknownMethod } from './errors.js';
+import { invalidParams, known, unknownMethod } from './errors.js';
 import { PREFIX, readMeta, VERSION } from './meta.js';
 import { Subscriptions } from './subscriptions.js';
+import { needTasks, TASKS, Tasks } from './tasks.js';
 
 const CACHEABLE = { ttlMs: 1000, cacheScope: 'public' };
-const RESOURCE_NOT_FOUND = -32002;
 const INFO = { name: 'serai-conformance-fixture', version: '1.0.0' };
 
 const CAPABILITIES = {
@@ -16,11 +17,13 @@ const CAPABILITIES = {
   prompts: { listChanged: true },
   completions: {},
   logging: {},
+  extensions: { [TASKS]: {} },
 };
 
 /** The fixture as a server of MCP 2026-07-28, whatever carries its messages. */
 export class ModernServer {
-  subscriptions = new Subscriptions();
+  tasks = new Tasks((state) => this.subscriptions.taskChanged(state));
+  subscriptions = new Subscriptions(this.tasks);
 
   /** What the tools that change something work on: there is one for everybody. */
   session = {
@@ -36,7 +39,7 @@ export class ModernServer {
   };
 
   get tools() {
-    return [...tools, ...this.session.addedTools];
+    return [...tools, ...taskTools, ...this.session.addedTools];
   }
 
   /**
@@ -81,6 +84,11 @@ export class ModernServer {
         return { ...readResource(params.uri), ...CACHEABLE };
       case 'completion/complete':
         return complete(params);
+      case 'tasks/get':
+      case 'tasks/update':
+      case 'tasks/cancel':
+        needTasks(about.capabilities);
+        return this.tasks[method.split('/')[1]](params);
       default:
         throw unknownMethod(method);
     }
@@ -99,10 +107,4 @@ function dressed(result) {
 
 function signed(result) {
   return { ...result, _meta: { ...result._meta, [`${PREFIX}serverInfo`]: INFO } };
-}
-
-function known(problem) {
-  if (problem instanceof RpcError) return problem;
-  if (problem.code === RESOURCE_NOT_FOUND) return resourceNotFound(problem.data.uri);
-  return new RpcError(typeof problem.code === 'number' ? problem.code : -32603, problem.message);
 }

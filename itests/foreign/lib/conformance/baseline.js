@@ -2,13 +2,16 @@ import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 
 /**
- * Reads the list of faults that are known and why.
+ * Reads the list of faults that are known and why; an entry with `checks` stands for one of each.
  *
  * @returns {Promise<{check: string, publications?: string[], reason: string}[]>}
  * @throws {Error} where an entry has no check or no reason
  */
 export async function readBaseline(file) {
-  const entries = parse(await readFile(file, 'utf8'))?.faults ?? [];
+  const faults = parse(await readFile(file, 'utf8'))?.faults ?? [];
+  const entries = faults.flatMap(({ checks, ...rest }) =>
+    checks ? checks.map((check) => ({ check, ...rest })) : [rest],
+  );
   for (const entry of entries) {
     if (!/^[^:]+:.+$/.test(entry.check ?? '')) {
       throw new Error(`${file}: "check" must be scenario:check-id, not ${entry.check}`);

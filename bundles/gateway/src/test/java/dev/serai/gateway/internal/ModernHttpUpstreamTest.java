@@ -159,10 +159,16 @@ public class ModernHttpUpstreamTest {
     server.onCall((http, m) -> TestingModernServer.result(http, m, "{\"resultType\":\"task\"}"));
     JsonNode answer = client("{}").call(1, "tools/call", ONE);
     assertEquals("UPSTREAM_INVALID", answer.at("/error/data/code").asText());
-    JsonNode declared =
+  }
+
+  /** SEP-2663, backward compatibility: 2025-11-25 does not have the extension. */
+  @Test
+  public void aTaskIsNoResultForALegacyClientWhateverItDeclares() throws Exception {
+    server.onCall((http, m) -> TestingModernServer.result(http, m, "{\"resultType\":\"task\"}"));
+    JsonNode answer =
         client("{\"extensions\":{\"io.modelcontextprotocol/tasks\":{}}}")
             .call(1, "tools/call", ONE);
-    assertTrue(declared.toString(), declared.has("result"));
+    assertEquals("UPSTREAM_INVALID", answer.at("/error/data/code").asText());
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.serai.gateway.internal.downstream;
 
+import dev.serai.gateway.internal.exchange.AppsExtension;
 import dev.serai.gateway.internal.json.JsonText;
 
 /** What an aggregated endpoint says of itself (MCP 2025-11-25, lifecycle, initialization). */
@@ -11,7 +12,9 @@ final class GatewayHello {
       "\"tasks\":{\"list\":{},\"cancel\":{},\"requests\":{\"tools\":{\"call\":{}}}},";
 
   private static final String REST =
-      "\"completions\":{},\"logging\":{},\"prompts\":{\"listChanged\":true},"
+      "\"completions\":{},\"extensions\":{\""
+          + AppsExtension.ID
+          + "\":{}},\"logging\":{},\"prompts\":{\"listChanged\":true},"
           + "\"resources\":{\"listChanged\":true,\"subscribe\":true},\"tools\":{\"listChanged\":true}},"
           + "\"serverInfo\":{\"name\":\"serai\",\"title\":\"Serai\",\"version\":\"1.0.0\"},"
           + "\"instructions\":\"Tools and prompts are named <server>__<name>; resource URIs carry the"

@@ -75,7 +75,7 @@ final class SessionMethods {
             principal,
             scope,
             version,
-            CapabilitySet.of(request.slice(Place.CAPABILITIES)),
+            CapabilitySet.of(request.slice(Place.CAPABILITIES)).legacy(),
             request.slice(Place.CLIENT_INFO),
             kept);
     Exchange exchange = new Exchange(session, request, accepted.apply(session), () -> {});

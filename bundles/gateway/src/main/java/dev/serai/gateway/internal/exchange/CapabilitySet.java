@@ -60,6 +60,11 @@ public final class CapabilitySet {
     }
   }
 
+  /** What counts of it under the revisions before 2026-07-28. */
+  public CapabilitySet legacy() {
+    return hasExtension(TasksExtension.ID) ? of(TasksExtension.removedFrom(Slice.of(json))) : this;
+  }
+
   /** As the client sent it. */
   public byte[] json() {
     return json;

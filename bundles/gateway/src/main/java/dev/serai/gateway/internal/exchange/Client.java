@@ -72,4 +72,19 @@ public interface Client {
 
   /** The resources of a server that the client wants to hear of, by the server's own URIs. */
   Set<String> subscriptions(InstallationId server);
+
+  /** The tasks of a server that the client wants to hear of (SEP-2663), by the server's own ids. */
+  default Set<String> tasks(InstallationId server) {
+    return Set.of();
+  }
+
+  /**
+   * Tells the state of a task that the client wants to hear of.
+   *
+   * @param server whose task
+   * @param notification the server's words
+   */
+  default void tellTask(InstallationId server, Message notification) {
+    tell(notification.bytes());
+  }
 }

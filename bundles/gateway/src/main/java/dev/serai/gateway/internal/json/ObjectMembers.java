@@ -7,7 +7,9 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Takes JSON objects apart into their direct members, whose values stay bytes. */
@@ -48,5 +50,22 @@ public final class ObjectMembers {
     } catch (IOException e) {
       throw new SeraiException(ErrorCode.INVALID_PARAMS, "A well-formed object was expected.", e);
     }
+  }
+
+  /** The object without one of its members. */
+  public static byte[] without(Slice object, String name) {
+    List<Object> pieces = new ArrayList<>();
+    of(object)
+        .forEach(
+            (member, value) -> {
+              if (!member.equals(name)) {
+                pieces.add(pieces.isEmpty() ? "{" : ",");
+                pieces.add(JsonText.quote(member));
+                pieces.add(":");
+                pieces.add(value);
+              }
+            });
+    pieces.add(pieces.isEmpty() ? "{}" : "}");
+    return JsonText.join(pieces.toArray());
   }
 }

@@ -1,7 +1,10 @@
 package dev.serai.gateway.internal.modern;
 
+import dev.serai.gateway.internal.exchange.AppsExtension;
+import dev.serai.gateway.internal.exchange.Era;
 import dev.serai.gateway.internal.exchange.Exchange;
 import dev.serai.gateway.internal.exchange.Scope;
+import dev.serai.gateway.internal.exchange.TasksExtension;
 import dev.serai.gateway.internal.json.JsonText;
 import dev.serai.gateway.internal.json.ObjectMembers;
 import dev.serai.gateway.internal.json.Slice;
@@ -19,7 +22,11 @@ final class Discovery {
   private static final String OWN =
       "{\"supportedVersions\":"
           + Revisions.ALL
-          + ",\"capabilities\":{\"completions\":{},\"logging\":{},"
+          + ",\"capabilities\":{\"completions\":{},\"extensions\":{\""
+          + TasksExtension.ID
+          + "\":{},\""
+          + AppsExtension.ID
+          + "\":{}},\"logging\":{},"
           + "\"prompts\":{\"listChanged\":true},"
           + "\"resources\":{\"listChanged\":true,\"subscribe\":true},"
           + "\"tools\":{\"listChanged\":true}},"
@@ -55,14 +62,18 @@ final class Discovery {
         "{\"supportedVersions\":",
         Revisions.ALL,
         ",\"capabilities\":",
-        bridged(hello.capabilities()),
+        bridged(hello),
         instructions == null ? "" : JsonText.join(",\"instructions\":", instructions),
         hello.ttl() == null ? "" : JsonText.join(",\"ttlMs\":", hello.ttl()),
         hello.cacheScope() == null ? "" : JsonText.join(",\"cacheScope\":", hello.cacheScope()),
         "}");
   }
 
-  private static byte[] bridged(Slice capabilities) {
+  private static byte[] bridged(ServerHello hello) {
+    Slice capabilities =
+        hello.era() == Era.LEGACY
+            ? TasksExtension.removedFrom(hello.capabilities())
+            : hello.capabilities();
     List<Object> pieces = new ArrayList<>();
     ObjectMembers.of(capabilities)
         .forEach(

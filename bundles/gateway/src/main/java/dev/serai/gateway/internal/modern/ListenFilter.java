@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
+import dev.serai.gateway.internal.exchange.TasksExtension;
 import dev.serai.gateway.internal.json.JsonText;
 import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.json.Place;
@@ -23,10 +24,11 @@ import java.util.stream.Collectors;
  *
  * @param lists the list notifications, by method
  * @param uris the resources, as the client calls them
+ * @param tasks the tasks, as the client calls them (SEP-2663, task status notifications)
  */
-record ListenFilter(Set<String> lists, Set<String> uris) {
-  /** How many resources one stream may name. */
-  static final int MAX_URIS = 256;
+record ListenFilter(Set<String> lists, Set<String> uris, Set<String> tasks) {
+  /** How many resources, and how many tasks, one stream may name. */
+  static final int MAX_NAMES = 256;
 
   private static final Map<String, String> MEMBERS =
       Map.of(
@@ -42,20 +44,28 @@ record ListenFilter(Set<String> lists, Set<String> uris) {
    */
   static ListenFilter of(Message request) {
     JsonNode wanted = read(request.slice(Place.NOTIFICATIONS));
-    JsonNode subscriptions = wanted.path("resourceSubscriptions");
-    Set<String> uris = new LinkedHashSet<>();
-    subscriptions.forEach(uri -> uris.add(uri.asText()));
-    if (!wanted.isObject() || uris.size() > MAX_URIS) {
+    Set<String> uris = names(wanted.path("resourceSubscriptions"));
+    Set<String> tasks = names(wanted.path("taskIds"));
+    if (!wanted.isObject() || uris.size() > MAX_NAMES || tasks.size() > MAX_NAMES) {
       throw new SeraiException(
           ErrorCode.INVALID_PARAMS,
-          "params.notifications must be an object with at most " + MAX_URIS + " resources.");
+          "params.notifications must be an object with at most "
+              + MAX_NAMES
+              + " resources and as many tasks.");
     }
     return new ListenFilter(
         MEMBERS.entrySet().stream()
             .filter(member -> wanted.path(member.getKey()).asBoolean())
             .map(Map.Entry::getValue)
             .collect(Collectors.toSet()),
-        uris);
+        uris,
+        tasks);
+  }
+
+  private static Set<String> names(JsonNode list) {
+    Set<String> names = new LinkedHashSet<>();
+    list.forEach(name -> names.add(name.asText()));
+    return names;
   }
 
   private static JsonNode read(Slice filter) {
@@ -69,16 +79,24 @@ record ListenFilter(Set<String> lists, Set<String> uris) {
   }
 
   /** The part that is honoured. */
-  ListenFilter only(Predicate<String> listed, Set<String> subscribed) {
-    Set<String> kept = new LinkedHashSet<>(uris);
-    kept.retainAll(subscribed);
-    return new ListenFilter(lists.stream().filter(listed).collect(Collectors.toSet()), kept);
+  ListenFilter only(Predicate<String> listed, Set<String> subscribed, Set<String> watched) {
+    return new ListenFilter(
+        lists.stream().filter(listed).collect(Collectors.toSet()),
+        both(uris, subscribed),
+        both(tasks, watched));
+  }
+
+  private static Set<String> both(Set<String> wanted, Set<String> given) {
+    Set<String> kept = new LinkedHashSet<>(wanted);
+    kept.retainAll(given);
+    return kept;
   }
 
   /** Whether a notification is wanted. */
   boolean wants(String method) {
     return lists.contains(method)
-        || (!uris.isEmpty() && method.equals("notifications/resources/updated"));
+        || (!uris.isEmpty() && method.equals("notifications/resources/updated"))
+        || (!tasks.isEmpty() && method.equals(TasksExtension.STATUS));
   }
 
   /** As the client said it, JSON text. */
@@ -90,12 +108,17 @@ record ListenFilter(Set<String> lists, Set<String> uris) {
             members.add("\"" + name + "\":true");
           }
         });
-    if (!uris.isEmpty()) {
-      members.add(
-          uris.stream()
-              .map(uri -> Slice.of(JsonText.quote(uri)).text())
-              .collect(Collectors.joining(",", "\"resourceSubscriptions\":[", "]")));
-    }
+    addNames(members, "resourceSubscriptions", uris);
+    addNames(members, "taskIds", tasks);
     return JsonText.utf8(members.stream().sorted().collect(Collectors.joining(",", "{", "}")));
+  }
+
+  private static void addNames(List<String> members, String member, Set<String> names) {
+    if (!names.isEmpty()) {
+      members.add(
+          names.stream()
+              .map(name -> Slice.of(JsonText.quote(name)).text())
+              .collect(Collectors.joining(",", "\"" + member + "\":[", "]")));
+    }
   }
 }

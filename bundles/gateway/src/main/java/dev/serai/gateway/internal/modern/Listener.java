@@ -2,6 +2,7 @@ package dev.serai.gateway.internal.modern;
 
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
+import dev.serai.core.registry.Alias;
 import dev.serai.core.runtime.InstallationId;
 import dev.serai.gateway.internal.exchange.Answer;
 import dev.serai.gateway.internal.exchange.AnswerForm;
@@ -18,8 +19,10 @@ import dev.serai.gateway.internal.json.MessageReader;
 import dev.serai.gateway.internal.json.Place;
 import dev.serai.gateway.internal.json.RpcMessages;
 import dev.serai.gateway.internal.json.Slice;
+import dev.serai.gateway.internal.routing.AliasMapping;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,6 +47,7 @@ final class Listener implements Client {
   private final CapabilitySet capabilities;
   private final ListenFilter wanted;
   private final Map<InstallationId, Set<String>> subscriptions = new ConcurrentHashMap<>();
+  private final Map<InstallationId, Set<String>> tasks = new ConcurrentHashMap<>();
   private final List<byte[]> early = new ArrayList<>();
   private final ClientSink sink;
   private boolean acknowledged;
@@ -61,9 +65,20 @@ final class Listener implements Client {
     return wanted;
   }
 
-  /** The servers whose resources it has subscribed to. */
+  /** The servers whose resources or tasks it has subscribed to. */
   Set<InstallationId> servers() {
-    return subscriptions.keySet();
+    Set<InstallationId> servers = new LinkedHashSet<>(subscriptions.keySet());
+    servers.addAll(tasks.keySet());
+    return servers;
+  }
+
+  /** Sets which tasks of a server it hears of, by the server's own ids. */
+  void watch(InstallationId server, Set<String> ids) {
+    if (ids.isEmpty()) {
+      tasks.remove(server);
+    } else {
+      tasks.put(server, Set.copyOf(ids));
+    }
   }
 
   /** Says what is honoured, and lets what came before follow. */
@@ -193,5 +208,18 @@ final class Listener implements Client {
   @Override
   public Set<String> subscriptions(InstallationId server) {
     return subscriptions.getOrDefault(server, Set.of());
+  }
+
+  @Override
+  public Set<String> tasks(InstallationId server) {
+    return tasks.getOrDefault(server, Set.of());
+  }
+
+  @Override
+  public void tellTask(InstallationId server, Message notification) {
+    tell(
+        scope instanceof Scope.Server
+            ? notification.bytes()
+            : AliasMapping.exposeTaskState(new Alias(server.value()), notification));
   }
 }

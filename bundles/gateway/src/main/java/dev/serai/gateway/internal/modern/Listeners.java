@@ -4,11 +4,14 @@ import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.runtime.InstallationId;
 import dev.serai.gateway.internal.exchange.AnswerForm;
+import dev.serai.gateway.internal.exchange.CapabilitySet;
 import dev.serai.gateway.internal.exchange.Client;
 import dev.serai.gateway.internal.exchange.Scope;
+import dev.serai.gateway.internal.exchange.TasksExtension;
 import dev.serai.gateway.internal.http.Heartbeats;
 import dev.serai.gateway.internal.http.HttpCall;
 import dev.serai.gateway.internal.json.Message;
+import dev.serai.gateway.internal.json.Place;
 import dev.serai.gateway.internal.json.RpcMessages;
 import dev.serai.gateway.internal.limits.Limit;
 import dev.serai.gateway.internal.limits.LimitHits;
@@ -79,7 +82,12 @@ final class Listeners {
     if (open.size() >= max) {
       throw hits.refuse(Limit.LISTENERS, "Too many clients listen.");
     }
-    ListenFilter.of(request);
+    if (!ListenFilter.of(request).tasks().isEmpty()
+        && !CapabilitySet.of(request.slice(Place.META_CAPABILITIES))
+            .hasExtension(TasksExtension.ID)) {
+      call.respond(Refusals.tasks(request.id()));
+      return;
+    }
     AtomicReference<Listener> begun = new AtomicReference<>();
     Listener listener =
         new Listener(
@@ -91,7 +99,12 @@ final class Listeners {
     open.add(listener);
     connect(listener)
         .thenCompose(
-            offered -> subscribe(listener).thenAccept(uris -> begin(listener, offered, uris)))
+            offered ->
+                subscribe(listener)
+                    .thenCombine(
+                        new TaskSubscriptions(listener, listings).begin(upstreams),
+                        (uris, tasks) -> listener.wanted().only(offered, uris, tasks)))
+        .thenAccept(honoured -> begin(listener, honoured))
         .whenComplete(
             (done, error) -> {
               if (error != null) {
@@ -136,8 +149,8 @@ final class Listeners {
     return CompletableFuture.allOf(all).thenApply(done -> subscribed);
   }
 
-  private void begin(Listener listener, Predicate<String> offered, Set<String> uris) {
-    listener.acknowledge(listener.wanted().only(offered, uris));
+  private void begin(Listener listener, ListenFilter honoured) {
+    listener.acknowledge(honoured);
     Set<InstallationId> servers = new LinkedHashSet<>(listener.servers());
     if (listener.scope() instanceof Scope.Server server) {
       servers.add(server.installation());

@@ -4,6 +4,8 @@ import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.gateway.internal.exchange.ClientSink;
 import dev.serai.gateway.internal.exchange.Exchange;
+import dev.serai.gateway.internal.exchange.Scope;
+import dev.serai.gateway.internal.exchange.TasksExtension;
 import dev.serai.gateway.internal.http.HttpCall;
 import dev.serai.gateway.internal.json.Edits;
 import dev.serai.gateway.internal.json.Message;
@@ -65,6 +67,10 @@ public final class ModernDownstream {
 
   private void serve(HttpCall call, Message message) {
     String method = message.method();
+    if (lacksTasks(call.scope(), message)) {
+      call.respond(Refusals.tasks(message.id()));
+      return;
+    }
     if (REMOVED.contains(method)) {
       throw new SeraiException(
           ErrorCode.METHOD_NOT_FOUND, "The method " + method + " is unknown in this revision.");
@@ -76,6 +82,13 @@ public final class ModernDownstream {
     } else {
       begin(call, message, null);
     }
+  }
+
+  /** The server of an endpoint of its own says so itself. */
+  private boolean lacksTasks(Scope scope, Message message) {
+    return scope instanceof Scope.Gateway
+        && TasksExtension.owns(message.method())
+        && !declared.of(message.slice(Place.META_CAPABILITIES)).hasExtension(TasksExtension.ID);
   }
 
   private void interruptible(HttpCall call, Message message) {

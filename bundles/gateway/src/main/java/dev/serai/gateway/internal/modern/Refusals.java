@@ -3,6 +3,7 @@ package dev.serai.gateway.internal.modern;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.gateway.internal.exchange.Answer;
+import dev.serai.gateway.internal.exchange.TasksExtension;
 import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.json.Place;
 import dev.serai.gateway.internal.json.RpcMessages;
@@ -41,6 +42,12 @@ final class Refusals {
   static Answer capability(Slice id, String message, String required) {
     SeraiException error = new SeraiException(ErrorCode.CAPABILITY_REQUIRED, message);
     return new Answer(400, text(id, error, ",\"requiredCapabilities\":" + required));
+  }
+
+  /** The client did not declare the tasks extension. */
+  static Answer tasks(Slice id) {
+    return capability(
+        id, "The client did not declare " + TasksExtension.ID + ".", TasksExtension.REQUIRED);
   }
 
   /** The HTTP status of an answer with this error code, where no stream has begun. */

@@ -4,13 +4,14 @@ import dev.serai.core.registry.Alias;
 import dev.serai.gateway.internal.exchange.AnswerMapping;
 import dev.serai.gateway.internal.json.Edits;
 import dev.serai.gateway.internal.json.Message;
+import dev.serai.gateway.internal.json.Place;
 import dev.serai.gateway.internal.json.Slice;
 
 /**
  * Maps the URIs in a server's answers for an aggregated endpoint, at the places that the
  * specification names.
  */
-final class AliasMapping implements AnswerMapping {
+public final class AliasMapping implements AnswerMapping {
   private final JsonShape shape;
   private final ShapeEdits edits;
 
@@ -25,7 +26,8 @@ final class AliasMapping implements AnswerMapping {
       case "tools/call", "tasks/result" -> new AliasMapping(alias, JsonShape.TOOL_RESULT);
       case "prompts/get" -> new AliasMapping(alias, JsonShape.PROMPT_RESULT);
       case "resources/read" -> new AliasMapping(alias, JsonShape.READ_RESULT);
-      case "tasks/get", "tasks/cancel" -> new AliasMapping(alias, JsonShape.TASK);
+      case "tasks/get" -> new AliasMapping(alias, JsonShape.TASK_STATE);
+      case "tasks/cancel" -> new AliasMapping(alias, JsonShape.TASK);
       default -> AnswerMapping.NONE;
     };
   }
@@ -44,10 +46,22 @@ final class AliasMapping implements AnswerMapping {
     return edits.apply();
   }
 
+  /** What a server tells of a task (SEP-2663) as clients of the aggregated endpoint see it. */
+  public static byte[] exposeTaskState(Alias alias, Message notification) {
+    Edits edits = new Edits(notification.bytes());
+    new ShapeEdits(alias).collect(notification.params(), JsonShape.TASK_STATE, edits);
+    return edits.apply();
+  }
+
   @Override
   public void map(Message message, Edits into) {
     if (message.result() != null) {
-      edits.collect(message.result(), shape, into);
+      edits.collect(message.result(), isTask(message) ? JsonShape.TASK : shape, into);
     }
+  }
+
+  /** Whether a task stands for the result (SEP-2663). */
+  private static boolean isTask(Message message) {
+    return "task".equals(message.text(Place.RESULT_TYPE));
   }
 }

@@ -29,7 +29,7 @@ record JsonShape(Leaf kind, Map<String, JsonShape> members) {
    */
   private static final JsonShape CONTENT = node("uri", URI, "resource", node("uri", URI));
 
-  /** A task (MCP 2025-11-25, tasks). */
+  /** A task (MCP 2025-11-25, tasks; SEP-2663). */
   static final JsonShape TASK = node("taskId", new JsonShape(Leaf.TASK, Map.of()));
 
   /** A result of {@code tools/call}, at once or of a task, or the task instead of it. */
@@ -43,6 +43,10 @@ record JsonShape(Leaf kind, Map<String, JsonShape> members) {
               TASK,
               "_meta",
               node("io.modelcontextprotocol/related-task", TASK)));
+
+  /** The whole state of a task, with its result where it has one (SEP-2663, DetailedTask). */
+  static final JsonShape TASK_STATE =
+      node("taskId", new JsonShape(Leaf.TASK, Map.of()), "result", TOOL_RESULT);
 
   /** A result of {@code prompts/get}. */
   static final JsonShape PROMPT_RESULT = node("messages", node("content", CONTENT));

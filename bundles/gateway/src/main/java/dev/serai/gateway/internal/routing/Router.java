@@ -8,7 +8,6 @@ import dev.serai.core.runtime.InstallationId;
 import dev.serai.gateway.internal.exchange.Call;
 import dev.serai.gateway.internal.exchange.Exchange;
 import dev.serai.gateway.internal.exchange.Scope;
-import dev.serai.gateway.internal.exchange.TaskIds;
 import dev.serai.gateway.internal.exchange.UriMapping;
 import dev.serai.gateway.internal.json.JsonText;
 import dev.serai.gateway.internal.json.Message;
@@ -59,7 +58,8 @@ public final class Router {
       case "resources/read", "resources/subscribe", "resources/unsubscribe" ->
           upstreams.call(located(exchange, Place.URI));
       case "completion/complete" -> complete(exchange);
-      case "tasks/get", "tasks/result", "tasks/cancel" -> upstreams.call(ofTask(exchange));
+      case "tasks/get", "tasks/update", "tasks/result", "tasks/cancel" ->
+          upstreams.call(ofTask(exchange));
       case "tasks/list" -> tasks.list(exchange);
       default ->
           throw new SeraiException(
@@ -153,19 +153,16 @@ public final class Router {
 
   private Call ofTask(Exchange exchange) {
     String id = text(exchange.request(), Place.TASK_ID, "taskId");
-    TaskIds.Exposed exposed = TaskIds.resolve(id);
-    Alias alias =
-        Optional.ofNullable(exposed)
-            .flatMap(e -> listings.entry(new InstallationId(e.alias())))
-            .map(CatalogEntry::alias)
+    TaskRoute task =
+        TaskRoute.find(exchange.client().scope(), id, listings)
             .orElseThrow(
                 () -> new SeraiException(ErrorCode.INVALID_PARAMS, "Task not found: " + id));
     return new Call(
         exchange,
-        new InstallationId(alias.value()),
-        exposed.id(),
-        Map.of(Place.TASK_ID, JsonText.quote(exposed.id())),
-        AliasMapping.of(alias, exchange.request().method()));
+        task.server(),
+        task.id(),
+        Map.of(Place.TASK_ID, JsonText.quote(task.id())),
+        AliasMapping.of(new Alias(task.server().value()), exchange.request().method()));
   }
 
   private static String text(Message request, Place place, String member) {

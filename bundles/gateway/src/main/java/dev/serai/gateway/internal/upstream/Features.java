@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
+import dev.serai.gateway.internal.exchange.TasksExtension;
 import dev.serai.gateway.internal.json.Slice;
 import java.io.IOException;
 import java.util.Set;
@@ -17,6 +18,7 @@ import java.util.TreeSet;
  * @param prompts whether it has prompts
  * @param resources whether it has resources
  * @param logging whether it sends log messages
+ * @param tasks whether it has the tasks extension (SEP-2663)
  * @param changing which of {@code tools}, {@code prompts} and {@code resources} it says to have
  *     changed when they have
  */
@@ -26,6 +28,7 @@ public record Features(
     boolean prompts,
     boolean resources,
     boolean logging,
+    boolean tasks,
     Set<String> changing) {
 
   private static final JsonMapper MAPPER = new JsonMapper();
@@ -52,6 +55,7 @@ public record Features(
         node.has("prompts"),
         node.has("resources"),
         node.has("logging"),
+        node.path("extensions").has(TasksExtension.ID),
         changing);
   }
 

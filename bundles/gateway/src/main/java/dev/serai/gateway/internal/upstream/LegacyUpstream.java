@@ -11,6 +11,8 @@ import dev.serai.gateway.internal.json.Place;
 import dev.serai.gateway.internal.json.RpcMessages;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** The adapter of the revisions with sessions (MCP 2025-11-25 and earlier). */
@@ -73,8 +75,10 @@ final class LegacyUpstream implements UpstreamEra {
   @Override
   public Outgoing request(Call call, long id) {
     Edits edits = call.requestUnder(id);
+    Message request = call.exchange().request();
     if (call.exchange().client().era() == Era.MODERN) {
-      MODERN.forEach(place -> edits.remove(call.exchange().request().member(place)));
+      MODERN.forEach(place -> edits.remove(request.member(place)));
+      ModernTasks.unaskFor(request, edits);
     }
     return Outgoing.of(edits.apply());
   }
@@ -86,6 +90,9 @@ final class LegacyUpstream implements UpstreamEra {
 
   @Override
   public boolean answersItself(Pending request) {
+    if (ModernTasks.refuses(request, session)) {
+      return true;
+    }
     if (!links.outlives(request)) {
       return mirrored.refuses(request, session);
     }
@@ -168,6 +175,12 @@ final class LegacyUpstream implements UpstreamEra {
   @Override
   public void unwatch(String uri) {
     session.request("resources/unsubscribe", Links.uriParams(uri), LIMIT);
+  }
+
+  /** There are none of the extension. */
+  @Override
+  public CompletableFuture<Set<String>> watchTasks() {
+    return CompletableFuture.completedFuture(Set.of());
   }
 
   @Override

@@ -24,6 +24,8 @@ final class Links {
   private final Map<String, Client> clients = new ConcurrentHashMap<>();
   private final Map<Subscription, ServerLease> held = new ConcurrentHashMap<>();
 
+  private final Map<String, ServerLease> watching = new ConcurrentHashMap<>();
+
   Links(InstallationId server) {
     this.server = server;
   }
@@ -42,6 +44,7 @@ final class Links {
     if (clients.remove(client.owner()) == null) {
       return List.of();
     }
+    watchesNot(client);
     Set<String> given = new TreeSet<>(client.subscriptions(server));
     for (Subscription subscription : held.keySet()) {
       if (subscription.owner().equals(client.owner())) {
@@ -95,11 +98,27 @@ final class Links {
     release(new Subscription(request.owner(), request.call().target()));
   }
 
-  private void hold(Subscription subscription, ServerLease lease) {
-    ServerLease before = held.put(subscription, lease);
-    if (before != null) {
-      before.close();
+  /** Keeps the server awake for a client that wants to hear of its tasks. */
+  void watches(Client client, ServerLease lease) {
+    release(watching.put(client.owner(), lease));
+    if (!clients.containsKey(client.owner())) {
+      watchesNot(client);
     }
+  }
+
+  /** The client hears of no task here. */
+  void watchesNot(Client client) {
+    release(watching.remove(client.owner()));
+  }
+
+  private static void release(ServerLease lease) {
+    if (lease != null) {
+      lease.close();
+    }
+  }
+
+  private void hold(Subscription subscription, ServerLease lease) {
+    release(held.put(subscription, lease));
   }
 
   private void note(Pending request, boolean begun) {
@@ -114,11 +133,15 @@ final class Links {
     return uris;
   }
 
+  /** All tasks that somebody wants to hear of, in a stable order. */
+  Set<String> tasks() {
+    Set<String> tasks = new TreeSet<>();
+    clients.values().forEach(client -> tasks.addAll(client.tasks(server)));
+    return tasks;
+  }
+
   private void release(Subscription subscription) {
-    ServerLease lease = held.remove(subscription);
-    if (lease != null) {
-      lease.close();
-    }
+    release(held.remove(subscription));
   }
 
   void close() {
@@ -126,6 +149,7 @@ final class Links {
       release(subscription);
     }
     clients.clear();
+    watching.keySet().forEach(owner -> release(watching.remove(owner)));
   }
 
   /** The level that suits all clients: the most verbose one asked for, or null. */

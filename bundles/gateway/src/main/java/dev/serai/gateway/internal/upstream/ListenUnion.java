@@ -50,7 +50,7 @@ final class ListenUnion {
    *     server refuses
    */
   synchronized CompletableFuture<Message> update() {
-    ListenFilter wanted = ListenFilter.of(session.features(), session.links().uris());
+    ListenFilter wanted = ListenFilter.of(session.features(), session.links());
     Stream latest = opening == null ? active : opening;
     if (closed || wanted.isEmpty()) {
       end();
@@ -70,7 +70,7 @@ final class ListenUnion {
             "subscriptions/listen",
             id -> {
               stream.id = id;
-              return adapter.request("subscriptions/listen", wanted.params(), id, null);
+              return adapter.request("subscriptions/listen", wanted.params(), id, wanted.client());
             },
             Duration.ZERO)
         .whenComplete((answer, error) -> ended(stream, answer, error));

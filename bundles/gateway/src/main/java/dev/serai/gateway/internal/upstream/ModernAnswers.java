@@ -5,13 +5,13 @@ import dev.serai.core.error.SeraiException;
 import dev.serai.gateway.internal.exchange.Call;
 import dev.serai.gateway.internal.exchange.Era;
 import dev.serai.gateway.internal.exchange.Exchange;
+import dev.serai.gateway.internal.exchange.TasksExtension;
 import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.json.Place;
 import java.util.Set;
 
 /** What the outcomes of modern requests mean (MCP 2026-07-28, basic, result types). */
 final class ModernAnswers {
-  private static final String TASKS = "io.modelcontextprotocol/tasks";
   private static final Set<String> MAY_WANT_INPUT =
       Set.of("tools/call", "prompts/get", "resources/read");
 
@@ -70,7 +70,8 @@ final class ModernAnswers {
   }
 
   private static boolean isTask(Call call, String type) {
-    return type.equals("task") && call.exchange().client().capabilities().hasExtension(TASKS);
+    return type.equals("task")
+        && call.exchange().client().capabilities().hasExtension(TasksExtension.ID);
   }
 
   private Message listed(Pending request, Message answer) {

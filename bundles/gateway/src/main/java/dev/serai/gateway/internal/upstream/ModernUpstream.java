@@ -13,6 +13,8 @@ import dev.serai.gateway.internal.json.Place;
 import dev.serai.gateway.internal.json.RpcMessages;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -219,6 +221,15 @@ final class ModernUpstream implements UpstreamEra {
   @Override
   public void unwatch(String uri) {
     listen.update();
+  }
+
+  @Override
+  public CompletableFuture<Set<String>> watchTasks() {
+    return listen
+        .update()
+        .copy()
+        .orTimeout(LIMIT.toSeconds(), TimeUnit.SECONDS)
+        .thenApply(ListenFilter::tasksIn);
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.registry.CatalogEntry;
 import dev.serai.gateway.internal.exchange.Era;
+import dev.serai.gateway.internal.exchange.TasksExtension;
 import dev.serai.gateway.internal.json.Edits;
 import dev.serai.gateway.internal.json.JsonText;
 import dev.serai.gateway.internal.json.Message;
@@ -108,7 +109,7 @@ public record ServerHello(Era era, Message answer, Features features, Slice serv
                 "{\"protocolVersion\":",
                 JsonText.quote(version),
                 ",\"capabilities\":",
-                capabilities(),
+                TasksExtension.removedFrom(capabilities()),
                 ",\"serverInfo\":",
                 serverInfo));
     if (instructions() != null) {

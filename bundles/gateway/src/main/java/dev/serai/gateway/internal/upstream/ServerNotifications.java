@@ -7,6 +7,7 @@ import dev.serai.gateway.internal.exchange.Exchange;
 import dev.serai.gateway.internal.exchange.LogLevel;
 import dev.serai.gateway.internal.exchange.Scope;
 import dev.serai.gateway.internal.exchange.TaskIds;
+import dev.serai.gateway.internal.exchange.TasksExtension;
 import dev.serai.gateway.internal.exchange.UriMapping;
 import dev.serai.gateway.internal.json.Edits;
 import dev.serai.gateway.internal.json.JsonText;
@@ -47,6 +48,7 @@ final class ServerNotifications {
           "notifications/prompts/list_changed",
           "notifications/resources/list_changed" ->
           listChanged(note);
+      case TasksExtension.STATUS -> taskChanged(note);
       default -> other(note, during);
     }
   }
@@ -116,6 +118,15 @@ final class ServerNotifications {
     for (Client client : links.clients()) {
       if (client.scope() instanceof Scope.Server) {
         client.tell(note.bytes());
+      }
+    }
+  }
+
+  private void taskChanged(Message note) {
+    String id = note.text(Place.TASK_ID);
+    for (Client client : links.clients()) {
+      if (id != null && client.tasks(key.server()).contains(id)) {
+        client.tellTask(key.server(), note);
       }
     }
   }

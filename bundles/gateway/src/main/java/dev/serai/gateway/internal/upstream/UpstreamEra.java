@@ -4,6 +4,8 @@ import dev.serai.gateway.internal.exchange.Call;
 import dev.serai.gateway.internal.exchange.Client;
 import dev.serai.gateway.internal.exchange.Era;
 import dev.serai.gateway.internal.json.Message;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -75,6 +77,13 @@ interface UpstreamEra {
 
   /** Nobody watches a resource any more. */
   void unwatch(String uri);
+
+  /**
+   * Watches the tasks that clients want to hear of now, and no others.
+   *
+   * @return completes with those that the server watches; fails if it does not say
+   */
+  CompletableFuture<Set<String>> watchTasks();
 
   /** The connection ends. */
   void close();

@@ -12,6 +12,8 @@ import dev.serai.gateway.internal.exchange.Era;
 import dev.serai.gateway.internal.exchange.Exchange;
 import dev.serai.gateway.internal.json.Message;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -383,6 +385,21 @@ public final class UpstreamSession {
         era.unwatch(uri);
       }
     }
+    if (isOpen() && !client.tasks(key.server()).isEmpty()) {
+      era.watchTasks();
+    }
+  }
+
+  /** See {@link Upstreams#watchTasks}. */
+  CompletableFuture<Set<String>> watchTasks(Client client, ServerLease lease) {
+    links.watches(client, lease);
+    return era.watchTasks()
+        .whenComplete(
+            (watched, error) -> {
+              if (error != null || Collections.disjoint(watched, client.tasks(key.server()))) {
+                links.watchesNot(client);
+              }
+            });
   }
 
   private static SeraiException interrupted(String message) {

@@ -13,6 +13,7 @@ import dev.serai.gateway.internal.exchange.Client;
 import dev.serai.gateway.internal.limits.LimitHits;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledExecutorService;
@@ -147,6 +148,19 @@ public final class Upstreams implements AutoCloseable {
               reached.lease().close();
               return reached.session();
             });
+  }
+
+  /**
+   * Has the tasks watched that a client wants to hear of, see {@link Client#tasks}; the server is
+   * kept awake while it watches one of them.
+   *
+   * @param server whose tasks
+   * @param client who wants to hear of them
+   * @return the tasks that the server watches, by its own ids; fails with a {@code SeraiException}
+   */
+  public CompletionStage<Set<String>> watchTasks(InstallationId server, Client client) {
+    return reach(server, client, 1)
+        .thenCompose(reached -> reached.session().watchTasks(client, reached.lease()));
   }
 
   private CompletionStage<Reached> reach(InstallationId server, Client client, int attempt) {

@@ -1,0 +1,29 @@
+package dev.serai.gateway.internal.routing;
+
+import dev.serai.core.runtime.InstallationId;
+import dev.serai.gateway.internal.exchange.Scope;
+import dev.serai.gateway.internal.exchange.TaskIds;
+import java.util.Optional;
+
+/**
+ * Where a task is.
+ *
+ * @param server whose task it is
+ * @param id the server's own id of it
+ */
+public record TaskRoute(InstallationId server, String id) {
+
+  /** The way to a task by what clients of an endpoint call it; empty if no server is named. */
+  public static Optional<TaskRoute> find(Scope scope, String id, Listings listings) {
+    if (scope instanceof Scope.Server server) {
+      return Optional.of(new TaskRoute(server.installation(), id));
+    }
+    return Optional.ofNullable(TaskIds.resolve(id))
+        .flatMap(
+            exposed ->
+                listings
+                    .entry(new InstallationId(exposed.alias()))
+                    .map(entry -> new InstallationId(entry.alias().value()))
+                    .map(server -> new TaskRoute(server, exposed.id())));
+  }
+}

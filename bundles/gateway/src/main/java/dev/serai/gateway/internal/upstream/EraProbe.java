@@ -186,10 +186,12 @@ final class EraProbe {
   /** Nobody else looks after the deadlines of a session that is only opening. */
   private CompletableFuture<Message> ask(
       String method, LongFunction<Outgoing> text, Duration limit) {
-    CompletableFuture<Message> answer = session.ask(method, text, limit);
+    CompletableFuture<Message> answer = session.requests().ask(method, text, limit);
     Future<?> end =
         timer.schedule(
-            () -> session.sweep(System.nanoTime()), limit.toMillis() + 1, TimeUnit.MILLISECONDS);
+            () -> session.requests().sweep(System.nanoTime()),
+            limit.toMillis() + 1,
+            TimeUnit.MILLISECONDS);
     answer.whenComplete((message, error) -> end.cancel(false));
     return answer;
   }

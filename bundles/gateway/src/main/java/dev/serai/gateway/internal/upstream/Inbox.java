@@ -20,7 +20,7 @@ final class Inbox implements Wire.Listener {
 
   Inbox(UpstreamSession session) {
     this.session = session;
-    this.pending = session.pending();
+    this.pending = session.requests().pending();
   }
 
   @Override
@@ -100,7 +100,7 @@ final class Inbox implements Wire.Listener {
 
   @Override
   public void failed(long id, SeraiException error, boolean reached) {
-    session.fail(id, error, reached);
+    session.requests().fail(id, error, reached);
   }
 
   @Override
@@ -111,16 +111,21 @@ final class Inbox implements Wire.Listener {
   @Override
   public void sessionLost(long id) {
     if (session.adapter() == null) {
-      session.fail(
-          id,
-          new SeraiException(ErrorCode.UPSTREAM_INVALID, "The server refused the request."),
-          true);
+      session
+          .requests()
+          .fail(
+              id,
+              new SeraiException(ErrorCode.UPSTREAM_INVALID, "The server refused the request."),
+              true);
       return;
     }
     session.retire("the server has forgotten the session");
-    session.fail(
-        id,
-        new SeraiException(ErrorCode.UPSTREAM_UNREACHABLE, "The server has forgotten the session."),
-        false);
+    session
+        .requests()
+        .fail(
+            id,
+            new SeraiException(
+                ErrorCode.UPSTREAM_UNREACHABLE, "The server has forgotten the session."),
+            false);
   }
 }

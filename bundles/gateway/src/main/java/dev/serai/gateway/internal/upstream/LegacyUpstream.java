@@ -96,7 +96,7 @@ final class LegacyUpstream implements UpstreamEra {
     if (!links.outlives(request)) {
       return mirrored.refuses(request, session);
     }
-    session.leave(request, false);
+    session.requests().leave(request, false);
     request.call().exchange().respond(JsonText.utf8("{}"));
     return true;
   }
@@ -108,7 +108,7 @@ final class LegacyUpstream implements UpstreamEra {
     }
     session.handles().answered(request.call().exchange().client(), answer);
     boolean held = answer.error() == null && links.accepted(request);
-    session.leave(request, held);
+    session.requests().leave(request, held);
     request.call().exchange().respond(answer, Era.LEGACY, request.call().mapping());
   }
 

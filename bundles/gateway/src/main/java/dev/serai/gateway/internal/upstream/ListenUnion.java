@@ -66,6 +66,7 @@ final class ListenUnion {
     Stream superseded = opening;
     opening = stream;
     session
+        .requests()
         .ask(
             "subscriptions/listen",
             id -> {
@@ -75,7 +76,7 @@ final class ListenUnion {
             Duration.ZERO)
         .whenComplete((answer, error) -> ended(stream, answer, error));
     if (superseded != null) {
-      session.abandon(superseded.id);
+      session.requests().abandon(superseded.id);
       follow(stream, superseded);
     }
     return stream;
@@ -107,7 +108,7 @@ final class ListenUnion {
       failures = 0;
     }
     if (before != null) {
-      session.abandon(before.id);
+      session.requests().abandon(before.id);
     }
     begun.acknowledged.complete(notification);
   }
@@ -127,7 +128,7 @@ final class ListenUnion {
         return false;
       }
     }
-    session.pending().remove(id);
+    session.requests().pending().remove(id);
     ended(stream, null, null);
     return true;
   }
@@ -165,10 +166,10 @@ final class ListenUnion {
     active = null;
     opening = null;
     if (was != null) {
-      session.abandon(was.id);
+      session.requests().abandon(was.id);
     }
     if (next != null) {
-      session.abandon(next.id);
+      session.requests().abandon(next.id);
       next.acknowledged.complete(null);
     }
   }

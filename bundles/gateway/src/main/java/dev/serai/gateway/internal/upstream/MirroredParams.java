@@ -40,7 +40,7 @@ final class MirroredParams {
     if (wrong == null) {
       return false;
     }
-    session.leave(request, false);
+    session.requests().leave(request, false);
     call.exchange().fail(wrong);
     return true;
   }

@@ -30,10 +30,10 @@ final class ModernAnswers {
     if (error == ModernErrors.HEADER_MISMATCH && isListable(request) && request.markSentAgain()) {
       tools
           .refresh(request.call().exchange().client())
-          .whenComplete((done, failure) -> session.send(request));
+          .whenComplete((done, failure) -> session.requests().send(request));
       return;
     }
-    session.leave(request, false);
+    session.requests().leave(request, false);
     if (error == ModernErrors.UNSUPPORTED_VERSION) {
       session.retire("the server speaks other revisions now");
       request.fail(

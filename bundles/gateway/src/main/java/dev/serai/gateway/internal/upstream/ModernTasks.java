@@ -31,7 +31,7 @@ final class ModernTasks {
     if (client.era() != Era.MODERN || !TasksExtension.owns(request.method())) {
       return false;
     }
-    session.leave(request, false);
+    session.requests().leave(request, false);
     request.call().exchange().fail(refusal(request, client.scope()));
     return true;
   }

@@ -94,7 +94,7 @@ final class ModernUpstream implements UpstreamEra {
   public boolean answersItself(Pending request) {
     switch (request.method()) {
       case "logging/setLevel" -> {
-        session.leave(request, false);
+        session.requests().leave(request, false);
         request.call().exchange().respond(JsonText.utf8("{}"));
         return true;
       }
@@ -114,7 +114,7 @@ final class ModernUpstream implements UpstreamEra {
   private void subscription(Pending request) {
     String uri = request.call().target();
     boolean begins = !session.links().outlives(request) && session.links().accepted(request);
-    session.leave(request, begins);
+    session.requests().leave(request, begins);
     listen
         .update()
         .copy()

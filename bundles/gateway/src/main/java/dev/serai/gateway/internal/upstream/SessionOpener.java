@@ -165,8 +165,8 @@ final class SessionOpener {
             notifications(session, lease),
             new ServerRequests(
                 session,
-                session.pending(),
-                session.turnstile(),
+                session.requests().pending(),
+                session.requests().turnstile(),
                 limits,
                 new TaskIds(lease.entry().alias()),
                 rooms)),
@@ -189,7 +189,8 @@ final class SessionOpener {
   }
 
   private ServerNotifications notifications(UpstreamSession session, ServerLease lease) {
-    return new ServerNotifications(session, lease.entry().alias(), session.pending(), events);
+    return new ServerNotifications(
+        session, lease.entry().alias(), session.requests().pending(), events);
   }
 
   private void refuseIf(ServerLease lease, Throwable failure) {

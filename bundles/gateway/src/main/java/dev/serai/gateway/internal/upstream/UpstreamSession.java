@@ -5,19 +5,15 @@ import dev.serai.core.error.SeraiException;
 import dev.serai.core.orchestration.ServerLease;
 import dev.serai.core.runtime.Endpoint;
 import dev.serai.core.runtime.InstanceId;
-import dev.serai.gateway.internal.exchange.Call;
 import dev.serai.gateway.internal.exchange.CapabilitySet;
 import dev.serai.gateway.internal.exchange.Client;
 import dev.serai.gateway.internal.exchange.Era;
-import dev.serai.gateway.internal.exchange.Exchange;
 import dev.serai.gateway.internal.json.Message;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.LongFunction;
 
 /**
  * One connection with a server: what the eras share. Request ids and progress tokens are ours, so
@@ -26,9 +22,7 @@ import java.util.function.LongFunction;
 public final class UpstreamSession {
   private final InstanceId instance;
   private final Endpoint endpoint;
-  private final Duration longest;
-  private final Turnstile turnstile = new Turnstile();
-  private final PendingRequests pending;
+  private final InFlight requests;
   private final Links links;
   private final Handles handles = new Handles();
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -43,9 +37,8 @@ public final class UpstreamSession {
     this.key = key;
     this.instance = lease.instance();
     this.endpoint = lease.endpoint();
-    this.longest = longest;
     this.links = new Links(key.server());
-    this.pending = new PendingRequests(firstId);
+    this.requests = new InFlight(this, firstId, longest);
   }
 
   /** Gives the session its way to the server, before anything else. */
@@ -131,12 +124,9 @@ public final class UpstreamSession {
     return handles;
   }
 
-  PendingRequests pending() {
-    return pending;
-  }
-
-  Turnstile turnstile() {
-    return turnstile;
+  /** What is under way. */
+  InFlight requests() {
+    return requests;
   }
 
   Wire wire() {
@@ -146,66 +136,6 @@ public final class UpstreamSession {
   /** The era's adapter, or null while it is not known. */
   UpstreamEra adapter() {
     return era;
-  }
-
-  /**
-   * Sends a client's request; it is answered through its exchange.
-   *
-   * @param call the request
-   * @param lease returned when the request ends
-   * @param limit how long the server may be silent about it
-   * @param events what becomes of it where it gets no answer yet
-   */
-  void forward(Call call, ServerLease lease, Duration limit, CallEvents events) {
-    Pending waiting = Pending.ofClient(call, lease, limit, longest, events);
-    try {
-      if (pending.isFull()) {
-        throw new SeraiException(
-            ErrorCode.OVERLOADED,
-            "Too many calls of the server " + instance.installation() + " are open.");
-      }
-      turnstile.enter(call.exchange().client().owner(), () -> prepare(waiting));
-    } catch (SeraiException e) {
-      lease.close();
-      call.exchange().fail(e);
-    }
-  }
-
-  private void prepare(Pending waiting) {
-    CompletionStage<?> before = era.before(waiting.call());
-    if (before == null) {
-      send(waiting);
-    } else {
-      before.whenComplete((done, error) -> send(waiting));
-    }
-  }
-
-  /** Sends a client's request that has entered the turnstile. */
-  void send(Pending waiting) {
-    Exchange exchange = waiting.call().exchange();
-    if (exchange.hasEnded()) {
-      leave(waiting, false);
-      return;
-    }
-    if (era.answersItself(waiting)) {
-      return;
-    }
-    long id = pending.add(waiting);
-    waiting.lease().onRevoke(() -> revoked(id));
-    exchange.onCancel(notification -> cancel(id, notification));
-    try {
-      dispatch(id, era.request(waiting.call(), id), waiting.limit());
-    } catch (SeraiException e) {
-      fail(id, e, true);
-    }
-  }
-
-  private void dispatch(long id, Outgoing request, Duration limit) {
-    if (closed.get()) {
-      fail(id, interrupted("The server's session ended."), false);
-    } else {
-      wire.request(id, request, limit.toMillis());
-    }
   }
 
   /**
@@ -222,22 +152,9 @@ public final class UpstreamSession {
   /** The same in a client's name: what it declares is declared where each request does so. */
   public CompletableFuture<Message> request(
       Client client, String method, byte[] params, Duration limit) {
-    return ask(method, id -> era.request(method, params, id, client), limit)
+    return requests
+        .ask(method, id -> era.request(method, params, id, client), limit)
         .thenApply(answer -> era.admit(method, result(method, answer)));
-  }
-
-  /**
-   * Sends a request of our own.
-   *
-   * @param text the request under its id
-   * @param limit how long to wait; zero for ever
-   * @return the server's answer, a result or an error; fails with a {@code SeraiException}
-   */
-  CompletableFuture<Message> ask(String method, LongFunction<Outgoing> text, Duration limit) {
-    CompletableFuture<Message> answer = new CompletableFuture<>();
-    long id = pending.add(Pending.ofOurs(method, answer, limit));
-    dispatch(id, text.apply(id), limit);
-    return answer;
   }
 
   /** Takes a result; an error of the server is {@code UPSTREAM_INVALID}. */
@@ -264,23 +181,10 @@ public final class UpstreamSession {
     wire.notice(message);
   }
 
-  /** A request gets no answer; see {@link Wire.Listener#failed}. */
-  void fail(long id, SeraiException error, boolean reached) {
-    Pending waiting = pending.remove(id);
-    if (waiting != null) {
-      if (waiting.call() != null) {
-        leave(waiting, false);
-      }
-      waiting.fail(error, reached);
-    }
-  }
-
   /** The connection has ended, and with it every request. */
   void end(String reason) {
     if (closed.compareAndSet(false, true)) {
-      for (Long id : pending.all()) {
-        fail(id, interrupted("The server ended during the call: " + reason + "."), true);
-      }
+      requests.endAll(reason);
       settle(reason);
     }
   }
@@ -313,59 +217,6 @@ public final class UpstreamSession {
     }
   }
 
-  /** Gives up on requests whose time is over. */
-  void sweep(long now) {
-    pending
-        .late(now)
-        .forEach(
-            (id, waiting) -> {
-              tellCancelled(id, null);
-              wire.abandon(id);
-              fail(id, waiting.late(key.server()), true);
-            });
-  }
-
-  /** Gives up one of our own requests. */
-  void abandon(long id) {
-    if (pending.remove(id) != null) {
-      tellCancelled(id, null);
-      wire.abandon(id);
-    }
-  }
-
-  private void cancel(long id, Message notification) {
-    Pending waiting = pending.remove(id);
-    if (waiting != null) {
-      tellCancelled(id, notification);
-      wire.abandon(id);
-      leave(waiting, false);
-    }
-  }
-
-  private void tellCancelled(long id, Message notification) {
-    if (era != null) {
-      era.cancel(id, notification);
-    }
-  }
-
-  private void revoked(long id) {
-    wire.abandon(id);
-    fail(
-        id,
-        new SeraiException(
-            ErrorCode.SERVICE_REPLACED,
-            "The server " + key.server() + " was stopped during the call."),
-        true);
-  }
-
-  /** A client's request has ended; what it began may keep the server awake. */
-  void leave(Pending request, boolean keepAwake) {
-    if (!keepAwake) {
-      request.release();
-    }
-    turnstile.leave();
-  }
-
   /** Makes a client known: its level and its subscriptions hold here too. */
   void link(Client client) {
     if (!client.hasSession() || !links.add(client)) {
@@ -379,7 +230,7 @@ public final class UpstreamSession {
 
   /** Forgets a client; what it had subscribed to is given back. */
   void unlink(Client client) {
-    pending.of(client.owner()).forEach(exchange -> exchange.cancel(null));
+    requests.pending().of(client.owner()).forEach(exchange -> exchange.cancel(null));
     for (String uri : links.remove(client)) {
       if (isOpen()) {
         era.unwatch(uri);
@@ -400,9 +251,5 @@ public final class UpstreamSession {
                 links.watchesNot(client);
               }
             });
-  }
-
-  private static SeraiException interrupted(String message) {
-    return new SeraiException(ErrorCode.CALL_INTERRUPTED, message);
   }
 }

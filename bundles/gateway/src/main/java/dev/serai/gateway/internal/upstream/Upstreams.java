@@ -105,6 +105,7 @@ public final class Upstreams implements AutoCloseable {
   private void send(Call call, Reached reached, int attempt) {
     reached
         .session()
+        .requests()
         .forward(
             call,
             reached.lease(),
@@ -252,7 +253,7 @@ public final class Upstreams implements AutoCloseable {
   public void sweep() {
     long now = System.nanoTime();
     for (UpstreamSession session : sessions.all()) {
-      session.sweep(now);
+      session.requests().sweep(now);
     }
   }
 

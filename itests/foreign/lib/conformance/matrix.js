@@ -40,7 +40,6 @@ export async function main(args) {
   const running = {};
   try {
     for (const name of needed) running[name] = await begin(name, values.register);
-    for (const name of names) await answers(name, cell(values.url, name));
     return await judge(names, running, values);
   } finally {
     await Promise.all(Object.values(running).map(({ end }) => end()));
@@ -54,6 +53,9 @@ function read(args) {
     return undefined;
   }
 }
+
+/** Each set may have its own process, and some scenarios wait for less than one takes to start. */
+const DECLARED = [{}, { elicitation: {} }];
 
 const cell = (url, name) => `${url}/servers/${name}/mcp`;
 
@@ -77,7 +79,10 @@ async function measure(names, running, url, suite, direct) {
   const results = { direct: {}, through: new Map() };
   const directly = direct.filter((name, at) => at === 0 || names.includes(name));
   for (const name of directly) results.direct[name] = await runSuite(running[name].url, suite);
-  for (const name of names) results.through.set(name, await runSuite(cell(url, name), suite));
+  for (const name of names) {
+    for (const set of DECLARED) await answers(name, cell(url, name), set);
+    results.through.set(name, await runSuite(cell(url, name), suite));
+  }
   return results;
 }
 

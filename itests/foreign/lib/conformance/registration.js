@@ -22,19 +22,20 @@ export function register(folder, url) {
   return writeEntry(folder, entry('fixture', remote(url)));
 }
 
-/** Waits until `url` answers `initialize`. */
-export async function answers(name, url) {
-  await until(`${name} answers at ${url}`, () => initialize(url), READY_MS);
+/** Waits until `url` answers `initialize` of a client that declares these capabilities. */
+export async function answers(name, url, capabilities = {}) {
+  await until(`${name} answers at ${url}`, () => initialize(url, capabilities), READY_MS);
 }
 
-async function initialize(url) {
+async function initialize(url, capabilities) {
+  const body = { ...INITIALIZE, params: { ...INITIALIZE.params, capabilities } };
   const response = await fetch(url, {
     method: 'POST',
     headers: {
       'content-type': 'application/json',
       accept: 'application/json, text/event-stream',
     },
-    body: JSON.stringify(INITIALIZE),
+    body: JSON.stringify(body),
     signal: AbortSignal.timeout(READY_MS),
   });
   const answer = await response.text();

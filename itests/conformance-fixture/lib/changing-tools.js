@@ -1,7 +1,13 @@
 import { WATCHED } from './resources.js';
+import { everybody } from './session.js';
 import { strings, text, tool } from './tool.js';
 
 const TOGGLED = 'test_toggled_tool';
+
+const announced = {
+  resource: (session) => session.resourceUpdated(WATCHED),
+  tools: (session) => session.toolsChanged(),
+};
 
 /** Tools that change what the session sees, so that notifications can be observed. */
 export const changingTools = [
@@ -34,4 +40,13 @@ export const changingTools = [
     await c.session.resourceUpdated(WATCHED);
     return text('Touched');
   }),
+  tool(
+    'test_announce',
+    'Tells every client of this process of a change',
+    async ({ kind }) => {
+      await Promise.all([...everybody].map((each) => announced[kind](each)));
+      return text('Announced');
+    },
+    strings({ kind: 'resource or tools' }),
+  ),
 ];

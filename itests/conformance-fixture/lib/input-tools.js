@@ -1,5 +1,5 @@
 import { question, ROOTS, sampling } from './input-requests.js';
-import { text, tool } from './tool.js';
+import { strings, text, tool } from './tool.js';
 
 const name = question('What is your name?', 'name');
 const confirm = question('Please confirm', 'ok', 'boolean');
@@ -52,6 +52,22 @@ export const inputTools = [
     );
     return text(`${step1.content?.name} likes ${step2.content?.color}`);
   }),
+  tool(
+    'test_interview',
+    'Asks in three rounds, and says of whom',
+    async ({ who }, call) => {
+      ['elicitation', 'sampling'].forEach((capability) => call.need(capability));
+      const wish = (round) => question(`${who}, ${round}`, 'word');
+      const thought = (round) => sampling(`${who}, ${round}`, 50);
+      const state = { state: true };
+      const { first } = await call.ask({ first: wish('first') }, state);
+      const { second } = await call.ask({ second: thought('second') }, state);
+      const last = await call.ask({ third: wish('third'), fourth: thought('fourth') }, state);
+      const said = [first.content?.word, second.content.text];
+      return text([...said, last.third.content?.word, last.fourth.content.text].join('; '));
+    },
+    strings({ who: 'Whom the questions are for' }),
+  ),
   tool('test_input_required_result_capabilities', 'Asks what it may', async (_args, call) => {
     const possible = { elicitation: name, sampling: capital, roots: ROOTS };
     const requests = Object.fromEntries(

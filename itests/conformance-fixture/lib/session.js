@@ -9,6 +9,9 @@ const LEVELS = [
   'emergency',
 ];
 
+/** All of this process that can be told something. */
+export const everybody = new Set();
+
 /** What one client session has set: its log level, its subscriptions, its additional tools. */
 export class Session {
   addedTools = [];
@@ -19,6 +22,8 @@ export class Session {
 
   constructor(server) {
     this.#server = server;
+    server.oninitialized = () => everybody.add(this);
+    server.onclose = () => everybody.delete(this);
   }
 
   get clientCapabilities() {

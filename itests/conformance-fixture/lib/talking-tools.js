@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { text, tool } from './tool.js';
+import { strings, text, tool } from './tool.js';
 
 const STEP_MS = 50;
+const LATEST_MARK_MS = 4;
 
 /** Tools that send notifications, or drop their stream, before they answer. */
 export const talkingTools = [
@@ -26,6 +27,17 @@ export const talkingTools = [
     await pause(STEP_MS);
     return text(`Progress reported for token ${JSON.stringify(call.meta?.progressToken ?? null)}`);
   }),
+  tool(
+    'test_mark',
+    'Reports its marker as progress twice, then answers with it, often after later calls',
+    async ({ marker }, call) => {
+      await progress(call, 1, marker);
+      await pause(Math.random() * LATEST_MARK_MS);
+      await progress(call, 2, marker);
+      return text(marker);
+    },
+    strings({ marker: 'What to answer' }),
+  ),
   tool('test_reconnection', 'Closes its stream, then answers (SEP-1699)', async (_args, call) => {
     call.extra.closeSSEStream?.();
     await pause(2 * STEP_MS);
@@ -39,9 +51,9 @@ async function log({ session, extra }, data) {
   await extra.sendNotification({ method: 'notifications/message', params });
 }
 
-async function progress({ extra, meta }, done) {
+async function progress({ extra, meta }, done, message = `${done} of 100`) {
   const progressToken = meta?.progressToken;
   if (progressToken === undefined) return;
-  const params = { progressToken, progress: done, total: 100, message: `${done} of 100` };
+  const params = { progressToken, progress: done, total: 100, message };
   await extra.sendNotification({ method: 'notifications/progress', params });
 }

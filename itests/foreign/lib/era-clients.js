@@ -8,7 +8,8 @@ import {
   LoggingMessageNotificationSchema,
 } from '@modelcontextprotocol/sdk/types.js';
 
-const MODERN = '2026-07-28';
+export const LEGACY = '2025-11-25';
+export const MODERN = '2026-07-28';
 const IDENTITY = { name: 'era-client', version: '1.0.0' };
 
 /** What the handlers of a client answer, by the capability that they need. */
@@ -30,7 +31,7 @@ const MODERN_REQUESTS = {
  * it wants carries `meta`: that is how a client of 2026-07-28 says so.
  */
 export const CLIENTS = {
-  '2025-11-25': { connect: connectLegacy },
+  [LEGACY]: { connect: connectLegacy },
   [MODERN]: { connect: connectModern },
 };
 

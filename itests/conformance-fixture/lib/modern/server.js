@@ -1,6 +1,7 @@
 import { tools } from '../fixture.js';
 import { complete, getPrompt, prompts } from '../prompts.js';
 import { readResource, resourceTemplates, resources } from '../resources.js';
+import { everybody } from '../session.js';
 import { taskTools } from '../task-tools.js';
 import { InputRequired, modernCall } from './call.js';
 import { invalidParams, known, unknownMethod } from './errors.js';
@@ -37,6 +38,10 @@ export class ModernServer {
     promptsChanged: async () => this.subscriptions.listChanged('prompts'),
     resourceUpdated: async (uri) => this.subscriptions.resourceUpdated(uri),
   };
+
+  constructor() {
+    everybody.add(this.session);
+  }
 
   get tools() {
     return [...tools, ...taskTools, ...this.session.addedTools];

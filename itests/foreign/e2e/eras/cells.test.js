@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { test } from 'node:test';
+import { SINGLE, everyCell } from '../../lib/era-cells.js';
 import { CLIENTS } from '../../lib/era-clients.js';
-import { ERA_SERVERS, SPEAKS } from '../../lib/era-servers.js';
-import { DIRECT, VIEWS, absent, serve, temporaryFolder, textOf } from '../../lib/harness.js';
+import { temporaryFolder, textOf } from '../../lib/harness.js';
 import { until } from '../../lib/poll.js';
 
 const ROOT = { uri: 'file:///srv/caravan', name: 'caravan' };
@@ -17,27 +16,11 @@ const HANDLERS = {
   roots: () => ({ roots: [ROOT] }),
 };
 
-for (const [variant, start] of Object.entries(ERA_SERVERS)) {
-  const clients = Object.entries(CLIENTS).filter(([wire]) => !DIRECT || speaks(wire, variant));
-  if (clients.length === 0) continue;
-  test(`a server of the kind ${variant}`, { skip: absent }, async (t) => {
-    const served = await serve(t, 'cell', await start(t));
-    for (const [wire, { connect }] of clients) {
-      for (const view of VIEWS) {
-        const cell = { served, view, connect, tool: (name) => served.name(view, name) };
-        await t.test(`with a client of ${wire}, ${view}`, (v) => everyFeature(v, cell));
-      }
-    }
-  });
-}
-
-function speaks(wire, variant) {
-  return SPEAKS[wire].includes(variant);
-}
+everyCell('every feature', SINGLE, everyFeature);
 
 async function everyFeature(t, cell) {
   const logged = [];
-  const session = await cell.connect(cell.served.url(cell.view), {
+  const session = await CLIENTS[cell.wires[0]].connect(cell.url, {
     capabilities: CAPABILITIES,
     handlers: HANDLERS,
     logged: ({ data }) => logged.push(data),

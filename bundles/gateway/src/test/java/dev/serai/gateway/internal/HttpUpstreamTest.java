@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.After;
@@ -44,6 +46,45 @@ public class HttpUpstreamTest {
 
   private TestingClient client() throws Exception {
     return TestingClient.initialized(gateway.uri("/servers/web/mcp"), "{}");
+  }
+
+  @Test
+  public void aSubscriptionIsSentOnceWhatItBringsCanBeHeard() throws Exception {
+    CountDownLatch opening = new CountDownLatch(1);
+    server.onGet(
+        (http, message) -> {
+          await(opening);
+          TestingHttpServer.empty(http, 405);
+        });
+    server.on("resources/subscribe", (http, m) -> TestingHttpServer.result(http, m, "{}"));
+    TestingClient client = client();
+    CompletableFuture<JsonNode> subscribed =
+        CompletableFuture.supplyAsync(() -> call(client, "resources/subscribe"));
+    assertTrue(client.call(2, "tools/list", "{}").has("result"));
+    assertEquals(0, subscriptions());
+    opening.countDown();
+    assertTrue(subscribed.get().has("result"));
+    assertEquals(1, subscriptions());
+  }
+
+  private long subscriptions() {
+    return server.received().stream().filter(m -> m.contains("resources/subscribe")).count();
+  }
+
+  private static JsonNode call(TestingClient client, String method) {
+    try {
+      return client.call(1, method, "{\"uri\":\"a:b\"}");
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test

@@ -88,15 +88,46 @@ public class ModernCancelTest {
 
   @Test
   public void aListenerThatGoesGivesItsSubscriptionBack() throws Exception {
-    try (Socket socket =
-        post(
-            "subscriptions/listen",
-            "",
-            "\"notifications\":{\"resourceSubscriptions\":[\"a:b\"]}")) {
+    try (Socket socket = listen("a:b")) {
       server.awaitReceivedPart("resources/subscribe");
       assertEquals('H', socket.getInputStream().read());
     }
     server.awaitReceivedPart("resources/unsubscribe");
     Eventually.assertTrue("the lease is back", () -> orchestrator.leases() == 0);
+  }
+
+  private Socket listen(String uri) throws Exception {
+    return post(
+        "subscriptions/listen",
+        "",
+        "\"notifications\":{\"resourceSubscriptions\":[\"" + uri + "\"]}");
+  }
+
+  private long subscriptions(String uri) {
+    return server.received().stream()
+        .filter(message -> message.contains("resources/subscribe") && message.contains(uri))
+        .count();
+  }
+
+  @Test
+  public void aSubscriptionIsSentOnceTheEndOfTheOneBeforeIsAnswered() throws Exception {
+    server.on("resources/unsubscribe", request -> null);
+    try (Socket socket = listen("a:b")) {
+      server.awaitReceivedPart("resources/subscribe");
+      assertEquals('H', socket.getInputStream().read());
+    }
+    server.awaitReceivedPart("resources/unsubscribe");
+    String end = server.received().get(server.received().size() - 1);
+    try (Socket next = listen("a:b");
+        Socket other = listen("a:c")) {
+      assertEquals('H', other.getInputStream().read());
+      assertEquals(1, subscriptions("a:b"));
+      server.emit(
+          "{\"jsonrpc\":\"2.0\",\"id\":"
+              + end.replaceAll(".*\"id\":(\\d+).*", "$1")
+              + ",\"result\":{}}");
+      assertEquals('H', next.getInputStream().read());
+      assertEquals(2, subscriptions("a:b"));
+    }
   }
 }

@@ -4,6 +4,7 @@ import dev.serai.core.runtime.Endpoint;
 import dev.serai.gateway.internal.exchange.Era;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -98,6 +99,11 @@ final class HttpWire implements Wire {
       stream = new ListenStream(this);
       stream.start();
     }
+  }
+
+  @Override
+  public synchronized CompletionStage<?> hearing() {
+    return stream == null ? null : stream.answered();
   }
 
   @Override

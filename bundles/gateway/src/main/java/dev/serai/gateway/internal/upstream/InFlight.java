@@ -170,6 +170,7 @@ final class InFlight {
 
   /** A client's request has ended; what it began may keep the server awake. */
   void leave(Pending request, boolean keepAwake) {
+    session.adapter().left(request);
     if (!keepAwake) {
       request.release();
     }

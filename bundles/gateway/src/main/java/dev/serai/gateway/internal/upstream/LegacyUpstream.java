@@ -3,6 +3,7 @@ package dev.serai.gateway.internal.upstream;
 import dev.serai.gateway.internal.exchange.Call;
 import dev.serai.gateway.internal.exchange.Client;
 import dev.serai.gateway.internal.exchange.Era;
+import dev.serai.gateway.internal.exchange.Exchange;
 import dev.serai.gateway.internal.exchange.LogLevel;
 import dev.serai.gateway.internal.json.Edits;
 import dev.serai.gateway.internal.json.JsonText;
@@ -11,12 +12,16 @@ import dev.serai.gateway.internal.json.Place;
 import dev.serai.gateway.internal.json.RpcMessages;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The adapter of the revisions with sessions (MCP 2025-11-25 and earlier). */
 final class LegacyUpstream implements UpstreamEra {
+  private static final String SUBSCRIBE = "resources/subscribe";
+  private static final String UNSUBSCRIBE = "resources/unsubscribe";
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
   /** What only requests of 2026-07-28 have. */
@@ -34,6 +39,8 @@ final class LegacyUpstream implements UpstreamEra {
   private final ServerNotifications notifications;
   private final ServerRequests requests;
   private final MirroredParams mirrored;
+  private final SubscriptionTurns turns = new SubscriptionTurns();
+  private final Map<Exchange, SubscriptionTurns.Turn> taken = new ConcurrentHashMap<>();
   private String raised;
   private String level;
 
@@ -56,10 +63,34 @@ final class LegacyUpstream implements UpstreamEra {
   public CompletionStage<?> before(Call call) {
     CompletionStage<?> listing = mirrored.before(call);
     CompletionStage<?> telling = raise(call.exchange().client());
-    if (listing == null || telling == null) {
-      return listing == null ? telling : listing;
+    return both(both(listing, telling), turn(call));
+  }
+
+  private static CompletionStage<?> both(CompletionStage<?> one, CompletionStage<?> other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
     }
-    return listing.thenCombine(telling, (listed, told) -> told);
+    return one.thenCombine(other, (first, second) -> second);
+  }
+
+  private CompletionStage<?> turn(Call call) {
+    String method = call.exchange().request().method();
+    boolean concerned =
+        call.target() != null && (method.equals(SUBSCRIBE) || method.equals(UNSUBSCRIBE));
+    if (!concerned) {
+      return null;
+    }
+    SubscriptionTurns.Turn turn = turns.take(call.target());
+    taken.put(call.exchange(), turn);
+    return both(turn.before(), method.equals(SUBSCRIBE) ? session.wire().hearing() : null);
+  }
+
+  @Override
+  public void left(Pending request) {
+    SubscriptionTurns.Turn turn = taken.remove(request.call().exchange());
+    if (turn != null) {
+      turn.end();
+    }
   }
 
   private CompletionStage<?> raise(Client client) {
@@ -169,12 +200,27 @@ final class LegacyUpstream implements UpstreamEra {
 
   @Override
   public void watch(String uri) {
-    session.request("resources/subscribe", Links.uriParams(uri), LIMIT);
+    change(SUBSCRIBE, uri);
   }
 
   @Override
   public void unwatch(String uri) {
-    session.request("resources/unsubscribe", Links.uriParams(uri), LIMIT);
+    change(UNSUBSCRIBE, uri);
+  }
+
+  /** By the time its turn comes, somebody may be subscribed again, or nobody any more. */
+  private void change(String method, String uri) {
+    SubscriptionTurns.Turn turn = turns.take(uri);
+    turn.run(
+        () -> {
+          if (links.uris().contains(uri) == method.equals(SUBSCRIBE)) {
+            session
+                .request(method, Links.uriParams(uri), LIMIT)
+                .whenComplete((done, error) -> turn.end());
+          } else {
+            turn.end();
+          }
+        });
   }
 
   /** There are none of the extension. */

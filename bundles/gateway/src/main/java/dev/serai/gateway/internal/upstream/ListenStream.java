@@ -3,6 +3,8 @@ package dev.serai.gateway.internal.upstream;
 import java.nio.ByteBuffer;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.client.api.Request;
 import org.eclipse.jetty.client.api.Response;
@@ -18,8 +20,12 @@ final class ListenStream {
   private static final Logger LOG = LoggerFactory.getLogger(ListenStream.class);
   private static final long MAX_PAUSE_MILLIS = 60_000;
 
+  /** Some servers send nothing of an answer before its first event. */
+  private static final long PATIENCE_MILLIS = 1_000;
+
   private final HttpWire wire;
   private final EventStreamReader events;
+  private final CompletableFuture<Void> answered = new CompletableFuture<>();
   private Request current;
   private int failures;
   private boolean closed;
@@ -36,8 +42,14 @@ final class ListenStream {
     }
   }
 
+  /** Completes when the server has answered, or has not for a while. */
+  CompletionStage<Void> answered() {
+    return answered.copy().completeOnTimeout(null, PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
   synchronized void close() {
     closed = true;
+    answered.complete(null);
     if (current != null) {
       current.abort(new CancellationException("The session ends."));
     }
@@ -62,6 +74,7 @@ final class ListenStream {
           response.getStatus() == 200
               && type != null
               && type.toLowerCase(Locale.ROOT).startsWith("text/event-stream");
+      answered.complete(null);
       if (!streaming) {
         response.abort(new CancellationException("No event stream."));
       }
@@ -76,6 +89,7 @@ final class ListenStream {
 
     @Override
     public void onComplete(Result result) {
+      answered.complete(null);
       int status = result.getResponse() == null ? 0 : result.getResponse().getStatus();
       if (streaming || status == 0) {
         again(!streaming);

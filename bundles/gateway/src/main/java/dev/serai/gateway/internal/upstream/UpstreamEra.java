@@ -31,13 +31,16 @@ interface UpstreamEra {
   Outgoing request(String method, byte[] params, long id, Client client);
 
   /**
-   * Answers a client's request that the server must not hear, and {@linkplain UpstreamSession#leave
+   * Answers a client's request that the server must not hear, and {@linkplain InFlight#leave
    * leaves}; whether it does so.
    */
   boolean answersItself(Pending request);
 
   /** The answer to a client's request, which waits no more. */
   void answered(Pending request, Message answer);
+
+  /** A client's request that {@link #before} saw has ended, however. */
+  default void left(Pending request) {}
 
   /** The answer to one of our own requests as it may be used. */
   Message admit(String method, Message answer);

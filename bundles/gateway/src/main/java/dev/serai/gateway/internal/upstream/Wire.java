@@ -1,6 +1,7 @@
 package dev.serai.gateway.internal.upstream;
 
 import dev.serai.core.error.SeraiException;
+import java.util.concurrent.CompletionStage;
 
 /** One session's way to a server. Safe for use by any thread; never blocks. */
 interface Wire extends AutoCloseable {
@@ -31,6 +32,14 @@ interface Wire extends AutoCloseable {
 
   /** Opens what carries messages outside requests, once the session is initialized. */
   void open(String protocolVersion);
+
+  /**
+   * Completes when messages outside requests can be heard, will never be, or whether they can does
+   * not show in a while; null if they can at any time.
+   */
+  default CompletionStage<?> hearing() {
+    return null;
+  }
 
   @Override
   void close();

@@ -161,6 +161,9 @@ final class SessionOpener {
                 rooms)),
         hello,
         keys.legacy(lease, client));
+    if (rooms.takesTurns(session.key().server())) {
+      session.turnstile().takeTurns();
+    }
     eras.learned(lease, Era.LEGACY);
   }
 

@@ -61,7 +61,7 @@ final class Gateway implements AutoCloseable {
     listings.connect(upstreams);
     Router router = new Router(listings, upstreams);
     ModernSide modern = new ModernSide(settings.modern(), router, upstreams, listings, timer, hits);
-    clients = new ClientSide(settings.clients(), router, upstreams, listings, modern, hits);
+    clients = new ClientSide(settings.clients(), router, upstreams, listings, modern, hits, timer);
     servlet =
         new GatewayServlet(
             settings.hosts(),

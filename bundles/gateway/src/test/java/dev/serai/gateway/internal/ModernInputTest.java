@@ -102,6 +102,21 @@ public class ModernInputTest {
     Eventually.assertTrue("the lease is back", () -> orchestrator.leases() == 0);
   }
 
+  /** The first call made the server known as one that asks, so it had no room yet. */
+  @Test
+  public void aCallBesideTheFirstThatWaitsHasASessionOfItsOwn() throws Exception {
+    TestingMcpServer second = TestingMcpServer.withTools("one");
+    firstRound(client(), "s1");
+    orchestrator.stdio("alpha", EntryOptions.DEFAULTS, () -> second);
+    second.on("tools/call", request -> null);
+    BlockingQueue<String> messages = client().stream("2", "tools/call", "one", ONE);
+    second.awaitCall();
+    second.emit(
+        "{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"elicitation/create\",\"params\":{\"message\":\"q\"}}");
+    JsonNode round = TestingClient.read(TestingClient.next(messages)).get("result");
+    assertEquals("q", round.at("/inputRequests/input_1/params/message").asText());
+  }
+
   @Test
   public void whatIsNotAnsweredIsAskedAgain() throws Exception {
     JsonNode round = firstRound(client(), "s1", "s2");
@@ -158,6 +173,19 @@ public class ModernInputTest {
             + callId()
             + "}}");
     Eventually.assertTrue("the lease is back", () -> orchestrator.leases() == 0);
+  }
+
+  @Test
+  public void aCallThatWaitedInAnEarlierGatewayIsToBeMadeAnew() throws Exception {
+    JsonNode round = firstRound(client(), "s1");
+    gateway.close();
+    gateway = new TestingGateway(folder.getRoot().toPath(), orchestrator, false);
+    JsonNode error = client().request("tools/call", "one", retry(round, "{}")).get("error");
+    assertEquals(error.toString(), "SERVICE_REPLACED", error.at("/data/code").asText());
+    assertTrue(error.toString(), error.at("/data/retryable").asBoolean());
+    server.on("tools/call", request -> "{\"content\":[]}");
+    JsonNode anew = client().request("tools/call", "one", ONE);
+    assertEquals("complete", anew.at("/result/resultType").asText());
   }
 
   @Test

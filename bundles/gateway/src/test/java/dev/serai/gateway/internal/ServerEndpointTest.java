@@ -212,6 +212,30 @@ public class ServerEndpointTest {
   }
 
   @Test
+  public void clientsTakeTurnsOnTheNextProcessOfSuchAServerToo() throws Exception {
+    TestingMcpServer next = TestingMcpServer.withTools("one").on("tools/call", request -> null);
+    server.on("tools/call", request -> null);
+    TestingClient first = client("{\"roots\":{}}");
+    TestingClient second = client("{\"roots\":{}}");
+    first.stream(CALL);
+    second.stream(CALL);
+    await(1);
+    server.emit("{\"jsonrpc\":\"2.0\",\"id\":5,\"method\":\"roots/list\"}");
+    server.awaitReceivedPart("AMBIGUOUS_CLIENT");
+    orchestrator.stdio("alpha", EntryOptions.DEFAULTS, () -> next);
+    server.crash();
+    Eventually.assertTrue("the server has ended", server::hasEnded);
+    first.stream(CALL);
+    String turn = next.awaitCall();
+    second.stream(CALL);
+    assertTrue(second.call(9, "ping", "{}").has("result"));
+    assertEquals(1, next.received().stream().filter(m -> m.contains("\"tools/call\"")).count());
+    String id = turn.replaceAll(".*\"id\":(\\d+).*", "$1");
+    next.emit("{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"result\":{}}");
+    next.awaitCall(1);
+  }
+
+  @Test
   public void logMessagesReachOnlyTheClientWhoseCallIsInFlight() throws Exception {
     server.on("tools/call", request -> null);
     TestingClient calling = client("{}");

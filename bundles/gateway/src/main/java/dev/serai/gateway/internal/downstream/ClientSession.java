@@ -222,6 +222,11 @@ final class ClientSession implements Client {
     return subscriptions.getOrDefault(server, Set.of());
   }
 
+  /** The resources that it is subscribed to, by server. */
+  Map<InstallationId, Set<String>> subscriptions() {
+    return subscriptions;
+  }
+
   @Override
   public void subscribed(InstallationId server, String uri, boolean begun) {
     if (begun ? urisOf(server).add(uri) : urisOf(server).remove(uri)) {

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -28,6 +29,7 @@ public final class ClientSide implements AutoCloseable {
   private final SseDownstream pair;
   private final Upstreams upstreams;
   private final Listings listings;
+  private final Resubscriptions resubscriptions;
 
   /**
    * The clients' side.
@@ -38,6 +40,7 @@ public final class ClientSide implements AutoCloseable {
    * @param listings what servers list
    * @param modern serves the clients without sessions
    * @param hits counts refusals
+   * @param timer for what has to wait
    */
   public ClientSide(
       Settings settings,
@@ -45,10 +48,12 @@ public final class ClientSide implements AutoCloseable {
       Upstreams upstreams,
       Listings listings,
       ModernSide modern,
-      LimitHits hits) {
+      LimitHits hits,
+      ScheduledExecutorService timer) {
     this.modern = modern;
     this.upstreams = upstreams;
     this.listings = listings;
+    this.resubscriptions = new Resubscriptions(router, listings, timer);
     this.sessions =
         new ClientSessions(
             new SessionFiles(settings.sessionFolder()), settings.sessions(), hits, events());
@@ -136,6 +141,7 @@ public final class ClientSide implements AutoCloseable {
 
       @Override
       public void cameBack(ClientSession session) {
+        resubscriptions.begin(session);
         catchUp(session);
       }
 

@@ -17,6 +17,7 @@ import dev.serai.gateway.internal.limits.Limit;
 import dev.serai.gateway.internal.limits.LimitHits;
 import dev.serai.gateway.internal.routing.ListKind;
 import dev.serai.gateway.internal.routing.Listings;
+import dev.serai.gateway.internal.routing.ResourceSubscription;
 import dev.serai.gateway.internal.routing.Router;
 import dev.serai.gateway.internal.upstream.Features;
 import dev.serai.gateway.internal.upstream.UpstreamSession;

@@ -103,12 +103,22 @@ public final class ModernDownstream {
                 message.text(Place.REQUEST_STATE),
                 CallBinding.of(ModernClient.ANYBODY, call.scope(), message));
     if (state.kind() == StateSeal.Kind.PARKED) {
-      ParkedCall parked = parts.parked().find(state.inner());
-      parked.resume(message, call.answer(parts.pulse(), () -> parts.run(parked::cancel)));
+      resume(call, message, state);
       return;
     }
     Message request = restored(message, state);
     begin(call, request, parts.parked().place(call.scope(), request));
+  }
+
+  private void resume(HttpCall call, Message message, StateSeal.Opened state) {
+    ParkedCall parked;
+    try {
+      parked = parts.parked().find(state.inner());
+    } catch (SeraiException e) {
+      call.respond(Refusals.late(message.id(), e));
+      return;
+    }
+    parked.resume(message, call.answer(parts.pulse(), () -> parts.run(parked::cancel)));
   }
 
   private Message restored(Message message, StateSeal.Opened state) {

@@ -18,9 +18,11 @@ import java.util.concurrent.TimeUnit;
 
 /** The calls whose servers wait for a client's input: a bounded number, each for a bounded time. */
 final class ParkedCalls {
+  private static final int GATEWAY_BYTES = 8;
   private static final int ID_BYTES = 16;
 
   private final SecureRandom random = new SecureRandom();
+  private final String gateway = hex(GATEWAY_BYTES);
   private final Map<String, ParkedCall> calls = new ConcurrentHashMap<>();
   private final ScheduledExecutorService timer;
   private final StateSeal seal;
@@ -42,11 +44,15 @@ final class ParkedCalls {
     return new ParkedCall(this, scope, request);
   }
 
-  /** An id that nobody can guess. */
+  /** An id that nobody can guess, and that shows which gateway made it. */
   String newId() {
-    byte[] id = new byte[ID_BYTES];
-    random.nextBytes(id);
-    return HexFormat.of().formatHex(id);
+    return gateway + hex(ID_BYTES);
+  }
+
+  private String hex(int count) {
+    byte[] bytes = new byte[count];
+    random.nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
   }
 
   /** The text that leads a client's next round to a call. */
@@ -57,10 +63,18 @@ final class ParkedCalls {
   /**
    * The call that a state leads to.
    *
-   * @throws SeraiException {@code INVALID_PARAMS} if it is not there any more
+   * @throws SeraiException {@code INVALID_PARAMS} if it is not there any more, {@code
+   *     SERVICE_REPLACED} if it waited in an earlier gateway
    */
   ParkedCall find(byte[] inner) {
-    ParkedCall call = calls.get(new String(inner, StandardCharsets.UTF_8));
+    String id = new String(inner, StandardCharsets.UTF_8);
+    ParkedCall call = calls.get(id);
+    if (call == null && !id.startsWith(gateway)) {
+      throw new SeraiException(
+          ErrorCode.SERVICE_REPLACED,
+          "The gateway was replaced or restarted while the call waited for input, and the call has"
+              + " ended; call again without params.requestState.");
+    }
     if (call == null) {
       throw new SeraiException(
           ErrorCode.INVALID_PARAMS,

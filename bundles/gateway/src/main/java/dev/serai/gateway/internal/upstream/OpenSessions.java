@@ -115,6 +115,15 @@ final class OpenSessions {
     }
   }
 
+  /** Whether clients' calls are under way in a session. */
+  boolean isBusy(SessionKey key) {
+    CompletableFuture<UpstreamSession> known = sessions.get(key);
+    return known != null
+        && known.isDone()
+        && !known.isCompletedExceptionally()
+        && known.join().requests().pending().hasClients();
+  }
+
   /** Those that are open. */
   List<UpstreamSession> all() {
     return sessions.values().stream()

@@ -67,6 +67,11 @@ final class PendingRequests {
     return request == null || request.call() == null ? null : request.call().exchange();
   }
 
+  /** Whether a client waits. */
+  boolean hasClients() {
+    return waiting.values().stream().anyMatch(request -> request.call() != null);
+  }
+
   /** One request of each client that has some. */
   Map<String, Exchange> byOwner() {
     Map<String, Exchange> byOwner = new LinkedHashMap<>();

@@ -9,6 +9,7 @@ import java.util.BitSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 
 /**
  * Keeps calls of modern clients apart on legacy servers that ask without saying during which call.
@@ -20,11 +21,23 @@ final class Rooms {
   private static final int MAX_ROOMS = 16;
 
   private final Set<InstallationId> asking = ConcurrentHashMap.newKeySet();
+  private final Set<InstallationId> ambiguous = ConcurrentHashMap.newKeySet();
   private final Map<InstallationId, BitSet> taken = new ConcurrentHashMap<>();
 
   /** A server has asked without saying during which call. */
   void asks(InstallationId server) {
     asking.add(server);
+  }
+
+  /** A server has asked what could concern several clients. */
+  void asksAmbiguously(InstallationId server) {
+    asks(server);
+    ambiguous.add(server);
+  }
+
+  /** Whether clients take turns from the beginning in a new session with a server. */
+  boolean takesTurns(InstallationId server) {
+    return ambiguous.contains(server);
   }
 
   /**
@@ -42,21 +55,23 @@ final class Rooms {
   /**
    * Finds a room for a call: the common one, unless another call waits there.
    *
+   * @param busy whether calls that have no room are under way in the common one: those of legacy
+   *     clients, and those from before the server was seen to ask
    * @throws SeraiException {@code OVERLOADED} if all rooms are taken
    */
-  Stay enter(InstallationId server, Client client) {
+  Stay enter(InstallationId server, Client client, BooleanSupplier busy) {
     if (client.era() == Era.LEGACY || client.hasSession() || !asking.contains(server)) {
       return new Stay(client, null);
     }
     BitSet rooms = taken.computeIfAbsent(server, key -> new BitSet(MAX_ROOMS));
-    int room = take(rooms, server);
+    int room = take(rooms, busy.getAsBoolean() ? 1 : 0, server);
     Client guest = room == 0 ? client : new RoomClient(client, room);
     return new Stay(guest, () -> leave(rooms, room));
   }
 
-  private static int take(BitSet rooms, InstallationId server) {
+  private static int take(BitSet rooms, int first, InstallationId server) {
     synchronized (rooms) {
-      int free = rooms.nextClearBit(0);
+      int free = rooms.nextClearBit(first);
       if (free >= MAX_ROOMS) {
         throw new SeraiException(
             ErrorCode.OVERLOADED,

@@ -149,7 +149,7 @@ final class ServerRequests {
     if (unused) {
       return new SeraiException(ErrorCode.METHOD_NOT_FOUND, "No client uses this server now.");
     }
-    rooms.asks(session.key().server());
+    rooms.asksAmbiguously(session.key().server());
     turnstile.takeTurns();
     return new SeraiException(
         ErrorCode.AMBIGUOUS_CLIENT,

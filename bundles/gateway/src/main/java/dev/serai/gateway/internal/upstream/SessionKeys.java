@@ -7,6 +7,7 @@ import dev.serai.core.runtime.InstallationId;
 import dev.serai.gateway.internal.exchange.CapabilitySet;
 import dev.serai.gateway.internal.exchange.Client;
 import dev.serai.gateway.internal.exchange.Era;
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -33,6 +34,13 @@ final class SessionKeys {
       return shared;
     }
     return client instanceof RoomClient ? plain + "-" + client.pool() : plain;
+  }
+
+  /** What the common room of a legacy server may be kept by: the server decides who shares it. */
+  List<SessionKey> common(InstallationId server, Client client) {
+    return List.of(
+        new SessionKey(server, client.capabilities(), ""),
+        new SessionKey(server, client.capabilities(), client.pool()));
   }
 
   /** By what is known now; a server whose era is not known counts as legacy. */

@@ -172,6 +172,9 @@ final class SessionOpener {
                 rooms)),
         hello,
         keys.legacy(lease, client));
+    if (rooms.takesTurns(session.key().server())) {
+      session.requests().turnstile().takeTurns();
+    }
     eras.learned(lease, client, Era.LEGACY);
   }
 

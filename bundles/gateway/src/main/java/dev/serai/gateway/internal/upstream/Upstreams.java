@@ -84,7 +84,9 @@ public final class Upstreams implements AutoCloseable {
 
   private void call(Call call, int attempt) {
     try {
-      Rooms.Stay stay = rooms.enter(call.server(), call.exchange().client());
+      Client caller = call.exchange().client();
+      Rooms.Stay stay =
+          rooms.enter(call.server(), caller, () -> isCommonRoomBusy(call.server(), caller));
       reach(call.server(), stay.client(), 1)
           .whenComplete(
               (reached, error) -> {
@@ -100,6 +102,10 @@ public final class Upstreams implements AutoCloseable {
     } catch (SeraiException e) {
       call.exchange().fail(e);
     }
+  }
+
+  private boolean isCommonRoomBusy(InstallationId server, Client client) {
+    return keys.common(server, client).stream().anyMatch(sessions::isBusy);
   }
 
   private void send(Call call, Reached reached, int attempt) {

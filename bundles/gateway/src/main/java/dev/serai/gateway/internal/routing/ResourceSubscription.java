@@ -1,33 +1,42 @@
-package dev.serai.gateway.internal.modern;
+package dev.serai.gateway.internal.routing;
 
 import dev.serai.gateway.internal.exchange.Answer;
+import dev.serai.gateway.internal.exchange.Client;
 import dev.serai.gateway.internal.exchange.ClientSink;
 import dev.serai.gateway.internal.exchange.Exchange;
 import dev.serai.gateway.internal.json.JsonText;
 import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.json.MessageReader;
 import dev.serai.gateway.internal.json.RpcMessages;
-import dev.serai.gateway.internal.routing.Router;
 import java.util.concurrent.CompletableFuture;
 
-/** A listener's subscription to one resource: a request of the legacy era in its name. */
-final class ResourceSubscription implements ClientSink {
+/**
+ * A subscription to one resource that the gateway begins in a client's name, by a request of the
+ * legacy era (MCP 2025-11-25, resources, subscriptions).
+ */
+public final class ResourceSubscription implements ClientSink {
   private static final MessageReader READER = MessageReader.lenient();
 
   private final CompletableFuture<Boolean> begun = new CompletableFuture<>();
-  private final Listener listener;
+  private final Client client;
   private final String uri;
 
-  ResourceSubscription(Listener listener, String uri) {
-    this.listener = listener;
+  /**
+   * A subscription that has not begun.
+   *
+   * @param client whose it is
+   * @param uri the resource, as the client sees it
+   */
+  public ResourceSubscription(Client client, String uri) {
+    this.client = client;
     this.uri = uri;
   }
 
   /** Subscribes; completes with whether the server has accepted it. */
-  CompletableFuture<Boolean> begin(Router router) {
+  public CompletableFuture<Boolean> begin(Router router) {
     byte[] params = JsonText.join("{\"uri\":", JsonText.quote(uri), "}");
     Message request = READER.read(RpcMessages.request(0, "resources/subscribe", params));
-    router.route(new Exchange(listener, request, this, () -> {}));
+    router.route(new Exchange(client, request, this, () -> {}));
     return begun;
   }
 

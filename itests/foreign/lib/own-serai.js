@@ -1,7 +1,8 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { open, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { until } from './poll.js';
 
 const { SERAI_HOME, SERAI_PORT, SERAI_SSH_PORT } = process.env;
@@ -58,6 +59,11 @@ export class OwnSerai {
   async #pid() {
     const run = await readFile(`${SERAI_HOME}/.run`, 'utf8');
     return Number(/^pid=(\d+)$/m.exec(run)[1]);
+  }
+
+  /** Runs a command in its console. */
+  async shell(...command) {
+    await promisify(execFile)('./serai', ['shell', '--home', SERAI_HOME, ...command], { cwd: ROOT });
   }
 
   async restart(signal) {

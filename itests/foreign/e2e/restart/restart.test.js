@@ -1,17 +1,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import { ERA_SERVERS } from '../../lib/era-servers.js';
 import { VIEWS, absent, serve } from '../../lib/harness.js';
 import { ENDINGS, OwnSerai, noHome } from '../../lib/own-serai.js';
 import { until } from '../../lib/poll.js';
 import { RawClient, messageFor, messagesOf } from '../../lib/raw-client.js';
-import { RawModernClient } from '../../lib/raw-modern-client.js';
 import { openStream } from '../../lib/raw-stream.js';
+import { firstRound } from '../../lib/rounds.js';
 import { sessionOf } from '../../lib/rules.js';
 
 const WATCHED = 'test://watched-resource';
 const UPDATED = 'notifications/resources/updated';
-const ASKABLE = { capabilities: { elicitation: {} } };
+const KNOCK_MS = 20;
 
 /** What a client holds before the end; each gives a function that checks it afterwards. */
 const HOLDINGS = {
@@ -41,8 +42,40 @@ async function goesOn(t, serai, signal, servers) {
       }
     }
   }
+  const knocks = await Promise.all(VIEWS.map((view) => knock(servers['legacy-http'], view)));
   await serai.restart(signal);
   for (const [name, check] of checks) await t.test(name, check);
+  await t.test('the gateway refused no session meanwhile', async () => {
+    for (const stop of knocks) {
+      const answers = await stop();
+      assert.ok(answers.has('served'));
+      assert.ok(!answers.has('UNKNOWN_SESSION') && !answers.has('UNKNOWN_SERVER'), [...answers].join());
+    }
+  });
+}
+
+/** Asks in a session again and again; the function that ends it gives what the gateway answered. */
+async function knock(served, view) {
+  const client = await new RawClient(served.url(view)).open();
+  const answers = new Set();
+  let stopped = false;
+  const asking = (async () => {
+    while (!stopped) {
+      await pause(KNOCK_MS);
+      const { answer } = await client.exchange('tools/list', () => '{}').catch(() => ({}));
+      if (answer) answers.add(/"code":"(\w+)"/.exec(answer.body)?.[1] ?? verdict(answer));
+    }
+  })();
+  return async () => {
+    stopped = true;
+    await asking;
+    return answers;
+  };
+}
+
+/** Before the gateway's addresses are there, the HTTP server itself says 404. */
+function verdict({ status }) {
+  return status === 200 ? 'served' : status;
 }
 
 function legacyServers(servers) {
@@ -56,7 +89,7 @@ function quietSession(servers, view) {
     await client.result('logging/setLevel', '{"level":"error"}');
     const check = async () => {
       const name = served.name(view, 'test_tool_with_logging');
-      const { id, answer } = await client.exchange('tools/call', () => `{"name":"${name}"}`);
+      const { id, answer } = await sentUntilServed(client, `{"name":"${name}"}`);
       assert.match(messageFor(answer, id), /executed successfully/);
       assert.equal(messagesOf(answer).length, 1, answer.body);
     };
@@ -64,6 +97,15 @@ function quietSession(servers, view) {
     return [variant, check];
   });
   return Promise.all(all);
+}
+
+/** A server that starts slowly may be said to do so. */
+function sentUntilServed(client, params) {
+  return until('the call is served', async () => {
+    const sent = await client.exchange('tools/call', () => params);
+    const { error } = JSON.parse(messageFor(sent.answer, sent.id));
+    return !error?.data.retryable && sent;
+  });
 }
 
 /** The client does nothing afterwards but listen. */
@@ -78,9 +120,11 @@ function subscribedSession(servers, view) {
       t.after(stream.close);
       const other = await new RawClient(served.url(view)).open();
       t.after(() => other.close());
+      const name = served.name(view, 'test_announce');
+      const announcement = JSON.stringify({ name, arguments: { kind: 'resource' } });
       const updates = () => stream.messages().filter(({ method }) => method === UPDATED);
       await until('the client hears of a change', async () => {
-        await other.call(served.name(view, 'test_announce'), '{"kind":"resource"}');
+        await sentUntilServed(other, announcement);
         return updates().length > 0;
       });
       assert.equal(updates()[0].params.uri, uri);
@@ -117,16 +161,10 @@ function parkedCall(servers, view) {
 
 /** Calls a tool that asks, and gives what answers it. */
 async function asked(served, view, tool) {
-  const client = await new RawModernClient(served.url(view), ASKABLE).open();
-  const called = { name: served.name(view, tool), arguments: {} };
-  const send = async (params) => {
-    const { id, answer } = await client.exchange('tools/call', () => JSON.stringify(params));
-    return JSON.parse(messageFor(answer, id));
-  };
-  const { result, error } = await send(called);
-  assert.equal(result?.resultType, 'input_required', JSON.stringify(error));
-  const { inputRequests, requestState } = result;
-  const said = { action: 'accept', content: { name: 'Ada', ok: true } };
-  const inputResponses = Object.fromEntries(Object.keys(inputRequests).map((key) => [key, said]));
-  return { answer: () => send({ ...called, inputResponses, requestState }) };
+  const round = await until('the server asks', async () => {
+    const { first, answer } = await firstRound(served, view, tool);
+    assert.ok(answer || first.error?.data.retryable, JSON.stringify(first));
+    return answer && { answer };
+  });
+  return round;
 }

@@ -102,6 +102,7 @@ public enum ErrorCode {
       503,
       "Install the named feature, then send the request again."),
   SERVICE_REPLACED(ErrorCategory.UNAVAILABLE, -32603, 503, "Send the request again."),
+  SERVER_STARTING(ErrorCategory.UNAVAILABLE, -32603, 503, "Send the request again after a pause."),
   OVERLOADED(ErrorCategory.UNAVAILABLE, -32603, 503, "Send the request again after a pause."),
 
   INTERNAL(ErrorCategory.INTERNAL, -32603, 500, "Report this with the log lines of the same time.");

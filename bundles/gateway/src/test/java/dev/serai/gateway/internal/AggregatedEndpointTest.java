@@ -253,6 +253,16 @@ public class AggregatedEndpointTest {
   }
 
   @Test
+  public void aCallOfAServerThatIsNotListedYetMaySucceedLater() throws Exception {
+    orchestrator.stdio("slow", EntryOptions.DEFAULTS, () -> new TestingMcpServer("{\"tools\":{}}"));
+    gateway.registryChanged();
+    TestingClient client = TestingClient.initialized(gateway.uri("/mcp"), "{}");
+    JsonNode error = client.call(1, "tools/call", "{\"name\":\"slow__any\"}").get("error");
+    assertEquals(error.toString(), "SERVER_STARTING", error.at("/data/code").asText());
+    assertTrue(error.toString(), error.at("/data/retryable").asBoolean());
+  }
+
+  @Test
   public void aClientOfAnEarlierGatewayListensAndHearsThatListsMayHaveChanged() throws Exception {
     TestingClient client = TestingClient.initialized(gateway.uri("/mcp"), "{}");
     gateway.close();

@@ -108,16 +108,22 @@ final class ListingView {
   }
 
   /**
-   * Why a name is not in the directory, if it looks like one of a server that could never be
-   * listed; null otherwise.
+   * Why a name is not in the directory, if it looks like one of a server that could never be listed
+   * or has not been listed yet; null otherwise.
    */
   synchronized SeraiException unlisted(String exposed) {
     for (ServerView server : servers.values()) {
       if (server.listing() == null && ExposedNames.mayBeOf(server.entry().alias(), exposed)) {
-        return server.failure();
+        return server.failure() == null ? starting(server) : server.failure();
       }
     }
     return null;
+  }
+
+  private static SeraiException starting(ServerView server) {
+    return new SeraiException(
+        ErrorCode.SERVER_STARTING,
+        "The server " + idOf(server) + " has not said yet what it offers.");
   }
 
   /** Forgets what was listed for one client only. */

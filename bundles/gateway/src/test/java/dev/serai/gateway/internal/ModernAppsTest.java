@@ -80,6 +80,12 @@ public class ModernAppsTest {
     orchestrator.endpoint("web", new Endpoint.Http(web.uri(), Map.of()));
     orchestrator.stdio("old", EntryOptions.DEFAULTS, () -> old);
     gateway = new TestingGateway(folder.getRoot().toPath(), orchestrator, false);
+    Eventually.assertTrue("both servers are listed", this::areListed);
+  }
+
+  private boolean areListed() throws Exception {
+    String tools = ask("/mcp", "tools/list", null, "");
+    return tools.contains("old__") && tools.contains("web__");
   }
 
   @After

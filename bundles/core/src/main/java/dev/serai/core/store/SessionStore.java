@@ -13,7 +13,7 @@ public interface SessionStore {
   /** The concern of {@link StoreChange}. */
   String CONCERN = "sessions";
 
-  /** All records, ordered by owner. One that cannot be read is logged and left out. */
+  /** All records, in no order. One that cannot be read is logged and left out. */
   List<SessionRecord> load();
 
   /** Keeps a record, whole or not at all, in the place of an earlier one of the same owner. */

@@ -3,10 +3,11 @@ package dev.serai.core.store;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * Hears of changes: register it as a service. Called on one thread of the store, after the change
- * can be read, in the order of the changes of each record. The first call is {@link
- * StoreChange.Kind#ANYTHING}, as soon as the store is ready, and it comes again when the store was
- * away: a listener that reads its concern then has all there is.
+ * Hears of changes: register it as a service. Called on one thread of the store, once the change
+ * can be read. A change is a reason to read the record again: two changes of one record may arrive
+ * in either order, or as one. The first call is {@link StoreChange.Kind#ANYTHING}, as soon as the
+ * store is ready, and it comes again after the store was away or changes were too many: a listener
+ * that reads its whole concern then has all there is.
  */
 @ConsumerType
 public interface StoreListener {

@@ -1,11 +1,14 @@
 package dev.serai.store.internal.schema;
 
+import static org.flywaydb.core.api.MigrationState.FUTURE_SUCCESS;
+
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import java.util.Arrays;
+import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
 
 /**
  * The tables, brought forward step by step. Replicas that start together wait for each other on a
@@ -24,7 +27,7 @@ public final class Schema {
         Flyway.configure(Schema.class.getClassLoader())
             .dataSource(dataSource)
             .resourceProvider(scripts)
-            .javaMigrationClassProvider(java.util.List::of)
+            .javaMigrationClassProvider(List::of)
             .connectRetries(0)
             .ignoreMigrationPatterns("*:future")
             .load();
@@ -36,25 +39,20 @@ public final class Schema {
    * @throws SeraiException {@code STORE_NEWER} if a later version of Serai was here
    */
   public void bringForward() {
-    refuseNewer();
-    flyway.migrate();
-    refuseNewer();
+    MigrationInfoService steps = flyway.info();
+    refuseNewer(steps);
+    if (steps.pending().length > 0) {
+      flyway.migrate();
+      refuseNewer(flyway.info());
+    }
   }
 
-  private void refuseNewer() {
-    Arrays.stream(flyway.info().applied())
-        .filter(step -> step.getState().name().startsWith("FUTURE"))
-        .map(MigrationInfo::getVersion)
-        .findFirst()
-        .ifPresent(
-            version -> {
-              throw new SeraiException(
-                  ErrorCode.STORE_NEWER,
-                  "The database has schema "
-                      + version
-                      + ", which a later version of Serai made; this one knows up to "
-                      + flyway.info().all()[0].getVersion()
-                      + ".");
-            });
+  private static void refuseNewer(MigrationInfoService steps) {
+    if (Arrays.stream(steps.applied()).anyMatch(step -> step.getState() == FUTURE_SUCCESS)) {
+      throw new SeraiException(
+          ErrorCode.STORE_NEWER,
+          "The database has schema "
+              + (steps.current().getVersion() + ", which a later version of Serai made."));
+    }
   }
 }

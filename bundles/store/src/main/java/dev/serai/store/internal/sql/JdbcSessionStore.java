@@ -7,7 +7,7 @@ import dev.serai.core.error.SeraiException;
 import dev.serai.core.store.SessionRecord;
 import dev.serai.core.store.SessionStore;
 import dev.serai.core.store.StoreChange;
-import dev.serai.store.internal.seal.SecretPlace;
+import dev.serai.store.internal.seal.SecretColumn;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,6 +25,10 @@ import org.slf4j.LoggerFactory;
 /** Client sessions as rows, the session id sealed. */
 @Component
 public final class JdbcSessionStore implements SessionStore {
+  /** Where the session ids are. */
+  public static final SecretColumn SECRET =
+      new SecretColumn("client_session", "owner", "sealed_id");
+
   private static final Logger LOG = LoggerFactory.getLogger(JdbcSessionStore.class);
   private static final JsonMapper JSON = new JsonMapper();
   private static final TypeReference<Map<String, Set<String>>> SUBSCRIPTIONS =
@@ -92,7 +96,7 @@ public final class JdbcSessionStore implements SessionStore {
         .handle()
         .createUpdate(sql)
         .bindMethods(record)
-        .bind("sealedId", transaction.sealer().seal(place(record.owner()), record.id()))
+        .bind("sealedId", transaction.sealer().seal(SECRET.place(record.owner()), record.id()))
         .bind("subscriptions", json(record.subscriptions()));
   }
 
@@ -102,7 +106,7 @@ public final class JdbcSessionStore implements SessionStore {
     try {
       return Optional.of(
           new SessionRecord(
-              transaction.sealer().open(place(owner), row.getString("sealed_id")),
+              transaction.sealer().open(SECRET.place(owner), row.getString("sealed_id")),
               owner,
               row.getString("principal"),
               row.getString("gateway"),
@@ -116,10 +120,6 @@ public final class JdbcSessionStore implements SessionStore {
       LOG.warn("The session of {} cannot be read; its client has to initialize again", owner, e);
       return Optional.empty();
     }
-  }
-
-  private static SecretPlace place(String owner) {
-    return new SecretPlace("client_session", owner, "sealed_id");
   }
 
   private static String json(Map<String, Set<String>> subscriptions) {

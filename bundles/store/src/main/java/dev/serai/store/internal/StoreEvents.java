@@ -49,14 +49,17 @@ final class StoreEvents {
     thread.execute(() -> listeners.forEach(this::tellAnything));
   }
 
-  /** These changes can be read. */
+  /** These changes can be read. Before the store is ready nobody has read anything yet. */
   synchronized void changed(List<StoreChange> changes) {
-    if (waiting.isEmpty() && !changes.isEmpty()) {
-      thread.execute(this::tellWaiting);
+    if (!begun) {
+      return;
     }
+    boolean idle = waiting.isEmpty();
     waiting.addAll(changes);
     if (waiting.size() > MAX_WAITING) {
       anything();
+    } else if (idle && !waiting.isEmpty()) {
+      thread.execute(this::tellWaiting);
     }
   }
 

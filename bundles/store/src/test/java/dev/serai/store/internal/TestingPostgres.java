@@ -15,6 +15,17 @@ public final class TestingPostgres implements TestingServer {
 
   private String schema;
 
+  public TestingPostgres() {}
+
+  /** The one that another process made. */
+  public TestingPostgres(String schema) {
+    this.schema = schema;
+  }
+
+  public String schema() {
+    return schema;
+  }
+
   @Override
   public HikariDataSource create(Path folder) {
     assumeTrue("left out: SERAI_POSTGRES_URL names no PostgreSQL", URL != null);

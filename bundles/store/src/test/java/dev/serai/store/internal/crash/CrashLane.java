@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 
 /** One store that is killed again and again, and read each time. */
 final class CrashLane {
-  private static final int LONGEST_MILLIS = 300;
+  private static final int LONGEST_MILLIS = 600;
 
   private final Ledger ledger = new Ledger();
   private final Path folder;
@@ -55,7 +55,7 @@ final class CrashLane {
       }
       Thread reader = new Thread(() -> lines.lines().forEach(this::read));
       reader.start();
-      int millis = random.nextInt(LONGEST_MILLIS * (anywhere ? 5 : 1));
+      int millis = random.nextInt(LONGEST_MILLIS * (anywhere ? 3 : 1));
       if (writer.waitFor(millis, TimeUnit.MILLISECONDS)) {
         throw new AssertionError("The writer ended by itself: " + writer.exitValue());
       }

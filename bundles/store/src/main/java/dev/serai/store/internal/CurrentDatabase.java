@@ -136,12 +136,19 @@ final class CurrentDatabase implements Database, Store, AutoCloseable {
       }
       return new Ready(database.product());
     } catch (RuntimeException e) {
-      LOG.debug("The store is not ready", e);
       SeraiException error = SeraiException.of(e);
+      if (state.ready() || !tried) {
+        LOG.warn("The store's database failed: {}", rootOf(error).toString());
+      }
+      LOG.debug("The store is not ready", e);
       return NEED_AN_OPERATOR.contains(error.code())
           ? new Refused(error.code(), error.getMessage())
           : new Waiting(error.getMessage());
     }
+  }
+
+  private static Throwable rootOf(Throwable error) {
+    return error.getCause() == null ? error : rootOf(error.getCause());
   }
 
   private synchronized void keep(DataSource dataSource, OpenDatabase database) {

@@ -7,9 +7,10 @@ import java.util.Set;
 
 /** Turns what a driver, Jdbi or Flyway throws into Serai's errors. */
 final class SqlErrors {
-  private static final int H2_FILE_CORRUPTED = 90030;
   private static final String H2_NOT_SUPPORTED = "HYC00";
-  private static final int H2_FILE_OF_OTHER_VERSION = 90048;
+
+  /** H2: the file is corrupted, or of another format. A pool passes the state on, no error code. */
+  private static final Set<String> DAMAGED = Set.of("90030", "90048");
 
   /** Classes of SQL states: not supported, bad data, integrity, syntax and rights. */
   private static final Set<String> OUR_FAULT = Set.of("0A", "22", "23", "42");
@@ -30,7 +31,7 @@ final class SqlErrors {
 
   private static SeraiException translate(SQLException sql, RuntimeException error) {
     String state = sql.getSQLState() == null ? "" : sql.getSQLState();
-    if (sql.getErrorCode() == H2_FILE_CORRUPTED || sql.getErrorCode() == H2_FILE_OF_OTHER_VERSION) {
+    if (DAMAGED.contains(state)) {
       return new SeraiException(
           ErrorCode.STORE_DAMAGED, "The database file cannot be read.", error);
     }

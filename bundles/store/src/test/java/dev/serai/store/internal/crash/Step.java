@@ -15,6 +15,7 @@ import java.util.Set;
  */
 record Step(boolean acknowledged, String key, int number) {
   private static final String END = ".";
+  private static final int ROUND = 100_000;
 
   /** The step that a line names; a line that was cut off by the kill names none. */
   static Optional<Step> parse(String line) {
@@ -30,11 +31,11 @@ record Step(boolean acknowledged, String key, int number) {
 
   /** The first number of a round of writes. */
   static int first(int round) {
-    return round * 1_000_000;
+    return round * ROUND;
   }
 
   int round() {
-    return number / 1_000_000;
+    return number / ROUND;
   }
 
   boolean deletes() {

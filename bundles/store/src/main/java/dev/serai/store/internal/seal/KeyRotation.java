@@ -1,9 +1,14 @@
 package dev.serai.store.internal.seal;
 
+import dev.serai.core.error.ErrorCode;
+import dev.serai.core.error.SeraiException;
 import dev.serai.store.internal.sql.Database;
 import dev.serai.store.internal.sql.Transaction;
 import java.util.List;
 import java.util.Map;
+import org.jdbi.v3.core.generic.GenericType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes a new data key and seals what stands in secret columns anew, a few rows at a time, while
@@ -11,6 +16,7 @@ import java.util.Map;
  * another replica may still seal with them: run it again to reach those rows.
  */
 public final class KeyRotation {
+  private static final Logger LOG = LoggerFactory.getLogger(KeyRotation.class);
   private static final int ROWS_AT_A_TIME = 100;
 
   private final Database database;
@@ -50,9 +56,22 @@ public final class KeyRotation {
         return sum;
       }
       for (Map.Entry<String, String> row : rows.entrySet()) {
-        sum += reseal(column, row.getKey(), row.getValue());
+        sum += resealIfSound(column, row.getKey(), row.getValue());
         after = row.getKey();
       }
+    }
+  }
+
+  /** A value that is damaged already stays as it is. */
+  private int resealIfSound(SecretColumn column, String row, String sealed) {
+    try {
+      return reseal(column, row, sealed);
+    } catch (SeraiException e) {
+      if (e.code() != ErrorCode.STORE_DAMAGED) {
+        throw e;
+      }
+      LOG.warn("{} The row {} keeps its old key.", e.getMessage(), row);
+      return 0;
     }
   }
 
@@ -91,6 +110,6 @@ public final class KeyRotation {
         .bind("rows", ROWS_AT_A_TIME)
         .setMapKeyColumn("row_key")
         .setMapValueColumn("sealed")
-        .collectInto(new org.jdbi.v3.core.generic.GenericType<Map<String, String>>() {});
+        .collectInto(new GenericType<Map<String, String>>() {});
   }
 }

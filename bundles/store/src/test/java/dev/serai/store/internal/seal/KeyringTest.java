@@ -121,6 +121,28 @@ public class KeyringTest {
     assertEquals(250, sessions.load().size());
   }
 
+  @Test
+  public void aRotationPassesByADamagedRow() {
+    SessionStore sessions = new JdbcSessionStore(testing.database());
+    sessions.save(TestingSessions.record("damaged"));
+    sessions.save(TestingSessions.record("sound"));
+    testing
+        .database()
+        .transact(
+            transaction ->
+                transaction
+                    .handle()
+                    .execute(
+                        "update client_session set sealed_id = '1.1.AAAA'"
+                            + " where owner = 'damaged'"));
+    int rows =
+        new KeyRotation(
+                testing.database(), testing.database().keyring(), List.of(JdbcSessionStore.SECRET))
+            .run();
+    assertEquals(1, rows);
+    assertEquals(List.of(TestingSessions.record("sound")), sessions.load());
+  }
+
   private int sealedWith(int keyId) {
     return testing
         .database()

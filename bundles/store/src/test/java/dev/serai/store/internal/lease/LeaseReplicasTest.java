@@ -33,12 +33,12 @@ public class LeaseReplicasTest {
 
   @Test
   public void aKilledOwnerIsFollowedByAnother() throws Exception {
-    try (Replica two = replica("two")) {
-      try (Replica one = replica("one")) {
-        two.awaitsEver("holds 1");
-        one.awaits("refused", 5);
-        two.kill();
-        one.awaitsEver("holds 2");
+    try (Replica one = replica("one")) {
+      one.awaitsEver("holds 1");
+      try (Replica two = replica("two")) {
+        two.awaits("refused", 5);
+        one.kill();
+        two.awaitsEver("holds 2");
       }
     }
   }

@@ -17,6 +17,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,8 +70,17 @@ final class CurrentDatabase implements Database, Store, AutoCloseable {
 
   @Override
   public <T> T transact(Work<T> work) {
+    return use(database -> database.transact(work));
+  }
+
+  @Override
+  public <T> T each(Work<T> work) {
+    return use(database -> database.each(work));
+  }
+
+  private <T> T use(Function<OpenDatabase, T> work) {
     try (ServiceLease<OpenDatabase> lease = lease()) {
-      return lease.service().transact(work);
+      return work.apply(lease.service());
     } catch (SeraiException e) {
       if (e.code() == ErrorCode.STORE_UNAVAILABLE && state.ready()) {
         thread.execute(this::look);

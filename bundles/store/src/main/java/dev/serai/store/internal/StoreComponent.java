@@ -45,6 +45,11 @@ public final class StoreComponent implements Store, Database {
     return database.transact(work);
   }
 
+  @Override
+  public <T> T each(Work<T> work) {
+    return database.each(work);
+  }
+
   @Deactivate
   void deactivate() {
     database.close();

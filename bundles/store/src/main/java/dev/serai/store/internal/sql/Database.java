@@ -23,4 +23,14 @@ public interface Database {
    *     too slow, or was lost; if it was lost during the commit, that may have happened or not
    */
   <T> T transact(Work<T> work);
+
+  /**
+   * Runs statements that each stand for themselves: the database commits one as it ends, so a
+   * process that is paused holds no lock that others wait for. Nothing is published.
+   *
+   * @param work what to run
+   * @return what it found
+   * @throws dev.serai.core.error.SeraiException as {@link #transact} does
+   */
+  <T> T each(Work<T> work);
 }

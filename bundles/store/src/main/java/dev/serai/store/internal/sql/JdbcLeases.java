@@ -12,7 +12,8 @@ import org.osgi.service.component.annotations.Reference;
 
 /**
  * Leases as rows. A row stays when its lease ends, and with it the fence. One that was renewed more
- * than a minute from now was so before the database's clock went back, and counts as ended.
+ * than a minute from now was so before the database's clock went back, and counts as ended. Each
+ * statement stands for itself: an owner that is paused keeps nobody waiting.
  */
 @Component
 public final class JdbcLeases implements Leases {
@@ -36,18 +37,20 @@ public final class JdbcLeases implements Leases {
     Lease.requireName("name", name);
     Lease.requireName("owner", owner);
     Leases.requireDuration(duration);
-    return database.transact(
+    return database.each(
         transaction -> {
           Handle handle = transaction.handle();
-          addRow(handle, name);
-          return take(handle, name, owner, duration) ? Optional.of(read(handle, name)) : none();
+          long before = fence(handle, name);
+          return take(handle, name, owner, before, duration)
+              ? read(handle, name, owner, before + 1)
+              : Optional.<Lease>empty();
         });
   }
 
   @Override
   public Optional<Lease> renew(Lease lease, Duration duration) {
     Leases.requireDuration(duration);
-    return database.transact(
+    return database.each(
         transaction -> {
           Handle handle = transaction.handle();
           int rows =
@@ -57,13 +60,15 @@ public final class JdbcLeases implements Leases {
                   .bindMethods(lease)
                   .bind("millis", duration.toMillis())
                   .execute();
-          return rows == 1 ? Optional.of(read(handle, lease.name())) : none();
+          return rows == 1
+              ? read(handle, lease.name(), lease.owner(), lease.fence())
+              : Optional.<Lease>empty();
         });
   }
 
   @Override
   public void release(Lease lease) {
-    database.transact(
+    database.each(
         transaction ->
             transaction
                 .handle()
@@ -72,42 +77,44 @@ public final class JdbcLeases implements Leases {
                 .execute());
   }
 
-  private static void addRow(Handle handle, String name) {
+  /** The last fence of a name, which has a row from now on. */
+  private static long fence(Handle handle, String name) {
     handle
         .createUpdate(
             "insert into lease (name, owner, renewed_millis, expires_millis, fence)"
                 + " values (:name, '', 0, 0, 0) on conflict do nothing")
         .bind("name", name)
         .execute();
+    return handle
+        .createQuery("select fence from lease where name = :name")
+        .bind("name", name)
+        .mapTo(Long.class)
+        .one();
   }
 
-  private static boolean take(Handle handle, String name, String owner, Duration duration) {
+  private static boolean take(
+      Handle handle, String name, String owner, long before, Duration duration) {
     return handle
             .createUpdate(
                 "update lease set owner = :owner, fence = fence + 1, "
-                    + (EXTENDED + " where name = :name and " + ENDED))
+                    + (EXTENDED + " where name = :name and fence = :before and " + ENDED))
             .bind("name", name)
             .bind("owner", owner)
+            .bind("before", before)
             .bind("millis", duration.toMillis())
             .execute()
         == 1;
   }
 
-  private static Lease read(Handle handle, String name) {
+  /** Empty if the lease has passed on already. */
+  private static Optional<Lease> read(Handle handle, String name, String owner, long fence) {
     return handle
-        .createQuery("select owner, expires_millis, fence from lease where name = :name")
+        .createQuery("select expires_millis from lease where " + MINE)
         .bind("name", name)
-        .map(
-            (row, context) ->
-                new Lease(
-                    name,
-                    row.getString("owner"),
-                    Instant.ofEpochMilli(row.getLong("expires_millis")),
-                    row.getLong("fence")))
-        .one();
-  }
-
-  private static Optional<Lease> none() {
-    return Optional.empty();
+        .bind("owner", owner)
+        .bind("fence", fence)
+        .mapTo(Long.class)
+        .findOne()
+        .map(end -> new Lease(name, owner, Instant.ofEpochMilli(end), fence));
   }
 }

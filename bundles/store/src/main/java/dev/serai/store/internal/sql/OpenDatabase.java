@@ -71,6 +71,16 @@ public final class OpenDatabase implements Database {
     return done.found();
   }
 
+  @Override
+  public <T> T each(Work<T> work) {
+    try {
+      return jdbi.withHandle(
+          handle -> work.run(new Transaction(handle, new Sealer(keyring, handle))));
+    } catch (JdbiException e) {
+      throw SqlErrors.translate(e);
+    }
+  }
+
   /** Product and version. */
   public String product() {
     return transact(transaction -> transaction.handle().queryMetadata(OpenDatabase::nameOf));

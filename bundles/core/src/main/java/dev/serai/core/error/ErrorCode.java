@@ -52,6 +52,17 @@ public enum ErrorCode {
       500,
       "Set the named environment variable and restart the server."),
   SERVER_STOPPED(ErrorCategory.USER, -32603, 503, "Start the server with serai:server-start."),
+  STORE_KEY(
+      ErrorCategory.USER,
+      -32603,
+      503,
+      "Give Serai the master key that its database was first started with."),
+  STORE_NEWER(
+      ErrorCategory.USER,
+      -32603,
+      503,
+      "Run the version of Serai that last used the database, or a newer one."),
+  STORE_DAMAGED(ErrorCategory.USER, -32603, 503, "Restore the database from a backup."),
 
   START_FAILED(
       ErrorCategory.UPSTREAM, -32603, 502, "Read the server's log with serai:server-logs."),
@@ -104,6 +115,11 @@ public enum ErrorCode {
   SERVICE_REPLACED(ErrorCategory.UNAVAILABLE, -32603, 503, "Send the request again."),
   SERVER_STARTING(ErrorCategory.UNAVAILABLE, -32603, 503, "Send the request again after a pause."),
   OVERLOADED(ErrorCategory.UNAVAILABLE, -32603, 503, "Send the request again after a pause."),
+  STORE_UNAVAILABLE(
+      ErrorCategory.UNAVAILABLE,
+      -32603,
+      503,
+      "Send the request again; if this stays, see that the database runs."),
 
   INTERNAL(ErrorCategory.INTERNAL, -32603, 500, "Report this with the log lines of the same time.");
 

@@ -37,6 +37,11 @@ public class FeatureSwapTest {
   }
 
   @Test
+  public void storeRestartsNoOtherBundle() throws Exception {
+    leavesAndComesBackAlone("serai-store");
+  }
+
+  @Test
   public void registryRestartsNoOtherBundle() throws Exception {
     leavesAndComesBackAlone("serai-registry");
   }

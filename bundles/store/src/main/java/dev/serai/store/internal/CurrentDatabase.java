@@ -1,0 +1,193 @@
+package dev.serai.store.internal;
+
+import dev.serai.core.error.ErrorCode;
+import dev.serai.core.error.SeraiException;
+import dev.serai.core.service.ServiceLease;
+import dev.serai.core.service.ServiceSlot;
+import dev.serai.core.store.Store;
+import dev.serai.core.store.StoreState;
+import dev.serai.core.store.StoreState.Ready;
+import dev.serai.core.store.StoreState.Refused;
+import dev.serai.core.store.StoreState.Waiting;
+import dev.serai.store.internal.sql.Database;
+import dev.serai.store.internal.sql.OpenDatabase;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The database in use: opened in the background, looked at every second, given up when its data
+ * source leaves. One that is away is tried until it is back; one that refuses is left alone until
+ * its data source or the settings change.
+ */
+final class CurrentDatabase implements Database, Store, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(CurrentDatabase.class);
+  private static final long LOOK_MILLIS = 1_000;
+  private static final Set<ErrorCode> NEED_AN_OPERATOR =
+      EnumSet.of(ErrorCode.STORE_KEY, ErrorCode.STORE_NEWER, ErrorCode.STORE_DAMAGED);
+
+  private final ServiceSlot<OpenDatabase> slot = new ServiceSlot<>("database");
+  private final ScheduledThreadPoolExecutor thread =
+      new ScheduledThreadPoolExecutor(
+          1, task -> new Thread(task, "serai-store"), new DiscardPolicy());
+  private final StoreSettings settings;
+  private final StoreEvents events;
+  private volatile StoreState state = new Waiting("There is no data source.");
+  private volatile boolean tried;
+  private DataSource wanted;
+  private OpenDatabase open;
+
+  CurrentDatabase(StoreSettings settings, StoreEvents events) {
+    this.settings = settings;
+    this.events = events;
+    thread.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  /** Opens the database of a data source in the background, in the place of another one. */
+  void use(DataSource dataSource) {
+    slot.unbind(want(dataSource));
+    thread.execute(this::look);
+  }
+
+  /** Gives a data source up; waits for the transactions on it, for a bounded time. */
+  void leave(DataSource dataSource) {
+    if (dataSource == wanted()) {
+      slot.unbind(want(null));
+    }
+  }
+
+  @Override
+  public StoreState state() {
+    return state;
+  }
+
+  @Override
+  public <T> T transact(Work<T> work) {
+    return use(database -> database.transact(work));
+  }
+
+  @Override
+  public <T> T each(Work<T> work) {
+    return use(database -> database.each(work));
+  }
+
+  private <T> T use(Function<OpenDatabase, T> work) {
+    try (ServiceLease<OpenDatabase> lease = lease()) {
+      return work.apply(lease.service());
+    } catch (SeraiException e) {
+      if (e.code() == ErrorCode.STORE_UNAVAILABLE && state.ready()) {
+        thread.execute(this::look);
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public void close() {
+    thread.shutdownNow();
+    slot.unbind(want(null));
+  }
+
+  private ServiceLease<OpenDatabase> lease() {
+    StoreState now = state;
+    if (now instanceof Refused refused) {
+      throw new SeraiException(refused.code(), refused.reason());
+    }
+    if (tried && now instanceof Waiting away) {
+      throw new SeraiException(ErrorCode.STORE_UNAVAILABLE, away.reason());
+    }
+    try {
+      return slot.acquire(settings.openLimit()).toCompletableFuture().join();
+    } catch (CompletionException e) {
+      throw new SeraiException(ErrorCode.STORE_UNAVAILABLE, "The store is not open yet.", e);
+    }
+  }
+
+  /** Forgets the database of the data source before, and returns it. */
+  private synchronized OpenDatabase want(DataSource dataSource) {
+    OpenDatabase before = open;
+    wanted = dataSource;
+    open = null;
+    tried = false;
+    state = new Waiting(dataSource == null ? "There is no data source." : "It is being opened.");
+    return before;
+  }
+
+  private synchronized DataSource wanted() {
+    return wanted;
+  }
+
+  private synchronized OpenDatabase opened() {
+    return open;
+  }
+
+  private void look() {
+    DataSource dataSource = wanted();
+    if (dataSource != null && !(state instanceof Refused)) {
+      become(dataSource, attempt(dataSource));
+    }
+  }
+
+  private StoreState attempt(DataSource dataSource) {
+    try {
+      OpenDatabase database = opened();
+      if (database == null) {
+        database =
+            OpenDatabase.open(
+                dataSource, settings.masterKey(), settings.queryLimit(), events::changed);
+        keep(dataSource, database);
+      }
+      return new Ready(database.product());
+    } catch (RuntimeException e) {
+      SeraiException error = SeraiException.of(e);
+      if (state.ready() || !tried) {
+        LOG.warn("The store's database failed: {}", rootOf(error).toString());
+      }
+      LOG.debug("The store is not ready", e);
+      return NEED_AN_OPERATOR.contains(error.code())
+          ? new Refused(error.code(), error.getMessage())
+          : new Waiting(error.getMessage());
+    }
+  }
+
+  private static Throwable rootOf(Throwable error) {
+    return error.getCause() == null ? error : rootOf(error.getCause());
+  }
+
+  private synchronized void keep(DataSource dataSource, OpenDatabase database) {
+    if (wanted == dataSource) {
+      open = database;
+      slot.bind(database);
+    }
+  }
+
+  private synchronized void become(DataSource dataSource, StoreState next) {
+    if (wanted != dataSource) {
+      return;
+    }
+    StoreState before = state;
+    state = next;
+    tried = true;
+    if (!next.equals(before)) {
+      tell(next);
+    }
+  }
+
+  private void tell(StoreState next) {
+    if (next instanceof Ready ready) {
+      LOG.info("The store is ready: {}", ready.database());
+      events.anything();
+    } else if (next instanceof Waiting waiting) {
+      LOG.warn("The store waits for its database: {}", waiting.reason());
+    } else if (next instanceof Refused refused) {
+      LOG.error("The store does not open: {} {}", refused.reason(), refused.code().advice());
+    }
+  }
+}

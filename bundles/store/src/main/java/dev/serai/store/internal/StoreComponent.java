@@ -1,0 +1,80 @@
+package dev.serai.store.internal;
+
+import dev.serai.core.store.Store;
+import dev.serai.core.store.StoreListener;
+import dev.serai.core.store.StoreState;
+import dev.serai.store.internal.sql.Database;
+import java.nio.file.Path;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+
+/** The store as a component: binds the data source {@code serai} and the listeners. */
+@Component(
+    configurationPid = "dev.serai.store",
+    immediate = true,
+    service = {Store.class, Database.class})
+public final class StoreComponent implements Store, Database {
+  private final ExecutorService announcing =
+      Executors.newSingleThreadExecutor(task -> new Thread(task, "serai-store-events"));
+  private final StoreEvents events = new StoreEvents(announcing);
+  private final CurrentDatabase database;
+
+  /** Reads the settings; the database is opened when its data source comes. */
+  @Activate
+  public StoreComponent(BundleContext context, StoreConfig config) {
+    Path data = Path.of(context.getProperty("karaf.data"));
+    database = new CurrentDatabase(StoreSettings.of(config, System.getenv(), data), events);
+  }
+
+  @Override
+  public StoreState state() {
+    return database.state();
+  }
+
+  @Override
+  public <T> T transact(Work<T> work) {
+    return database.transact(work);
+  }
+
+  @Override
+  public <T> T each(Work<T> work) {
+    return database.each(work);
+  }
+
+  @Deactivate
+  void deactivate() {
+    database.close();
+    announcing.shutdown();
+  }
+
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY,
+      target = "(osgi.jndi.service.name=serai)")
+  void addDataSource(DataSource dataSource) {
+    database.use(dataSource);
+  }
+
+  void removeDataSource(DataSource dataSource) {
+    database.leave(dataSource);
+  }
+
+  @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+  void addListener(StoreListener listener) {
+    events.add(listener);
+  }
+
+  void removeListener(StoreListener listener) {
+    events.remove(listener);
+  }
+}

@@ -1,0 +1,30 @@
+package dev.serai.store.internal.schema;
+
+import java.util.Collection;
+import java.util.List;
+import org.flywaydb.core.api.ResourceProvider;
+import org.flywaydb.core.api.resource.LoadableResource;
+
+/**
+ * The migration scripts by name: a bundle's class path is not searched.
+ *
+ * @param names file names beside this class, {@code V<number>__<what>.sql}
+ */
+record Scripts(List<String> names) implements ResourceProvider {
+  /** Every step, in order. A step that was released never changes. */
+  static final Scripts ALL = new Scripts(List.of("V1__leases_sessions_keys.sql"));
+
+  @Override
+  public LoadableResource getResource(String name) {
+    return names.contains(name) ? new Script(name) : null;
+  }
+
+  @Override
+  public Collection<LoadableResource> getResources(String prefix, String[] suffixes) {
+    return names.stream()
+        .filter(name -> name.startsWith(prefix))
+        .filter(name -> List.of(suffixes).stream().anyMatch(name::endsWith))
+        .<LoadableResource>map(Script::new)
+        .toList();
+  }
+}

@@ -1,0 +1,99 @@
+package dev.serai.store.internal.sql;
+
+import dev.serai.core.store.StoreChange;
+import dev.serai.store.internal.schema.Schema;
+import dev.serai.store.internal.seal.Keyring;
+import dev.serai.store.internal.seal.MasterKeySource;
+import dev.serai.store.internal.seal.Sealer;
+import java.sql.DatabaseMetaData;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.SqlStatements;
+
+/** A database that was brought forward and whose keys are open. */
+public final class OpenDatabase implements Database {
+  private final Jdbi jdbi;
+  private final Keyring keyring;
+  private final Consumer<List<StoreChange>> published;
+
+  private OpenDatabase(Jdbi jdbi, Keyring keyring, Consumer<List<StoreChange>> published) {
+    this.jdbi = jdbi;
+    this.keyring = keyring;
+    this.published = published;
+  }
+
+  /**
+   * Brings the schema forward and opens the keys; blocks meanwhile.
+   *
+   * @param dataSource a pool
+   * @param source where the master key is
+   * @param queryLimit how long a statement may take, rounded up to seconds
+   * @param published hears of the changes of each transaction, on its thread
+   * @throws dev.serai.core.error.SeraiException {@code STORE_UNAVAILABLE}, or what an operator has
+   *     to mend: {@code STORE_KEY}, {@code STORE_NEWER}, {@code STORE_DAMAGED}
+   */
+  public static OpenDatabase open(
+      DataSource dataSource,
+      MasterKeySource source,
+      Duration queryLimit,
+      Consumer<List<StoreChange>> published) {
+    try {
+      new Schema(dataSource).bringForward();
+      Jdbi jdbi = Jdbi.create(dataSource);
+      jdbi.getConfig(SqlStatements.class)
+          .setQueryTimeout(Math.toIntExact(queryLimit.plusMillis(999).toSeconds()));
+      Keyring keyring = jdbi.inTransaction(handle -> Keyring.open(handle, source));
+      return new OpenDatabase(jdbi, keyring, published);
+    } catch (JdbiException | org.flywaydb.core.api.FlywayException e) {
+      throw SqlErrors.translate(e);
+    }
+  }
+
+  @Override
+  public <T> T transact(Work<T> work) {
+    Done<T> done;
+    try {
+      done =
+          jdbi.inTransaction(
+              handle -> {
+                Transaction transaction = new Transaction(handle, new Sealer(keyring, handle));
+                T found = work.run(transaction);
+                return new Done<>(found, transaction.changes());
+              });
+    } catch (JdbiException e) {
+      throw SqlErrors.translate(e);
+    }
+    published.accept(done.changes());
+    return done.found();
+  }
+
+  @Override
+  public <T> T each(Work<T> work) {
+    try {
+      return jdbi.withHandle(
+          handle -> work.run(new Transaction(handle, new Sealer(keyring, handle))));
+    } catch (JdbiException e) {
+      throw SqlErrors.translate(e);
+    }
+  }
+
+  /** Product and version. */
+  public String product() {
+    return transact(transaction -> transaction.handle().queryMetadata(OpenDatabase::nameOf));
+  }
+
+  /** The keys, for their rotation. */
+  public Keyring keyring() {
+    return keyring;
+  }
+
+  private static String nameOf(DatabaseMetaData data) throws java.sql.SQLException {
+    return data.getDatabaseProductName() + " " + data.getDatabaseProductVersion();
+  }
+
+  private record Done<T>(T found, List<StoreChange> changes) {}
+}

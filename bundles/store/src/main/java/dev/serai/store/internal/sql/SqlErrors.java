@@ -1,0 +1,48 @@
+package dev.serai.store.internal.sql;
+
+import dev.serai.core.error.ErrorCode;
+import dev.serai.core.error.SeraiException;
+import java.sql.SQLException;
+import java.util.Set;
+
+/** Turns what a driver, Jdbi or Flyway throws into Serai's errors. */
+final class SqlErrors {
+  private static final String H2_NOT_SUPPORTED = "HYC00";
+
+  /** H2: the file is corrupted, or of another format. A pool passes the state on, no error code. */
+  private static final Set<String> DAMAGED = Set.of("90030", "90048");
+
+  /** Classes of SQL states: not supported, bad data, integrity, syntax and rights. */
+  private static final Set<String> OUR_FAULT = Set.of("0A", "22", "23", "42");
+
+  private SqlErrors() {}
+
+  static SeraiException translate(RuntimeException error) {
+    for (Throwable at = error; at != null; at = at.getCause()) {
+      if (at instanceof SeraiException serai) {
+        return serai;
+      }
+      if (at instanceof SQLException sql) {
+        return translate(sql, error);
+      }
+    }
+    return new SeraiException(ErrorCode.INTERNAL, "The store could not do its work.", error);
+  }
+
+  private static SeraiException translate(SQLException sql, RuntimeException error) {
+    String state = sql.getSQLState() == null ? "" : sql.getSQLState();
+    if (DAMAGED.contains(state)) {
+      return new SeraiException(
+          ErrorCode.STORE_DAMAGED, "The database file cannot be read.", error);
+    }
+    if (OUR_FAULT.contains(state.substring(0, Math.min(2, state.length())))
+        || state.equals(H2_NOT_SUPPORTED)) {
+      return new SeraiException(
+          ErrorCode.INTERNAL, "The database refused a statement (SQL state " + state + ").", error);
+    }
+    return new SeraiException(
+        ErrorCode.STORE_UNAVAILABLE,
+        "The database does not answer" + (state.isEmpty() ? "." : " (SQL state " + state + ")."),
+        error);
+  }
+}

@@ -1,0 +1,67 @@
+package dev.serai.store.internal;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.serai.core.store.StoreChange;
+import dev.serai.store.internal.seal.MasterKeyFile;
+import dev.serai.store.internal.sql.OpenDatabase;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.sql.DataSource;
+import org.junit.rules.ExternalResource;
+import org.junit.rules.TemporaryFolder;
+
+/** An empty database that is open for one test, and a master key of its own. */
+public final class TestingDatabase extends ExternalResource {
+  private final TestingServer server;
+  private final TemporaryFolder folder = new TemporaryFolder();
+  private final List<StoreChange> changes = new CopyOnWriteArrayList<>();
+  private HikariDataSource dataSource;
+  private OpenDatabase database;
+
+  public TestingDatabase(TestingServer server) {
+    this.server = server;
+  }
+
+  public OpenDatabase database() {
+    return database;
+  }
+
+  public DataSource dataSource() {
+    return dataSource;
+  }
+
+  public List<StoreChange> changes() {
+    return changes;
+  }
+
+  public Path folder() {
+    return folder.getRoot().toPath();
+  }
+
+  public MasterKeyFile key() {
+    return new MasterKeyFile(folder().resolve("serai/store/master.key"), true);
+  }
+
+  /** Another one on the same database, as another replica would. */
+  public OpenDatabase open() {
+    return OpenDatabase.open(dataSource, key(), Duration.ofSeconds(10), changes::addAll);
+  }
+
+  @Override
+  protected void before() throws Throwable {
+    folder.create();
+    dataSource = server.create(folder());
+    database = open();
+  }
+
+  @Override
+  protected void after() {
+    if (dataSource != null) {
+      dataSource.close();
+      server.drop();
+    }
+    folder.delete();
+  }
+}

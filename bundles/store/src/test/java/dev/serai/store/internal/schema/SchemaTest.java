@@ -1,0 +1,118 @@
+package dev.serai.store.internal.schema;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import dev.serai.core.error.ErrorCode;
+import dev.serai.core.error.SeraiException;
+import dev.serai.core.store.TestingSessions;
+import dev.serai.store.internal.TestingDatabase;
+import dev.serai.store.internal.TestingServer;
+import dev.serai.store.internal.sql.JdbcSessionStore;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.junit.runners.Parameterized;
+import org.junit.runners.Parameterized.Parameters;
+
+@RunWith(Parameterized.class)
+public class SchemaTest {
+  @Rule public final TestingDatabase testing;
+
+  public SchemaTest(TestingServer server) {
+    testing = new TestingDatabase(server);
+  }
+
+  @Parameters(name = "{0}")
+  public static List<TestingServer> servers() {
+    return TestingServer.all();
+  }
+
+  @Test
+  public void everyScriptIsListed() throws Exception {
+    URI first = SchemaTest.class.getResource(Scripts.ALL.names().get(0)).toURI();
+    try (var files = Files.list(Path.of(first).getParent())) {
+      assertEquals(
+          Scripts.ALL.names().stream().sorted().toList(),
+          files
+              .map(file -> file.getFileName().toString())
+              .filter(name -> name.endsWith(".sql"))
+              .sorted()
+              .toList());
+    }
+  }
+
+  @Test
+  public void aSecondStartChangesNothing() {
+    int steps = steps();
+    new Schema(testing.dataSource()).bringForward();
+    assertEquals(steps, steps());
+  }
+
+  @Test
+  public void aDatabaseOfALaterVersionIsRefused() {
+    new JdbcSessionStore(testing.database()).save(TestingSessions.record("owner"));
+    execute("create table later (id integer)");
+    execute(
+        "insert into \"flyway_schema_history\" (\"installed_rank\", \"version\", \"description\","
+            + " \"type\", \"script\", \"checksum\", \"installed_by\", \"execution_time\","
+            + " \"success\") values (1000, '999', 'later', 'SQL', 'V999__later.sql', 1, 'x', 1,"
+            + " true)");
+    SeraiException error = assertThrows(SeraiException.class, testing::open);
+    assertEquals(ErrorCode.STORE_NEWER, error.code());
+    assertTrue(error.getMessage(), error.getMessage().contains("schema 999"));
+  }
+
+  @Test
+  public void replicasThatStartTogetherWaitForEachOther() throws Exception {
+    dropAll();
+    ExecutorService replicas = Executors.newFixedThreadPool(4);
+    try {
+      List<Callable<Object>> starts =
+          IntStream.range(0, 4).<Callable<Object>>mapToObj(i -> testing::open).toList();
+      for (Future<Object> start : replicas.invokeAll(starts)) {
+        start.get();
+      }
+    } finally {
+      replicas.shutdownNow();
+    }
+    assertEquals(Scripts.ALL.names().size(), steps());
+    assertEquals(1, count("select count(*) from data_key"));
+  }
+
+  private void dropAll() {
+    for (String table :
+        List.of(
+            "lease",
+            "client_session",
+            "master_key_check",
+            "data_key",
+            "\"flyway_schema_history\"")) {
+      execute("drop table " + table);
+    }
+  }
+
+  private int steps() {
+    return count("select count(*) from \"flyway_schema_history\" where \"type\" = 'SQL'");
+  }
+
+  private int count(String sql) {
+    return Jdbi.create(testing.dataSource())
+        .withHandle(handle -> handle.createQuery(sql).mapTo(Integer.class).one());
+  }
+
+  private void execute(String sql) {
+    Jdbi.create(testing.dataSource()).useHandle(handle -> handle.execute(sql));
+  }
+}

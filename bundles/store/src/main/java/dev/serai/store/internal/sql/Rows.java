@@ -1,0 +1,109 @@
+package dev.serai.store.internal.sql;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serai.core.error.ErrorCode;
+import dev.serai.core.error.SeraiException;
+import dev.serai.core.store.Keyed;
+import dev.serai.core.store.Versioned;
+import dev.serai.store.internal.seal.SecretPlace;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import org.jdbi.v3.core.statement.Update;
+
+/**
+ * Turns records into rows and back.
+ *
+ * @param <R> the records
+ */
+final class Rows<R extends Keyed> {
+  private final Table<R> table;
+  private final boolean plain;
+
+  Rows(Table<R> table) {
+    this.table = table;
+    this.plain = table.columns().stream().allMatch(Column.Lookup.class::isInstance);
+  }
+
+  /** A statement of the table with all that is written of a record. */
+  Update bind(String sql, R value, Transaction transaction) {
+    Update update = transaction.handle().createUpdate(sql);
+    update.bind("id", value.key()).bind("now", Instant.now().toEpochMilli());
+    if (plain) {
+      lookups(update, value);
+      return update.bind("record", RecordJson.write(value));
+    }
+    ObjectNode tree = RecordJson.tree(value);
+    lookups(update, value);
+    for (Column<R> column : table.columns()) {
+      if (column instanceof Column.Secret<R> secret) {
+        JsonNode text = tree.remove(secret.property());
+        update.bind(secret.name(), seal(secret, value.key(), text, transaction));
+      } else if (column instanceof Column.Apart<R> apart) {
+        tree.remove(apart.property());
+      }
+    }
+    return update.bind("record", RecordJson.write(tree));
+  }
+
+  /**
+   * The record in a row.
+   *
+   * @throws SeraiException {@code STORE_DAMAGED} if it cannot be read
+   */
+  Versioned<R> read(ResultSet row, Transaction transaction) throws SQLException {
+    String key = row.getString("id");
+    try {
+      return new Versioned<>(
+          value(row, key, transaction),
+          row.getLong("version"),
+          Instant.ofEpochMilli(row.getLong("created_millis")),
+          Instant.ofEpochMilli(row.getLong("updated_millis")));
+    } catch (JsonProcessingException | DateTimeException | IllegalArgumentException e) {
+      throw new SeraiException(
+          ErrorCode.STORE_DAMAGED,
+          "The row " + key + " of the table " + table.name() + " cannot be read.");
+    }
+  }
+
+  private R value(ResultSet row, String key, Transaction transaction)
+      throws SQLException, JsonProcessingException {
+    if (plain) {
+      return RecordJson.read(row.getString("record"), table.type());
+    }
+    ObjectNode tree = RecordJson.tree(row.getString("record"));
+    for (Column<R> column : table.columns()) {
+      if (column instanceof Column.Secret<R> secret) {
+        String sealed = row.getString(secret.name());
+        tree.put(
+            secret.property(),
+            sealed == null ? null : transaction.sealer().open(place(secret, key), sealed));
+      } else if (column instanceof Column.Apart<R> apart) {
+        long millis = row.getLong(apart.name());
+        tree.put(apart.property(), row.wasNull() ? null : Instant.ofEpochMilli(millis).toString());
+      }
+    }
+    return RecordJson.read(tree, table.type());
+  }
+
+  private void lookups(Update update, R value) {
+    for (Column<R> column : table.columns()) {
+      if (column instanceof Column.Lookup<R> lookup) {
+        update.bind(lookup.name(), lookup.value().apply(value));
+      }
+    }
+  }
+
+  private String seal(Column.Secret<R> secret, String key, JsonNode text, Transaction transaction) {
+    return text == null || text.isNull()
+        ? null
+        : transaction.sealer().seal(place(secret, key), text.textValue());
+  }
+
+  private SecretPlace place(Column.Secret<R> secret, String key) {
+    return new SecretPlace(table.name(), key, secret.name());
+  }
+}

@@ -1,0 +1,28 @@
+package dev.serai.store.internal.sql;
+
+import dev.serai.core.store.BindingStore;
+import dev.serai.core.store.EditableStore;
+import dev.serai.core.store.GatewayStore;
+import dev.serai.core.store.Keyed;
+import dev.serai.core.store.TestingConcern;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The JDBC store of each concern that people edit. */
+final class TestingStores {
+  private static final Map<String, Function<Database, EditableStore<?>>> BY_CONCERN =
+      Map.ofEntries(
+          Map.entry(BindingStore.CONCERN, JdbcBindingStore::new),
+          Map.entry(GatewayStore.CONCERN, JdbcGatewayStore::new));
+
+  private TestingStores() {}
+
+  @SuppressWarnings("unchecked")
+  static <R extends Keyed> EditableStore<R> of(TestingConcern<R> concern, Database database) {
+    return (EditableStore<R>) BY_CONCERN.get(concern.name()).apply(database);
+  }
+
+  static String table(EditableStore<?> store) {
+    return ((JdbcEditableStore<?>) store).table().name();
+  }
+}

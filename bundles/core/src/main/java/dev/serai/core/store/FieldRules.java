@@ -2,6 +2,7 @@ package dev.serai.core.store;
 
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
+import dev.serai.core.registry.Alias;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -10,10 +11,12 @@ import java.util.regex.Pattern;
 /** What every record asks of its fields. Errors name the field, never its value. */
 final class FieldRules {
   static final int MAX_NAME = 200;
+  static final int MAX_VERSION = 255;
   static final int MAX_LINE = 1_000;
   static final int MAX_DOCUMENT = 1_048_576;
   static final int MAX_VALUE = 65_536;
   static final int MAX_ITEMS = 1_000;
+  private static final int MAX_ALIAS = 24;
   private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 
   private FieldRules() {}
@@ -48,6 +51,17 @@ final class FieldRules {
     text("id", value, Keyed.MAX_KEY);
   }
 
+  /** See {@link Alias}. */
+  static void alias(String value) {
+    text("alias", value, MAX_ALIAS);
+    try {
+      new Alias(value);
+    } catch (SeraiException e) {
+      throw refused(
+          "alias must have lower-case letters, digits and single inner hyphens, 24 at most.");
+    }
+  }
+
   /** SHA-256 as 64 lower-case hexadecimal digits. */
   static void sha256(String field, String value) {
     present(field, value);
@@ -77,9 +91,13 @@ final class FieldRules {
   }
 
   static void items(String field, Collection<?> items) {
+    items(field, items, MAX_ITEMS);
+  }
+
+  static void items(String field, Collection<?> items, int max) {
     present(field, items);
-    if (items.size() > MAX_ITEMS) {
-      throw refused(field + " must have at most " + MAX_ITEMS + " items, not " + items.size());
+    if (items.size() > max) {
+      throw refused(field + " must have at most " + max + " items, not " + items.size() + ".");
     }
   }
 

@@ -29,6 +29,7 @@ public record GatewayRecord(
     FieldRules.optional("title", title, FieldRules.MAX_LINE);
     FieldRules.items("audience", audience);
     FieldRules.present("exposure", exposure);
+    audience.forEach(owner -> FieldRules.present("audience", owner));
     audience = Set.copyOf(audience);
   }
 

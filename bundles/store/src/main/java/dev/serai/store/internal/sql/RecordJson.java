@@ -10,8 +10,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
+import dev.serai.core.error.ErrorCode;
+import dev.serai.core.error.SeraiException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.Instant;
 
 /** Records as JSON text: components by name, instants as ISO 8601. */
@@ -48,6 +52,31 @@ final class RecordJson {
 
   static <R> R read(ObjectNode tree, Class<R> type) throws JsonProcessingException {
     return MAPPER.treeToValue(tree, type);
+  }
+
+  /**
+   * Reads a row.
+   *
+   * @throws SeraiException {@code STORE_DAMAGED} if what it holds is not what was written
+   */
+  static <R> R readable(String table, Object key, Reading<R> row) throws SQLException {
+    try {
+      return row.read();
+    } catch (JsonProcessingException | DateTimeException | IllegalArgumentException e) {
+      throw new SeraiException(
+          ErrorCode.STORE_DAMAGED,
+          "The row " + key + " of the table " + table + " cannot be read.");
+    }
+  }
+
+  /**
+   * Reads a row.
+   *
+   * @param <R> what is in it
+   */
+  interface Reading<R> {
+    /** Reads it. */
+    R read() throws SQLException, JsonProcessingException;
   }
 
   private static final class InstantWriter extends StdScalarSerializer<Instant> {

@@ -3,14 +3,12 @@ package dev.serai.store.internal.sql;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.serai.core.error.ErrorCode;
-import dev.serai.core.error.SeraiException;
 import dev.serai.core.store.Keyed;
 import dev.serai.core.store.Versioned;
+import dev.serai.store.internal.seal.SecretColumn;
 import dev.serai.store.internal.seal.SecretPlace;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.DateTimeException;
 import java.time.Instant;
 import org.jdbi.v3.core.statement.Update;
 
@@ -52,21 +50,19 @@ final class Rows<R extends Keyed> {
   /**
    * The record in a row.
    *
-   * @throws SeraiException {@code STORE_DAMAGED} if it cannot be read
+   * @throws dev.serai.core.error.SeraiException {@code STORE_DAMAGED} if it cannot be read
    */
   Versioned<R> read(ResultSet row, Transaction transaction) throws SQLException {
     String key = row.getString("id");
-    try {
-      return new Versioned<>(
-          value(row, key, transaction),
-          row.getLong("version"),
-          Instant.ofEpochMilli(row.getLong("created_millis")),
-          Instant.ofEpochMilli(row.getLong("updated_millis")));
-    } catch (JsonProcessingException | DateTimeException | IllegalArgumentException e) {
-      throw new SeraiException(
-          ErrorCode.STORE_DAMAGED,
-          "The row " + key + " of the table " + table.name() + " cannot be read.");
-    }
+    return RecordJson.readable(
+        table.name(),
+        key,
+        () ->
+            new Versioned<>(
+                value(row, key, transaction),
+                row.getLong("version"),
+                Instant.ofEpochMilli(row.getLong("created_millis")),
+                Instant.ofEpochMilli(row.getLong("updated_millis"))));
   }
 
   private R value(ResultSet row, String key, Transaction transaction)
@@ -104,6 +100,6 @@ final class Rows<R extends Keyed> {
   }
 
   private SecretPlace place(Column.Secret<R> secret, String key) {
-    return new SecretPlace(table.name(), key, secret.name());
+    return new SecretColumn(table.name(), "id", secret.name()).place(key);
   }
 }

@@ -97,15 +97,4 @@ public class JdbcEditableStoreTest<R extends Keyed> extends EditableStoreContrac
   private static void execute(String sql) {
     testing.database().transact(transaction -> transaction.handle().execute(sql));
   }
-
-  private record FailingDatabase(Database database) implements Database {
-    @Override
-    public <T> T transact(Work<T> work) {
-      return database.transact(
-          transaction -> {
-            work.run(transaction);
-            throw new IllegalStateException("after the statements");
-          });
-    }
-  }
 }

@@ -32,7 +32,7 @@ final class Rows<R extends Keyed> {
     update.bind("id", value.key()).bind("now", Instant.now().toEpochMilli());
     if (plain) {
       lookups(update, value);
-      return update.bind("record", RecordJson.write(value));
+      return record(update, value);
     }
     ObjectNode tree = RecordJson.tree(value);
     lookups(update, value);
@@ -44,7 +44,7 @@ final class Rows<R extends Keyed> {
         tree.remove(apart.property());
       }
     }
-    return update.bind("record", RecordJson.write(tree));
+    return record(update, tree);
   }
 
   /**
@@ -68,9 +68,9 @@ final class Rows<R extends Keyed> {
   private R value(ResultSet row, String key, Transaction transaction)
       throws SQLException, JsonProcessingException {
     if (plain) {
-      return RecordJson.read(row.getString("record"), table.type());
+      return RecordJson.read(SplitText.read(row), table.type());
     }
-    ObjectNode tree = RecordJson.tree(row.getString("record"));
+    ObjectNode tree = RecordJson.tree(SplitText.read(row));
     for (Column<R> column : table.columns()) {
       if (column instanceof Column.Secret<R> secret) {
         String sealed = row.getString(secret.name());
@@ -83,6 +83,11 @@ final class Rows<R extends Keyed> {
       }
     }
     return RecordJson.read(tree, table.type());
+  }
+
+  private static Update record(Update update, Object json) {
+    SplitText text = SplitText.of(RecordJson.write(json));
+    return update.bind("record", text.begin()).bind("recordRest", text.rest());
   }
 
   private void lookups(Update update, R value) {

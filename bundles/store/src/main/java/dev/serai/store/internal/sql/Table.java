@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 record Table<R>(String concern, String name, Class<R> type, List<Column<R>> columns) {
 
   String select() {
-    return "select id, version, created_millis, updated_millis, record"
+    return "select id, version, created_millis, updated_millis, record, record_rest"
         + columns.stream().map(column -> ", " + column.name()).collect(Collectors.joining())
         + " from "
         + name;
@@ -24,9 +24,9 @@ record Table<R>(String concern, String name, Class<R> type, List<Column<R>> colu
   String insert() {
     return "insert into "
         + name
-        + " (id, version, created_millis, updated_millis, record"
+        + " (id, version, created_millis, updated_millis, record, record_rest"
         + written().stream().map(column -> ", " + column).collect(Collectors.joining())
-        + ") values (:id, 1, :now, :now, :record"
+        + ") values (:id, 1, :now, :now, :record, :recordRest"
         + written().stream().map(column -> ", :" + column).collect(Collectors.joining())
         + ")";
   }
@@ -34,7 +34,8 @@ record Table<R>(String concern, String name, Class<R> type, List<Column<R>> colu
   String update() {
     return "update "
         + name
-        + " set version = version + 1, updated_millis = :now, record = :record"
+        + " set version = version + 1, updated_millis = :now, record = :record,"
+        + " record_rest = :recordRest"
         + written().stream()
             .map(column -> ", " + column + " = :" + column)
             .collect(Collectors.joining())

@@ -3,7 +3,8 @@ create table gateway (
   version bigint not null,
   created_millis bigint not null,
   updated_millis bigint not null,
-  record text not null
+  record varchar(65536) not null,
+  record_rest text
 );
 
 create table tool_binding (
@@ -13,7 +14,8 @@ create table tool_binding (
   updated_millis bigint not null,
   gateway varchar(200) not null,
   entry_name varchar(200) not null,
-  record text not null
+  record varchar(65536) not null,
+  record_rest text
 );
 
 create table catalog_entry (
@@ -24,7 +26,8 @@ create table catalog_entry (
   name varchar(200) not null,
   entry_version varchar(255) not null,
   scope varchar(220) not null,
-  record text not null
+  record varchar(65536) not null,
+  record_rest text
 );
 create unique index catalog_entry_alone on catalog_entry (name, entry_version, scope);
 
@@ -36,7 +39,8 @@ create table installation (
   entry_name varchar(200) not null,
   owner varchar(220) not null,
   name varchar(200) not null,
-  record text not null
+  record varchar(65536) not null,
+  record_rest text
 );
 create unique index installation_alone on installation (entry_name, owner, name);
 
@@ -48,7 +52,8 @@ create table tool_record (
   entry_name varchar(200) not null,
   entry_version varchar(255) not null,
   installation varchar(200),
-  record text not null
+  record varchar(65536) not null,
+  record_rest text
 );
 create index tool_record_entry on tool_record (entry_name, entry_version);
 
@@ -61,7 +66,8 @@ create table person (
   subject_issuer varchar(500),
   subject_id varchar(255),
   sealed_password_hash text,
-  record text not null
+  record varchar(65536) not null,
+  record_rest text
 );
 create unique index person_name_alone on person (name);
 create unique index person_subject_alone on person (subject_issuer, subject_id);
@@ -72,7 +78,8 @@ create table team (
   created_millis bigint not null,
   updated_millis bigint not null,
   name varchar(200) not null,
-  record text not null
+  record varchar(65536) not null,
+  record_rest text
 );
 create unique index team_name_alone on team (name);
 
@@ -81,7 +88,8 @@ create table access_role (
   version bigint not null,
   created_millis bigint not null,
   updated_millis bigint not null,
-  record text not null
+  record varchar(65536) not null,
+  record_rest text
 );
 
 create table access_token (
@@ -92,7 +100,8 @@ create table access_token (
   owner varchar(220) not null,
   hash varchar(64) not null,
   last_used_millis bigint,
-  record text not null
+  record varchar(65536) not null,
+  record_rest text
 );
 create unique index access_token_hash_alone on access_token (hash);
 
@@ -103,7 +112,8 @@ create table credential (
   updated_millis bigint not null,
   owner varchar(220) not null,
   sealed_value text,
-  record text not null
+  record varchar(65536) not null,
+  record_rest text
 );
 
 create table audit (

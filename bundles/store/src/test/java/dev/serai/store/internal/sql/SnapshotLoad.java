@@ -8,6 +8,8 @@ import dev.serai.core.store.TestingConcerns;
 import dev.serai.core.store.ToolRecord;
 import dev.serai.store.internal.TestingDatabase;
 import dev.serai.store.internal.TestingServer;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -48,10 +50,10 @@ public class SnapshotLoad {
     fill(INSTALLATIONS, JdbcInstallationStore::new, SnapshotLoad::installation);
     fill(TOOL_RECORDS, JdbcToolRecordStore::new, SnapshotLoad::toolRecord);
     for (int round = 1; round <= ROUNDS; round++) {
-      long installations = millis(new JdbcInstallationStore(testing.database()), INSTALLATIONS);
-      long toolRecords = millis(new JdbcToolRecordStore(testing.database()), TOOL_RECORDS);
+      String installations = took(new JdbcInstallationStore(testing.database()), INSTALLATIONS);
+      String toolRecords = took(new JdbcToolRecordStore(testing.database()), TOOL_RECORDS);
       System.out.printf(
-          "%s, round %d: %,d installations %,d ms, %,d tool records of 2 KB %,d ms%n",
+          "%s, round %d: %,d installations %s, %,d tool records of 2 KB %s%n",
           server, round, INSTALLATIONS, installations, TOOL_RECORDS, toolRecords);
     }
   }
@@ -68,14 +70,19 @@ public class SnapshotLoad {
             });
   }
 
-  private static long millis(EditableStore<?> store, int count) {
+  private static String took(EditableStore<?> store, int count) {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     long begin = System.nanoTime();
+    long beginCpu = threads.getCurrentThreadCpuTime();
     int found = store.all().size();
-    long end = System.nanoTime();
+    long cpu = threads.getCurrentThreadCpuTime() - beginCpu;
+    long time = System.nanoTime() - begin;
     if (found != count) {
       throw new AssertionError(found + " of " + count);
     }
-    return TimeUnit.NANOSECONDS.toMillis(end - begin);
+    return String.format(
+        "%,d ms (CPU %,d ms)",
+        TimeUnit.NANOSECONDS.toMillis(time), TimeUnit.NANOSECONDS.toMillis(cpu));
   }
 
   private static InstallationRecord installation(int i) {

@@ -52,6 +52,13 @@ public enum ErrorCode {
       500,
       "Set the named environment variable and restart the server."),
   SERVER_STOPPED(ErrorCategory.USER, -32603, 503, "Start the server with serai:server-start."),
+  INVALID_VALUE(
+      ErrorCategory.USER, -32602, 400, "Correct the named field and send the request again."),
+  NOT_FOUND(ErrorCategory.USER, -32602, 404, "Use an id that exists; it may have been deleted."),
+  ALREADY_EXISTS(
+      ErrorCategory.USER, -32602, 409, "Choose another name, or change what has this one."),
+  CHANGED_MEANWHILE(
+      ErrorCategory.USER, -32602, 412, "Read it again, and repeat the change on what it is now."),
   STORE_KEY(
       ErrorCategory.USER,
       -32603,

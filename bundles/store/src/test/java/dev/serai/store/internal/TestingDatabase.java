@@ -50,14 +50,14 @@ public final class TestingDatabase extends ExternalResource {
   }
 
   @Override
-  protected void before() throws Throwable {
+  public void before() throws Throwable {
     folder.create();
     dataSource = server.create(folder());
     database = open();
   }
 
   @Override
-  protected void after() {
+  public void after() {
     if (dataSource != null) {
       dataSource.close();
       server.drop();

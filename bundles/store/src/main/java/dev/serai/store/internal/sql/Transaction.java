@@ -5,6 +5,7 @@ import dev.serai.store.internal.seal.Sealer;
 import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementExceptions;
 
 /** One transaction: its connection, its keys, and what it changes. For one thread. */
 public final class Transaction {
@@ -13,7 +14,7 @@ public final class Transaction {
   private final List<StoreChange> changes = new ArrayList<>();
 
   Transaction(Handle handle, Sealer sealer) {
-    this.handle = handle;
+    this.handle = withoutValuesInErrors(handle);
     this.sealer = sealer;
   }
 
@@ -30,6 +31,12 @@ public final class Transaction {
   /** Has a change published after the commit. */
   public void changed(StoreChange change) {
     changes.add(change);
+  }
+
+  private static Handle withoutValuesInErrors(Handle handle) {
+    return handle.configure(
+        StatementExceptions.class,
+        exceptions -> exceptions.setMessageRendering(StatementExceptions.MessageRendering.NONE));
   }
 
   List<StoreChange> changes() {

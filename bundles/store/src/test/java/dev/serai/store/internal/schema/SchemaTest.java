@@ -92,15 +92,20 @@ public class SchemaTest {
   }
 
   private void dropAll() {
-    for (String table :
-        List.of(
-            "lease",
-            "client_session",
-            "master_key_check",
-            "data_key",
-            "\"flyway_schema_history\"")) {
-      execute("drop table " + table);
-    }
+    testing
+        .database()
+        .transact(
+            transaction -> {
+              transaction
+                  .handle()
+                  .createQuery(
+                      "select table_name from information_schema.tables"
+                          + " where table_schema = current_schema")
+                  .mapTo(String.class)
+                  .list()
+                  .forEach(table -> transaction.handle().execute("drop table \"" + table + "\""));
+              return null;
+            });
   }
 
   private int steps() {

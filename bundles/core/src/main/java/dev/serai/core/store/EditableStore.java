@@ -1,0 +1,58 @@
+package dev.serai.core.store;
+
+import java.util.List;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Records that people edit, optimistically: an update or a deletion names the version that it saw.
+ * Safe for use by any thread. Every method is one transaction, blocks meanwhile, and fails with
+ * {@code STORE_UNAVAILABLE} while the database is away. Each change is published after its commit
+ * as a {@link StoreChange} under the concern that the interface of the records names.
+ *
+ * @param <R> the records
+ */
+@ProviderType
+public interface EditableStore<R extends Keyed> {
+
+  /**
+   * One record.
+   *
+   * @throws dev.serai.core.error.SeraiException {@code STORE_DAMAGED} if it cannot be read
+   */
+  Optional<Versioned<R>> find(String key);
+
+  /** All records in the order of their keys. One that cannot be read is logged and left out. */
+  List<Versioned<R>> all();
+
+  /**
+   * Adds a record, at version 1.
+   *
+   * @return the record as it is stored
+   * @throws dev.serai.core.error.SeraiException {@code ALREADY_EXISTS} if its key, or what else has
+   *     to be unique, is taken
+   */
+  Versioned<R> create(R value);
+
+  /**
+   * Puts a record in the place of the one with its key.
+   *
+   * @param value the new contents
+   * @param version the version that is replaced
+   * @return the record as it is stored, one version later
+   * @throws dev.serai.core.error.SeraiException {@code CHANGED_MEANWHILE} if the record has another
+   *     version, {@code NOT_FOUND} if there is none, {@code ALREADY_EXISTS} if what has to be
+   *     unique is taken by another; nothing has changed then
+   */
+  Versioned<R> update(R value, long version);
+
+  /**
+   * Removes a record.
+   *
+   * @param key its key
+   * @param version the version that is removed
+   * @throws dev.serai.core.error.SeraiException {@code CHANGED_MEANWHILE} or {@code NOT_FOUND}, as
+   *     with an update
+   */
+  void delete(String key, long version);
+}

@@ -1,0 +1,96 @@
+package dev.serai.core.store;
+
+/**
+ * A tool, resource, template or prompt as it was discovered, and what was decided about it.
+ *
+ * @param id opaque, 1 to 200 characters
+ * @param entryName the entry's name, 1 to 200 characters
+ * @param entryVersion its version, 1 to 255 characters
+ * @param installation whose deviation it is; null for the entry's baseline
+ * @param kind what it is
+ * @param name its name at the server, or the URI or URI template: 1 to 2,000 characters
+ * @param definition as the server sent it, JSON text of 1 to 1,048,576 characters
+ * @param hash of the definition, SHA-256 as 64 lower-case hexadecimal digits
+ * @param state whether it is shown
+ * @param rename the name it is shown under, at most 200 characters, or null for its own
+ * @param describe the description it is shown with, at most 65,536 characters, or null for its own
+ */
+public record ToolRecord(
+    String id,
+    String entryName,
+    String entryVersion,
+    String installation,
+    Kind kind,
+    String name,
+    String definition,
+    String hash,
+    State state,
+    String rename,
+    String describe)
+    implements Keyed {
+
+  /** The longest definition, in characters. */
+  public static final int MAX_DEFINITION = FieldRules.MAX_DOCUMENT;
+
+  private static final int MAX_URI = 2_000;
+
+  /** What was discovered. */
+  public enum Kind {
+    /** Of {@code tools/list}. */
+    TOOL,
+    /** Of {@code resources/list}. */
+    RESOURCE,
+    /** Of {@code resources/templates/list}. */
+    TEMPLATE,
+    /** Of {@code prompts/list}. */
+    PROMPT
+  }
+
+  /** Whether it is shown. */
+  public enum State {
+    /** It is. */
+    APPROVED,
+    /** Not before somebody has looked at it. */
+    HELD,
+    /** Somebody decided that it is not. */
+    HIDDEN
+  }
+
+  /** Refuses what breaks the limits with {@code INVALID_VALUE}. */
+  public ToolRecord {
+    FieldRules.key(id);
+    FieldRules.name("entryName", entryName);
+    FieldRules.text("entryVersion", entryVersion, FieldRules.MAX_VERSION);
+    FieldRules.optional("installation", installation, Keyed.MAX_KEY);
+    FieldRules.present("kind", kind);
+    FieldRules.text("name", name, MAX_URI);
+    FieldRules.text("definition", definition, MAX_DEFINITION);
+    FieldRules.sha256("hash", hash);
+    FieldRules.present("state", state);
+    FieldRules.optional("rename", rename, FieldRules.MAX_NAME);
+    FieldRules.optional("describe", describe, FieldRules.MAX_VALUE);
+  }
+
+  @Override
+  public String key() {
+    return id;
+  }
+
+  /** Without the definition, which may hold anything. */
+  @Override
+  public String toString() {
+    return "ToolRecord["
+        + id
+        + ", "
+        + entryName
+        + " "
+        + entryVersion
+        + ", "
+        + kind
+        + " "
+        + name
+        + ", "
+        + state
+        + "]";
+  }
+}

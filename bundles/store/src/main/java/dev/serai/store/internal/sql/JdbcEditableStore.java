@@ -1,0 +1,176 @@
+package dev.serai.store.internal.sql;
+
+import dev.serai.core.error.ErrorCode;
+import dev.serai.core.error.SeraiException;
+import dev.serai.core.store.EditableStore;
+import dev.serai.core.store.Keyed;
+import dev.serai.core.store.StoreChange;
+import dev.serai.core.store.Versioned;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.jdbi.v3.core.statement.Update;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Records that people edit as rows of one table; what is particular to a concern is its {@link
+ * Table}.
+ *
+ * @param <R> the records
+ */
+abstract class JdbcEditableStore<R extends Keyed> implements EditableStore<R> {
+  private static final Logger LOG = LoggerFactory.getLogger(JdbcEditableStore.class);
+  private static final int FETCH_ROWS = 1_000;
+  private static final String DUPLICATE = "23505";
+
+  private final Database database;
+  private final Table<R> table;
+  private final Rows<R> rows;
+
+  JdbcEditableStore(Database database, Table<R> table) {
+    this.database = database;
+    this.table = table;
+    this.rows = new Rows<>(table);
+  }
+
+  @Override
+  public Optional<Versioned<R>> find(String key) {
+    return findBy("id", key);
+  }
+
+  @Override
+  public List<Versioned<R>> all() {
+    return database.transact(
+        transaction ->
+            transaction
+                .handle()
+                .createQuery(table.select())
+                .setFetchSize(FETCH_ROWS)
+                .map((row, context) -> readable(row, transaction))
+                .stream()
+                .flatMap(Optional::stream)
+                .sorted(Comparator.comparing(record -> record.value().key()))
+                .toList());
+  }
+
+  @Override
+  public Versioned<R> create(R value) {
+    return database.transact(
+        transaction -> {
+          execute(rows.bind(table.insert(), value, transaction), value.key());
+          return saved(value.key(), transaction);
+        });
+  }
+
+  @Override
+  public Versioned<R> update(R value, long version) {
+    return database.transact(
+        transaction -> {
+          Update update = rows.bind(table.update(), value, transaction).bind("version", version);
+          if (execute(update, value.key()) == 0) {
+            throw missed(value.key(), transaction);
+          }
+          return saved(value.key(), transaction);
+        });
+  }
+
+  @Override
+  public void delete(String key, long version) {
+    database.transact(
+        transaction -> {
+          Update delete = transaction.handle().createUpdate(table.delete());
+          if (delete.bind("id", key).bind("version", version).execute() == 0) {
+            throw missed(key, transaction);
+          }
+          transaction.changed(StoreChange.deleted(table.concern(), key));
+          return null;
+        });
+  }
+
+  /** The record with a value in a column that has it once. */
+  final Optional<Versioned<R>> findBy(String column, String value) {
+    return database.transact(transaction -> row(column, value, transaction));
+  }
+
+  /** How they are stored. */
+  final Table<R> table() {
+    return table;
+  }
+
+  /** Where the rows are. */
+  final Database database() {
+    return database;
+  }
+
+  /** There is no such record. */
+  final SeraiException notFound(String key) {
+    return new SeraiException(
+        ErrorCode.NOT_FOUND, "There is no \"" + key + "\" among the " + table.concern() + ".");
+  }
+
+  private Optional<Versioned<R>> row(String column, String value, Transaction transaction) {
+    return transaction
+        .handle()
+        .createQuery(table.select() + " where " + column + " = :value")
+        .bind("value", value)
+        .map((row, context) -> rows.read(row, transaction))
+        .findOne();
+  }
+
+  private Versioned<R> saved(String key, Transaction transaction) {
+    transaction.changed(StoreChange.saved(table.concern(), key));
+    return row("id", key, transaction).orElseThrow();
+  }
+
+  private Optional<Versioned<R>> readable(ResultSet row, Transaction transaction)
+      throws SQLException {
+    try {
+      return Optional.of(rows.read(row, transaction));
+    } catch (SeraiException e) {
+      LOG.warn("{} It is left out of the {}; restore it", e.getMessage(), table.concern());
+      return Optional.empty();
+    }
+  }
+
+  private int execute(Update update, String key) {
+    try {
+      return update.execute();
+    } catch (UnableToExecuteStatementException e) {
+      if (e.getCause() instanceof SQLException sql && DUPLICATE.equals(sql.getSQLState())) {
+        throw new SeraiException(
+            ErrorCode.ALREADY_EXISTS,
+            "\""
+                + key
+                + "\", or what it has to have alone, is taken among the "
+                + table.concern()
+                + ".");
+      }
+      throw e;
+    }
+  }
+
+  private SeraiException missed(String key, Transaction transaction) {
+    return transaction
+        .handle()
+        .createQuery("select version from " + table.name() + " where id = :id")
+        .bind("id", key)
+        .mapTo(Long.class)
+        .findOne()
+        .map(
+            version ->
+                new SeraiException(
+                    ErrorCode.CHANGED_MEANWHILE,
+                    "\""
+                        + key
+                        + "\" among the "
+                        + table.concern()
+                        + " is at version "
+                        + version
+                        + " now."))
+        .orElseGet(() -> notFound(key));
+  }
+}

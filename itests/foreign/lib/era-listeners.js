@@ -26,7 +26,8 @@ async function subscribe(url, uri) {
 
 async function listen(url, uri, id) {
   const notifications = { toolsListChanged: true, resourceSubscriptions: [uri] };
-  const stream = await openStream(url, modernRequest(id, 'subscriptions/listen', { notifications }));
+  const request = modernRequest(id, 'subscriptions/listen', { notifications });
+  const stream = await openStream(url, request);
   const listener = heardOn(stream, async () => stream.close());
   await until('the subscription is acknowledged', () => stream.messages().length > 0);
   return listener;

@@ -63,7 +63,8 @@ export class OwnSerai {
 
   /** Runs a command in its console. */
   async shell(...command) {
-    await promisify(execFile)('./serai', ['shell', '--home', SERAI_HOME, ...command], { cwd: ROOT });
+    const args = ['shell', '--home', SERAI_HOME, ...command];
+    await promisify(execFile)('./serai', args, { cwd: ROOT });
   }
 
   async restart(signal) {

@@ -11,7 +11,9 @@ const MENDED_MS = 2_000;
 const TOOL = 'test_input_required_result_elicitation';
 const VARIANTS = ['modern-http', 'legacy-http', 'legacy-stdio'];
 
-test('calls of several rounds while the gateway is replaced', { skip: absent || noHome }, async (t) => {
+const skip = absent || noHome;
+
+test('calls of several rounds while the gateway is replaced', { skip }, async (t) => {
   const serai = await OwnSerai.start(t);
   const loads = [];
   for (const variant of VARIANTS) {

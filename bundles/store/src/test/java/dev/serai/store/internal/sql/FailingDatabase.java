@@ -14,4 +14,9 @@ record FailingDatabase(Database database) implements Database {
           throw new IllegalStateException("after the statements");
         });
   }
+
+  @Override
+  public <T> T each(Work<T> work) {
+    return database.each(work);
+  }
 }

@@ -117,5 +117,10 @@ public class SnapshotLoad {
     public <T> T transact(Work<T> work) {
       return work.run(transaction);
     }
+
+    @Override
+    public <T> T each(Work<T> work) {
+      return work.run(transaction);
+    }
   }
 }

@@ -9,8 +9,10 @@ import dev.serai.core.store.StoreState;
 import dev.serai.core.store.StoreState.Ready;
 import dev.serai.core.store.StoreState.Refused;
 import dev.serai.core.store.StoreState.Waiting;
+import dev.serai.store.internal.seal.KeyRotation;
 import dev.serai.store.internal.sql.Database;
 import dev.serai.store.internal.sql.OpenDatabase;
+import dev.serai.store.internal.sql.SecretColumns;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
@@ -27,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * source leaves. One that is away is tried until it is back; one that refuses is left alone until
  * its data source or the settings change.
  */
-final class CurrentDatabase implements Database, Store, AutoCloseable {
+final class CurrentDatabase implements Database, Store, StoreKeys, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(CurrentDatabase.class);
   private static final long LOOK_MILLIS = 1_000;
   private static final Set<ErrorCode> NEED_AN_OPERATOR =
@@ -76,6 +78,11 @@ final class CurrentDatabase implements Database, Store, AutoCloseable {
   @Override
   public <T> T each(Work<T> work) {
     return use(database -> database.each(work));
+  }
+
+  @Override
+  public int rotate() {
+    return use(database -> new KeyRotation(database, database.keyring(), SecretColumns.ALL).run());
   }
 
   private <T> T use(Function<OpenDatabase, T> work) {

@@ -21,8 +21,8 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 @Component(
     configurationPid = "dev.serai.store",
     immediate = true,
-    service = {Store.class, Database.class})
-public final class StoreComponent implements Store, Database {
+    service = {Store.class, Database.class, StoreKeys.class})
+public final class StoreComponent implements Store, Database, StoreKeys {
   private final ExecutorService announcing =
       Executors.newSingleThreadExecutor(task -> new Thread(task, "serai-store-events"));
   private final StoreEvents events = new StoreEvents(announcing);
@@ -48,6 +48,11 @@ public final class StoreComponent implements Store, Database {
   @Override
   public <T> T each(Work<T> work) {
     return database.each(work);
+  }
+
+  @Override
+  public int rotate() {
+    return database.rotate();
   }
 
   @Deactivate

@@ -49,6 +49,26 @@ public class SecretColumnsTest {
   }
 
   @Test
+  public void aNewKeyReachesEverySealedColumn() {
+    List<String> sealed =
+        testing
+            .database()
+            .transact(
+                transaction ->
+                    transaction
+                        .handle()
+                        .createQuery(
+                            "select lower(table_name || '.' || column_name)"
+                                + " from information_schema.columns"
+                                + " where column_name ilike 'sealed\\_%' order by 1")
+                        .mapTo(String.class)
+                        .list());
+    List<String> reached =
+        SecretColumns.ALL.stream().map(c -> c.table() + "." + c.column()).sorted().toList();
+    assertEquals(sealed, reached);
+  }
+
+  @Test
   public void errorsRepeatNoSecret() {
     credentials().create(TestingConcerns.credentials().record("a"));
     byte[] secret = VALUE.getBytes(StandardCharsets.UTF_8);

@@ -8,20 +8,20 @@ import java.time.Instant;
  *
  * @param id opaque, 1 to 200 characters
  * @param principal who called, 1 to 200 characters
- * @param server the installation, 1 to 200 characters
+ * @param endpoint where it came in: a gateway's name or an installation, 1 to 200 characters
  * @param method the JSON-RPC method, 1 to 200 characters
  * @param since when it was parked
  * @param expires from when on nobody asks for it
  */
 public record ParkedCallRecord(
-    String id, String principal, String server, String method, Instant since, Instant expires)
+    String id, String principal, String endpoint, String method, Instant since, Instant expires)
     implements Keyed {
 
   /** Refuses what breaks the limits with {@code INVALID_VALUE}. */
   public ParkedCallRecord {
     FieldRules.key(id);
     FieldRules.name("principal", principal);
-    FieldRules.name("server", server);
+    FieldRules.name("endpoint", endpoint);
     FieldRules.name("method", method);
     FieldRules.present("since", since);
     FieldRules.present("expires", expires);

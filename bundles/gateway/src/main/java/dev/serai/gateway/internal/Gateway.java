@@ -12,6 +12,7 @@ import dev.serai.gateway.internal.http.GatewayServlet;
 import dev.serai.gateway.internal.http.Heartbeats;
 import dev.serai.gateway.internal.limits.LimitHits;
 import dev.serai.gateway.internal.modern.ModernSide;
+import dev.serai.gateway.internal.recovery.Recovery;
 import dev.serai.gateway.internal.routing.ListKind;
 import dev.serai.gateway.internal.routing.Listings;
 import dev.serai.gateway.internal.routing.Router;
@@ -40,6 +41,7 @@ final class Gateway implements AutoCloseable {
   private final HttpClients http = new HttpClients();
   private final LimitHits hits = new LimitHits();
   private final Heartbeats heartbeats = new Heartbeats();
+  private final Recovery recovery;
   private final Listings listings;
   private final Upstreams upstreams;
   private final ClientSide clients;
@@ -51,8 +53,10 @@ final class Gateway implements AutoCloseable {
    *
    * @param settings what can be set
    * @param orchestrator gives running servers
+   * @param recovery keeps what outlives the gateway; closed with it
    */
-  Gateway(GatewaySettings settings, ServiceSlot<Orchestrator> orchestrator) {
+  Gateway(GatewaySettings settings, ServiceSlot<Orchestrator> orchestrator, Recovery recovery) {
+    this.recovery = recovery;
     timer = timer();
     listings = new Listings(timer, settings.listWait(), listChanges());
     upstreams =
@@ -60,8 +64,19 @@ final class Gateway implements AutoCloseable {
             orchestrator, this::isolation, http, timer, settings.upstream(), hits, listings);
     listings.connect(upstreams);
     Router router = new Router(listings, upstreams);
-    ModernSide modern = new ModernSide(settings.modern(), router, upstreams, listings, timer, hits);
-    clients = new ClientSide(settings.clients(), router, upstreams, listings, modern, hits, timer);
+    ModernSide modern =
+        new ModernSide(
+            settings.modern(), router, upstreams, listings, recovery.calls(), timer, hits);
+    clients =
+        new ClientSide(
+            settings.clients(),
+            router,
+            upstreams,
+            listings,
+            modern,
+            recovery.sessions(),
+            hits,
+            timer);
     servlet =
         new GatewayServlet(
             settings.hosts(),
@@ -77,6 +92,7 @@ final class Gateway implements AutoCloseable {
     every(HEARTBEAT_SECONDS, TimeUnit.SECONDS, heartbeats::beatAll);
     every(PULSE_MILLIS, TimeUnit.MILLISECONDS, modern::beat);
     every(EXPIRE_SECONDS, TimeUnit.SECONDS, clients::expire);
+    every(EXPIRE_SECONDS, TimeUnit.SECONDS, recovery.calls()::sweep);
     every(settings.listRefresh().toSeconds(), TimeUnit.SECONDS, listings::refreshAwake);
   }
 
@@ -112,6 +128,7 @@ final class Gateway implements AutoCloseable {
     listings.close();
     upstreams.close();
     clients.close();
+    recovery.close();
     http.close();
   }
 

@@ -5,7 +5,11 @@ import dev.serai.core.orchestration.Orchestrator;
 import dev.serai.core.registry.RegistryListener;
 import dev.serai.core.registry.RegistrySnapshot;
 import dev.serai.core.service.ServiceSlot;
+import dev.serai.core.store.ParkedCallStore;
+import dev.serai.core.store.SessionStore;
+import dev.serai.gateway.internal.recovery.Recovery;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
@@ -18,7 +22,9 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /**
  * The gateway as a component. Its handler appears once the registry has said which servers there
- * are, so that no client is told that a server is missing while the gateway is being replaced.
+ * are and the sessions of before have been read, so that no client is told that its server or its
+ * session is missing while the gateway is being replaced. A store that is away delays it for a
+ * bounded time only.
  */
 @Component(
     immediate = true,
@@ -26,6 +32,9 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
     service = {RegistryListener.class, ToolDeskProvider.class})
 public final class GatewayComponent implements RegistryListener, ToolDeskProvider {
   private final ServiceSlot<Orchestrator> orchestrator = new ServiceSlot<>("orchestrator");
+  private final ServiceSlot<SessionStore> sessions = new ServiceSlot<>("store of sessions");
+  private final ServiceSlot<ParkedCallStore> parkedCalls = new ServiceSlot<>("store of calls");
+  private final CompletableFuture<Void> registryHeard = new CompletableFuture<>();
   private final BundleContext context;
   private final Gateway gateway;
   private ServiceRegistration<McpHandler> registration;
@@ -35,14 +44,16 @@ public final class GatewayComponent implements RegistryListener, ToolDeskProvide
   @Activate
   public GatewayComponent(BundleContext context, GatewayConfig config) {
     this.context = context;
-    this.gateway = new Gateway(GatewaySettings.of(config, sessionFolder(context)), orchestrator);
+    Recovery recovery = new Recovery(sessions, parkedCalls);
+    this.gateway = new Gateway(GatewaySettings.of(config, folder(context)), orchestrator, recovery);
+    registryHeard.runAfterBoth(recovery.sessions().tried(), this::publish);
   }
 
-  private static Path sessionFolder(BundleContext context) {
+  private static Path folder(BundleContext context) {
     String data = context.getProperty("karaf.data");
     return data == null
-        ? context.getDataFile("sessions").toPath()
-        : Path.of(data, "serai", "gateway", "sessions");
+        ? context.getDataFile("gateway").toPath()
+        : Path.of(data, "serai", "gateway");
   }
 
   /** The orchestrator comes. */
@@ -59,11 +70,39 @@ public final class GatewayComponent implements RegistryListener, ToolDeskProvide
     orchestrator.unbind(service);
   }
 
+  /** The store of sessions comes. */
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  public void addSessionStore(SessionStore store) {
+    sessions.bind(store);
+  }
+
+  /** The store of sessions goes. */
+  public void removeSessionStore(SessionStore store) {
+    sessions.unbind(store);
+  }
+
+  /** The store of parked calls comes. */
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  public void addParkedCallStore(ParkedCallStore store) {
+    parkedCalls.bind(store);
+  }
+
+  /** The store of parked calls goes. */
+  public void removeParkedCallStore(ParkedCallStore store) {
+    parkedCalls.unbind(store);
+  }
+
   @Override
   public void registryChanged(RegistrySnapshot snapshot) {
     gateway.registryChanged(snapshot);
     if (snapshot.revision() > 0) {
-      publish();
+      registryHeard.complete(null);
     }
   }
 
@@ -73,7 +112,7 @@ public final class GatewayComponent implements RegistryListener, ToolDeskProvide
   }
 
   private synchronized void publish() {
-    if (registration == null && !closed) {
+    if (!closed) {
       registration = context.registerService(McpHandler.class, gateway.servlet(), null);
     }
   }

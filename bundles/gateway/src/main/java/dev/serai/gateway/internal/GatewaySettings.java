@@ -37,15 +37,15 @@ record GatewaySettings(
 
   private static final Duration ASK_TIMEOUT = UpstreamLimits.DEFAULTS.askTimeout();
 
-  /** The settings of a configuration, with sessions kept in a folder. */
-  static GatewaySettings of(GatewayConfig config, Path sessionFolder) {
+  /** The settings of a configuration, with what is the gateway's own kept in a folder. */
+  static GatewaySettings of(GatewayConfig config, Path folder) {
     return new GatewaySettings(
         lower(config.allowed$_$hosts()),
         lower(config.allowed$_$origins()),
         new HttpLimits(config.max$_$body$_$bytes(), config.max$_$waiting$_$bytes()),
-        new ClientSide.Settings(sessionFolder, sessionLimits(config), config.strict$_$sessions()),
+        new ClientSide.Settings(sessionLimits(config), config.strict$_$sessions()),
         new ModernSide.Settings(
-            sessionFolder,
+            folder,
             config.max$_$parked$_$calls(),
             config.max$_$listeners(),
             Duration.ofSeconds(config.request$_$state$_$seconds())),

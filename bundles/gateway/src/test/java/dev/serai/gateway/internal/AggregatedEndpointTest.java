@@ -265,8 +265,7 @@ public class AggregatedEndpointTest {
   @Test
   public void aClientOfAnEarlierGatewayListensAndHearsThatListsMayHaveChanged() throws Exception {
     TestingClient client = TestingClient.initialized(gateway.uri("/mcp"), "{}");
-    gateway.close();
-    gateway = new TestingGateway(folder.getRoot().toPath(), orchestrator, false);
+    gateway = gateway.replaced();
     TestingClient again = new TestingClient(gateway.uri("/mcp")).withSession(client.session());
     assertTrue(TestingClient.next(again.listen()).contains("/list_changed"));
   }

@@ -26,17 +26,13 @@ public class ListeningStreamTest {
   @Before
   public void start() throws Exception {
     orchestrator.stdio("one", EntryOptions.DEFAULTS, () -> TestingMcpServer.withTools("echo"));
-    gateway = gateway();
+    gateway = new TestingGateway(folder.getRoot().toPath(), orchestrator, false);
     client = client("2025-11-25");
   }
 
   @After
   public void stop() throws Exception {
     gateway.close();
-  }
-
-  private TestingGateway gateway() throws Exception {
-    return new TestingGateway(folder.getRoot().toPath(), orchestrator, false);
   }
 
   private TestingClient client(String version) throws Exception {
@@ -123,8 +119,7 @@ public class ListeningStreamTest {
       gateway.stopListening();
       assertEquals(TestingEventStream.END, stream.next());
     }
-    gateway.close();
-    gateway = gateway();
+    gateway = gateway.replaced();
   }
 
   @Test
@@ -135,8 +130,7 @@ public class ListeningStreamTest {
       assertEquals("retry: 500\n", stream.next());
       assertEquals(TestingEventStream.END, stream.next());
     }
-    gateway.close();
-    gateway = gateway();
+    gateway = gateway.replaced();
     try (TestingEventStream stream = listen("g1-0")) {
       String first = stream.next();
       assertTrue(

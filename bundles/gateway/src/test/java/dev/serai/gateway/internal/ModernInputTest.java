@@ -178,14 +178,26 @@ public class ModernInputTest {
   @Test
   public void aCallThatWaitedInAnEarlierGatewayIsToBeMadeAnew() throws Exception {
     JsonNode round = firstRound(client(), "s1");
-    gateway.close();
-    gateway = new TestingGateway(folder.getRoot().toPath(), orchestrator, false);
+    gateway = gateway.replaced();
     JsonNode error = client().request("tools/call", "one", retry(round, "{}")).get("error");
     assertEquals(error.toString(), "SERVICE_REPLACED", error.at("/data/code").asText());
     assertTrue(error.toString(), error.at("/data/retryable").asBoolean());
     server.on("tools/call", request -> "{\"content\":[]}");
     JsonNode anew = client().request("tools/call", "one", ONE);
     assertEquals("complete", anew.at("/result/resultType").asText());
+  }
+
+  @Test
+  public void aCallThatEndedInAnEarlierGatewayIsToldFromOneThatWaited() throws Exception {
+    JsonNode round = firstRound(client(), "s1");
+    BlockingQueue<String> messages =
+        client().stream("2", "tools/call", "one", retry(round, "{\"input_1\":{}}"));
+    server.awaitReceivedPart("\"id\":\"s1\",\"result\"");
+    server.emit("{\"jsonrpc\":\"2.0\",\"id\":" + callId() + ",\"result\":{}}");
+    TestingClient.next(messages);
+    gateway = gateway.replaced();
+    JsonNode error = client().request("tools/call", "one", retry(round, "{}")).get("error");
+    assertEquals(error.toString(), "INVALID_PARAMS", error.at("/data/code").asText());
   }
 
   @Test

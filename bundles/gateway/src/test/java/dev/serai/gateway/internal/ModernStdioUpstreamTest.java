@@ -168,8 +168,7 @@ public class ModernStdioUpstreamTest {
     start(() -> server);
     TestingClient client = client("{}");
     client.call(1, "tools/call", ONE);
-    gateway.close();
-    gateway = new TestingGateway(folder.getRoot().toPath(), orchestrator, false);
+    gateway = gateway.replaced();
     TestingClient back =
         new TestingClient(gateway.uri("/servers/pipe/mcp")).withSession(client.session());
     assertTrue(back.call(2, "tools/call", ONE).has("result"));

@@ -62,7 +62,10 @@ public class ResubscriptionsTest {
 
   private void begin() throws Exception {
     serve();
-    gateway = new TestingGateway(folder.getRoot().toPath(), orchestrator, false);
+    gateway =
+        gateway == null
+            ? new TestingGateway(folder.getRoot().toPath(), orchestrator, false)
+            : gateway.replaced();
   }
 
   private void serve() {
@@ -97,7 +100,7 @@ public class ResubscriptionsTest {
   @Test
   public void aServerThatBecomesKnownLaterIsSubscribedToThen() throws Exception {
     orchestrator.remove("one");
-    gateway = new TestingGateway(folder.getRoot().toPath(), orchestrator, false);
+    gateway = gateway.replaced();
     BlockingQueue<String> messages = listen();
     serve();
     gateway.registryChanged();

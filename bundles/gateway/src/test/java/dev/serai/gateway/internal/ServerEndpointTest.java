@@ -326,8 +326,7 @@ public class ServerEndpointTest {
   public void aSessionGoesOnWithTheNextGatewayOnTheSameProcess() throws Exception {
     TestingClient client = client("{}");
     client.call(1, "tools/call", "{\"name\":\"one\"}");
-    gateway.close();
-    gateway = new TestingGateway(folder.getRoot().toPath(), orchestrator, false);
+    gateway = gateway.replaced();
     TestingClient again =
         new TestingClient(gateway.uri("/servers/alpha/mcp")).withSession(client.session());
     JsonNode answer = again.call(2, "tools/call", "{\"name\":\"one\"}");

@@ -8,6 +8,8 @@ import dev.serai.gateway.internal.http.HttpLimits;
 import dev.serai.gateway.internal.http.ReplayLimits;
 import dev.serai.gateway.internal.limits.LimitHits;
 import dev.serai.gateway.internal.modern.ModernSide;
+import dev.serai.gateway.internal.recovery.Recovery;
+import dev.serai.gateway.internal.recovery.TestingRecovery;
 import dev.serai.gateway.internal.upstream.UpstreamLimits;
 import java.net.URI;
 import java.nio.file.Path;
@@ -27,19 +29,37 @@ final class TestingGateway {
   private final Server jetty = new Server();
   private final ServerConnector connector = new ServerConnector(jetty);
   private final ServiceSlot<Orchestrator> slot = new ServiceSlot<>("orchestrator", Duration.ZERO);
+  private final GatewaySettings settings;
   private final TestingOrchestrator orchestrator;
+  private final TestingRecovery stores;
   private final Gateway gateway;
 
-  TestingGateway(Path sessions, TestingOrchestrator orchestrator, boolean strict) throws Exception {
-    this(sessions, orchestrator, strict, LIMITS);
+  TestingGateway(Path folder, TestingOrchestrator orchestrator, boolean strict) throws Exception {
+    this(folder, orchestrator, strict, LIMITS);
+  }
+
+  /** Closes this one; the gateway that comes after it has its stores. */
+  TestingGateway replaced() throws Exception {
+    close();
+    return new TestingGateway(settings, orchestrator, stores);
   }
 
   TestingGateway(
-      Path sessions, TestingOrchestrator orchestrator, boolean strict, SessionLimits limits)
+      Path folder, TestingOrchestrator orchestrator, boolean strict, SessionLimits limits)
       throws Exception {
+    this(settings(folder, strict, limits), orchestrator, new TestingRecovery());
+  }
+
+  private TestingGateway(
+      GatewaySettings settings, TestingOrchestrator orchestrator, TestingRecovery stores)
+      throws Exception {
+    this.settings = settings;
     this.orchestrator = orchestrator;
+    this.stores = stores;
     slot.bind(orchestrator);
-    gateway = new Gateway(settings(sessions, strict, limits), slot);
+    Recovery recovery = stores.recovery();
+    gateway = new Gateway(settings, slot, recovery);
+    recovery.sessions().tried().toCompletableFuture().join();
     gateway.registryChanged(orchestrator.snapshot());
     connector.setHost("127.0.0.1");
     jetty.addConnector(connector);
@@ -51,13 +71,13 @@ final class TestingGateway {
     jetty.start();
   }
 
-  private static GatewaySettings settings(Path sessions, boolean strict, SessionLimits limits) {
+  private static GatewaySettings settings(Path folder, boolean strict, SessionLimits limits) {
     return new GatewaySettings(
         Set.of(),
         Set.of(),
         new HttpLimits(1 << 20, 8L << 20),
-        new ClientSide.Settings(sessions, limits, strict),
-        new ModernSide.Settings(sessions, 2, 3, Duration.ofSeconds(3)),
+        new ClientSide.Settings(limits, strict),
+        new ModernSide.Settings(folder, 2, 3, Duration.ofSeconds(3)),
         UpstreamLimits.DEFAULTS,
         Duration.ofMillis(500),
         Duration.ofMinutes(5));
@@ -78,6 +98,11 @@ final class TestingGateway {
 
   LimitHits hits() {
     return gateway.hits();
+  }
+
+  /** Where sessions and parked calls are kept. */
+  TestingRecovery stores() {
+    return stores;
   }
 
   ToolDesk tools() {

@@ -3,6 +3,7 @@ package dev.serai.gateway.internal.downstream;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.runtime.InstallationId;
+import dev.serai.core.store.SessionRecord;
 import dev.serai.gateway.internal.exchange.AnswerForm;
 import dev.serai.gateway.internal.exchange.CapabilitySet;
 import dev.serai.gateway.internal.exchange.Client;
@@ -24,12 +25,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** One client session of a legacy revision. Safe for use by any thread. */
@@ -41,7 +44,7 @@ final class ClientSession implements Client {
   private final String version;
   private final CapabilitySet capabilities;
   private final byte[] clientInfo;
-  private final Runnable onChange;
+  private final Function<ClientSession, CompletionStage<Void>> keeper;
   private final BiConsumer<ClientSession, Message> onNotification;
   private final Map<InstallationId, Set<String>> subscriptions = new ConcurrentHashMap<>();
   private final Map<String, Exchange> inFlight = new ConcurrentHashMap<>();
@@ -57,13 +60,13 @@ final class ClientSession implements Client {
    *
    * @param record what makes it up
    * @param streams the streams that the client may resume
-   * @param onChange runs when something has changed that has to be kept
+   * @param keeper keeps what has changed, and says when it is kept
    * @param onNotification hears what the client tells
    */
   ClientSession(
       SessionRecord record,
       StreamLogs streams,
-      Consumer<ClientSession> onChange,
+      Function<ClientSession, CompletionStage<Void>> keeper,
       BiConsumer<ClientSession, Message> onNotification) {
     this.id = record.id();
     this.streams = streams;
@@ -77,7 +80,7 @@ final class ClientSession implements Client {
     this.capabilities = CapabilitySet.of(Slice.of(record.capabilities()));
     this.clientInfo = record.clientInfo() == null ? null : JsonText.utf8(record.clientInfo());
     this.logLevel = record.logLevel();
-    this.onChange = () -> onChange.accept(this);
+    this.keeper = keeper;
     this.onNotification = onNotification;
     record
         .subscriptions()
@@ -172,9 +175,23 @@ final class ClientSession implements Client {
     }
   }
 
-  void logLevel(String level) {
+  /**
+   * Sets the level that it asks for.
+   *
+   * @return completes as {@link #keep} does
+   */
+  CompletionStage<Void> logLevel(String level) {
     logLevel = level;
-    onChange.run();
+    return keep();
+  }
+
+  /**
+   * Keeps it as it is now, so that it outlives the gateway.
+   *
+   * @return completes when it is kept, or when that has to wait for the store; never fails
+   */
+  CompletionStage<Void> keep() {
+    return keeper.apply(this);
   }
 
   @Override
@@ -230,7 +247,7 @@ final class ClientSession implements Client {
   @Override
   public void subscribed(InstallationId server, String uri, boolean begun) {
     if (begun ? urisOf(server).add(uri) : urisOf(server).remove(uri)) {
-      onChange.run();
+      keep();
     }
   }
 

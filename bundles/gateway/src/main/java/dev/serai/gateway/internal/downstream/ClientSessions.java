@@ -2,6 +2,7 @@ package dev.serai.gateway.internal.downstream;
 
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
+import dev.serai.core.store.SessionRecord;
 import dev.serai.gateway.internal.exchange.CapabilitySet;
 import dev.serai.gateway.internal.exchange.Principal;
 import dev.serai.gateway.internal.exchange.Scope;
@@ -10,23 +11,25 @@ import dev.serai.gateway.internal.json.Slice;
 import dev.serai.gateway.internal.limits.Limit;
 import dev.serai.gateway.internal.limits.LimitHits;
 import dev.serai.gateway.internal.limits.RateLimit;
+import dev.serai.gateway.internal.recovery.KeptSessions;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** All client sessions: a bounded number, each for as long as its client shows itself. */
 final class ClientSessions implements AutoCloseable {
   private static final int ID_BYTES = 16;
   private static final int OWNER_BYTES = 8;
-  private static final Duration WRITE_LIMIT = Duration.ofSeconds(2);
 
   /** When clients come back whose gateway is being replaced. */
   private static final Duration RETRY = Duration.ofMillis(500);
@@ -47,15 +50,14 @@ final class ClientSessions implements AutoCloseable {
   private final Map<String, ClientSession> sessions = new ConcurrentHashMap<>();
   private final SessionCounts counts = new SessionCounts();
   private final Set<ClientSession> inherited = ConcurrentHashMap.newKeySet();
-  private final Set<ClientSession> unsaved = ConcurrentHashMap.newKeySet();
-  private final ExecutorService writer =
+  private final ExecutorService thread =
       Executors.newSingleThreadExecutor(
           task -> {
-            Thread thread = new Thread(task, "serai-gateway-sessions");
-            thread.setDaemon(true);
-            return thread;
+            Thread made = new Thread(task, "serai-gateway-sessions");
+            made.setDaemon(true);
+            return made;
           });
-  private final SessionStore store;
+  private final KeptSessions kept;
   private final SessionLimits limits;
   private final LimitHits hits;
   private final RateLimit initializing;
@@ -63,33 +65,35 @@ final class ClientSessions implements AutoCloseable {
   private volatile boolean listening = true;
 
   /**
-   * The sessions that an earlier gateway left, and those to come.
+   * The sessions that an earlier gateway left, as soon as they can be read, and those to come.
    *
-   * @param store where records are kept
+   * @param kept where records are kept
    * @param limits how many there may be, and how long
    * @param hits counts refusals
    * @param events hears of sessions
    */
-  ClientSessions(SessionStore store, SessionLimits limits, LimitHits hits, Events events) {
-    this.store = store;
+  ClientSessions(KeptSessions kept, SessionLimits limits, LimitHits hits, Events events) {
+    this.kept = kept;
     this.limits = limits;
     this.hits = hits;
     this.initializing =
         new RateLimit(limits.initializeRate(), limits.initializeBurst(), System::nanoTime);
     this.events = events;
     long epoch = System.currentTimeMillis();
-    for (SessionRecord record : store.load()) {
-      ClientSession session =
-          new ClientSession(record, streams(record, epoch), this::changed, events::notified);
-      add(session);
-      inherited.add(session);
-    }
+    kept.read(record -> inherit(record, epoch));
+  }
+
+  private void inherit(SessionRecord record, long epoch) {
+    ClientSession session =
+        new ClientSession(record, streams(record, epoch), this::keep, events::notified);
+    inherited.add(session);
+    add(session);
   }
 
   /**
-   * A new session.
+   * A new session, which is not kept yet.
    *
-   * @param kept whether it outlives the gateway
+   * @param lasting whether it outlives the gateway
    * @throws SeraiException {@code OVERLOADED} if there are too many, or they begin too fast
    */
   ClientSession create(
@@ -98,7 +102,7 @@ final class ClientSessions implements AutoCloseable {
       String version,
       CapabilitySet capabilities,
       Slice clientInfo,
-      boolean kept) {
+      boolean lasting) {
     admit(principal);
     SessionRecord record =
         new SessionRecord(
@@ -112,11 +116,10 @@ final class ClientSessions implements AutoCloseable {
             clientInfo == null ? null : clientInfo.text(),
             null,
             Map.of());
-    Consumer<ClientSession> onChange = kept ? this::changed : session -> {};
-    ClientSession session =
-        new ClientSession(record, streams(record, 0), onChange, events::notified);
+    Function<ClientSession, CompletionStage<Void>> keeper =
+        lasting ? this::keep : session -> CompletableFuture.completedFuture(null);
+    ClientSession session = new ClientSession(record, streams(record, 0), keeper, events::notified);
     add(session);
-    onChange.accept(session);
     return session;
   }
 
@@ -152,10 +155,15 @@ final class ClientSessions implements AutoCloseable {
   /**
    * The session of an id, for the principal and at the endpoint that it was made for.
    *
-   * @throws SeraiException {@code UNKNOWN_SESSION} if there is none
+   * @throws SeraiException {@code UNKNOWN_SESSION} if there is none, {@code STORE_UNAVAILABLE} if
+   *     that cannot be known yet
    */
   ClientSession find(String id, Principal principal, Scope scope) {
     ClientSession session = sessions.get(id);
+    if (session == null && !kept.complete()) {
+      throw new SeraiException(
+          ErrorCode.STORE_UNAVAILABLE, "The sessions from before cannot be read yet.");
+    }
     if (session == null || !session.belongsTo(principal, scope)) {
       throw new SeraiException(ErrorCode.UNKNOWN_SESSION, "The session is unknown or has ended.");
     }
@@ -182,8 +190,8 @@ final class ClientSessions implements AutoCloseable {
 
   /** Runs a task where nobody waits for it; dropped once the gateway ends. */
   void later(Runnable task) {
-    if (!writer.isShutdown()) {
-      writer.execute(task);
+    if (!thread.isShutdown()) {
+      thread.execute(task);
     }
   }
 
@@ -199,7 +207,7 @@ final class ClientSessions implements AutoCloseable {
       inherited.remove(session);
       session.close();
       events.ended(session);
-      writer.execute(() -> store.delete(session.owner()));
+      kept.delete(session.owner());
     }
   }
 
@@ -223,31 +231,15 @@ final class ClientSessions implements AutoCloseable {
     return listening;
   }
 
-  private void changed(ClientSession session) {
-    if (unsaved.add(session) && !writer.isShutdown()) {
-      writer.execute(() -> save(session));
-    }
+  private CompletionStage<Void> keep(ClientSession session) {
+    return kept.save(
+        session.owner(), () -> isOpen(session) ? Optional.of(session.record()) : Optional.empty());
   }
 
-  private void save(ClientSession session) {
-    unsaved.remove(session);
-    if (isOpen(session)) {
-      store.save(session.record());
-    }
-  }
-
-  /** Writes what is unwritten; the sessions go on with the next gateway. */
+  /** The sessions go on with the next gateway. */
   @Override
   public void close() {
-    writer.shutdown();
-    try {
-      if (!writer.awaitTermination(WRITE_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
-        writer.shutdownNow();
-      }
-    } catch (InterruptedException e) {
-      writer.shutdownNow();
-      Thread.currentThread().interrupt();
-    }
+    thread.shutdown();
   }
 
   private String hex(int bytes) {

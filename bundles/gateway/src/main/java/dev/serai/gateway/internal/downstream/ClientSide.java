@@ -8,12 +8,12 @@ import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.json.RpcMessages;
 import dev.serai.gateway.internal.limits.LimitHits;
 import dev.serai.gateway.internal.modern.ModernSide;
+import dev.serai.gateway.internal.recovery.KeptSessions;
 import dev.serai.gateway.internal.routing.ListKind;
 import dev.serai.gateway.internal.routing.Listings;
 import dev.serai.gateway.internal.routing.Router;
 import dev.serai.gateway.internal.upstream.UpstreamSession;
 import dev.serai.gateway.internal.upstream.Upstreams;
-import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.TreeSet;
@@ -39,6 +39,7 @@ public final class ClientSide implements AutoCloseable {
    * @param upstreams the servers' side
    * @param listings what servers list
    * @param modern serves the clients without sessions
+   * @param kept the sessions that outlive the gateway
    * @param hits counts refusals
    * @param timer for what has to wait
    */
@@ -48,15 +49,14 @@ public final class ClientSide implements AutoCloseable {
       Upstreams upstreams,
       Listings listings,
       ModernSide modern,
+      KeptSessions kept,
       LimitHits hits,
       ScheduledExecutorService timer) {
     this.modern = modern;
     this.upstreams = upstreams;
     this.listings = listings;
     this.resubscriptions = new Resubscriptions(router, listings, timer);
-    this.sessions =
-        new ClientSessions(
-            new SessionFiles(settings.sessionFolder()), settings.sessions(), hits, events());
+    this.sessions = new ClientSessions(kept, settings.sessions(), hits, events());
     SessionMethods methods = new SessionMethods(sessions, router, upstreams);
     this.era =
         new DualDownstream(
@@ -68,11 +68,10 @@ public final class ClientSide implements AutoCloseable {
   /**
    * Bounds and habits.
    *
-   * @param sessionFolder where sessions are kept
    * @param sessions bounds of sessions
    * @param strictSessions whether every request but {@code initialize} needs a session
    */
-  public record Settings(Path sessionFolder, SessionLimits sessions, boolean strictSessions) {}
+  public record Settings(SessionLimits sessions, boolean strictSessions) {}
 
   /** Serves the clients. */
   public DownstreamEra era() {

@@ -19,6 +19,7 @@ import dev.serai.gateway.internal.routing.Router;
 import dev.serai.gateway.internal.upstream.UpstreamSession;
 import dev.serai.gateway.internal.upstream.Upstreams;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 /**
@@ -82,7 +83,7 @@ final class SessionMethods {
     if (scope instanceof Scope.Server server) {
       initializeServer(exchange, session, server.installation());
     } else {
-      exchange.respond(GatewayHello.result(version));
+      session.keep().thenRun(() -> exchange.respond(GatewayHello.result(version)));
     }
   }
 
@@ -92,7 +93,8 @@ final class SessionMethods {
         .whenComplete(
             (upstream, error) -> {
               if (error == null) {
-                exchange.respond(upstream.hello().initializeResult(session.version()));
+                byte[] hello = upstream.hello().initializeResult(session.version());
+                session.keep().thenRun(() -> exchange.respond(hello));
               } else {
                 sessions.end(session);
                 exchange.fail(error);
@@ -118,12 +120,12 @@ final class SessionMethods {
               "The parameter \"level\" must be a log level of RFC 5424."));
       return;
     }
-    session.logLevel(level);
+    CompletionStage<Void> kept = session.logLevel(level);
     if (session.scope() instanceof Scope.Server server) {
       upstreams.call(Call.unchanged(exchange, server.installation()));
       return;
     }
     upstreams.sessionsOf(session).forEach(UpstreamSession::updateLogLevel);
-    exchange.respond(JsonText.utf8("{}"));
+    kept.thenRun(() -> exchange.respond(JsonText.utf8("{}")));
   }
 }

@@ -5,6 +5,9 @@ import dev.serai.core.runtime.InstallationId;
 /** What an endpoint URL gives access to. */
 public sealed interface Scope {
 
+  /** The gateway's name or the installation's id. */
+  String name();
+
   /** A gateway: all of its servers under prefixed names. */
   record Gateway(String name) implements Scope {
     /** The gateway that always exists. */
@@ -12,5 +15,10 @@ public sealed interface Scope {
   }
 
   /** One server with its names as they are. */
-  record Server(InstallationId installation) implements Scope {}
+  record Server(InstallationId installation) implements Scope {
+    @Override
+    public String name() {
+      return installation.value();
+    }
+  }
 }

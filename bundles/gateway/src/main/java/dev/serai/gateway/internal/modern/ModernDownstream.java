@@ -111,14 +111,25 @@ public final class ModernDownstream {
   }
 
   private void resume(HttpCall call, Message message, StateSeal.Opened state) {
-    ParkedCall parked;
+    parts
+        .parked()
+        .find(state.inner())
+        .whenComplete(
+            (parked, error) -> {
+              if (error == null) {
+                resume(call, message, parked);
+              } else {
+                call.respond(Refusals.late(message.id(), SeraiException.of(error)));
+              }
+            });
+  }
+
+  private void resume(HttpCall call, Message message, ParkedCall parked) {
     try {
-      parked = parts.parked().find(state.inner());
+      parked.resume(message, call.answer(parts.pulse(), () -> parts.run(parked::cancel)));
     } catch (SeraiException e) {
-      call.respond(Refusals.late(message.id(), e));
-      return;
+      call.respond(Refusals.early(message, e));
     }
-    parked.resume(message, call.answer(parts.pulse(), () -> parts.run(parked::cancel)));
   }
 
   private Message restored(Message message, StateSeal.Opened state) {

@@ -3,6 +3,7 @@ package dev.serai.gateway.internal.modern;
 import dev.serai.gateway.internal.exchange.Client;
 import dev.serai.gateway.internal.http.Heartbeats;
 import dev.serai.gateway.internal.limits.LimitHits;
+import dev.serai.gateway.internal.recovery.KeptCalls;
 import dev.serai.gateway.internal.routing.Listings;
 import dev.serai.gateway.internal.routing.Router;
 import dev.serai.gateway.internal.upstream.Upstreams;
@@ -33,6 +34,7 @@ public final class ModernSide {
       Router router,
       Upstreams upstreams,
       Listings listings,
+      KeptCalls kept,
       ScheduledExecutorService timer,
       LimitHits hits) {
     StateSeal seal = new StateSeal(StateKey.of(settings.folder()), settings.stateLifetime());
@@ -49,7 +51,8 @@ public final class ModernSide {
             seal,
             infos,
             form,
-            new ParkedCalls(timer, seal, settings.maxParked(), settings.stateLifetime(), hits),
+            new ParkedCalls(
+                timer, seal, kept, settings.maxParked(), settings.stateLifetime(), hits),
             new Listeners(
                 router, upstreams, listings, pulse, timer, form, settings.maxListeners(), hits));
     this.downstream = new ModernDownstream(parts, new Discovery(upstreams));

@@ -2,6 +2,7 @@ package dev.serai.gateway.internal.modern;
 
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
+import dev.serai.core.store.ParkedCallRecord;
 import dev.serai.gateway.internal.exchange.Answer;
 import dev.serai.gateway.internal.exchange.ClientSink;
 import dev.serai.gateway.internal.exchange.Exchange;
@@ -14,6 +15,7 @@ import dev.serai.gateway.internal.json.Place;
 import dev.serai.gateway.internal.json.RpcMessages;
 import dev.serai.gateway.internal.json.Slice;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +39,7 @@ final class ParkedCall {
   private final Message request;
   private final Map<String, Ask> asks = new LinkedHashMap<>();
   private String id;
+  private Instant since;
   private Exchange exchange;
   private Backlog backlog;
   private long until;
@@ -55,13 +58,22 @@ final class ParkedCall {
     return id;
   }
 
+  /** What is kept of it, once it has an id. */
+  ParkedCallRecord record(Instant expires) {
+    return new ParkedCallRecord(
+        id, ModernClient.ANYBODY, scope.name(), request.method(), since, expires);
+  }
+
   /** The server asks; what it asks within a moment goes to the client together. */
   synchronized CompletableFuture<Message> ask(Exchange during, Message wanted, Duration limit) {
     if (ended || asks.size() >= MAX_ASKS) {
       return CompletableFuture.failedFuture(
           new SeraiException(ErrorCode.OVERLOADED, "The call asks for too much input."));
     }
-    id = id == null ? calls.newId() : id;
+    if (id == null) {
+      id = calls.newId();
+      since = Instant.now();
+    }
     try {
       calls.admit(this);
     } catch (SeraiException e) {

@@ -7,11 +7,15 @@ import dev.serai.gateway.internal.json.JsonText;
 import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.limits.Limit;
 import dev.serai.gateway.internal.limits.LimitHits;
+import dev.serai.gateway.internal.recovery.KeptCalls;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -26,12 +30,19 @@ final class ParkedCalls {
   private final Map<String, ParkedCall> calls = new ConcurrentHashMap<>();
   private final ScheduledExecutorService timer;
   private final StateSeal seal;
+  private final KeptCalls kept;
   private final int max;
   private final Duration limit;
   private final LimitHits hits;
 
   ParkedCalls(
-      ScheduledExecutorService timer, StateSeal seal, int max, Duration limit, LimitHits hits) {
+      ScheduledExecutorService timer,
+      StateSeal seal,
+      KeptCalls kept,
+      int max,
+      Duration limit,
+      LimitHits hits) {
+    this.kept = kept;
     this.hits = hits;
     this.timer = timer;
     this.seal = seal;
@@ -63,36 +74,48 @@ final class ParkedCalls {
   /**
    * The call that a state leads to.
    *
-   * @throws SeraiException {@code INVALID_PARAMS} if it is not there any more, {@code
-   *     SERVICE_REPLACED} if it waited in an earlier gateway
+   * @return the call; fails with {@code INVALID_PARAMS} if it has ended, {@code SERVICE_REPLACED}
+   *     if it waited in an earlier gateway and ended with that
    */
-  ParkedCall find(byte[] inner) {
+  CompletionStage<ParkedCall> find(byte[] inner) {
     String id = new String(inner, StandardCharsets.UTF_8);
     ParkedCall call = calls.get(id);
-    if (call == null && !id.startsWith(gateway)) {
-      throw new SeraiException(
-          ErrorCode.SERVICE_REPLACED,
-          "The gateway was replaced or restarted while the call waited for input, and the call has"
-              + " ended; call again without params.requestState.");
+    if (call != null) {
+      return CompletableFuture.completedFuture(call);
     }
-    if (call == null) {
-      throw new SeraiException(
-          ErrorCode.INVALID_PARAMS,
-          "The call of params.requestState has ended; send the request without it.");
-    }
-    return call;
+    return id.startsWith(gateway)
+        ? CompletableFuture.failedFuture(ended())
+        : kept.find(id)
+            .handle((record, error) -> error == null && record.isEmpty() ? ended() : replaced())
+            .thenCompose(CompletableFuture::failedFuture);
   }
 
-  /** Takes note of a call that has to wait. */
+  private static SeraiException ended() {
+    return new SeraiException(
+        ErrorCode.INVALID_PARAMS,
+        "The call of params.requestState has ended; send the request without it.");
+  }
+
+  private static SeraiException replaced() {
+    return new SeraiException(
+        ErrorCode.SERVICE_REPLACED,
+        "The gateway was replaced or restarted while the call waited for input, and the call has"
+            + " ended; call again without params.requestState.");
+  }
+
+  /** Takes note of a call that has to wait, as often as it does. */
   void admit(ParkedCall call) {
     if (calls.size() >= max && !calls.containsKey(call.id())) {
       throw hits.refuse(Limit.PARKED_CALLS, "Too many calls wait for input.");
     }
     calls.put(call.id(), call);
+    kept.save(call.record(Instant.now().plus(limit)));
   }
 
   void remove(ParkedCall call) {
-    calls.remove(call.id());
+    if (calls.remove(call.id()) != null) {
+      kept.delete(call.id());
+    }
   }
 
   void later(Runnable task, long millis) {

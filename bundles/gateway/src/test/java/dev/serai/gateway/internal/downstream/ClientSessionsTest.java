@@ -1,11 +1,13 @@
 package dev.serai.gateway.internal.downstream;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertSame;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
+import dev.serai.core.store.Eventually;
 import dev.serai.gateway.internal.exchange.CapabilitySet;
 import dev.serai.gateway.internal.exchange.Principal;
 import dev.serai.gateway.internal.exchange.Scope;
@@ -13,12 +15,12 @@ import dev.serai.gateway.internal.http.ReplayLimits;
 import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.limits.Limit;
 import dev.serai.gateway.internal.limits.LimitHits;
+import dev.serai.gateway.internal.recovery.Recovery;
+import dev.serai.gateway.internal.recovery.TestingRecovery;
 import java.time.Duration;
 import java.util.List;
 import org.junit.After;
-import org.junit.Rule;
 import org.junit.Test;
-import org.junit.rules.TemporaryFolder;
 
 public class ClientSessionsTest {
   private static final Principal ALICE = new Principal("alice");
@@ -37,23 +39,35 @@ public class ClientSessionsTest {
         public void notified(ClientSession session, Message notification) {}
       };
 
-  @Rule public final TemporaryFolder folder = new TemporaryFolder();
-
   private final LimitHits hits = new LimitHits();
+  private final TestingRecovery stores = new TestingRecovery();
+  private Recovery recovery;
   private ClientSessions sessions;
 
   @After
   public void close() {
     sessions.close();
+    recovery.close();
   }
 
   private void open() {
-    sessions = new ClientSessions(new SessionFiles(folder.getRoot().toPath()), LIMITS, hits, DEAF);
+    recovery = stores.recovery();
+    sessions = new ClientSessions(recovery.sessions(), LIMITS, hits, DEAF);
+    recovery.sessions().tried().toCompletableFuture().join();
+  }
+
+  private void openWithoutStore() {
+    stores.leave();
+    recovery = stores.recovery();
+    sessions = new ClientSessions(recovery.sessions(), LIMITS, hits, DEAF);
   }
 
   private ClientSession begin(Principal principal) {
-    return sessions.create(
-        principal, Scope.Gateway.DEFAULT, "2025-11-25", CapabilitySet.NONE, null, true);
+    ClientSession session =
+        sessions.create(
+            principal, Scope.Gateway.DEFAULT, "2025-11-25", CapabilitySet.NONE, null, true);
+    session.keep();
+    return session;
   }
 
   @Test
@@ -83,9 +97,47 @@ public class ClientSessionsTest {
     open();
     begin(ALICE);
     begin(ALICE);
-    sessions.close();
+    close();
     open();
     assertThrows(SeraiException.class, () -> begin(ALICE));
     begin(BOB);
+  }
+
+  @Test
+  public void aSessionOfAnEarlierGatewayIsToBeAskedForAgainWhileTheStoreIsAway() {
+    open();
+    String id = begin(ALICE).id();
+    close();
+    openWithoutStore();
+    assertEquals(ErrorCode.STORE_UNAVAILABLE, refusal(id));
+    stores.come();
+    Eventually.holds("it is known", () -> !sessions.all().isEmpty());
+    assertEquals(id, sessions.find(id, ALICE, Scope.Gateway.DEFAULT).id());
+    assertEquals(ErrorCode.UNKNOWN_SESSION, refusal("another"));
+  }
+
+  @Test
+  public void sessionsBeginAndEndWhileTheStoreIsAwayAndAreKeptWhenItIsBack() {
+    openWithoutStore();
+    ClientSession goesOn = begin(ALICE);
+    sessions.end(begin(BOB));
+    assertSame(goesOn, sessions.find(goesOn.id(), ALICE, Scope.Gateway.DEFAULT));
+    stores.come();
+    Eventually.holds("it is kept", () -> !stores.sessions().load().isEmpty());
+    close();
+    assertEquals(List.of(goesOn.record()), stores.sessions().load());
+  }
+
+  @Test
+  public void aSessionThatHasEndedIsNotKept() {
+    open();
+    sessions.end(begin(ALICE));
+    close();
+    assertEquals(List.of(), stores.sessions().load());
+  }
+
+  private ErrorCode refusal(String id) {
+    return assertThrows(SeraiException.class, () -> sessions.find(id, ALICE, Scope.Gateway.DEFAULT))
+        .code();
   }
 }

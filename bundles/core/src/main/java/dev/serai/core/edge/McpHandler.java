@@ -12,4 +12,10 @@ import org.osgi.annotation.versioning.ConsumerType;
  * one that is replaced often gets in the way of the framework.
  */
 @ConsumerType
-public interface McpHandler {}
+public interface McpHandler {
+  /**
+   * Ends the streams that would never end by themselves, and opens no other: Serai is about to
+   * stop, and waits for the calls in flight only. Never blocks.
+   */
+  void stopListening();
+}

@@ -122,6 +122,8 @@ public enum ErrorCode {
   SERVICE_REPLACED(ErrorCategory.UNAVAILABLE, -32603, 503, "Send the request again."),
   SERVER_STARTING(ErrorCategory.UNAVAILABLE, -32603, 503, "Send the request again after a pause."),
   OVERLOADED(ErrorCategory.UNAVAILABLE, -32603, 503, "Send the request again after a pause."),
+  STARTING(ErrorCategory.UNAVAILABLE, -32603, 503, "Send the request again after a pause."),
+  STOPPING(ErrorCategory.UNAVAILABLE, -32603, 503, "Send the request again when Serai is back."),
   STORE_UNAVAILABLE(
       ErrorCategory.UNAVAILABLE,
       -32603,

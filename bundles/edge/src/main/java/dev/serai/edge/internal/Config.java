@@ -8,6 +8,9 @@ package dev.serai.edge.internal;
   /** How long a request waits for a gateway, in milliseconds, 0 or more. */
   int hold$_$millis() default 5_000;
 
+  /** How long calls in flight may go on when Serai stops, in milliseconds, 0 or more. */
+  int drain$_$millis() default 10_000;
+
   /** How many requests wait for a gateway at most, 0 or more. */
   int held$_$max() default 1_000;
 }

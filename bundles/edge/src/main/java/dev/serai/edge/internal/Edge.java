@@ -4,6 +4,8 @@ import dev.serai.core.edge.McpHandler;
 import dev.serai.core.service.ServiceSlot;
 import dev.serai.edge.internal.entrance.Entrances;
 import dev.serai.edge.internal.guard.BindingGuard;
+import dev.serai.edge.internal.health.HealthBoard;
+import dev.serai.edge.internal.health.HealthServlet;
 import dev.serai.edge.internal.pass.Forwarder;
 import dev.serai.edge.internal.pass.HoldLimits;
 import dev.serai.edge.internal.publish.Door;
@@ -29,28 +31,43 @@ import org.osgi.service.http.runtime.HttpServiceRuntime;
     immediate = true)
 public final class Edge {
   private final ServiceSlot<Servlet> slot = new ServiceSlot<>("gateway");
-  private final Handlers handlers = new Handlers(slot);
+  private final BundleContext context;
+  private final HealthBoard board;
   private final Forwarder forwarder;
+  private final Handlers handlers;
+  private final EdgeHealth health;
+  private final Shutdown shutdown;
   private final Entrances entrances;
   private final Door door;
 
   /** Waits for a container, which {@link #bindContainer} brings. */
   @Activate
-  public Edge(BundleContext context, Config config) {
+  public Edge(BundleContext context, Config config, @Reference HealthBoard board) {
+    this.context = context;
+    this.board = board;
     forwarder = new Forwarder(slot, limits(config));
+    handlers = new Handlers(slot, forwarder.phase()::open);
+    health = new EdgeHealth(forwarder, handlers);
+    board.add(health);
+    shutdown = new Shutdown(forwarder, handlers, drain(config));
+    context.addBundleListener(shutdown);
     entrances = new Entrances(context, forwarder);
     entrances.use(config.publish(), limits(config));
-    door = new Door(() -> new WhiteboardPublication(context, entrances.front()));
+    Servlet healthPage = new HealthServlet(board);
+    door = new Door(() -> new WhiteboardPublication(context, entrances.front(), healthPage));
   }
 
   @Modified
   void modified(Config config) {
     forwarder.limit(limits(config));
+    shutdown.limit(drain(config));
     entrances.use(config.publish(), limits(config));
   }
 
   @Deactivate
   void deactivate() {
+    context.removeBundleListener(shutdown);
+    board.remove(health);
     door.close();
     entrances.close();
   }
@@ -78,6 +95,10 @@ public final class Edge {
   }
 
   void unbindContainer(Map<String, Object> properties) {}
+
+  private static Duration drain(Config config) {
+    return Duration.ofMillis(Math.max(0, config.drain$_$millis()));
+  }
 
   private static HoldLimits limits(Config config) {
     return new HoldLimits(Duration.ofMillis(config.hold$_$millis()), config.held$_$max());

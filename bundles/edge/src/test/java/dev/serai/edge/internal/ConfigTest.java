@@ -10,7 +10,8 @@ public class ConfigTest {
     assertEquals("whiteboard", byDefault("publish"));
     assertEquals(5_000, byDefault("hold-millis"));
     assertEquals(1_000, byDefault("held-max"));
-    assertEquals(3, Config.class.getDeclaredMethods().length);
+    assertEquals(10_000, byDefault("drain-millis"));
+    assertEquals(4, Config.class.getDeclaredMethods().length);
   }
 
   private static Object byDefault(String name) throws NoSuchMethodException {

@@ -10,10 +10,13 @@ import javax.servlet.Servlet;
 import org.junit.Test;
 
 public class HandlerTest {
-  private static final class NoServlet implements McpHandler {}
+  private static final class NoServlet implements McpHandler {
+    @Override
+    public void stopListening() {}
+  }
 
   private final ServiceSlot<Servlet> slot = new ServiceSlot<>("gateway");
-  private final Handlers handlers = new Handlers(slot);
+  private final Handlers handlers = new Handlers(slot, () -> {});
 
   @Test
   public void aHandlerThatIsNoServletIsLeftAlone() {
@@ -25,7 +28,7 @@ public class HandlerTest {
 
   @Test
   public void aServletServesUntilItIsUnbound() {
-    TestingServletHandler handler = new TestingServletHandler();
+    TestingHandler handler = new TestingHandler();
     handlers.bind(handler);
     try (ServiceLease<Servlet> lease = slot.tryAcquire().orElseThrow()) {
       assertSame(handler, lease.service());

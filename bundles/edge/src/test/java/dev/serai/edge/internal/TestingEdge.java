@@ -88,6 +88,7 @@ public final class TestingEdge {
   public TestingHandler bind() {
     TestingHandler handler = new TestingHandler();
     handlers.bind(handler);
+    forwarder.phase().open();
     return handler;
   }
 

@@ -1,5 +1,6 @@
 package dev.serai.edge.internal;
 
+import dev.serai.core.edge.McpHandler;
 import java.io.IOException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -14,7 +15,7 @@ import javax.servlet.http.HttpServletResponse;
  * A handler as the contract asks for, on the asynchronous interface: echoes bodies, streams events,
  * and misbehaves where the path says so.
  */
-public final class TestingHandler extends HttpServlet {
+public final class TestingHandler extends HttpServlet implements McpHandler {
   private static final long serialVersionUID = 1L;
 
   private final transient ConcurrentMap<String, AsyncContext> open = new ConcurrentHashMap<>();
@@ -25,6 +26,18 @@ public final class TestingHandler extends HttpServlet {
             thread.setDaemon(true);
             return thread;
           });
+
+  private volatile boolean listening = true;
+
+  /** Whether it may keep streams open. */
+  public boolean isListening() {
+    return listening;
+  }
+
+  @Override
+  public void stopListening() {
+    listening = false;
+  }
 
   /** The request at this path, once it is open; null before. */
   public AsyncContext open(String path) {

@@ -86,7 +86,8 @@ final class Gateway implements AutoCloseable {
             hits,
             heartbeats,
             clients.era(),
-            clients.pair());
+            clients.pair(),
+            clients::stopListening);
     tools = new ToolDesk(listings, router);
     every(SWEEP_MILLIS, TimeUnit.MILLISECONDS, upstreams::sweep);
     every(HEARTBEAT_SECONDS, TimeUnit.SECONDS, heartbeats::beatAll);

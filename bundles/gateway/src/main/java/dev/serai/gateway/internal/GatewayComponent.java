@@ -1,6 +1,8 @@
 package dev.serai.gateway.internal;
 
 import dev.serai.core.edge.McpHandler;
+import dev.serai.core.health.Health;
+import dev.serai.core.health.HealthCheck;
 import dev.serai.core.orchestration.Orchestrator;
 import dev.serai.core.registry.RegistryListener;
 import dev.serai.core.registry.RegistrySnapshot;
@@ -9,7 +11,6 @@ import dev.serai.core.store.ParkedCallStore;
 import dev.serai.core.store.SessionStore;
 import dev.serai.gateway.internal.recovery.Recovery;
 import java.nio.file.Path;
-import java.util.concurrent.CompletableFuture;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
@@ -22,21 +23,19 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /**
  * The gateway as a component. Its handler appears once the registry has said which servers there
- * are and the sessions of before have been read, so that no client is told that its server or its
- * session is missing while the gateway is being replaced. A store that is away delays it for a
- * bounded time only.
+ * are, so that no client is told that a server is missing while the gateway is being replaced.
  */
 @Component(
     immediate = true,
     configurationPid = "dev.serai.gateway",
-    service = {RegistryListener.class, ToolDeskProvider.class})
-public final class GatewayComponent implements RegistryListener, ToolDeskProvider {
+    service = {RegistryListener.class, ToolDeskProvider.class, HealthCheck.class})
+public final class GatewayComponent implements RegistryListener, ToolDeskProvider, HealthCheck {
   private final ServiceSlot<Orchestrator> orchestrator = new ServiceSlot<>("orchestrator");
   private final ServiceSlot<SessionStore> sessions = new ServiceSlot<>("store of sessions");
   private final ServiceSlot<ParkedCallStore> parkedCalls = new ServiceSlot<>("store of calls");
-  private final CompletableFuture<Void> registryHeard = new CompletableFuture<>();
   private final BundleContext context;
   private final Gateway gateway;
+  private final GatewayHealth health;
   private ServiceRegistration<McpHandler> registration;
   private boolean closed;
 
@@ -46,7 +45,7 @@ public final class GatewayComponent implements RegistryListener, ToolDeskProvide
     this.context = context;
     Recovery recovery = new Recovery(sessions, parkedCalls);
     this.gateway = new Gateway(GatewaySettings.of(config, folder(context)), orchestrator, recovery);
-    registryHeard.runAfterBoth(recovery.sessions().tried(), this::publish);
+    this.health = new GatewayHealth(orchestrator::isBound, recovery.sessions()::complete);
   }
 
   private static Path folder(BundleContext context) {
@@ -102,8 +101,18 @@ public final class GatewayComponent implements RegistryListener, ToolDeskProvide
   public void registryChanged(RegistrySnapshot snapshot) {
     gateway.registryChanged(snapshot);
     if (snapshot.revision() > 0) {
-      registryHeard.complete(null);
+      publish();
     }
+  }
+
+  @Override
+  public String name() {
+    return health.name();
+  }
+
+  @Override
+  public Health check() {
+    return health.check();
   }
 
   @Override
@@ -112,7 +121,7 @@ public final class GatewayComponent implements RegistryListener, ToolDeskProvide
   }
 
   private synchronized void publish() {
-    if (!closed) {
+    if (registration == null && !closed) {
       registration = context.registerService(McpHandler.class, gateway.servlet(), null);
     }
   }

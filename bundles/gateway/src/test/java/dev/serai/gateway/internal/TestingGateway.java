@@ -8,7 +8,6 @@ import dev.serai.gateway.internal.http.HttpLimits;
 import dev.serai.gateway.internal.http.ReplayLimits;
 import dev.serai.gateway.internal.limits.LimitHits;
 import dev.serai.gateway.internal.modern.ModernSide;
-import dev.serai.gateway.internal.recovery.Recovery;
 import dev.serai.gateway.internal.recovery.TestingRecovery;
 import dev.serai.gateway.internal.upstream.UpstreamLimits;
 import java.net.URI;
@@ -57,9 +56,7 @@ final class TestingGateway {
     this.orchestrator = orchestrator;
     this.stores = stores;
     slot.bind(orchestrator);
-    Recovery recovery = stores.recovery();
-    gateway = new Gateway(settings, slot, recovery);
-    recovery.sessions().tried().toCompletableFuture().join();
+    gateway = new Gateway(settings, slot, stores.recovery());
     gateway.registryChanged(orchestrator.snapshot());
     connector.setHost("127.0.0.1");
     jetty.addConnector(connector);

@@ -21,6 +21,8 @@ public final class Forwarder {
 
   private final ServiceSlot<Servlet> handlers;
   private final boolean untilReturn;
+  private final Phase phase = new Phase();
+  private final Passages passages = new Passages();
   private volatile HoldingRoom room;
 
   /**
@@ -44,7 +46,19 @@ public final class Forwarder {
    * the answer comes later.
    */
   public static Forwarder untilReturn(ServiceSlot<Servlet> handlers, HoldLimits limits) {
-    return new Forwarder(handlers, limits, true);
+    Forwarder forwarder = new Forwarder(handlers, limits, true);
+    forwarder.phase().open();
+    return forwarder;
+  }
+
+  /** What Serai is doing; whoever knows better sets it. */
+  public Phase phase() {
+    return phase;
+  }
+
+  /** The requests on their way. */
+  public Passages passages() {
+    return passages;
   }
 
   /** Holds requests by other limits from now on; those held already keep theirs. */
@@ -63,9 +77,13 @@ public final class Forwarder {
       Refusal.NOT_LOOPBACK.answer(response);
       return;
     }
+    if (phase.stopping()) {
+      Refusal.STOPPING.answer(response);
+      return;
+    }
     Optional<ServiceLease<Servlet>> lease = handlers.tryAcquire();
     if (lease.isPresent()) {
-      new Passage(lease.get(), request, response, null, untilReturn).run();
+      passage(lease.get(), request, response, null).run();
     } else {
       hold(request, response);
     }
@@ -86,15 +104,22 @@ public final class Forwarder {
               if (lease == null) {
                 onContainerThread(context, () -> turnAway(context, response));
               } else if (!onContainerThread(
-                  context,
-                  () -> new Passage(lease, request, response, context, untilReturn).run())) {
+                  context, () -> passage(lease, request, response, context).run())) {
                 lease.close();
               }
             });
   }
 
-  private static void turnAway(AsyncContext context, HttpServletResponse response) {
-    Refusal.MISSING.answer(response);
+  private Passage passage(
+      ServiceLease<Servlet> lease,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      AsyncContext held) {
+    return new Passage(passages.counted(lease), request, response, held, untilReturn);
+  }
+
+  private void turnAway(AsyncContext context, HttpServletResponse response) {
+    phase.refusal().answer(response);
     context.complete();
   }
 

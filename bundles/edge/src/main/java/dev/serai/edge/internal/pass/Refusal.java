@@ -15,6 +15,8 @@ import org.slf4j.LoggerFactory;
  */
 enum Refusal {
   MISSING(ErrorCode.SERVICE_MISSING, "No gateway is there to take the request (serai-gateway)."),
+  STARTING(ErrorCode.STARTING, "Serai is starting."),
+  STOPPING(ErrorCode.STOPPING, "Serai is stopping."),
   FULL(ErrorCode.OVERLOADED, "Too many requests wait for the gateway."),
   REPLACED(ErrorCode.SERVICE_REPLACED, "The gateway was replaced before it had answered."),
   FAILED(ErrorCode.INTERNAL, "The gateway failed to handle the request."),

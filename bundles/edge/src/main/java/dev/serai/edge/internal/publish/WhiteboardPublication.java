@@ -6,25 +6,40 @@ import static org.osgi.service.http.whiteboard.HttpWhiteboardConstants.HTTP_WHIT
 
 import java.util.Dictionary;
 import java.util.Hashtable;
+import java.util.List;
 import javax.servlet.Servlet;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 
-/** The URLs as one servlet on the OSGi HTTP whiteboard (OSGi Compendium 7, section 140.4). */
+/** The URLs as servlets on the OSGi HTTP whiteboard (OSGi Compendium 7, section 140.4). */
 public final class WhiteboardPublication implements Publication {
-  private final ServiceRegistration<Servlet> registration;
+  private final List<ServiceRegistration<Servlet>> registrations;
 
-  /** Publishes the URLs in the container's default context. */
-  public WhiteboardPublication(BundleContext context, Servlet servlet) {
+  /**
+   * Publishes the URLs in the container's default context.
+   *
+   * @param context registers the servlets
+   * @param clients takes the requests of clients
+   * @param health shows how Serai is
+   */
+  public WhiteboardPublication(BundleContext context, Servlet clients, Servlet health) {
+    registrations =
+        List.of(
+            register(context, health, "serai-health", "/health/*"),
+            register(context, clients, "serai-edge", "/mcp/*", "/servers/*"));
+  }
+
+  private static ServiceRegistration<Servlet> register(
+      BundleContext context, Servlet servlet, String name, String... patterns) {
     Dictionary<String, Object> properties = new Hashtable<>();
-    properties.put(HTTP_WHITEBOARD_SERVLET_NAME, "serai-edge");
-    properties.put(HTTP_WHITEBOARD_SERVLET_PATTERN, new String[] {"/mcp/*", "/servers/*"});
+    properties.put(HTTP_WHITEBOARD_SERVLET_NAME, name);
+    properties.put(HTTP_WHITEBOARD_SERVLET_PATTERN, patterns);
     properties.put(HTTP_WHITEBOARD_SERVLET_ASYNC_SUPPORTED, true);
-    registration = context.registerService(Servlet.class, servlet, properties);
+    return context.registerService(Servlet.class, servlet, properties);
   }
 
   @Override
   public void close() {
-    registration.unregister();
+    registrations.forEach(ServiceRegistration::unregister);
   }
 }

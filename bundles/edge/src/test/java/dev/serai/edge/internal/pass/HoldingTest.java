@@ -27,7 +27,13 @@ public class HoldingTest extends EdgeTest {
   }
 
   @Test
+  public void beforeTheFirstHandlerTheAnswerIsThatSeraiStarts() throws Exception {
+    assertRetryable(edge.post("/mcp", "x"), ErrorCode.STARTING);
+  }
+
+  @Test
   public void withoutAHandlerTheAnswerIs503AndSaysWhenToComeBack() throws Exception {
+    edge.handlers().unbind(edge.bind());
     long begin = System.nanoTime();
     HttpResponse<String> answer = edge.post("/mcp", "x");
     assertTrue(System.nanoTime() - begin >= limits.stay().toNanos());

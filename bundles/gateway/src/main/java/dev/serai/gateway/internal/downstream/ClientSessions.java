@@ -171,6 +171,18 @@ final class ClientSessions implements AutoCloseable {
     return session;
   }
 
+  /**
+   * Runs what needs the sessions of before: at once, or when they have been asked for, here or on
+   * another thread.
+   */
+  void whenAsked(Runnable request) {
+    if (kept.tried().isDone()) {
+      request.run();
+    } else {
+      kept.tried().thenRun(request);
+    }
+  }
+
   /** A client has opened a stream to listen. */
   void listens(ClientSession session) {
     if (inherited.remove(session)) {

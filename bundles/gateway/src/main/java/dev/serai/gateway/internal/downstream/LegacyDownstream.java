@@ -41,11 +41,23 @@ final class LegacyDownstream implements DownstreamEra {
 
   @Override
   public void post(HttpCall call, byte[] body) {
+    whenSessionsAreKnown(call, () -> take(call, body));
+  }
+
+  private void whenSessionsAreKnown(HttpCall call, Runnable request) {
+    if (call.sessionId() == null) {
+      request.run();
+    } else {
+      sessions.whenAsked(request);
+    }
+  }
+
+  private void take(HttpCall call, byte[] body) {
     try {
       if (MessageReader.isBatch(body)) {
         batch(call, body);
       } else {
-        post(call, READER.read(body));
+        take(call, READER.read(body));
       }
     } catch (SeraiException e) {
       call.error(null, e);
@@ -54,6 +66,10 @@ final class LegacyDownstream implements DownstreamEra {
 
   /** Answers one message. */
   void post(HttpCall call, Message message) {
+    whenSessionsAreKnown(call, () -> take(call, message));
+  }
+
+  private void take(HttpCall call, Message message) {
     try {
       one(call, message);
     } catch (SeraiException e) {
@@ -123,6 +139,10 @@ final class LegacyDownstream implements DownstreamEra {
 
   @Override
   public void listen(HttpCall call) {
+    whenSessionsAreKnown(call, () -> openStream(call));
+  }
+
+  private void openStream(HttpCall call) {
     try {
       ProtocolVersions.check(call.header("MCP-Protocol-Version"));
       if (call.sessionId() == null) {
@@ -155,6 +175,10 @@ final class LegacyDownstream implements DownstreamEra {
 
   @Override
   public void end(HttpCall call) {
+    whenSessionsAreKnown(call, () -> endSession(call));
+  }
+
+  private void endSession(HttpCall call) {
     try {
       if (call.sessionId() == null) {
         throw new SeraiException(

@@ -36,6 +36,7 @@ public final class GatewayServlet extends HttpServlet implements McpHandler {
   private final transient Heartbeats heartbeats;
   private final transient DownstreamEra era;
   private final transient DownstreamEra pair;
+  private final transient Runnable onStop;
 
   /**
    * A handler.
@@ -48,6 +49,7 @@ public final class GatewayServlet extends HttpServlet implements McpHandler {
    * @param heartbeats keeps streams alive
    * @param era serves the clients
    * @param pair serves the clients of the HTTP+SSE pair
+   * @param onStop ends the streams that would never end
    */
   public GatewayServlet(
       Set<String> hosts,
@@ -57,7 +59,8 @@ public final class GatewayServlet extends HttpServlet implements McpHandler {
       LimitHits hits,
       Heartbeats heartbeats,
       DownstreamEra era,
-      DownstreamEra pair) {
+      DownstreamEra pair,
+      Runnable onStop) {
     this.rules = new HttpRules(hosts, origins);
     this.endpoints = new Endpoints(servers);
     this.maxBodyBytes = limits.maxBodyBytes();
@@ -66,6 +69,12 @@ public final class GatewayServlet extends HttpServlet implements McpHandler {
     this.heartbeats = heartbeats;
     this.era = era;
     this.pair = pair;
+    this.onStop = onStop;
+  }
+
+  @Override
+  public void stopListening() {
+    onStop.run();
   }
 
   @Override

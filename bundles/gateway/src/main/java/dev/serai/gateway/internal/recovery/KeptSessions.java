@@ -57,8 +57,8 @@ public final class KeptSessions {
             thread);
   }
 
-  /** Completes when the store has been asked for the first time, or was not there for a while. */
-  public CompletionStage<Void> tried() {
+  /** Completes when the store has been asked for the first time, or did not come for 3 s. */
+  public CompletableFuture<Void> tried() {
     return tried;
   }
 

@@ -53,7 +53,7 @@ public class ClientSessionsTest {
   private void open() {
     recovery = stores.recovery();
     sessions = new ClientSessions(recovery.sessions(), LIMITS, hits, DEAF);
-    recovery.sessions().tried().toCompletableFuture().join();
+    recovery.sessions().tried().join();
   }
 
   private void openWithoutStore() {

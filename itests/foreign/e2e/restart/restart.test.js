@@ -53,6 +53,7 @@ async function goesOn(t, serai, signal, servers) {
       assert.ok(answers.has('served'));
       assert.ok(!answers.has('UNKNOWN_SESSION'), [...answers].join());
       assert.ok(!answers.has('UNKNOWN_SERVER'), [...answers].join());
+      assert.ok(!answers.has(404), [...answers].join());
     }
   });
 }
@@ -76,7 +77,6 @@ async function knock(served, view) {
   };
 }
 
-/** Before the gateway's addresses are there, the HTTP server itself says 404. */
 function verdict({ status }) {
   return status === 200 ? 'served' : status;
 }

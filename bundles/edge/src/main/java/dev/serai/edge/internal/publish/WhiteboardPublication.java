@@ -25,8 +25,8 @@ public final class WhiteboardPublication implements Publication {
   public WhiteboardPublication(BundleContext context, Servlet clients, Servlet health) {
     registrations =
         List.of(
-            register(context, health, "serai-health", "/health/*"),
-            register(context, clients, "serai-edge", "/mcp/*", "/servers/*"));
+            register(context, clients, "serai-edge", "/mcp/*", "/servers/*"),
+            register(context, health, "serai-health", "/health/*"));
   }
 
   private static ServiceRegistration<Servlet> register(

@@ -1,0 +1,87 @@
+package dev.serai.edge.jetty.internal;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import javax.servlet.http.HttpServlet;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.ContextHandlerCollection;
+import org.eclipse.jetty.server.handler.HandlerCollection;
+import org.eclipse.jetty.servlet.ServletContextHandler;
+import org.eclipse.jetty.servlet.ServletHolder;
+import org.junit.After;
+import org.junit.Before;
+import org.junit.Test;
+
+public class StartingHandlerTest {
+  private static final class Published extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response)
+        throws IOException {
+      response.getOutputStream().print("published");
+    }
+  }
+
+  private final Server jetty = new Server();
+  private final ServerConnector connector = new ServerConnector(jetty);
+  private final ContextHandlerCollection published = new ContextHandlerCollection();
+
+  @Before
+  public void start() throws Exception {
+    connector.setHost("127.0.0.1");
+    jetty.addConnector(connector);
+    jetty.setHandler(new HandlerCollection(true, new Handler[] {published, new StartingHandler()}));
+    jetty.start();
+  }
+
+  @After
+  public void stop() throws Exception {
+    jetty.stop();
+  }
+
+  private HttpResponse<String> post(String path) throws Exception {
+    URI uri = URI.create("http://127.0.0.1:" + connector.getLocalPort() + path);
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(uri).POST(BodyPublishers.ofString("{}")).build(),
+            BodyHandlers.ofString());
+  }
+
+  @Test
+  public void aUrlThatIsNotPublishedYetIsStarting() throws Exception {
+    for (String path : new String[] {"/mcp", "/mcp/default", "/servers/one/mcp?x=y"}) {
+      HttpResponse<String> answer = post(path);
+      assertEquals(503, answer.statusCode());
+      assertEquals("1", answer.headers().firstValue("Retry-After").orElse(""));
+      assertTrue(answer.body(), answer.body().contains("\"code\":\"STARTING\""));
+    }
+  }
+
+  @Test
+  public void whatIsNotOursIsNotFound() throws Exception {
+    assertEquals(404, post("/other").statusCode());
+    assertEquals(404, post("/mcpx").statusCode());
+  }
+
+  @Test
+  public void onceItIsPublishedTheHandlerKeepsOut() throws Exception {
+    ServletContextHandler context = new ServletContextHandler();
+    context.addServlet(new ServletHolder(new Published()), "/mcp/*");
+    published.addHandler(context);
+    context.start();
+    assertEquals("published", post("/mcp").body());
+  }
+}

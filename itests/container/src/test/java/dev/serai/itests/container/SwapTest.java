@@ -158,6 +158,20 @@ public class SwapTest {
     assertEquals("the process", before.process(), traffic.count().process());
   }
 
+  @Test
+  public void storeUpdatedFailsNoCallAndKeepsTheSessionsThatBeginMeanwhile() throws Exception {
+    traffic.flow();
+    CompletableFuture<Void> update = CompletableFuture.runAsync(() -> update("dev.serai.store"));
+    McpClient fresh = new McpClient(SERAI.endpoint()).connect();
+    update.get(20, TimeUnit.SECONDS);
+    update("dev.serai.gateway");
+    traffic.end();
+    traffic.counter().neverFailed();
+    traffic.remote().neverFailed();
+    traffic.hello().neverFailed();
+    assertTrue(fresh.call("hello__greet", Map.of("name", "Ada")).succeeded());
+  }
+
   /** Its servers stop with it, so a call in flight may have to be sent again. */
   @Test
   public void orchestratorUpdatedMakesCallsWaitUntilItIsBack() throws Exception {
@@ -195,6 +209,7 @@ public class SwapTest {
     update("dev.serai.runtime.bundle");
     update("dev.serai.registry");
     update("dev.serai.orchestrator");
+    update("dev.serai.store");
     traffic.end();
     Eventually.get(LIMIT, loaders::ofSeveral, String::isEmpty);
     Eventually.get(LIMIT, () -> loaders.defining(HELLO_V2), count -> count == 0);

@@ -212,15 +212,20 @@ final class ClientSessions implements AutoCloseable {
     return sessions.values();
   }
 
-  /** Ends a session. */
-  void end(ClientSession session) {
-    if (sessions.remove(session.id(), session)) {
-      counts.ended(session.principal());
-      inherited.remove(session);
-      session.close();
-      events.ended(session);
-      kept.delete(session.owner());
+  /**
+   * Ends a session.
+   *
+   * @return completes when it will not come back; never fails
+   */
+  CompletionStage<Void> end(ClientSession session) {
+    if (!sessions.remove(session.id(), session)) {
+      return CompletableFuture.completedFuture(null);
     }
+    counts.ended(session.principal());
+    inherited.remove(session);
+    session.close();
+    events.ended(session);
+    return kept.delete(session.owner());
   }
 
   /** Ends the sessions whose clients have been silent for too long. */

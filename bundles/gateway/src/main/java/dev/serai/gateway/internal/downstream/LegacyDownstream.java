@@ -184,8 +184,9 @@ final class LegacyDownstream implements DownstreamEra {
         throw new SeraiException(
             ErrorCode.SESSION_REQUIRED, "The Mcp-Session-Id header is missing.");
       }
-      sessions.end(sessions.find(call.sessionId(), call.principal(), call.scope()));
-      call.status(204);
+      sessions
+          .end(sessions.find(call.sessionId(), call.principal(), call.scope()))
+          .thenRun(() -> call.status(204));
     } catch (SeraiException e) {
       call.error(null, e);
     }

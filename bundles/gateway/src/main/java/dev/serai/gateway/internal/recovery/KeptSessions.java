@@ -75,16 +75,23 @@ public final class KeptSessions {
    * @return completes when it is written, or has to stay in memory for now; 2 s at the latest
    */
   public CompletionStage<Void> save(String owner, Supplier<Optional<SessionRecord>> record) {
-    return writes
-        .save(owner, record)
+    return bounded(writes.save(owner, record));
+  }
+
+  /**
+   * A session has ended.
+   *
+   * @return completes as {@link #save} does
+   */
+  public CompletionStage<Void> delete(String owner) {
+    return bounded(writes.delete(owner));
+  }
+
+  private static CompletionStage<Void> bounded(CompletionStage<Void> written) {
+    return written
         .toCompletableFuture()
         .copy()
         .completeOnTimeout(null, WRITE_WAIT.toMillis(), TimeUnit.MILLISECONDS);
-  }
-
-  /** A session has ended. */
-  public void delete(String owner) {
-    writes.delete(owner);
   }
 
   WriteBehind<SessionStore, SessionRecord> writes() {

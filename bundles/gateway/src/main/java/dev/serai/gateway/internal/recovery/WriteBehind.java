@@ -101,10 +101,15 @@ final class WriteBehind<S, R> {
     return change.done();
   }
 
-  /** A record is gone; one that never reached the store is forgotten. */
-  void delete(String key) {
-    waiting.compute(key, this::removal);
+  /**
+   * A record is gone; one that never reached the store is forgotten.
+   *
+   * @return completes as {@link #save} does
+   */
+  CompletionStage<Void> delete(String key) {
+    Change<R> change = waiting.compute(key, this::removal);
     wake(0);
+    return change == null ? CompletableFuture.completedFuture(null) : change.done();
   }
 
   private Change<R> removal(String key, Change<R> before) {

@@ -151,7 +151,7 @@ final class CurrentDatabase implements Database, Store, StoreKeys, AutoCloseable
                 dataSource, settings.masterKey(), settings.queryLimit(), events::changed);
         keep(dataSource, database);
       }
-      return new Ready(database.product());
+      return new Ready(database.product(), false);
     } catch (RuntimeException e) {
       SeraiException error = SeraiException.of(e);
       if (state.ready() || !tried) {

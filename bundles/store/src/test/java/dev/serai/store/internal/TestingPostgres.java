@@ -38,6 +38,7 @@ public final class TestingPostgres implements TestingServer {
   public HikariDataSource pool() {
     PGSimpleDataSource driver = driver();
     driver.setCurrentSchema(schema);
+    driver.setApplicationName(schema);
     HikariConfig pool = new HikariConfig(ShippedSettings.pool(ShippedSettings.in(Path.of("."))));
     pool.setDataSource(driver);
     return new HikariDataSource(pool);

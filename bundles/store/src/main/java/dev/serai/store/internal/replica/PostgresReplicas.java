@@ -70,6 +70,10 @@ public final class PostgresReplicas implements Replicas {
         new OthersNotices(() -> name, heard));
   }
 
+  String channel() {
+    return channel;
+  }
+
   private static String newName() {
     return UUID.randomUUID().toString();
   }

@@ -5,8 +5,11 @@ import dev.serai.core.store.StoreListener;
 import dev.serai.core.store.StoreState;
 import dev.serai.store.internal.sql.Database;
 import java.nio.file.Path;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -23,14 +26,26 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
     immediate = true,
     service = {Store.class, Database.class, StoreKeys.class})
 public final class StoreComponent implements Store, Database, StoreKeys {
-  private final ExecutorService announcing =
-      Executors.newSingleThreadExecutor(task -> new Thread(task, "serai-store-events"));
-  private final StoreEvents events = new StoreEvents(announcing);
+  private static final int ANNOUNCERS = 4;
+
+  private final ThreadPoolExecutor announcing =
+      new ThreadPoolExecutor(
+          ANNOUNCERS,
+          ANNOUNCERS,
+          1,
+          TimeUnit.MINUTES,
+          new LinkedBlockingQueue<>(),
+          task -> new Thread(task, "serai-store-events"),
+          new DiscardPolicy());
+  private final StoreEvents events =
+      new StoreEvents(
+          announcing, CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS, announcing));
   private final CurrentDatabase database;
 
   /** Reads the settings; the database is opened when its data source comes. */
   @Activate
   public StoreComponent(BundleContext context, StoreConfig config) {
+    announcing.allowCoreThreadTimeOut(true);
     Path data = Path.of(context.getProperty("karaf.data"));
     database = new CurrentDatabase(StoreSettings.of(config, System.getenv(), data), events);
   }

@@ -28,7 +28,9 @@ public final class StoreHealth implements HealthCheck {
   public Health check() {
     StoreState state = store.state();
     if (state instanceof StoreState.Ready ready) {
-      return Health.up(ready.database() + ".");
+      return ready.late()
+          ? Health.degraded(ready.database() + "; changes of other replicas may be heard of late.")
+          : Health.up(ready.database() + ".");
     }
     if (state instanceof StoreState.Refused refused) {
       return Health.down(refused.reason() + " " + refused.code().advice());

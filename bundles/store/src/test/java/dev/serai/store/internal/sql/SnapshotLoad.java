@@ -2,17 +2,22 @@ package dev.serai.store.internal.sql;
 
 import dev.serai.core.store.EditableStore;
 import dev.serai.core.store.InstallationRecord;
+import dev.serai.core.store.InstallationStore;
 import dev.serai.core.store.Keyed;
-import dev.serai.core.store.OwnerRef;
+import dev.serai.core.store.SnapshotIndex;
+import dev.serai.core.store.StoreChange;
+import dev.serai.core.store.StoreSnapshot;
 import dev.serai.core.store.TestingConcerns;
 import dev.serai.core.store.ToolRecord;
+import dev.serai.core.store.ToolRecordStore;
+import dev.serai.store.internal.BenchmarkTable;
 import dev.serai.store.internal.TestingDatabase;
+import dev.serai.store.internal.TestingInstallations;
 import dev.serai.store.internal.TestingServer;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -28,12 +33,27 @@ public class SnapshotLoad {
   private static final int INSTALLATIONS = 100_000;
   private static final int TOOL_RECORDS = 20_000;
   private static final int ROUNDS = 5;
+  private static final int CHANGES = 2_000;
   private static final String DEFINITION =
       "{\"name\":\"search\",\"description\":\"" + "Finds what is asked for. ".repeat(80) + "\"}";
 
   @Rule public final TestingDatabase testing;
 
   private final TestingServer server;
+  private final BenchmarkTable loads =
+      new BenchmarkTable(
+          "Snapshots of 100,000 installations and 20,000 tool records of 2 KB, loaded at once",
+          "database",
+          "round",
+          "both, s (aim: under 5)",
+          "installations, CPU ms",
+          "tool records, CPU ms");
+  private final BenchmarkTable changes =
+      new BenchmarkTable(
+          "One changed installation of 100,000, read anew into a snapshot with two indexes",
+          "database",
+          "changes",
+          "each, ms");
 
   public SnapshotLoad(TestingServer server) {
     this.server = server;
@@ -47,15 +67,53 @@ public class SnapshotLoad {
 
   @Test
   public void bothSnapshots() {
-    fill(INSTALLATIONS, JdbcInstallationStore::new, SnapshotLoad::installation);
+    fill(INSTALLATIONS, JdbcInstallationStore::new, TestingInstallations::numbered);
     fill(TOOL_RECORDS, JdbcToolRecordStore::new, SnapshotLoad::toolRecord);
     for (int round = 1; round <= ROUNDS; round++) {
-      String installations = took(new JdbcInstallationStore(testing.database()), INSTALLATIONS);
-      String toolRecords = took(new JdbcToolRecordStore(testing.database()), TOOL_RECORDS);
-      System.out.printf(
-          "%s, round %d: %,d installations %s, %,d tool records of 2 KB %s%n",
-          server, round, INSTALLATIONS, installations, TOOL_RECORDS, toolRecords);
+      load(round);
     }
+    change();
+  }
+
+  private void load(int round) {
+    StoreSnapshot<InstallationRecord> installations = installations();
+    StoreSnapshot<ToolRecord> tools = tools();
+    long begin = System.nanoTime();
+    CompletableFuture<Long> one = CompletableFuture.supplyAsync(() -> took(installations));
+    CompletableFuture<Long> other = CompletableFuture.supplyAsync(() -> took(tools));
+    String cpuOfOne = BenchmarkTable.millis(one.join());
+    String cpuOfOther = BenchmarkTable.millis(other.join());
+    long both = System.nanoTime() - begin;
+    require(INSTALLATIONS, installations);
+    require(TOOL_RECORDS, tools);
+    loads.row(server, round, String.format("%.2f", both / 1e9), cpuOfOne, cpuOfOther);
+  }
+
+  private void change() {
+    StoreSnapshot<InstallationRecord> snapshot = installations();
+    took(snapshot);
+    long begin = System.nanoTime();
+    for (int i = 0; i < CHANGES; i++) {
+      snapshot.storeChanged(
+          StoreChange.saved(InstallationStore.CONCERN, "installation-" + i * 31 % INSTALLATIONS));
+    }
+    long each = (System.nanoTime() - begin) / CHANGES;
+    changes.row(server, String.format("%,d", CHANGES), String.format("%.3f", each / 1e6));
+  }
+
+  private StoreSnapshot<InstallationRecord> installations() {
+    JdbcInstallationStore store = new JdbcInstallationStore(testing.database());
+    return new StoreSnapshot<>(
+        InstallationStore.CONCERN,
+        () -> store,
+        SnapshotIndex.by(InstallationRecord::owner),
+        SnapshotIndex.by(InstallationRecord::entryName));
+  }
+
+  private StoreSnapshot<ToolRecord> tools() {
+    JdbcToolRecordStore store = new JdbcToolRecordStore(testing.database());
+    return new StoreSnapshot<>(
+        ToolRecordStore.CONCERN, () -> store, SnapshotIndex.by(ToolRecord::entryName));
   }
 
   private <R extends Keyed> void fill(
@@ -70,31 +128,19 @@ public class SnapshotLoad {
             });
   }
 
-  private static String took(EditableStore<?> store, int count) {
+  /** CPU time in ns. */
+  private static long took(StoreSnapshot<?> snapshot) {
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-    long begin = System.nanoTime();
-    long beginCpu = threads.getCurrentThreadCpuTime();
-    int found = store.all().size();
-    long cpu = threads.getCurrentThreadCpuTime() - beginCpu;
-    long time = System.nanoTime() - begin;
+    long begin = threads.getCurrentThreadCpuTime();
+    snapshot.storeChanged(StoreChange.anything(snapshot.concern()));
+    return threads.getCurrentThreadCpuTime() - begin;
+  }
+
+  private static void require(int count, StoreSnapshot<?> snapshot) {
+    int found = snapshot.view().all().size();
     if (found != count) {
       throw new AssertionError(found + " of " + count);
     }
-    return String.format(
-        "%,d ms (CPU %,d ms)",
-        TimeUnit.NANOSECONDS.toMillis(time), TimeUnit.NANOSECONDS.toMillis(cpu));
-  }
-
-  private static InstallationRecord installation(int i) {
-    return new InstallationRecord(
-        "installation-" + i,
-        "io.example/server-" + i % 500,
-        "1.0." + i % 7,
-        new OwnerRef(OwnerRef.Kind.USER, "user-" + i / 20),
-        "installation " + i,
-        Map.of("url", "https://example.org/" + i, "region", "eu", "limit", "100"),
-        Map.of("token", "local:user/" + i + "#token"),
-        true);
   }
 
   private static ToolRecord toolRecord(int i) {

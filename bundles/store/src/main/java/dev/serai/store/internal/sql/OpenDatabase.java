@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /** A database that was brought forward and whose keys are open. */
 public final class OpenDatabase implements Database {
@@ -55,10 +56,26 @@ public final class OpenDatabase implements Database {
 
   @Override
   public <T> T transact(Work<T> work) {
+    return transact(TransactionIsolationLevel.UNKNOWN, work);
+  }
+
+  /**
+   * Runs reads that all see the database as it is at one moment; nobody waits for them.
+   *
+   * @param work what to read
+   * @return what it found
+   * @throws dev.serai.core.error.SeraiException as {@link #transact} does
+   */
+  public <T> T snapshot(Work<T> work) {
+    return transact(TransactionIsolationLevel.SERIALIZABLE, work);
+  }
+
+  private <T> T transact(TransactionIsolationLevel level, Work<T> work) {
     Done<T> done;
     try {
       done =
           jdbi.inTransaction(
+              level,
               handle -> {
                 Transaction transaction = new Transaction(handle, new Sealer(keyring, handle));
                 T found = work.run(transaction);

@@ -3,10 +3,14 @@ package dev.serai.store.internal;
 import dev.serai.core.store.Store;
 import dev.serai.core.store.StoreListener;
 import dev.serai.core.store.StoreState;
+import dev.serai.store.internal.backup.BackupSummary;
 import dev.serai.store.internal.sql.Database;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BiPredicate;
+import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -21,18 +25,22 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 @Component(
     configurationPid = "dev.serai.store",
     immediate = true,
-    service = {Store.class, Database.class, StoreKeys.class})
-public final class StoreComponent implements Store, Database, StoreKeys {
+    service = {Store.class, Database.class, StoreKeys.class, StoreBackups.class})
+public final class StoreComponent implements Store, Database, StoreKeys, StoreBackups {
   private final ExecutorService announcing =
       Executors.newSingleThreadExecutor(task -> new Thread(task, "serai-store-events"));
   private final StoreEvents events = new StoreEvents(announcing);
   private final CurrentDatabase database;
+  private final StoreBackups backups;
 
   /** Reads the settings; the database is opened when its data source comes. */
   @Activate
   public StoreComponent(BundleContext context, StoreConfig config) {
     Path data = Path.of(context.getProperty("karaf.data"));
-    database = new CurrentDatabase(StoreSettings.of(config, System.getenv(), data), events);
+    StoreSettings settings = StoreSettings.of(config, System.getenv(), data);
+    database = new CurrentDatabase(settings, events);
+    String version = context.getBundle().getVersion().toString();
+    backups = new CurrentBackups(database, settings.masterKey(), version);
   }
 
   @Override
@@ -53,6 +61,17 @@ public final class StoreComponent implements Store, Database, StoreKeys {
   @Override
   public int rotate() {
     return database.rotate();
+  }
+
+  @Override
+  public BackupSummary backup(Path file, boolean replace, LongConsumer progress) {
+    return backups.backup(file, replace, progress);
+  }
+
+  @Override
+  public Optional<BackupSummary> restore(
+      Path file, BiPredicate<BackupSummary, Long> agreed, LongConsumer progress) {
+    return backups.restore(file, agreed, progress);
   }
 
   @Deactivate

@@ -73,9 +73,9 @@ public final class Restore {
 
   private BackupSummary summary(BackupInput input) throws IOException {
     BackupHeader header = input.header();
+    BackupLine.End end = input.skipToEnd();
     keysOf(header);
-    return new BackupSummary(
-        header.taken(), header.database(), input.skipToEnd().rows(), Files.size(file));
+    return new BackupSummary(header.taken(), header.database(), end.rows(), Files.size(file));
   }
 
   private KeyTransfer keysOf(BackupHeader header) {

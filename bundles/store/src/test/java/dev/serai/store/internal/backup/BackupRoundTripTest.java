@@ -12,6 +12,7 @@ import dev.serai.core.store.TestingConcerns;
 import dev.serai.store.internal.TestingDatabase;
 import dev.serai.store.internal.TestingServer;
 import dev.serai.store.internal.seal.KeyRotation;
+import dev.serai.store.internal.sql.JdbcCredentialStore;
 import dev.serai.store.internal.sql.JdbcLeases;
 import dev.serai.store.internal.sql.OpenDatabase;
 import dev.serai.store.internal.sql.SecretColumns;
@@ -60,6 +61,7 @@ public class BackupRoundTripTest {
 
   @Test
   public void allThatWasThereComesBackAndNothingElse() {
+    Contents.fillLong(from.database(), "long");
     Contents before = Contents.fill(from.database(), "ada");
     assertEquals(OptionalLong.empty(), before.broken());
     assertEquals(Optional.of("secret of ada"), before.secret());
@@ -72,8 +74,8 @@ public class BackupRoundTripTest {
     assertEquals(before, Contents.read(opened, "ada"));
     assertEquals(Optional.empty(), Contents.read(opened, "bob").parked());
     assertEquals(summary.total() - 1, Restore.rowsIn(opened));
-    assertEquals(120L, summary.rows().get("audit").longValue());
-    assertEquals(120, before.audit().size());
+    assertEquals(60L, summary.rows().get("audit").longValue());
+    assertEquals(60, before.audit().size());
   }
 
   @Test
@@ -84,20 +86,21 @@ public class BackupRoundTripTest {
     restore();
     assertEquals(before, Contents.read(to.open(), "ada"));
     assertEquals(0, Restore.rowsIn(to.database()));
-    assertEquals(120, Contents.fill(to.open(), "bob").audit().size());
+    assertEquals(60, Contents.fill(to.open(), "bob").audit().size());
   }
 
   @Test
   public void whatAReplicaSealsThatHasNotHeardOfTheRestoreOpensLater() {
     Contents.fill(from.database(), "ada");
+    new JdbcCredentialStore(from.database()).create(TestingConcerns.credentials().record("bob"));
     backup();
     OpenDatabase replica = to.open();
     restore();
-    Contents.secret(replica, "adalong", "sealed after the restore");
+    Contents.secret(replica, "bob", "sealed after the restore");
     assertEquals(Optional.of("secret of ada"), Contents.secret(replica, "ada"));
     OpenDatabase opened = to.open();
     assertEquals(Optional.of("secret of ada"), Contents.secret(opened, "ada"));
-    assertEquals(Optional.of("sealed after the restore"), Contents.secret(opened, "adalong"));
+    assertEquals(Optional.of("sealed after the restore"), Contents.secret(opened, "bob"));
   }
 
   @Test

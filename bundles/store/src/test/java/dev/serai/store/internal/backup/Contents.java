@@ -43,10 +43,15 @@ record Contents(
     secret(database, name, "secret of " + name);
     new JdbcSessionStore(database).save(TestingSessions.record(name));
     new JdbcParkedCallStore(database).save(parkedCall(name));
-    for (int i = 0; i < 120; i++) {
+    for (int i = 0; i < 60; i++) {
       new JdbcAuditStore(database).append(event(name));
     }
     return read(database, name);
+  }
+
+  /** The longest texts of every concern. */
+  static void fillLong(Database database, String name) {
+    TestingConcerns.all().forEach(concern -> createLong(database, concern, name));
   }
 
   static Contents read(Database database, String name) {
@@ -79,8 +84,12 @@ record Contents(
     TestingStores.of(concern, database).update(concern.record(name, "other"), 1);
     TestingStores.of(concern, database)
         .create(concern.sample().of(name + HOSTILE, name + "2", HOSTILE));
+  }
+
+  private static <R extends Keyed> void createLong(
+      Database database, TestingConcern<R> concern, String name) {
     TestingStores.of(concern, database)
-        .create(concern.record(name + "long", "\u20ac".repeat(concern.maxText())));
+        .create(concern.record(name, "\u20ac".repeat(concern.maxText())));
   }
 
   private static ParkedCallRecord parkedCall(String id) {
@@ -93,7 +102,7 @@ record Contents(
         Instant.parse("2030-01-02T03:04:06Z"));
   }
 
-  private static AuditEvent event(String name) {
+  static AuditEvent event(String name) {
     return new AuditEvent(
         Instant.parse("2026-01-02T03:04:05.678Z"),
         "ada",

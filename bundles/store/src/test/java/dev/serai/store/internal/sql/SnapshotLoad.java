@@ -111,16 +111,4 @@ public class SnapshotLoad {
         null,
         null);
   }
-
-  private record OneTransaction(Transaction transaction) implements Database {
-    @Override
-    public <T> T transact(Work<T> work) {
-      return work.run(transaction);
-    }
-
-    @Override
-    public <T> T each(Work<T> work) {
-      return work.run(transaction);
-    }
-  }
 }

@@ -1,6 +1,5 @@
 package dev.serai.store.internal.backup;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.EOFException;
@@ -17,11 +16,14 @@ final class LineInput implements Closeable {
   private static final int BUFFER = 65_536;
 
   private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+  private final byte[] buffer = new byte[BUFFER];
   private final InputStream in;
+  private int at;
+  private int filled;
 
   LineInput(InputStream file) throws IOException {
     try {
-      in = new BufferedInputStream(new GZIPInputStream(file, BUFFER), BUFFER);
+      in = new GZIPInputStream(file, BUFFER);
     } catch (ZipException | EOFException e) {
       throw BackupInput.noBackup();
     }
@@ -30,21 +32,28 @@ final class LineInput implements Closeable {
   /** The next line without its end. */
   byte[] next() throws IOException {
     line.reset();
-    for (int b = read(); b != '\n'; b = read()) {
-      if (b < 0) {
+    while (true) {
+      if (at == filled && !fill()) {
         throw BackupInput.damaged("its end is missing.");
       }
-      if (line.size() == MAX_LINE) {
+      int begin = at;
+      while (at < filled && buffer[at] != '\n') {
+        at++;
+      }
+      line.write(buffer, begin, at - begin);
+      if (line.size() > MAX_LINE) {
         throw BackupInput.damaged("a line is too long.");
       }
-      line.write(b);
+      if (at < filled) {
+        at++;
+        return line.toByteArray();
+      }
     }
-    return line.toByteArray();
   }
 
   /** Nothing may follow. */
   void end() throws IOException {
-    if (read() >= 0) {
+    if (at < filled || fill()) {
       throw BackupInput.damaged("something follows its end.");
     }
   }
@@ -54,9 +63,11 @@ final class LineInput implements Closeable {
     in.close();
   }
 
-  private int read() throws IOException {
+  private boolean fill() throws IOException {
     try {
-      return in.read();
+      at = 0;
+      filled = Math.max(in.read(buffer), 0);
+      return filled > 0;
     } catch (EOFException e) {
       throw BackupInput.damaged("its end is missing.");
     } catch (ZipException e) {

@@ -3,6 +3,8 @@ package dev.serai.store.internal.backup;
 import dev.serai.store.internal.TestingDatabase;
 import dev.serai.store.internal.TestingServer;
 import dev.serai.store.internal.sql.ManyRecords;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -32,25 +34,27 @@ public class BackupLoad {
   @Test
   public void backupAndRestore() {
     ManyRecords.fill(testing.database());
-    for (int round = 1; round <= 2; round++) {
+    for (int round = 1; round <= 3; round++) {
       Path file = testing.folder().resolve("backup-" + round);
-      long begin = System.nanoTime();
-      BackupSummary summary = new Backup(testing.database(), "1").write(file, false, rows -> {});
-      long written = System.nanoTime();
       Restore restore = new Restore(file, testing.key());
-      restore.check();
-      long checked = System.nanoTime();
-      restore.into(testing.database(), rows -> {});
-      long restored = System.nanoTime();
+      String backup = took(() -> new Backup(testing.database(), "1").write(file, false, rows -> {}));
+      String check = took(restore::check);
+      String restored = took(() -> restore.into(testing.database(), rows -> {}));
       System.out.printf(
-          "%s, round %d: backup of %,d rows %,d ms, %,d bytes; check %,d ms, restore %,d ms%n",
-          server,
-          round,
-          summary.total(),
-          TimeUnit.NANOSECONDS.toMillis(written - begin),
-          summary.bytes(),
-          TimeUnit.NANOSECONDS.toMillis(checked - written),
-          TimeUnit.NANOSECONDS.toMillis(restored - checked));
+          "%s, round %d: %,d rows, %,d bytes: backup %s, check %s, restore %s%n",
+          server, round, restore.check().total(), restore.check().bytes(), backup, check, restored);
     }
+  }
+
+  private static String took(Runnable work) {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    long begin = System.nanoTime();
+    long beginCpu = threads.getCurrentThreadCpuTime();
+    work.run();
+    long cpu = threads.getCurrentThreadCpuTime() - beginCpu;
+    return String.format(
+        "%,d ms (CPU %,d ms)",
+        TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin),
+        TimeUnit.NANOSECONDS.toMillis(cpu));
   }
 }

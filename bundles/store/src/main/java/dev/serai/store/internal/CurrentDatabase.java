@@ -169,14 +169,11 @@ final class CurrentDatabase implements Database, Store, StoreKeys, AutoCloseable
 
   private StoreState attempt(DataSource dataSource) {
     try {
-      OpenDatabase database = opened();
-      if (database == null) {
-        database =
-            OpenDatabase.open(
-                dataSource, settings.masterKey(), settings.queryLimit(), events::changed);
-        keep(dataSource, database);
-      }
-      return new Ready(database.product());
+      OpenDatabase before = opened();
+      OpenDatabase database = before == null ? open(dataSource) : before;
+      Ready ready = new Ready(database.product());
+      keep(dataSource, database);
+      return ready;
     } catch (RuntimeException e) {
       SeraiException error = SeraiException.of(e);
       if (state.ready() || !tried) {
@@ -187,6 +184,11 @@ final class CurrentDatabase implements Database, Store, StoreKeys, AutoCloseable
           ? new Refused(error.code(), error.getMessage())
           : new Waiting(error.getMessage());
     }
+  }
+
+  private OpenDatabase open(DataSource dataSource) {
+    return OpenDatabase.open(
+        dataSource, settings.masterKey(), settings.queryLimit(), events::changed);
   }
 
   private static Throwable rootOf(Throwable error) {

@@ -12,6 +12,12 @@ final class SqlErrors {
   /** H2: the file is corrupted, or of another format. A pool passes the state on, no error code. */
   private static final Set<String> DAMAGED = Set.of("90030", "90048");
 
+  /** H2: its file is read only; PostgreSQL: it is a standby, for instance. */
+  private static final Set<String> READ_ONLY = Set.of("90097", "25006");
+
+  /** H2: its file cannot be made, read or written, or was closed after that. */
+  private static final Set<String> FILE = Set.of("HY000", "90028", "90031", "90062", "90098");
+
   /** Classes of SQL states: not supported, bad data, integrity, syntax and rights. */
   private static final Set<String> OUR_FAULT = Set.of("0A", "22", "23", "42");
 
@@ -40,9 +46,16 @@ final class SqlErrors {
       return new SeraiException(
           ErrorCode.INTERNAL, "The database refused a statement (SQL state " + state + ").", error);
     }
-    return new SeraiException(
-        ErrorCode.STORE_UNAVAILABLE,
-        "The database does not answer" + (state.isEmpty() ? "." : " (SQL state " + state + ")."),
-        error);
+    return new SeraiException(ErrorCode.STORE_UNAVAILABLE, unavailable(state), error);
+  }
+
+  private static String unavailable(String state) {
+    if (READ_ONLY.contains(state)) {
+      return "The database is read only.";
+    }
+    String after = state.isEmpty() ? "." : " (SQL state " + state + ").";
+    return FILE.contains(state)
+        ? "The database's file cannot be used: its disk may be full or read only" + after
+        : "The database does not answer" + after;
   }
 }

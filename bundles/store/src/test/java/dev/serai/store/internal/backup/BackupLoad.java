@@ -37,7 +37,8 @@ public class BackupLoad {
     for (int round = 1; round <= 3; round++) {
       Path file = testing.folder().resolve("backup-" + round);
       Restore restore = new Restore(file, testing.key());
-      String backup = took(() -> new Backup(testing.database(), "1").write(file, false, rows -> {}));
+      String backup =
+          took(() -> new Backup(testing.database(), "1").write(file, false, rows -> {}));
       String check = took(restore::check);
       String restored = took(() -> restore.into(testing.database(), rows -> {}));
       System.out.printf(

@@ -9,7 +9,7 @@ import sys
 from . import machine
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-CLASSES = ["SnapshotLoad", "ChangeLatency", "WriteRate"]
+CLASSES = ["SnapshotLoad", "ChangeLatency", "WriteRate", "BackupLoad"]
 INTRODUCTION = """# Benchmarks of the store
 
 Written by `benchmarks/store`; how it measures stands in [benchmarks/README.md](../benchmarks/README.md).

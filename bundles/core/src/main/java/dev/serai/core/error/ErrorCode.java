@@ -70,6 +70,16 @@ public enum ErrorCode {
       503,
       "Run the version of Serai that last used the database, or a newer one."),
   STORE_DAMAGED(ErrorCategory.USER, -32603, 503, "Restore the database from a backup."),
+  BACKUP_UNREADABLE(
+      ErrorCategory.USER,
+      -32603,
+      400,
+      "Name a file as serai:store-backup made it, whole and unchanged."),
+  BACKUP_NOT_WRITTEN(
+      ErrorCategory.USER,
+      -32603,
+      400,
+      "Name a new file in a folder that Serai may write to and that has room for it."),
 
   START_FAILED(
       ErrorCategory.UPSTREAM, -32603, 502, "Read the server's log with serai:server-logs."),

@@ -20,6 +20,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -40,6 +41,7 @@ final class CurrentDatabase implements Database, Store, StoreKeys, AutoCloseable
   private final ScheduledThreadPoolExecutor thread =
       new ScheduledThreadPoolExecutor(
           1, task -> new Thread(task, "serai-store"), new DiscardPolicy());
+  private final Object looking = new Object();
   private final StoreSettings settings;
   private final StoreEvents events;
   private volatile StoreState state = new Waiting("There is no data source.");
@@ -86,7 +88,8 @@ final class CurrentDatabase implements Database, Store, StoreKeys, AutoCloseable
     return use(database -> new KeyRotation(database, database.keyring(), SecretColumns.ALL).run());
   }
 
-  private <T> T use(Function<OpenDatabase, T> work) {
+  /** Runs work on the open database. */
+  <T> T use(Function<OpenDatabase, T> work) {
     try (ServiceLease<OpenDatabase> lease = lease()) {
       return work.apply(lease.service());
     } catch (SeraiException e) {
@@ -94,6 +97,26 @@ final class CurrentDatabase implements Database, Store, StoreKeys, AutoCloseable
         thread.execute(this::look);
       }
       throw e;
+    }
+  }
+
+  /**
+   * Runs work on the open database while all others wait, for the bounded time that they wait for
+   * one that is just opening, and opens it anew.
+   *
+   * @param reason why it cannot be used meanwhile, one sentence
+   */
+  void alone(String reason, Consumer<OpenDatabase> work) {
+    synchronized (looking) {
+      OpenDatabase before = use(Function.identity());
+      DataSource dataSource = wanted();
+      giveUp(want(dataSource));
+      state = new Waiting(reason);
+      try {
+        work.accept(before);
+      } finally {
+        look();
+      }
     }
   }
 
@@ -144,9 +167,11 @@ final class CurrentDatabase implements Database, Store, StoreKeys, AutoCloseable
   }
 
   private void look() {
-    DataSource dataSource = wanted();
-    if (dataSource != null && !(state instanceof Refused)) {
-      become(dataSource, attempt(dataSource));
+    synchronized (looking) {
+      DataSource dataSource = wanted();
+      if (dataSource != null && !(state instanceof Refused)) {
+        become(dataSource, attempt(dataSource));
+      }
     }
   }
 
@@ -176,6 +201,7 @@ final class CurrentDatabase implements Database, Store, StoreKeys, AutoCloseable
   private InUse open(DataSource dataSource) {
     OpenDatabase database =
         OpenDatabase.open(dataSource, settings.masterKey(), settings.queryLimit(), events::changed);
+    database.product();
     InUse fresh = new InUse(database, database.listen(events));
     if (!keep(dataSource, fresh)) {
       fresh.listening().close();

@@ -3,13 +3,17 @@ package dev.serai.store.internal;
 import dev.serai.core.store.Store;
 import dev.serai.core.store.StoreListener;
 import dev.serai.core.store.StoreState;
+import dev.serai.store.internal.backup.BackupSummary;
 import dev.serai.store.internal.sql.Database;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiPredicate;
+import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -24,8 +28,8 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 @Component(
     configurationPid = "dev.serai.store",
     immediate = true,
-    service = {Store.class, Database.class, StoreKeys.class})
-public final class StoreComponent implements Store, Database, StoreKeys {
+    service = {Store.class, Database.class, StoreKeys.class, StoreBackups.class})
+public final class StoreComponent implements Store, Database, StoreKeys, StoreBackups {
   private static final int ANNOUNCERS = 4;
 
   private final ThreadPoolExecutor announcing =
@@ -41,13 +45,17 @@ public final class StoreComponent implements Store, Database, StoreKeys {
       new StoreEvents(
           announcing, CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS, announcing));
   private final CurrentDatabase database;
+  private final StoreBackups backups;
 
   /** Reads the settings; the database is opened when its data source comes. */
   @Activate
   public StoreComponent(BundleContext context, StoreConfig config) {
     announcing.allowCoreThreadTimeOut(true);
     Path data = Path.of(context.getProperty("karaf.data"));
-    database = new CurrentDatabase(StoreSettings.of(config, System.getenv(), data), events);
+    StoreSettings settings = StoreSettings.of(config, System.getenv(), data);
+    database = new CurrentDatabase(settings, events);
+    String version = context.getBundle().getVersion().toString();
+    backups = new CurrentBackups(database, settings.masterKey(), version);
   }
 
   @Override
@@ -68,6 +76,17 @@ public final class StoreComponent implements Store, Database, StoreKeys {
   @Override
   public int rotate() {
     return database.rotate();
+  }
+
+  @Override
+  public BackupSummary backup(Path file, boolean replace, LongConsumer progress) {
+    return backups.backup(file, replace, progress);
+  }
+
+  @Override
+  public Optional<BackupSummary> restore(
+      Path file, BiPredicate<BackupSummary, Long> agreed, LongConsumer progress) {
+    return backups.restore(file, agreed, progress);
   }
 
   @Deactivate

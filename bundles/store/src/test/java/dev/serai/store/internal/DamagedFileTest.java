@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.Before;
 import org.junit.Rule;
@@ -47,6 +48,27 @@ public class DamagedFileTest {
       assertEquals(ErrorCode.STORE_DAMAGED, error.code());
     }
     assertEquals(-1, Files.mismatch(file, Files.write(folder.newFile().toPath(), other)));
+  }
+
+  @Test
+  public void aFileOfWhichOnlyTheBeginIsThereIsRefused() throws IOException {
+    Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 1_000));
+    try (HikariDataSource pool = pool()) {
+      SeraiException error = assertThrows(SeraiException.class, () -> open(pool));
+      assertEquals(ErrorCode.STORE_DAMAGED, error.code());
+    }
+    assertEquals(1_000, Files.size(file));
+  }
+
+  @Test
+  public void aFileWhoseLastWriteIsIncompleteHasWhatWasThereBefore() throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.truncate(channel.size() - 1);
+    }
+    try (HikariDataSource pool = pool()) {
+      assertEquals(
+          List.of(TestingSessions.record("owner")), new JdbcSessionStore(open(pool)).load());
+    }
   }
 
   @Test

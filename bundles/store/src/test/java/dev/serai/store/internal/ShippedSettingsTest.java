@@ -25,4 +25,16 @@ public class ShippedSettingsTest {
     assertEquals(
         "-1", ShippedSettings.in(Path.of("/data")).getProperty("hikari.initializationFailTimeout"));
   }
+
+  /** H2's own check of a connection says yes after the disk was full and its database closed. */
+  @Test
+  public void connectionsAreTriedByAQuery() {
+    assertEquals(
+        "select 1", ShippedSettings.in(Path.of("/data")).getProperty("hikari.connectionTestQuery"));
+  }
+
+  @Test
+  public void h2WritesNoLogBesideItsFile() {
+    assertTrue(url, (url + ";").contains(";TRACE_LEVEL_FILE=0;"));
+  }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.junit.rules.ExternalResource;
 import org.junit.rules.TemporaryFolder;
@@ -15,6 +16,7 @@ import org.junit.rules.TemporaryFolder;
 /** An empty database that is open for one test, and a master key of its own. */
 public final class TestingDatabase extends ExternalResource {
   private final TestingServer server;
+  private final Supplier<MasterKeyFile> key;
   private final TemporaryFolder folder = new TemporaryFolder();
   private final List<StoreChange> changes = new CopyOnWriteArrayList<>();
   private HikariDataSource dataSource;
@@ -22,6 +24,13 @@ public final class TestingDatabase extends ExternalResource {
 
   public TestingDatabase(TestingServer server) {
     this.server = server;
+    this.key = () -> new MasterKeyFile(folder().resolve("serai/store/master.key"), true);
+  }
+
+  /** One under the master key of another. */
+  public TestingDatabase(TestingServer server, TestingDatabase other) {
+    this.server = server;
+    this.key = other::key;
   }
 
   public OpenDatabase database() {
@@ -41,7 +50,7 @@ public final class TestingDatabase extends ExternalResource {
   }
 
   public MasterKeyFile key() {
-    return new MasterKeyFile(folder().resolve("serai/store/master.key"), true);
+    return key.get();
   }
 
   /** Another one on the same database, as another replica would. */

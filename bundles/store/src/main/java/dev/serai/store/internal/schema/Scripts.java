@@ -15,6 +15,12 @@ record Scripts(List<String> names) implements ResourceProvider {
   static final Scripts ALL =
       new Scripts(List.of("V1__leases_sessions_keys.sql", "V2__concerns.sql"));
 
+  /** The number of the last step. */
+  int latest() {
+    String last = names.get(names.size() - 1);
+    return Integer.parseInt(last.substring(1, last.indexOf("__")));
+  }
+
   @Override
   public LoadableResource getResource(String name) {
     return names.contains(name) ? new Script(name) : null;

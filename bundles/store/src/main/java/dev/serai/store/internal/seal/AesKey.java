@@ -1,6 +1,7 @@
 package dev.serai.store.internal.seal;
 
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
@@ -65,6 +66,10 @@ final class AesKey {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("AES-GCM is not available", e);
     }
+  }
+
+  boolean sameAs(AesKey other) {
+    return MessageDigest.isEqual(bytes(), other.bytes());
   }
 
   byte[] bytes() {

@@ -1,5 +1,6 @@
 package dev.serai.store.internal.seal;
 
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -33,6 +34,34 @@ final class KeyRows {
             + " on conflict do nothing",
         id,
         sealed);
+  }
+
+  /** Keeps a data key with the time at which it was made. */
+  void addDataKey(SealedKeys.DataKey key) {
+    handle.execute(
+        "insert into data_key (id, sealed, made_at) values (?, ?, ?)",
+        key.id(),
+        key.sealed(),
+        key.made());
+  }
+
+  /** Removes all keys. */
+  void clear() {
+    handle.execute("delete from data_key");
+    handle.execute("delete from master_key_check");
+  }
+
+  /** The data keys in the order of their numbers. */
+  List<SealedKeys.DataKey> all() {
+    return handle
+        .createQuery("select id, sealed, made_at from data_key order by id")
+        .map(
+            (row, context) ->
+                new SealedKeys.DataKey(
+                    row.getInt("id"),
+                    row.getString("sealed"),
+                    row.getTimestamp("made_at").getTime()))
+        .list();
   }
 
   NavigableMap<Integer, String> dataKeys() {

@@ -13,7 +13,8 @@ import org.osgi.service.component.annotations.Reference;
 /**
  * Leases as rows. A row stays when its lease ends, and with it the fence. One that was renewed more
  * than a minute from now was so before the database's clock went back, and counts as ended. Each
- * statement stands for itself: an owner that is paused keeps nobody waiting.
+ * statement stands for itself: an owner that is paused keeps nobody waiting. The row without a name
+ * is the floor from which new names count their fences, see {@link FenceFloor}.
  */
 @Component
 public final class JdbcLeases implements Leases {
@@ -82,7 +83,8 @@ public final class JdbcLeases implements Leases {
     handle
         .createUpdate(
             "insert into lease (name, owner, renewed_millis, expires_millis, fence)"
-                + " values (:name, '', 0, 0, 0) on conflict do nothing")
+                + " select cast(:name as varchar(200)), '', 0, 0, coalesce(max(fence), 0)"
+                + " from lease where name = '' on conflict do nothing")
         .bind("name", name)
         .execute();
     return handle

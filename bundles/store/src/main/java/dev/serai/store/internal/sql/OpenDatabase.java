@@ -1,5 +1,7 @@
 package dev.serai.store.internal.sql;
 
+import dev.serai.core.error.ErrorCode;
+import dev.serai.core.error.SeraiException;
 import dev.serai.core.store.StoreChange;
 import dev.serai.store.internal.replica.Heard;
 import dev.serai.store.internal.replica.Listening;
@@ -19,9 +21,14 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A database that was brought forward and whose keys are open. */
 public final class OpenDatabase implements Database {
+  private static final Logger LOG = LoggerFactory.getLogger(OpenDatabase.class);
+
   private final Jdbi jdbi;
   private final Keyring keyring;
   private final Replicas replicas;
@@ -66,9 +73,24 @@ public final class OpenDatabase implements Database {
 
   @Override
   public <T> T transact(Work<T> work) {
+    return transact(TransactionIsolationLevel.UNKNOWN, work);
+  }
+
+  /**
+   * Runs reads that all see the database as it is at one moment; nobody waits for them.
+   *
+   * @param work what to read
+   * @return what it found
+   * @throws dev.serai.core.error.SeraiException as {@link #transact} does
+   */
+  public <T> T snapshot(Work<T> work) {
+    return transact(TransactionIsolationLevel.SERIALIZABLE, work);
+  }
+
+  private <T> T transact(TransactionIsolationLevel level, Work<T> work) {
     AtomicReference<Done<T>> done = new AtomicReference<>();
     try {
-      jdbi.useTransaction(handle -> done.set(run(work, handle)));
+      jdbi.useTransaction(level, handle -> done.set(run(work, handle)));
     } catch (JdbiException e) {
       if (done.get() != null && !done.get().changes().isEmpty()) {
         replicas.tellMyself();
@@ -95,9 +117,27 @@ public final class OpenDatabase implements Database {
     return replicas.listen(heard);
   }
 
-  /** Product and version. */
+  /**
+   * Product and version.
+   *
+   * @throws dev.serai.core.error.SeraiException {@code STORE_UNAVAILABLE} if it is away, or cannot
+   *     be written
+   */
   public String product() {
+    if (transact(transaction -> transaction.handle().queryMetadata(DatabaseMetaData::isReadOnly))) {
+      letGo();
+      throw new SeraiException(ErrorCode.STORE_UNAVAILABLE, "The database is read only.");
+    }
     return transact(transaction -> transaction.handle().queryMetadata(OpenDatabase::nameOf));
+  }
+
+  /** H2 looks whether it may write to a file when it opens it, and not again. */
+  private void letGo() {
+    try {
+      jdbi.useHandle(handle -> handle.execute("shutdown"));
+    } catch (JdbiException e) {
+      LOG.debug("A database that is read only was closed", e);
+    }
   }
 
   /** The keys, for their rotation. */

@@ -1,26 +1,19 @@
 package dev.serai.store.internal.sql;
 
-import dev.serai.core.store.EditableStore;
 import dev.serai.core.store.InstallationRecord;
 import dev.serai.core.store.InstallationStore;
-import dev.serai.core.store.Keyed;
 import dev.serai.core.store.SnapshotIndex;
 import dev.serai.core.store.StoreChange;
 import dev.serai.core.store.StoreSnapshot;
-import dev.serai.core.store.TestingConcerns;
 import dev.serai.core.store.ToolRecord;
 import dev.serai.core.store.ToolRecordStore;
 import dev.serai.store.internal.BenchmarkTable;
 import dev.serai.store.internal.TestingDatabase;
-import dev.serai.store.internal.TestingInstallations;
 import dev.serai.store.internal.TestingServer;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.runner.RunWith;
@@ -30,13 +23,8 @@ import org.junit.runners.Parameterized.Parameters;
 /** Not a test: {@code benchmarks/store} runs it, and it prints how long snapshots take to load. */
 @RunWith(Parameterized.class)
 public class SnapshotLoad {
-  private static final int INSTALLATIONS = 100_000;
-  private static final int TOOL_RECORDS = 20_000;
   private static final int ROUNDS = 5;
   private static final int CHANGES = 2_000;
-  private static final String DEFINITION =
-      "{\"name\":\"search\",\"description\":\"" + "Finds what is asked for. ".repeat(80) + "\"}";
-
   @Rule public final TestingDatabase testing;
 
   private final TestingServer server;
@@ -67,8 +55,7 @@ public class SnapshotLoad {
 
   @Test
   public void bothSnapshots() {
-    fill(INSTALLATIONS, JdbcInstallationStore::new, TestingInstallations::numbered);
-    fill(TOOL_RECORDS, JdbcToolRecordStore::new, SnapshotLoad::toolRecord);
+    ManyRecords.fill(testing.database());
     for (int round = 1; round <= ROUNDS; round++) {
       load(round);
     }
@@ -84,8 +71,8 @@ public class SnapshotLoad {
     String cpuOfOne = BenchmarkTable.millis(one.join());
     String cpuOfOther = BenchmarkTable.millis(other.join());
     long both = System.nanoTime() - begin;
-    require(INSTALLATIONS, installations);
-    require(TOOL_RECORDS, tools);
+    require(ManyRecords.INSTALLATIONS, installations);
+    require(ManyRecords.TOOL_RECORDS, tools);
     loads.row(server, round, String.format("%.2f", both / 1e9), cpuOfOne, cpuOfOther);
   }
 
@@ -95,7 +82,8 @@ public class SnapshotLoad {
     long begin = System.nanoTime();
     for (int i = 0; i < CHANGES; i++) {
       snapshot.storeChanged(
-          StoreChange.saved(InstallationStore.CONCERN, "installation-" + i * 31 % INSTALLATIONS));
+          StoreChange.saved(
+              InstallationStore.CONCERN, "installation-" + i * 31 % ManyRecords.INSTALLATIONS));
     }
     long each = (System.nanoTime() - begin) / CHANGES;
     changes.row(server, String.format("%,d", CHANGES), String.format("%.3f", each / 1e6));
@@ -116,18 +104,6 @@ public class SnapshotLoad {
         ToolRecordStore.CONCERN, () -> store, SnapshotIndex.by(ToolRecord::entryName));
   }
 
-  private <R extends Keyed> void fill(
-      int count, Function<Database, EditableStore<R>> store, IntFunction<R> record) {
-    testing
-        .database()
-        .transact(
-            transaction -> {
-              EditableStore<R> filled = store.apply(new OneTransaction(transaction));
-              IntStream.range(0, count).mapToObj(record).forEach(filled::create);
-              return null;
-            });
-  }
-
   /** CPU time in ns. */
   private static long took(StoreSnapshot<?> snapshot) {
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
@@ -141,21 +117,6 @@ public class SnapshotLoad {
     if (found != count) {
       throw new AssertionError(found + " of " + count);
     }
-  }
-
-  private static ToolRecord toolRecord(int i) {
-    return new ToolRecord(
-        "tool-" + i,
-        "io.example/server-" + i % 500,
-        "1.0.0",
-        null,
-        ToolRecord.Kind.TOOL,
-        "search-" + i,
-        DEFINITION,
-        TestingConcerns.sha256("tool-" + i),
-        ToolRecord.State.APPROVED,
-        null,
-        null);
   }
 
   private record OneTransaction(Transaction transaction) implements Database {

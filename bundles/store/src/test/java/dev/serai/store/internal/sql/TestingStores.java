@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** The JDBC store of each concern that people edit. */
-final class TestingStores {
+public final class TestingStores {
   private static final Map<String, Function<Database, EditableStore<?>>> BY_CONCERN =
       Map.ofEntries(
           Map.entry(BindingStore.CONCERN, JdbcBindingStore::new),
@@ -34,7 +34,9 @@ final class TestingStores {
   private TestingStores() {}
 
   @SuppressWarnings("unchecked")
-  static <R extends Keyed> EditableStore<R> of(TestingConcern<R> concern, Database database) {
+  /** The store of a concern. */
+  public static <R extends Keyed> EditableStore<R> of(
+      TestingConcern<R> concern, Database database) {
     return (EditableStore<R>) BY_CONCERN.get(concern.name()).apply(database);
   }
 

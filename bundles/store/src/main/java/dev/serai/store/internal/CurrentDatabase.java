@@ -12,6 +12,7 @@ import dev.serai.core.store.StoreState.Waiting;
 import dev.serai.store.internal.replica.Listening;
 import dev.serai.store.internal.seal.KeyRotation;
 import dev.serai.store.internal.sql.Database;
+import dev.serai.store.internal.sql.DatabaseFacts;
 import dev.serai.store.internal.sql.OpenDatabase;
 import dev.serai.store.internal.sql.SecretColumns;
 import java.util.EnumSet;
@@ -86,6 +87,11 @@ final class CurrentDatabase implements Database, Store, StoreKeys, AutoCloseable
   @Override
   public int rotate() {
     return use(database -> new KeyRotation(database, database.keyring(), SecretColumns.ALL).run());
+  }
+
+  /** What an operator may want to know of the open database. */
+  DatabaseFacts facts() {
+    return use(OpenDatabase::facts);
   }
 
   /** Runs work on the open database. */

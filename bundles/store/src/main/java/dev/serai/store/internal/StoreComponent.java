@@ -5,6 +5,7 @@ import dev.serai.core.store.StoreListener;
 import dev.serai.core.store.StoreState;
 import dev.serai.store.internal.backup.BackupSummary;
 import dev.serai.store.internal.sql.Database;
+import dev.serai.store.internal.sql.DatabaseFacts;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -28,8 +29,8 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 @Component(
     configurationPid = "dev.serai.store",
     immediate = true,
-    service = {Store.class, Database.class, StoreKeys.class, StoreBackups.class})
-public final class StoreComponent implements Store, Database, StoreKeys, StoreBackups {
+    service = {Store.class, Database.class, StoreKeys.class, StoreBackups.class, StoreFacts.class})
+public final class StoreComponent implements Store, Database, StoreKeys, StoreBackups, StoreFacts {
   private static final int ANNOUNCERS = 4;
 
   private final ThreadPoolExecutor announcing =
@@ -71,6 +72,11 @@ public final class StoreComponent implements Store, Database, StoreKeys, StoreBa
   @Override
   public <T> T each(Work<T> work) {
     return database.each(work);
+  }
+
+  @Override
+  public DatabaseFacts facts() {
+    return database.facts();
   }
 
   @Override

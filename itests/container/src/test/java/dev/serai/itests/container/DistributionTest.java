@@ -2,6 +2,7 @@ package dev.serai.itests.container;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
 import static org.junit.Assume.assumeTrue;
 
 import java.nio.file.Files;
@@ -9,6 +10,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.ClassRule;
 import org.junit.Rule;
 import org.junit.Test;
@@ -19,10 +22,15 @@ import org.junit.rules.TestRule;
 public class DistributionTest {
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final RemoteServer REMOTE = new RemoteServer();
+  private static final RemoteServer MODERN = new RemoteServer("modern", true);
   private static final Distribution SERAI =
-      new Distribution().with("counter", Documents.counter()).with("remote", REMOTE.document());
+      new Distribution()
+          .with("counter", Documents.counter())
+          .with("remote", REMOTE.document())
+          .with("modern", MODERN.document());
 
-  @ClassRule public static final TestRule PARTS = RuleChain.outerRule(REMOTE).around(SERAI);
+  @ClassRule
+  public static final TestRule PARTS = RuleChain.outerRule(REMOTE).around(MODERN).around(SERAI);
 
   @Rule public final Traffic traffic = new Traffic(SERAI);
 
@@ -56,6 +64,25 @@ public class DistributionTest {
     traffic.remote().neverFailed();
     traffic.hello().neverFailed();
     assertEquals(lines(expected), lines(RawAnswers.of(SERAI.endpoint())));
+  }
+
+  /** The sweep of waiting calls and the two looks are all that may be counted meanwhile. */
+  @Test
+  public void toolCallsRunNoSqlStatement() throws Exception {
+    traffic.flowOfBothEras();
+    long before = statements();
+    traffic.awaitCalls(200);
+    long meanwhile = statements() - before;
+    traffic.end();
+    traffic.neverFailed();
+    assertTrue(meanwhile + " statements", meanwhile < 10);
+  }
+
+  private static long statements() {
+    String info = SERAI.console().run("serai:store-info");
+    Matcher line = Pattern.compile("statements +([\\d,.]+) ").matcher(info);
+    assertTrue(info, line.find());
+    return Long.parseLong(line.group(1).replaceAll("[,.]", ""));
   }
 
   private static void publish(String how) throws Exception {

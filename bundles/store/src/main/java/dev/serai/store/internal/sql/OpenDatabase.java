@@ -8,6 +8,7 @@ import dev.serai.store.internal.replica.Listening;
 import dev.serai.store.internal.replica.PostgresReplicas;
 import dev.serai.store.internal.replica.Replicas;
 import dev.serai.store.internal.schema.Schema;
+import dev.serai.store.internal.schema.SchemaVersion;
 import dev.serai.store.internal.seal.Keyring;
 import dev.serai.store.internal.seal.MasterKeySource;
 import dev.serai.store.internal.seal.Sealer;
@@ -30,13 +31,19 @@ public final class OpenDatabase implements Database {
   private static final Logger LOG = LoggerFactory.getLogger(OpenDatabase.class);
 
   private final Jdbi jdbi;
+  private final StatementCount count;
   private final Keyring keyring;
   private final Replicas replicas;
   private final Consumer<List<StoreChange>> published;
 
   private OpenDatabase(
-      Jdbi jdbi, Keyring keyring, Replicas replicas, Consumer<List<StoreChange>> published) {
+      Jdbi jdbi,
+      StatementCount count,
+      Keyring keyring,
+      Replicas replicas,
+      Consumer<List<StoreChange>> published) {
     this.jdbi = jdbi;
+    this.count = count;
     this.keyring = keyring;
     this.replicas = replicas;
     this.published = published;
@@ -61,11 +68,13 @@ public final class OpenDatabase implements Database {
     try {
       new Schema(dataSource).bringForward();
       Jdbi jdbi = Jdbi.create(dataSource);
+      StatementCount count = new StatementCount();
+      jdbi.setSqlLogger(count);
       jdbi.getConfig(SqlStatements.class)
           .setQueryTimeout(Math.toIntExact(queryLimit.plusMillis(999).toSeconds()));
       Keyring keyring = jdbi.inTransaction(handle -> Keyring.open(handle, source));
       Replicas replicas = jdbi.withHandle(handle -> replicas(dataSource, handle));
-      return new OpenDatabase(jdbi, keyring, replicas, published);
+      return new OpenDatabase(jdbi, count, keyring, replicas, published);
     } catch (JdbiException | org.flywaydb.core.api.FlywayException e) {
       throw SqlErrors.translate(e);
     }
@@ -138,6 +147,20 @@ public final class OpenDatabase implements Database {
     } catch (JdbiException e) {
       LOG.debug("A database that is read only was closed", e);
     }
+  }
+
+  /** What an operator may want to know of it. */
+  public DatabaseFacts facts() {
+    long statements = count.value();
+    return transact(
+        transaction -> {
+          Handle handle = transaction.handle();
+          return new DatabaseFacts(
+              DatabaseFacts.address(handle.queryMetadata(DatabaseMetaData::getURL)),
+              SchemaVersion.in(handle).number(),
+              handle.createQuery("select count(*) from data_key").mapTo(Integer.class).one(),
+              statements);
+        });
   }
 
   /** The keys, for their rotation. */

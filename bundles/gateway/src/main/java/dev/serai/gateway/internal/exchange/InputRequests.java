@@ -32,6 +32,14 @@ final class InputRequests {
           params,
           JsonText.join("\"elicitationId\":", JsonText.quote(UUID.randomUUID().toString())));
     }
+    if (params != null && isSampling(request)) {
+      OlderSchemas.editSampling(params, edits);
+    }
     return READER.read(edits.applyTo(request));
+  }
+
+  private static boolean isSampling(Slice request) {
+    Slice method = ObjectMembers.of(request).get("method");
+    return method != null && method.text().equals("\"sampling/createMessage\"");
   }
 }

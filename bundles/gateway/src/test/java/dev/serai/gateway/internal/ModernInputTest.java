@@ -180,8 +180,9 @@ public class ModernInputTest {
     JsonNode round = firstRound(client(), "s1");
     gateway = gateway.replaced();
     JsonNode error = client().request("tools/call", "one", retry(round, "{}")).get("error");
-    assertEquals(error.toString(), "SERVICE_REPLACED", error.at("/data/code").asText());
-    assertTrue(error.toString(), error.at("/data/retryable").asBoolean());
+    assertEquals(error.toString(), "INPUT_TOO_LATE", error.at("/data/code").asText());
+    assertFalse(
+        "The same request would fail for ever", error.at("/data/retryable").asBoolean(true));
     server.on("tools/call", request -> "{\"content\":[]}");
     JsonNode anew = client().request("tools/call", "one", ONE);
     assertEquals("complete", anew.at("/result/resultType").asText());

@@ -7,4 +7,8 @@ export const NOTES = [
     ' stays. In the `properties` of a tool the schemas `true` and `false` become `{}` and' +
     ' `{"not":{}}`, which mean the same. This holds for what a server asks to sample, too, and on' +
     ' aggregated endpoints for the lists of all servers.',
+  'A client of the HTTP+SSE pair of 2024-11-05 loses its session when the gateway is replaced: the' +
+    ' session is the stream, and that revision has no way to go on with another one. Calls in flight' +
+    ' are answered first, with an error where they take longer than the replacement waits; then the' +
+    ' stream ends, and the client connects and initializes anew.',
 ];

@@ -4,6 +4,7 @@ import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.gateway.internal.exchange.ClientSink;
 import dev.serai.gateway.internal.exchange.Exchange;
+import dev.serai.gateway.internal.exchange.OpenExchanges;
 import dev.serai.gateway.internal.exchange.Scope;
 import dev.serai.gateway.internal.exchange.TasksExtension;
 import dev.serai.gateway.internal.http.HttpCall;
@@ -160,6 +161,7 @@ public final class ModernDownstream {
     }
     AtomicReference<Exchange> begun = new AtomicReference<>();
     ClientSink sink = call.answer(parts.pulse(), () -> parts.run(() -> begun.get().cancel(null)));
+    OpenExchanges.Seat seat = parts.exchanges().seat();
     Exchange exchange =
         new Exchange(
             client,
@@ -167,11 +169,13 @@ public final class ModernDownstream {
             headers,
             sink,
             () -> {
+              seat.leave();
               if (parking != null) {
                 parking.end();
               }
             });
     begun.set(exchange);
+    seat.take(exchange);
     if (request.method().equals("server/discover")) {
       discovery.discover(exchange);
     } else {

@@ -85,7 +85,7 @@ final class SessionMethods {
             principal,
             scope,
             version,
-            CapabilitySet.of(request.slice(Place.CAPABILITIES)).legacy(),
+            CapabilitySet.of(request.slice(Place.CAPABILITIES)).under(version),
             request.slice(Place.CLIENT_INFO),
             kept);
     OpenExchanges.Seat seat = exchanges.seat();

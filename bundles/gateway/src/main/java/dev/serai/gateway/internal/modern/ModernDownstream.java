@@ -50,7 +50,11 @@ public final class ModernDownstream {
         || (!begins && Revisions.isModern(call.header("MCP-Protocol-Version")));
   }
 
-  /** Answers one message. */
+  /**
+   * Answers one message. The revision has no notifications of clients over HTTP and leaves open
+   * what they would have to say about themselves (Streamable HTTP, sending messages): they are
+   * accepted.
+   */
   public void post(HttpCall call, Message message) {
     try {
       if (message.isRequest()) {

@@ -58,7 +58,7 @@ public final class ModernSide {
                 timer, seal, kept, settings.maxParked(), settings.stateLifetime(), hits),
             new Listeners(
                 router, upstreams, listings, pulse, timer, form, settings.maxListeners(), hits));
-    this.downstream = new ModernDownstream(parts, new Discovery(upstreams));
+    this.downstream = new ModernDownstream(parts, new Discovery(upstreams, infos));
   }
 
   /** Answers the messages of clients. */

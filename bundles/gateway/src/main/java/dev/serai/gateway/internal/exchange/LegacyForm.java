@@ -6,11 +6,11 @@ import dev.serai.gateway.internal.json.JsonText;
 import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.json.Place;
 import dev.serai.gateway.internal.json.RpcMessages;
-import dev.serai.gateway.internal.json.Slice;
 
 /**
  * Answers for clients of the revisions up to 2025-11-25: what a modern server says beyond them is
- * taken away, and what it wants to know is asked by requests to the client.
+ * taken away, the codes that 2026-07-28 keeps for itself among it, and what it wants to know is
+ * asked by requests to the client.
  */
 public final class LegacyForm implements AnswerForm {
   /** The only one; it has no state. */
@@ -26,7 +26,7 @@ public final class LegacyForm implements AnswerForm {
       edits.remove(response.member(Place.RESULT_TYPE));
       edits.remove(response.member(Place.TTL));
       edits.remove(response.member(Place.CACHE_SCOPE));
-      if (isModernError(response.slice(Place.ERROR_CODE))) {
+      if (ModernCodes.isReserved(ModernCodes.of(response))) {
         edits.replace(response.slice(Place.ERROR_CODE), INTERNAL_ERROR);
       }
       if (response.result() != null) {
@@ -43,11 +43,6 @@ public final class LegacyForm implements AnswerForm {
     if (method.equals("tools/list")) {
       OlderSchemas.editList(response.result(), edits);
     }
-  }
-
-  /** The codes that 2026-07-28 reserves mean nothing to a legacy client. */
-  private static boolean isModernError(Slice code) {
-    return code != null && code.text().matches("-320[2-9][0-9]");
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.serai.gateway.internal.exchange.Call;
 import dev.serai.gateway.internal.exchange.Era;
 import dev.serai.gateway.internal.exchange.Exchange;
 import dev.serai.gateway.internal.exchange.InputRules;
+import dev.serai.gateway.internal.exchange.ModernCodes;
 import dev.serai.gateway.internal.exchange.TasksExtension;
 import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.json.Place;
@@ -23,7 +24,7 @@ final class ModernAnswers {
 
   /** The answer to a client's request, which waits no more. */
   void deliver(Pending request, Message answer) {
-    int error = ModernErrors.plainCode(answer);
+    int error = ModernCodes.of(answer);
     if (error == ModernErrors.HEADER_MISMATCH && isListable(request) && request.markSentAgain()) {
       tools
           .refresh(request.call().exchange().client())

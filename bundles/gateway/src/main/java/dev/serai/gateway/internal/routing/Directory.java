@@ -36,7 +36,7 @@ public final class Directory {
   private final Map<ListKind, Map<String, Route>> routes = new EnumMap<>(ListKind.class);
   private final Map<ListKind, ListPages> pages = new EnumMap<>(ListKind.class);
   private ListPages olderTools;
-  private final Map<ListKind, CacheHint> hints = new EnumMap<>(ListKind.class);
+  private final Map<ListKind, ServerListing.Life> lives = new EnumMap<>(ListKind.class);
   private final Map<String, ParamHeaders> paramHeaders = new HashMap<>();
 
   private Directory() {
@@ -73,7 +73,7 @@ public final class Directory {
 
   private void add(Alias alias, ServerListing listing, Map<ListKind, List<byte[]>> items) {
     InstallationId server = new InstallationId(alias.value());
-    listing.hints().forEach((kind, hint) -> hints.merge(kind, hint, CacheHint::and));
+    listing.lives().forEach((kind, life) -> lives.merge(kind, life, ServerListing.Life::and));
     for (ListKind kind : ListKind.values()) {
       for (ListedItem item : listing.of(kind)) {
         String exposed = ExposedNames.of(alias, item.key());
@@ -102,9 +102,10 @@ public final class Directory {
     return Optional.ofNullable(paramHeaders.get(exposed));
   }
 
-  /** How a list may be cached: as the strictest of its servers says. */
+  /** How a list may be cached from now on: as the strictest of its servers says. */
   public CacheHint hint(ListKind kind) {
-    return hints.getOrDefault(kind, CacheHint.NONE);
+    ServerListing.Life life = lives.get(kind);
+    return life == null ? CacheHint.NONE : life.left(System.nanoTime());
   }
 
   /** The names of all tools, sorted. */

@@ -49,8 +49,7 @@ final class Traffic extends ExternalResource {
 
   /** The same of both eras: clients of 2026-07-28 call every server, {@code modern} too. */
   void flowOfBothEras() throws Exception {
-    Eventually.get(
-        LIMIT, () -> observer.call("modern__count", Map.of()), Answer::succeeded);
+    Eventually.get(LIMIT, () -> observer.call("modern__count", Map.of()), Answer::succeeded);
     ToolClient legacy = new McpClient(serai.endpoint()).connect();
     for (String tool : List.of("counter__count", "remote__count", "modern__count")) {
       modern.add(Load.start(new ModernClient(serai.endpoint()), tool, Map.of()));

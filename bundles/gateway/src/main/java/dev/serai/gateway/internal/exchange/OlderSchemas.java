@@ -21,7 +21,7 @@ public final class OlderSchemas {
 
   /** Adds the edits for one tool; what is no object needs none. */
   public static void editTool(Slice tool, Edits edits) {
-    if (!isObject(tool)) {
+    if (!isObject(tool) || isPlain(tool.text())) {
       return;
     }
     Map<String, Slice> members = ObjectMembers.of(tool);
@@ -32,6 +32,11 @@ public final class OlderSchemas {
     } else if (output != null) {
       edits.remove(ObjectMembers.member(tool, "outputSchema"));
     }
+  }
+
+  /** Most tools need no look inside. */
+  private static boolean isPlain(String tool) {
+    return !tool.contains("outputSchema") && !tool.contains("true") && !tool.contains("false");
   }
 
   /** Adds the edits for a result of {@code tools/list}; what is no object needs none. */

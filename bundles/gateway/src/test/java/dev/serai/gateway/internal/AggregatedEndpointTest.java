@@ -152,7 +152,9 @@ public class AggregatedEndpointTest {
 
   @Test
   public void theConsoleCallsTools() throws Exception {
-    assertEquals(3, gateway.tools().names().toCompletableFuture().get().size());
+    Eventually.assertTrue(
+        "both servers are listed",
+        () -> gateway.tools().names().toCompletableFuture().get().size() == 3);
     assertTrue(
         gateway.tools().call("alpha__one", "{}").toCompletableFuture().get().contains("\"one\""));
   }
@@ -237,6 +239,8 @@ public class AggregatedEndpointTest {
     orchestrator.stdio("delta", EntryOptions.DEFAULTS, () -> TestingMcpServer.withTools(tools));
     gateway.registryChanged();
     TestingClient client = TestingClient.initialized(gateway.uri("/mcp"), "{}");
+    Eventually.assertTrue(
+        "the server is listed", () -> names(client.call(0, "tools/list", "{}")).size() == 1_000);
     JsonNode first = client.call(1, "tools/list", "{}");
     String cursor = first.at("/result/nextCursor").asText();
     JsonNode second = client.call(2, "tools/list", "{\"cursor\":\"" + cursor + "\"}");

@@ -70,26 +70,32 @@ public class ModernAnswersTest {
     }
   }
 
+  /** Some of it has passed. */
+  private static void assertLives(JsonNode result, int given) {
+    int left = result.path("ttlMs").asInt();
+    assertTrue(result.toString(), left <= given && left > given - 20_000);
+  }
+
   @Test
   public void whatAServerSaysOfCachingIsKept() throws Exception {
-    server.on("tools/list", request -> "{\"ttlMs\":7000,\"cacheScope\":\"public\",\"tools\":[]}");
+    server.on("tools/list", request -> "{\"ttlMs\":90000,\"cacheScope\":\"public\",\"tools\":[]}");
     JsonNode result = aggregated().request("tools/list", null, "").get("result");
-    assertEquals(result.toString(), 7_000, result.path("ttlMs").asInt());
+    assertLives(result, 90_000);
     assertEquals("public", result.path("cacheScope").asText());
   }
 
   @Test
   public void anAggregatedListIsAsShortLivedAndPrivateAsItsStrictestPart() throws Exception {
-    server.on("tools/list", request -> "{\"ttlMs\":7000,\"cacheScope\":\"public\",\"tools\":[]}");
+    server.on("tools/list", request -> "{\"ttlMs\":90000,\"cacheScope\":\"public\",\"tools\":[]}");
     orchestrator.stdio(
         "beta",
         EntryOptions.DEFAULTS,
         () ->
             TestingMcpServer.withTools()
-                .on("tools/list", request -> "{\"ttlMs\":50,\"tools\":[]}"));
+                .on("tools/list", request -> "{\"ttlMs\":70000,\"tools\":[]}"));
     gateway.registryChanged();
     JsonNode result = aggregated().request("tools/list", null, "").get("result");
-    assertEquals(result.toString(), 50, result.path("ttlMs").asInt());
+    assertLives(result, 70_000);
     assertEquals("private", result.path("cacheScope").asText());
   }
 

@@ -138,8 +138,16 @@ public class ModernRulesTest {
             client.body("1", "tools/list", "").replace("2026-07-28", "2099-01-01"));
     assertRefused(response, 400, -32022);
     JsonNode data = TestingClient.json(response).at("/error/data");
-    assertEquals("2026-07-28", data.at("/supported/0").asText());
+    assertEquals(
+        client.request("server/discover", null, "").at("/result/supportedVersions"),
+        data.get("supported"));
     assertEquals("2099-01-01", data.get("requested").asText());
+  }
+
+  @Test
+  public void theFirstDiscoveryOfALegacyServerHasItsOwnName() throws Exception {
+    JsonNode meta = client("{}").request("server/discover", null, "").at("/result/_meta");
+    assertEquals("testing", meta.get("io.modelcontextprotocol/serverInfo").get("name").asText());
   }
 
   @Test

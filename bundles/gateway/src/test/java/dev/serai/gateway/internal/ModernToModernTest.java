@@ -65,6 +65,19 @@ public class ModernToModernTest {
   }
 
   @Test
+  public void theFirstDiscoveryHasTheServersOwnNameAndMeta() throws Exception {
+    server.on(
+        "server/discover",
+        request ->
+            TestingModernServer.discovered("{\"tools\":{}}")
+                .replace("\"_meta\":{", "\"_meta\":{\"x/y\":1.0,"));
+    JsonNode meta = client().request("server/discover", null, "").at("/result/_meta");
+    assertEquals(
+        "{\"x/y\":1.0,\"io.modelcontextprotocol/serverInfo\":{\"name\":\"modern\",\"version\":\"3\"}}",
+        meta.toString());
+  }
+
+  @Test
   public void discoveryAndListsOfAModernServerAreItsOwn() throws Exception {
     JsonNode result = client().request("server/discover", null, "").get("result");
     assertEquals("{\"tools\":{\"listChanged\":true}}", result.get("capabilities").toString());

@@ -1,6 +1,7 @@
 package dev.serai.gateway.internal.downstream;
 
 import dev.serai.gateway.internal.exchange.AppsExtension;
+import dev.serai.gateway.internal.exchange.GatewayIdentity;
 import dev.serai.gateway.internal.json.JsonText;
 
 /** What an aggregated endpoint says of itself (MCP 2025-11-25, lifecycle, initialization). */
@@ -16,9 +17,11 @@ final class GatewayHello {
           + AppsExtension.ID
           + "\":{}},\"logging\":{},\"prompts\":{\"listChanged\":true},"
           + "\"resources\":{\"listChanged\":true,\"subscribe\":true},\"tools\":{\"listChanged\":true}},"
-          + "\"serverInfo\":{\"name\":\"serai\",\"title\":\"Serai\",\"version\":\"1.0.0\"},"
-          + "\"instructions\":\"Tools and prompts are named <server>__<name>; resource URIs carry the"
-          + " server's name behind the scheme.\"}";
+          + "\"serverInfo\":"
+          + GatewayIdentity.INFO
+          + ",\"instructions\":"
+          + GatewayIdentity.INSTRUCTIONS
+          + "}";
 
   private GatewayHello() {}
 

@@ -6,11 +6,11 @@ import dev.serai.gateway.internal.json.JsonText;
 import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.json.Place;
 import dev.serai.gateway.internal.json.RpcMessages;
-import dev.serai.gateway.internal.json.Slice;
 
 /**
  * Answers for clients of the revisions up to 2025-11-25: what a modern server says beyond them is
- * taken away, and what it wants to know is asked by requests to the client.
+ * taken away, the codes that 2026-07-28 keeps for itself among it, and what it wants to know is
+ * asked by requests to the client.
  */
 public final class LegacyForm implements AnswerForm {
   /** The only one; it has no state. */
@@ -26,16 +26,23 @@ public final class LegacyForm implements AnswerForm {
       edits.remove(response.member(Place.RESULT_TYPE));
       edits.remove(response.member(Place.TTL));
       edits.remove(response.member(Place.CACHE_SCOPE));
-      if (isModernError(response.slice(Place.ERROR_CODE))) {
+      if (ModernCodes.isReserved(ModernCodes.of(response))) {
         edits.replace(response.slice(Place.ERROR_CODE), INTERNAL_ERROR);
+      }
+      if (response.result() != null) {
+        asOlderClientsKnowIt(exchange.request().method(), response, edits);
       }
     }
     return Answer.ok(edits.apply());
   }
 
-  /** The codes that 2026-07-28 reserves mean nothing to a legacy client. */
-  private static boolean isModernError(Slice code) {
-    return code != null && code.text().matches("-320[2-9][0-9]");
+  private static void asOlderClientsKnowIt(String method, Message response, Edits edits) {
+    if (!OlderSchemas.isAbsentOrObject(response.slice(Place.STRUCTURED_CONTENT))) {
+      edits.remove(response.member(Place.STRUCTURED_CONTENT));
+    }
+    if (method.equals("tools/list")) {
+      OlderSchemas.editList(response.result(), edits);
+    }
   }
 
   @Override

@@ -1,12 +1,15 @@
 package dev.serai.gateway.internal.modern;
 
+import dev.serai.core.runtime.InstallationId;
 import dev.serai.gateway.internal.exchange.AppsExtension;
 import dev.serai.gateway.internal.exchange.Era;
 import dev.serai.gateway.internal.exchange.Exchange;
+import dev.serai.gateway.internal.exchange.GatewayIdentity;
 import dev.serai.gateway.internal.exchange.Scope;
 import dev.serai.gateway.internal.exchange.TasksExtension;
 import dev.serai.gateway.internal.json.JsonText;
 import dev.serai.gateway.internal.json.ObjectMembers;
+import dev.serai.gateway.internal.json.Place;
 import dev.serai.gateway.internal.json.Slice;
 import dev.serai.gateway.internal.upstream.ServerHello;
 import dev.serai.gateway.internal.upstream.Upstreams;
@@ -30,13 +33,16 @@ final class Discovery {
           + "\"prompts\":{\"listChanged\":true},"
           + "\"resources\":{\"listChanged\":true,\"subscribe\":true},"
           + "\"tools\":{\"listChanged\":true}},"
-          + "\"instructions\":\"Tools and prompts are named <server>__<name>; resource URIs carry"
-          + " the server's name behind the scheme.\"}";
+          + "\"instructions\":"
+          + GatewayIdentity.INSTRUCTIONS
+          + "}";
 
   private final Upstreams upstreams;
+  private final ServerInfos infos;
 
-  Discovery(Upstreams upstreams) {
+  Discovery(Upstreams upstreams, ServerInfos infos) {
     this.upstreams = upstreams;
+    this.infos = infos;
   }
 
   /** Answers with what the endpoint can do. */
@@ -47,7 +53,7 @@ final class Discovery {
     }
     upstreams
         .session(server.installation(), exchange.client())
-        .thenAccept(session -> exchange.respond(result(session.hello())))
+        .thenAccept(session -> answer(exchange, server.installation(), session.hello()))
         .whenComplete(
             (done, error) -> {
               if (error != null) {
@@ -56,8 +62,14 @@ final class Discovery {
             });
   }
 
+  private void answer(Exchange exchange, InstallationId server, ServerHello hello) {
+    infos.put(server, hello.serverInfo().toBytes());
+    exchange.respond(result(hello));
+  }
+
   private static byte[] result(ServerHello hello) {
     Slice instructions = hello.instructions();
+    Slice meta = hello.answer().slice(Place.META);
     return JsonText.join(
         "{\"supportedVersions\":",
         Revisions.ALL,
@@ -66,6 +78,7 @@ final class Discovery {
         instructions == null ? "" : JsonText.join(",\"instructions\":", instructions),
         hello.ttl() == null ? "" : JsonText.join(",\"ttlMs\":", hello.ttl()),
         hello.cacheScope() == null ? "" : JsonText.join(",\"cacheScope\":", hello.cacheScope()),
+        meta == null ? "" : JsonText.join(",\"_meta\":", meta),
         "}");
   }
 

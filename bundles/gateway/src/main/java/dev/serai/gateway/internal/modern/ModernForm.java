@@ -8,6 +8,8 @@ import dev.serai.gateway.internal.exchange.CacheHint;
 import dev.serai.gateway.internal.exchange.Era;
 import dev.serai.gateway.internal.exchange.Exchange;
 import dev.serai.gateway.internal.exchange.InputRequired;
+import dev.serai.gateway.internal.exchange.InputRules;
+import dev.serai.gateway.internal.exchange.ModernCodes;
 import dev.serai.gateway.internal.exchange.Scope;
 import dev.serai.gateway.internal.json.Edits;
 import dev.serai.gateway.internal.json.JsonText;
@@ -48,7 +50,7 @@ final class ModernForm implements AnswerForm {
     if (response.result() != null) {
       return Answer.ok(dress(exchange, response, edits, CacheHint.NONE));
     }
-    int code = code(response);
+    int code = ModernCodes.of(response);
     if (code == -32042 && upstream == Era.LEGACY) {
       return new UrlElicitations(seal).answer(exchange, response);
     }
@@ -57,15 +59,6 @@ final class ModernForm implements AnswerForm {
       edits.replace(response.slice(Place.ERROR_CODE), JsonText.utf8(Integer.toString(shown)));
     }
     return new Answer(Refusals.status(shown), edits.apply());
-  }
-
-  private static int code(Message response) {
-    Slice code = response.slice(Place.ERROR_CODE);
-    try {
-      return code == null ? ModernCodes.INTERNAL : Integer.parseInt(code.text());
-    } catch (NumberFormatException e) {
-      return ModernCodes.INTERNAL;
-    }
   }
 
   @Override
@@ -97,7 +90,7 @@ final class ModernForm implements AnswerForm {
     Message request = exchange.request();
     Message response = wanted.response();
     Slice requests = response.slice(Place.INPUT_REQUESTS);
-    if (!WantedInput.mayInterrupt(request.method())
+    if (!InputRules.mayInterrupt(request.method())
         || !WantedInput.allowsAll(exchange.client().capabilities(), requests)) {
       throw new SeraiException(
           ErrorCode.UPSTREAM_INVALID, "The server asks for input that the client did not declare.");

@@ -1,6 +1,7 @@
 package dev.serai.gateway.internal.modern;
 
 import dev.serai.gateway.internal.exchange.Client;
+import dev.serai.gateway.internal.exchange.OpenExchanges;
 import dev.serai.gateway.internal.http.Heartbeats;
 import dev.serai.gateway.internal.limits.LimitHits;
 import dev.serai.gateway.internal.recovery.KeptCalls;
@@ -35,6 +36,7 @@ public final class ModernSide {
       Upstreams upstreams,
       Listings listings,
       KeptCalls kept,
+      OpenExchanges exchanges,
       ScheduledExecutorService timer,
       LimitHits hits) {
     StateSeal seal = new StateSeal(StateKey.of(settings.folder()), settings.stateLifetime());
@@ -46,6 +48,7 @@ public final class ModernSide {
             router,
             upstreams,
             listings,
+            exchanges,
             timer,
             pulse,
             seal,
@@ -55,7 +58,7 @@ public final class ModernSide {
                 timer, seal, kept, settings.maxParked(), settings.stateLifetime(), hits),
             new Listeners(
                 router, upstreams, listings, pulse, timer, form, settings.maxListeners(), hits));
-    this.downstream = new ModernDownstream(parts, new Discovery(upstreams));
+    this.downstream = new ModernDownstream(parts, new Discovery(upstreams, infos));
   }
 
   /** Answers the messages of clients. */

@@ -27,9 +27,9 @@ final class Refusals {
     if (error.code() != ErrorCode.UNSUPPORTED_REVISION) {
       return "";
     }
-    return ",\"supported\":[\""
-        + Revisions.SPOKEN
-        + "\"],\"requested\":"
+    return ",\"supported\":"
+        + Revisions.ALL
+        + ",\"requested\":"
         + request.slice(Place.META_VERSION).text();
   }
 

@@ -1,6 +1,7 @@
 package dev.serai.gateway.internal.modern;
 
 import dev.serai.core.runtime.InstallationId;
+import dev.serai.gateway.internal.exchange.GatewayIdentity;
 import dev.serai.gateway.internal.exchange.Scope;
 import dev.serai.gateway.internal.json.JsonText;
 import java.time.Duration;
@@ -10,8 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** What servers call themselves, for the results that clients get of them. */
 final class ServerInfos {
   /** What we call ourselves. */
-  static final byte[] OWN =
-      JsonText.utf8("{\"name\":\"serai\",\"title\":\"Serai\",\"version\":\"1.0.0\"}");
+  static final byte[] OWN = JsonText.utf8(GatewayIdentity.INFO);
 
   private static final Duration LIFETIME = Duration.ofMinutes(1);
 

@@ -42,6 +42,11 @@ public enum ListKind {
     return key;
   }
 
+  /** The capability that it belongs to. */
+  public String family() {
+    return this == TEMPLATES ? RESOURCES.member : member;
+  }
+
   /** The notification that says that they have changed. */
   public String changed() {
     return changed;

@@ -4,12 +4,14 @@ import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.gateway.internal.exchange.CacheHint;
 import dev.serai.gateway.internal.exchange.Client;
+import dev.serai.gateway.internal.exchange.Era;
 import dev.serai.gateway.internal.json.JsonText;
 import dev.serai.gateway.internal.upstream.Features;
 import dev.serai.gateway.internal.upstream.UpstreamSession;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,7 @@ final class ListingFetch {
 
   /** The whole listing; fails if one of its lists cannot be had. */
   CompletionStage<ServerListing> fetch() {
+    long asked = System.nanoTime();
     Map<ListKind, List<ListedItem>> lists = new EnumMap<>(ListKind.class);
     Map<ListKind, CacheHint> hints = new EnumMap<>(ListKind.class);
     CompletionStage<?> chain = CompletableFuture.completedFuture(null);
@@ -46,7 +49,20 @@ final class ListingFetch {
                 .thenAccept(items -> lists.put(kind, items));
       }
     }
-    return chain.thenApply(ignored -> new ServerListing(lists, hints));
+    return chain.thenApply(ignored -> listing(lists, hints, asked));
+  }
+
+  private ServerListing listing(
+      Map<ListKind, List<ListedItem>> lists, Map<ListKind, CacheHint> hints, long asked) {
+    Map<ListKind, ServerListing.Life> lives = new EnumMap<>(ListKind.class);
+    hints.forEach((kind, hint) -> lives.put(kind, ServerListing.Life.of(hint, asked)));
+    Set<ListKind> temporary = EnumSet.noneOf(ListKind.class);
+    for (ListKind kind : hints.keySet()) {
+      if (session.era() == Era.MODERN && !session.features().tellsChangesOf(kind.family())) {
+        temporary.add(kind);
+      }
+    }
+    return new ServerListing(lists, lives, temporary);
   }
 
   private static boolean offers(Features features, ListKind kind) {

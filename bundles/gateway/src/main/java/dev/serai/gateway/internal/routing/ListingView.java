@@ -18,6 +18,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -25,6 +26,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -78,21 +80,36 @@ final class ListingView {
 
   /**
    * What a client sees: at once, or after a bounded wait while servers are listed for the first
-   * time.
+   * time, or again since the time of their lists is over (MCP 2026-07-28, caching).
    */
   CompletionStage<Directory> directory(String owner) {
     usedAt = System.nanoTime();
-    CompletableFuture<?>[] first;
+    snapshot().stream().filter(this::hasToBeAskedAgain).forEach(this::refresh);
+    CompletableFuture<?>[] awaited;
     synchronized (this) {
-      first =
+      awaited =
           servers.values().stream()
-              .map(ServerView::firstTry)
-              .filter(stage -> !stage.isDone())
+              .flatMap(server -> awaited(server).stream())
               .toArray(CompletableFuture<?>[]::new);
     }
-    return first.length == 0
+    return awaited.length == 0
         ? CompletableFuture.completedFuture(current(owner))
-        : CompletableFuture.allOf(first).thenApply(done -> current(owner));
+        : CompletableFuture.allOf(awaited).thenApply(done -> current(owner));
+  }
+
+  /** A server that sleeps is not woken for it, and one that fails is asked at its own pace. */
+  private synchronized boolean hasToBeAskedAgain(ServerView server) {
+    return server.isOver(System.nanoTime())
+        && server.failures() == 0
+        && server.running() == null
+        && upstreams.isOpen(idOf(server));
+  }
+
+  private Optional<CompletableFuture<Void>> awaited(ServerView server) {
+    boolean again = server.isOver(System.nanoTime()) && server.failures() == 0;
+    return Stream.of(server.firstTry(), again ? server.running() : null)
+        .filter(stage -> stage != null && !stage.isDone())
+        .findFirst();
   }
 
   /** What a client sees as it stands. */
@@ -243,6 +260,7 @@ final class ListingView {
       if (closed || servers.get(server.entry().alias()) != server || !server.begin()) {
         return;
       }
+      server.running().completeOnTimeout(null, firstWait.toMillis(), TimeUnit.MILLISECONDS);
     }
     upstreams
         .session(idOf(server), client)
@@ -262,12 +280,15 @@ final class ListingView {
   private void succeeded(ServerView server, ServerListing listing, InstanceId instance) {
     boolean again;
     Set<ListKind> announced;
+    CompletableFuture<Void> attempt;
     synchronized (this) {
       announced = server.takeAnnounced();
+      attempt = server.running();
       again = server.succeeded(listing, instance);
     }
     rebuild(announced);
     server.firstTry().complete(null);
+    attempt.complete(null);
     if (again) {
       refresh(server);
     }
@@ -276,10 +297,13 @@ final class ListingView {
   private void failed(ServerView server, SeraiException error) {
     boolean again;
     int failures;
+    CompletableFuture<Void> attempt;
     synchronized (this) {
+      attempt = server.running();
       again = server.failed(error);
       failures = server.failures();
     }
+    attempt.complete(null);
     if (error.code() == ErrorCode.UNKNOWN_SERVER && failures <= QUICK_RETRIES) {
       timer.schedule(() -> refresh(server), QUICK_RETRY_MILLIS, TimeUnit.MILLISECONDS);
       return;

@@ -4,16 +4,46 @@ import dev.serai.gateway.internal.exchange.CacheHint;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What one server offers to clients of one capability set.
  *
  * @param items by kind; a kind that the server does not have is empty
- * @param hints how the lists may be cached; none for a kind that the server does not have
+ * @param lives how the lists may be cached; none for a kind that the server does not have
+ * @param temporary the kinds whose end of life nothing but their time tells: the server is of a
+ *     revision that gives lists a time, and does not say when they change
  */
-record ServerListing(Map<ListKind, List<ListedItem>> items, Map<ListKind, CacheHint> hints) {
-  /** A server that offers nothing. */
-  static final ServerListing EMPTY = new ServerListing(Map.of(), Map.of());
+record ServerListing(
+    Map<ListKind, List<ListedItem>> items, Map<ListKind, Life> lives, Set<ListKind> temporary) {
+
+  /**
+   * How a list may be cached.
+   *
+   * @param until for how long, by {@link System#nanoTime()}
+   * @param shared whether it may serve others than who asked
+   */
+  record Life(long until, boolean shared) {
+    /** From when its server was asked. */
+    static Life of(CacheHint hint, long asked) {
+      return new Life(
+          asked + TimeUnit.MILLISECONDS.toNanos(Math.min(hint.ttlMillis(), MAX_MILLIS)),
+          hint.shared());
+    }
+
+    /** What holds for a list that is made of two. */
+    Life and(Life other) {
+      return new Life(until - other.until < 0 ? until : other.until, shared && other.shared);
+    }
+
+    /** What is left of it. */
+    CacheHint left(long now) {
+      return new CacheHint(Math.max(0, TimeUnit.NANOSECONDS.toMillis(until - now)), shared);
+    }
+  }
+
+  private static final long MAX_MILLIS = TimeUnit.DAYS.toMillis(365);
 
   ServerListing {
     Map<ListKind, List<ListedItem>> copy = new EnumMap<>(ListKind.class);
@@ -25,5 +55,10 @@ record ServerListing(Map<ListKind, List<ListedItem>> items, Map<ListKind, CacheH
 
   List<ListedItem> of(ListKind kind) {
     return items.get(kind);
+  }
+
+  /** Whether the server has to be asked again before a list is shown. */
+  boolean isOver(long now) {
+    return temporary.stream().anyMatch(kind -> lives.get(kind).until() - now <= 0);
   }
 }

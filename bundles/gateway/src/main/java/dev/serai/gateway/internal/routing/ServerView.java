@@ -13,7 +13,7 @@ final class ServerView {
   private final CompletableFuture<Void> firstTry = new CompletableFuture<>();
   private ServerListing listing;
   private InstanceId from;
-  private boolean running;
+  private CompletableFuture<Void> running;
   private boolean again;
   private int failures;
   private SeraiException failure;
@@ -67,12 +67,25 @@ final class ServerView {
 
   /** Whether an attempt may start; if one runs, another follows it. */
   boolean begin() {
-    if (running) {
+    if (running != null) {
       again = true;
       return false;
     }
-    running = true;
+    running = new CompletableFuture<>();
     return true;
+  }
+
+  /**
+   * Completed by the view when what the attempt that runs has given is shown, it has given nothing,
+   * or nobody is to wait for it any more; null if none runs.
+   */
+  CompletableFuture<Void> running() {
+    return running;
+  }
+
+  /** Whether the server has to be asked again before its listing is shown. */
+  boolean isOver(long now) {
+    return listing != null && listing.isOver(now);
   }
 
   /** An attempt gave a listing; whether another has to follow. */
@@ -103,7 +116,7 @@ final class ServerView {
 
   private boolean end() {
     boolean follow = again;
-    running = false;
+    running = null;
     again = false;
     return follow;
   }

@@ -59,6 +59,11 @@ public record Features(
         changing);
   }
 
+  /** Whether the server says when the lists of {@code tools} and the like have changed. */
+  public boolean tellsChangesOf(String list) {
+    return changing.contains(list);
+  }
+
   private static JsonNode read(Slice raw) {
     if (raw == null) {
       return MAPPER.createObjectNode();

@@ -1,10 +1,9 @@
 package dev.serai.gateway.internal.upstream;
 
 import dev.serai.core.error.SeraiException;
+import dev.serai.gateway.internal.exchange.ModernCodes;
 import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.json.MessageReader;
-import dev.serai.gateway.internal.json.Place;
-import dev.serai.gateway.internal.json.Slice;
 import java.util.Set;
 
 /** A server has answered a POST with an HTTP error: the cause of what the caller is told. */
@@ -13,8 +12,6 @@ final class HttpRefusal extends RuntimeException {
 
   /** MCP 2026-07-28, transports, backwards compatibility with HTTP+SSE. */
   private static final Set<Integer> OF_OLD_SERVERS = Set.of(400, 404, 405);
-
-  private static final String MODERN_CODE = "-320[2-9][0-9]";
 
   private final boolean maybePair;
   private final boolean anonymous;
@@ -46,7 +43,6 @@ final class HttpRefusal extends RuntimeException {
   }
 
   private static boolean isModern(Message said) {
-    Slice code = said == null ? null : said.slice(Place.ERROR_CODE);
-    return code != null && code.text().matches(MODERN_CODE);
+    return said != null && ModernCodes.isReserved(ModernCodes.of(said));
   }
 }

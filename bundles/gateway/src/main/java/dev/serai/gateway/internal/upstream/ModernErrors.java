@@ -3,7 +3,6 @@ package dev.serai.gateway.internal.upstream;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.serai.gateway.internal.json.Message;
-import dev.serai.gateway.internal.json.Place;
 import java.io.IOException;
 
 /**
@@ -58,15 +57,6 @@ final class ModernErrors {
       return MAPPER.readTree(answer.error().toBytes());
     } catch (IOException e) {
       return MAPPER.missingNode();
-    }
-  }
-
-  /** The plain code of an error; 0 for a result. */
-  static int plainCode(Message answer) {
-    try {
-      return answer.error() == null ? 0 : Integer.parseInt(answer.slice(Place.ERROR_CODE).text());
-    } catch (NumberFormatException | NullPointerException e) {
-      return 0;
     }
   }
 }

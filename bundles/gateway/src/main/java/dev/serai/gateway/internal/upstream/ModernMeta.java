@@ -3,6 +3,7 @@ package dev.serai.gateway.internal.upstream;
 import dev.serai.gateway.internal.exchange.Call;
 import dev.serai.gateway.internal.exchange.Client;
 import dev.serai.gateway.internal.exchange.Era;
+import dev.serai.gateway.internal.exchange.GatewayIdentity;
 import dev.serai.gateway.internal.json.Edits;
 import dev.serai.gateway.internal.json.JsonText;
 import dev.serai.gateway.internal.json.Message;
@@ -93,7 +94,7 @@ final class ModernMeta {
         Place.META_CAPABILITIES,
         client == null ? "{}" : Slice.of(client.capabilities().json()).text());
     if (client == null || !client.hasSession()) {
-      values.put(Place.META_CLIENT_INFO, SessionOpener.OWN_INFO);
+      values.put(Place.META_CLIENT_INFO, GatewayIdentity.INFO);
     } else if (client.clientInfo() != null) {
       values.put(Place.META_CLIENT_INFO, Slice.of(client.clientInfo()).text());
     }

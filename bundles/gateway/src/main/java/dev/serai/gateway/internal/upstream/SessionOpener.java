@@ -7,6 +7,7 @@ import dev.serai.core.registry.CommandLaunch;
 import dev.serai.core.runtime.Endpoint;
 import dev.serai.gateway.internal.exchange.Client;
 import dev.serai.gateway.internal.exchange.Era;
+import dev.serai.gateway.internal.exchange.GatewayIdentity;
 import dev.serai.gateway.internal.exchange.TaskIds;
 import dev.serai.gateway.internal.json.JsonText;
 import dev.serai.gateway.internal.json.Message;
@@ -26,8 +27,6 @@ import java.util.concurrent.ThreadLocalRandom;
  * with its session, by the memo on its channel.
  */
 final class SessionOpener {
-  static final String OWN_INFO = "{\"name\":\"serai\",\"title\":\"Serai\",\"version\":\"1.0.0\"}";
-
   private static final String OFFERED_VERSION = "2025-11-25";
 
   private final LastResort lastResort = new LastResort();
@@ -129,7 +128,9 @@ final class SessionOpener {
 
   private static byte[] initializeParams(SessionKey key, Client client) {
     Object info =
-        key.owner().isEmpty() || client.clientInfo() == null ? OWN_INFO : client.clientInfo();
+        key.owner().isEmpty() || client.clientInfo() == null
+            ? GatewayIdentity.INFO
+            : client.clientInfo();
     return JsonText.join(
         "{\"protocolVersion\":\"",
         OFFERED_VERSION,

@@ -8,6 +8,7 @@ import dev.serai.gateway.internal.exchange.Call;
 import dev.serai.gateway.internal.exchange.CapabilitySet;
 import dev.serai.gateway.internal.exchange.ClientSink;
 import dev.serai.gateway.internal.exchange.Exchange;
+import dev.serai.gateway.internal.exchange.GatewayIdentity;
 import dev.serai.gateway.internal.exchange.Scope;
 import dev.serai.gateway.internal.exchange.SessionlessClient;
 import dev.serai.gateway.internal.json.JsonText;
@@ -21,7 +22,7 @@ public class ModernMetaTest {
       "\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\","
           + "\"io.modelcontextprotocol/clientCapabilities\":{\"roots\":{}},"
           + "\"io.modelcontextprotocol/clientInfo\":"
-          + SessionOpener.OWN_INFO;
+          + GatewayIdentity.INFO;
 
   private static Call call(String rest) {
     SessionlessClient client =

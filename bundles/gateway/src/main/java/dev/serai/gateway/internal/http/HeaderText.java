@@ -21,9 +21,12 @@ public final class HeaderText {
    */
   public static String decode(String name, String value) {
     String trimmed = value.trim();
-    if (!trimmed.chars().allMatch(c -> c == '\t' || (c >= ' ' && c <= '~'))) {
-      throw new SeraiException(
-          ErrorCode.HEADER_MISMATCH, "The header " + name + " holds invalid characters.");
+    for (int at = 0; at < trimmed.length(); at++) {
+      char c = trimmed.charAt(at);
+      if (c != '\t' && (c < ' ' || c > '~')) {
+        throw new SeraiException(
+            ErrorCode.HEADER_MISMATCH, "The header " + name + " holds invalid characters.");
+      }
     }
     if (!trimmed.startsWith(BEGIN)
         || !trimmed.endsWith(END)

@@ -2,8 +2,8 @@ package dev.serai.gateway.internal.http;
 
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.function.Consumer;
 import javax.servlet.ReadListener;
 import javax.servlet.ServletInputStream;
@@ -18,10 +18,10 @@ final class RequestBody implements ReadListener {
 
   private final ServletInputStream in;
   private final int limit;
-  private final ByteArrayOutputStream body;
-  private final byte[] piece = new byte[PIECE];
   private final Consumer<byte[]> onBody;
   private final Consumer<SeraiException> onError;
+  private byte[] body;
+  private int size;
   private long total;
   private boolean done;
 
@@ -33,7 +33,7 @@ final class RequestBody implements ReadListener {
       Consumer<SeraiException> onError) {
     this.in = in;
     this.limit = limit;
-    this.body = new ByteArrayOutputStream(expected);
+    this.body = new byte[expected];
     this.onBody = onBody;
     this.onError = onError;
   }
@@ -64,17 +64,40 @@ final class RequestBody implements ReadListener {
 
   @Override
   public void onDataAvailable() throws IOException {
-    while (!done && in.isReady()) {
-      int read = in.read(piece);
-      if (read < 0) {
-        return;
-      }
-      total += read;
-      if (total <= limit) {
-        body.write(piece, 0, read);
-      } else if (total > limit + MAX_DRAINED) {
+    while (!done && in.isReady() && readPiece()) {
+      if (total > limit + MAX_DRAINED) {
         refuse(tooLarge(limit));
       }
+    }
+  }
+
+  /** Reads what is there; false at the end. A body of a declared length fits without a copy. */
+  private boolean readPiece() throws IOException {
+    int read;
+    if (size < body.length) {
+      read = in.read(body, size, body.length - size);
+    } else {
+      int next = in.read();
+      read = next < 0 ? next : 1;
+      if (next >= 0) {
+        makeRoom();
+        body[size] = (byte) next;
+      }
+    }
+    if (read < 0) {
+      return false;
+    }
+    size += read;
+    total += read;
+    return true;
+  }
+
+  /** What is beyond the limit is not kept, and written over what is. */
+  private void makeRoom() {
+    if (total < limit) {
+      body = Arrays.copyOf(body, (int) Math.min(limit, Math.max(PIECE, 2L * body.length)));
+    } else {
+      size = 0;
     }
   }
 
@@ -84,7 +107,7 @@ final class RequestBody implements ReadListener {
       refuse(tooLarge(limit));
     } else if (!done) {
       done = true;
-      onBody.accept(body.toByteArray());
+      onBody.accept(size == body.length ? body : Arrays.copyOf(body, size));
     }
   }
 

@@ -11,7 +11,9 @@ import java.util.List;
 public final class Edits {
   private record Edit(int from, int to, byte[] replacement) {}
 
+  private static final Comparator<Edit> BY_PLACE = Comparator.comparingInt(Edit::from);
   private static final byte[] NOTHING = {};
+  private static final byte[] COMMA = {','};
 
   private final byte[] source;
   private final List<Edit> edits = new ArrayList<>(4);
@@ -38,9 +40,23 @@ public final class Edits {
    * @param member a name and a value, JSON text
    */
   public Edits insert(Slice object, byte[] member) {
+    return insert(object, List.of(member));
+  }
+
+  /** The same with any number of members, in their order. */
+  public Edits insert(Slice object, List<byte[]> members) {
     int at = object.from() + 1;
-    boolean empty = source[forward(at)] == '}';
-    edits.add(new Edit(at, at, empty ? member : JsonText.join(member, ",")));
+    boolean comma = false;
+    for (byte[] member : members) {
+      if (comma) {
+        edits.add(new Edit(at, at, COMMA));
+      }
+      edits.add(new Edit(at, at, member));
+      comma = true;
+    }
+    if (comma && source[forward(at)] != '}') {
+      edits.add(new Edit(at, at, COMMA));
+    }
     return this;
   }
 
@@ -110,8 +126,10 @@ public final class Edits {
   }
 
   private byte[] apply(int from, int to) {
-    settleRemovals();
-    edits.sort(Comparator.comparingInt(Edit::from));
+    if (!removed.isEmpty()) {
+      settleRemovals();
+    }
+    edits.sort(BY_PLACE);
     byte[] out = new byte[to - from + growth()];
     int read = from;
     int write = 0;

@@ -1,48 +1,71 @@
 package dev.serai.gateway.internal.json;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
-import java.io.IOException;
-import java.util.function.Function;
+import java.util.Map;
 
 /** One pass over one message. */
 final class EnvelopeScan {
-  /** MCP 2025-11-25, tasks, associating task-related messages. */
-  private static final String RELATED_TASK = "io.modelcontextprotocol/related-task";
+  private enum Part {
+    JSONRPC,
+    ID,
+    METHOD,
+    PARAMS,
+    RESULT,
+    ERROR
+  }
 
-  private final JsonParser parser;
+  private static final NameTable<Part> PARTS =
+      new NameTable<>(
+          Map.of(
+              "jsonrpc",
+              Part.JSONRPC,
+              "id",
+              Part.ID,
+              "method",
+              Part.METHOD,
+              "params",
+              Part.PARAMS,
+              "result",
+              Part.RESULT,
+              "error",
+              Part.ERROR));
+
+  private final JsonCursor cursor;
   private final byte[] bytes;
   private final Message message;
   private boolean version;
   private boolean nullId;
 
-  EnvelopeScan(JsonParser parser, byte[] bytes) {
-    this.parser = parser;
+  /** A pass of a cursor that stands in front of an object. */
+  EnvelopeScan(JsonCursor cursor, byte[] bytes) {
+    this.cursor = cursor;
     this.bytes = bytes;
     this.message = new Message(bytes);
   }
 
-  Message scan() throws IOException {
-    while (parser.nextToken() != JsonToken.END_OBJECT) {
-      String member = parser.currentName();
-      parser.nextToken();
-      envelopeMember(member);
+  Message scan() {
+    cursor.enter();
+    for (boolean first = true; cursor.member(first); first = false) {
+      Part part = cursor.in(PARTS);
+      if (part == null) {
+        cursor.skip();
+      } else {
+        envelopeMember(part);
+      }
     }
     validate();
     return message;
   }
 
-  private void envelopeMember(String member) throws IOException {
-    switch (member) {
-      case "jsonrpc" -> version = "2.0".equals(stringOrNull());
-      case "id" -> message.id(id());
-      case "method" -> message.method(method());
-      case "params" -> message.params(members());
-      case "result" -> message.result(members());
-      case "error" -> message.error(error());
-      default -> skip();
+  private void envelopeMember(Part part) {
+    switch (part) {
+      case JSONRPC -> version = "2.0".equals(stringOrNull());
+      case ID -> message.id(id());
+      case METHOD -> message.method(method());
+      case PARAMS -> message.params(members());
+      case RESULT -> message.result(members());
+      case ERROR -> message.error(error());
     }
   }
 
@@ -62,19 +85,20 @@ final class EnvelopeScan {
     }
   }
 
-  private Slice id() throws IOException {
-    JsonToken token = parser.currentToken();
-    if (token == JsonToken.VALUE_NULL) {
+  private Slice id() {
+    int first = cursor.peek();
+    if (first == 'n') {
+      cursor.skip();
       nullId = true;
       return null;
     }
-    if (token != JsonToken.VALUE_STRING && !token.isNumeric()) {
+    if (first != '"' && first != '-' && (first < '0' || first > '9')) {
       throw invalid("\"id\" must be a string or a number.");
     }
     return skip();
   }
 
-  private String method() throws IOException {
+  private String method() {
     String method = stringOrNull();
     if (method == null) {
       throw invalid("\"method\" must be a string.");
@@ -82,117 +106,92 @@ final class EnvelopeScan {
     return method;
   }
 
-  private String stringOrNull() throws IOException {
-    if (parser.currentToken() == JsonToken.VALUE_STRING) {
-      return parser.getText();
+  private String stringOrNull() {
+    if (cursor.peek() == '"') {
+      cursor.string();
+      return cursor.text();
     }
-    parser.skipChildren();
+    cursor.skip();
     return null;
   }
 
-  private Slice members() throws IOException {
-    int from = start();
-    if (parser.currentToken() != JsonToken.START_OBJECT) {
+  private Slice members() {
+    if (cursor.peek() != '{') {
       return skip();
     }
-    while (parser.nextToken() != JsonToken.END_OBJECT) {
-      String member = parser.currentName();
-      switch (member) {
-        case "_meta" -> meta();
-        case "ref" -> nested(EnvelopeScan::placeInRef);
-        default -> keep(Place.ofMember(member));
+    int from = cursor.at();
+    cursor.enter();
+    for (boolean first = true; cursor.member(first); first = false) {
+      Place place = cursor.in(Place.MEMBERS);
+      if (place == Place.META) {
+        meta();
+      } else if (place == Place.REF_NAME) {
+        nested(Place.IN_REF);
+      } else {
+        keep(place);
       }
     }
-    return new Slice(bytes, from, end());
+    return new Slice(bytes, from, cursor.at());
   }
 
-  private Slice error() throws IOException {
-    int from = start();
-    if (parser.currentToken() != JsonToken.START_OBJECT) {
-      return skip();
-    }
-    while (parser.nextToken() != JsonToken.END_OBJECT) {
-      keep(placeInError(parser.currentName()));
-    }
-    return new Slice(bytes, from, end());
+  private Slice error() {
+    int from = cursor.at();
+    nested(Place.IN_ERROR);
+    return new Slice(bytes, from, cursor.at());
   }
 
-  private static Place placeInError(String member) {
-    return switch (member) {
-      case "code" -> Place.ERROR_CODE;
-      case "data" -> Place.ERROR_DATA;
-      default -> null;
-    };
-  }
-
-  private static Place placeInRef(String member) {
-    return switch (member) {
-      case "name" -> Place.REF_NAME;
-      case "uri" -> Place.REF_URI;
-      default -> null;
-    };
-  }
-
-  private void meta() throws IOException {
-    int key = start();
-    if (parser.nextToken() != JsonToken.START_OBJECT) {
-      parser.skipChildren();
+  private void meta() {
+    int key = cursor.nameFrom();
+    if (cursor.peek() != '{') {
+      cursor.skip();
       return;
     }
-    int from = start();
-    while (parser.nextToken() != JsonToken.END_OBJECT) {
-      String name = parser.currentName();
-      if (name.equals(RELATED_TASK)) {
-        nested(member -> member.equals("taskId") ? Place.RELATED_TASK : null);
+    int from = cursor.at();
+    cursor.enter();
+    for (boolean first = true; cursor.member(first); first = false) {
+      Place place = cursor.in(Place.IN_META);
+      if (place == Place.RELATED_TASK) {
+        nested(Place.IN_RELATED_TASK);
       } else {
-        keep(Place.ofMeta(name));
+        keep(place);
       }
     }
     put(Place.META, key, from, null);
   }
 
-  private void nested(Function<String, Place> places) throws IOException {
-    if (parser.nextToken() != JsonToken.START_OBJECT) {
-      parser.skipChildren();
+  /** Keeps what a table knows of an object; any other value is passed. */
+  private void nested(NameTable<Place> places) {
+    if (cursor.peek() != '{') {
+      cursor.skip();
       return;
     }
-    while (parser.nextToken() != JsonToken.END_OBJECT) {
-      keep(places.apply(parser.currentName()));
+    cursor.enter();
+    for (boolean first = true; cursor.member(first); first = false) {
+      keep(cursor.in(places));
     }
   }
 
-  /** Keeps the member whose name is the current token, if its place is one. */
-  private void keep(Place place) throws IOException {
+  /** Keeps the member that was stepped to, if its place is one. */
+  private void keep(Place place) {
     if (place == null) {
-      parser.nextToken();
-      parser.skipChildren();
+      cursor.skip();
       return;
     }
-    int key = start();
-    parser.nextToken();
-    int from = start();
+    int key = cursor.nameFrom();
+    int from = cursor.at();
     put(place, key, from, stringOrNull());
   }
 
-  private void put(Place place, int key, int from, String text) throws IOException {
-    int to = end();
+  private void put(Place place, int key, int from, String text) {
+    int to = cursor.at();
     message.put(
         place, new Message.Value(new Slice(bytes, from, to), text, new Slice(bytes, key, to)));
   }
 
-  private Slice skip() throws IOException {
-    int from = start();
-    parser.skipChildren();
-    return new Slice(bytes, from, end());
-  }
-
-  private int start() {
-    return (int) parser.currentTokenLocation().getByteOffset();
-  }
-
-  private int end() throws IOException {
-    parser.finishToken();
-    return (int) parser.currentLocation().getByteOffset();
+  private Slice skip() {
+    int from = cursor.at();
+    cursor.skip();
+    return new Slice(bytes, from, cursor.at());
   }
 
   private static SeraiException invalid(String message) {

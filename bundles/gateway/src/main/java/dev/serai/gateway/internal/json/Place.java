@@ -1,5 +1,7 @@
 package dev.serai.gateway.internal.json;
 
+import java.util.Map;
+
 /** The places of a message that a gateway reads or replaces. */
 public enum Place {
   /** {@code params.name}. */
@@ -77,47 +79,61 @@ public enum Place {
 
   private static final String RESERVED = "io.modelcontextprotocol/";
 
-  /** The place of a direct member of {@code params} or {@code result}, or null. */
-  static Place ofMember(String member) {
-    return switch (member) {
-      case "name" -> NAME;
-      case "uri" -> URI;
-      case "progressToken" -> PROGRESS_TOKEN;
-      case "requestId" -> REQUEST_ID;
-      case "cursor" -> CURSOR;
-      case "level" -> LEVEL;
-      case "protocolVersion" -> PROTOCOL_VERSION;
-      case "capabilities" -> CAPABILITIES;
-      case "clientInfo" -> CLIENT_INFO;
-      case "serverInfo" -> SERVER_INFO;
-      case "instructions" -> INSTRUCTIONS;
-      case "supportedVersions" -> SUPPORTED_VERSIONS;
-      case "task" -> TASK;
-      case "elicitationId" -> ELICITATION_ID;
-      case "taskId" -> TASK_ID;
-      case "notifications" -> NOTIFICATIONS;
-      case "inputResponses" -> INPUT_RESPONSES;
-      case "inputRequests" -> INPUT_REQUESTS;
-      case "requestState" -> REQUEST_STATE;
-      case "structuredContent" -> STRUCTURED_CONTENT;
-      case "resultType" -> RESULT_TYPE;
-      case "ttlMs" -> TTL;
-      case "cacheScope" -> CACHE_SCOPE;
-      default -> null;
-    };
-  }
+  /**
+   * The direct members of {@code params} and {@code result}. {@code ref} leads to more places, by
+   * {@link #IN_REF}, and {@code _meta} by {@link #IN_META}.
+   */
+  static final NameTable<Place> MEMBERS =
+      new NameTable<>(
+          Map.ofEntries(
+              Map.entry("name", NAME),
+              Map.entry("uri", URI),
+              Map.entry("progressToken", PROGRESS_TOKEN),
+              Map.entry("requestId", REQUEST_ID),
+              Map.entry("cursor", CURSOR),
+              Map.entry("level", LEVEL),
+              Map.entry("protocolVersion", PROTOCOL_VERSION),
+              Map.entry("capabilities", CAPABILITIES),
+              Map.entry("clientInfo", CLIENT_INFO),
+              Map.entry("serverInfo", SERVER_INFO),
+              Map.entry("instructions", INSTRUCTIONS),
+              Map.entry("supportedVersions", SUPPORTED_VERSIONS),
+              Map.entry("task", TASK),
+              Map.entry("elicitationId", ELICITATION_ID),
+              Map.entry("taskId", TASK_ID),
+              Map.entry("notifications", NOTIFICATIONS),
+              Map.entry("inputResponses", INPUT_RESPONSES),
+              Map.entry("inputRequests", INPUT_REQUESTS),
+              Map.entry("requestState", REQUEST_STATE),
+              Map.entry("resultType", RESULT_TYPE),
+              Map.entry("ttlMs", TTL),
+              Map.entry("cacheScope", CACHE_SCOPE),
+              Map.entry("_meta", META),
+              Map.entry("ref", REF_NAME)));
 
-  /** The place of a member of {@code _meta} (MCP 2026-07-28, basic, {@code _meta}), or null. */
-  static Place ofMeta(String key) {
-    return switch (key) {
-      case "progressToken" -> PROGRESS_TOKEN;
-      case RESERVED + "protocolVersion" -> META_VERSION;
-      case RESERVED + "clientCapabilities" -> META_CAPABILITIES;
-      case RESERVED + "clientInfo" -> META_CLIENT_INFO;
-      case RESERVED + "serverInfo" -> META_SERVER_INFO;
-      case RESERVED + "logLevel" -> META_LOG_LEVEL;
-      case RESERVED + "subscriptionId" -> META_SUBSCRIPTION;
-      default -> null;
-    };
-  }
+  /** The members of {@code params.ref}. */
+  static final NameTable<Place> IN_REF = new NameTable<>(Map.of("name", REF_NAME, "uri", REF_URI));
+
+  /**
+   * The members of {@code _meta} (MCP 2026-07-28, basic, {@code _meta}; 2025-11-25, tasks). The
+   * related task leads to {@link #IN_RELATED_TASK}.
+   */
+  static final NameTable<Place> IN_META =
+      new NameTable<>(
+          Map.ofEntries(
+              Map.entry("progressToken", PROGRESS_TOKEN),
+              Map.entry(RESERVED + "protocolVersion", META_VERSION),
+              Map.entry(RESERVED + "clientCapabilities", META_CAPABILITIES),
+              Map.entry(RESERVED + "clientInfo", META_CLIENT_INFO),
+              Map.entry(RESERVED + "serverInfo", META_SERVER_INFO),
+              Map.entry(RESERVED + "logLevel", META_LOG_LEVEL),
+              Map.entry(RESERVED + "subscriptionId", META_SUBSCRIPTION),
+              Map.entry(RESERVED + "related-task", RELATED_TASK)));
+
+  /** The members of the related task (MCP 2025-11-25, tasks, associating task-related messages). */
+  static final NameTable<Place> IN_RELATED_TASK = new NameTable<>(Map.of("taskId", RELATED_TASK));
+
+  /** The members of {@code error}. */
+  static final NameTable<Place> IN_ERROR =
+      new NameTable<>(Map.of("code", ERROR_CODE, "data", ERROR_DATA));
 }

@@ -36,6 +36,7 @@ final class ModernForm implements AnswerForm {
           "resources/templates/list",
           "resources/read");
   private static final MessageReader READER = MessageReader.lenient();
+  private static final byte[] COMPLETE = JsonText.utf8("\"resultType\":\"complete\"");
 
   private final StateSeal seal;
   private final ServerInfos infos;
@@ -105,32 +106,29 @@ final class ModernForm implements AnswerForm {
   }
 
   private byte[] dress(Exchange exchange, Message response, Edits edits, CacheHint hint) {
-    List<String> members = new ArrayList<>();
+    List<byte[]> members = new ArrayList<>(3);
     if (response.slice(Place.RESULT_TYPE) == null) {
-      members.add("\"resultType\":\"complete\"");
+      members.add(COMPLETE);
     }
     if (CACHEABLE.contains(exchange.request().method()) && response.slice(Place.TTL) == null) {
-      members.add(hint.members());
+      members.add(JsonText.utf8(hint.members()));
     }
     sign(exchange.client().scope(), response, edits, members);
-    if (!members.isEmpty()) {
-      edits.insert(response.result(), JsonText.utf8(String.join(",", members)));
-    }
+    edits.insert(response.result(), members);
     return edits.apply();
   }
 
-  private void sign(Scope scope, Message response, Edits edits, List<String> members) {
-    byte[] info = infos.of(scope);
+  private void sign(Scope scope, Message response, Edits edits, List<byte[]> members) {
+    ServerInfos.Signature signature = infos.of(scope);
     Slice given = response.slice(Place.META_SERVER_INFO);
-    byte[] member = JsonText.join("\"io.modelcontextprotocol/serverInfo\":", info);
     if (given != null) {
       if (scope instanceof Scope.Gateway) {
-        edits.replace(given, info);
+        edits.replace(given, signature.info());
       }
     } else if (response.slice(Place.META) != null) {
-      edits.insert(response.slice(Place.META), member);
+      edits.insert(response.slice(Place.META), signature.member());
     } else {
-      members.add("\"_meta\":{" + Slice.of(member).text() + "}");
+      members.add(signature.meta());
     }
   }
 }

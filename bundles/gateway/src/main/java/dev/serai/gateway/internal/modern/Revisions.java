@@ -13,8 +13,21 @@ final class Revisions {
 
   /** Whether a version header names a revision without sessions, spoken or not. */
   static boolean isModern(String header) {
-    return header != null
-        && header.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")
-        && header.compareTo(SPOKEN) >= 0;
+    return header != null && isDate(header) && header.compareTo(SPOKEN) >= 0;
+  }
+
+  /** Each request asks, so no regular expression looks at it. */
+  private static boolean isDate(String text) {
+    if (text.length() != SPOKEN.length()) {
+      return false;
+    }
+    for (int at = 0; at < text.length(); at++) {
+      char c = text.charAt(at);
+      boolean fits = at == 4 || at == 7 ? c == '-' : c >= '0' && c <= '9';
+      if (!fits) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -13,15 +13,30 @@ final class ServerInfos {
   /** What we call ourselves. */
   static final byte[] OWN = JsonText.utf8(GatewayIdentity.INFO);
 
+  private static final Signature OURS = Signature.of(OWN);
   private static final Duration LIFETIME = Duration.ofMinutes(1);
 
-  private record Known(byte[] info, long at) {}
+  /**
+   * Who answers, ready to be put into results.
+   *
+   * @param info the description itself
+   * @param member the member of {@code _meta} that holds it
+   * @param meta a member {@code _meta} of nothing else
+   */
+  record Signature(byte[] info, byte[] member, byte[] meta) {
+    static Signature of(byte[] info) {
+      byte[] member = JsonText.join("\"io.modelcontextprotocol/serverInfo\":", info);
+      return new Signature(info, member, JsonText.join("\"_meta\":{", member, "}"));
+    }
+  }
+
+  private record Known(Signature signature, long at) {}
 
   private final Map<InstallationId, Known> known = new ConcurrentHashMap<>();
 
   /** Takes note of it. */
   void put(InstallationId server, byte[] info) {
-    known.put(server, new Known(info, System.nanoTime()));
+    known.put(server, new Known(Signature.of(info), System.nanoTime()));
   }
 
   /** Whether it is to be asked for. */
@@ -31,10 +46,8 @@ final class ServerInfos {
   }
 
   /** Who answers at an endpoint. */
-  byte[] of(Scope scope) {
-    if (scope instanceof Scope.Server server && known.containsKey(server.installation())) {
-      return known.get(server.installation()).info();
-    }
-    return OWN;
+  Signature of(Scope scope) {
+    Known server = scope instanceof Scope.Server one ? known.get(one.installation()) : null;
+    return server == null ? OURS : server.signature();
   }
 }

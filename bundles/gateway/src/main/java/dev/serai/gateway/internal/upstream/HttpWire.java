@@ -11,7 +11,10 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.api.Request;
 import org.eclipse.jetty.client.util.BytesContentProvider;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.http.PreEncodedHttpField;
 
 /**
  * Streamable HTTP towards one server. In the legacy era (MCP 2025-11-25, transports) it carries one
@@ -19,6 +22,8 @@ import org.eclipse.jetty.http.HttpMethod;
  */
 final class HttpWire implements Wire {
   private static final String SESSION_HEADER = "Mcp-Session-Id";
+  private static final HttpField ACCEPT =
+      new PreEncodedHttpField(HttpHeader.ACCEPT, "application/json, text/event-stream");
 
   /** What common legacy servers answer under 400 to a request without a session. */
   private static final String UNKNOWN_SESSION_CODE = "-32000";
@@ -65,7 +70,7 @@ final class HttpWire implements Wire {
     PostRequest request = new PostRequest(this, id);
     open.put(id, request);
     Request post = post(outgoing.message(), limitMillis);
-    outgoing.headers().forEach(post::header);
+    outgoing.headers().forEach(post.getHeaders()::add);
     request.send(post);
   }
 
@@ -184,7 +189,7 @@ final class HttpWire implements Wire {
         limitMillis == 0
             ? prepare(clients.streams(), HttpMethod.POST, 0)
             : prepare(clients.calls(), HttpMethod.POST, limitMillis + IDLE_GRACE_MILLIS);
-    request.header("Accept", "application/json, text/event-stream");
+    request.getHeaders().add(ACCEPT);
     return request.content(new BytesContentProvider("application/json", message));
   }
 

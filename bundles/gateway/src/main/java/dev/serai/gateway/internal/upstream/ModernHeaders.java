@@ -3,21 +3,30 @@ package dev.serai.gateway.internal.upstream;
 import dev.serai.gateway.internal.exchange.Call;
 import dev.serai.gateway.internal.exchange.Era;
 import dev.serai.gateway.internal.json.Place;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.PreEncodedHttpField;
 
 /**
  * The headers that repeat parts of a request (MCP 2026-07-28, Streamable HTTP, request metadata).
  */
 final class ModernHeaders {
+  private static final HttpField VERSION =
+      new PreEncodedHttpField("MCP-Protocol-Version", ModernMeta.VERSION);
+  private static final String METHOD = "Mcp-Method";
+  private static final HttpField CALL = new PreEncodedHttpField(METHOD, "tools/call");
+
   private ModernHeaders() {}
 
   /** For a request without a name. */
-  static Map<String, String> of(String method) {
-    Map<String, String> headers = new LinkedHashMap<>();
-    headers.put("MCP-Protocol-Version", ModernMeta.VERSION);
-    headers.put("Mcp-Method", method);
-    return headers;
+  static List<HttpField> of(String method) {
+    return List.of(VERSION, method(method));
+  }
+
+  private static HttpField method(String method) {
+    return method.equals(CALL.getValue()) ? CALL : new HttpField(METHOD, method);
   }
 
   /**
@@ -27,20 +36,28 @@ final class ModernHeaders {
    * @param call the request
    * @param tools what is known of the server's tools
    */
-  static Map<String, String> of(Call call, HeaderTools tools) {
+  static List<HttpField> of(Call call, HeaderTools tools) {
     String method = call.exchange().request().method();
-    Map<String, String> headers = of(method);
+    List<HttpField> headers = new ArrayList<>(4);
+    headers.add(VERSION);
+    headers.add(method(method));
     Place named = named(method);
     String name = named == null ? null : call.text(named);
     if (name != null) {
-      headers.put("Mcp-Name", HeaderValue.encode(name));
+      headers.add(new HttpField("Mcp-Name", HeaderValue.encode(name)));
     }
     if (call.exchange().client().era() == Era.MODERN) {
-      headers.putAll(call.headers());
+      addAll(call.headers(), headers);
     } else if (method.equals("tools/call")) {
-      headers.putAll(tools.headers(call));
+      addAll(tools.headers(call), headers);
     }
     return headers;
+  }
+
+  private static void addAll(Map<String, String> given, List<HttpField> headers) {
+    if (!given.isEmpty()) {
+      given.forEach((name, value) -> headers.add(new HttpField(name, value)));
+    }
   }
 
   private static Place named(String method) {

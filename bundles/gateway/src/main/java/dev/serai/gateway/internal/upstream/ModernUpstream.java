@@ -12,7 +12,6 @@ import dev.serai.gateway.internal.json.MessageReader;
 import dev.serai.gateway.internal.json.Place;
 import dev.serai.gateway.internal.json.RpcMessages;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -85,9 +84,9 @@ final class ModernUpstream implements UpstreamEra {
 
   /** One of our own requests, which may be sent before the server's era is known. */
   static Outgoing ownRequest(String method, byte[] params, long id, Client client) {
-    Map<String, String> headers = ModernHeaders.of(method);
     return new Outgoing(
-        RpcMessages.request(id, method, ModernMeta.params(params, client)), headers);
+        RpcMessages.request(id, method, ModernMeta.params(params, client)),
+        ModernHeaders.of(method));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.serai.gateway.internal.upstream;
 
-import java.util.Map;
+import java.util.List;
+import org.eclipse.jetty.http.HttpField;
 
 /**
  * A request as a server gets it.
@@ -8,10 +9,10 @@ import java.util.Map;
  * @param message the JSON-RPC request
  * @param headers what stands beside it where the wire is HTTP; any other wire ignores it
  */
-record Outgoing(byte[] message, Map<String, String> headers) {
+record Outgoing(byte[] message, List<HttpField> headers) {
 
   /** A request without headers of its own. */
   static Outgoing of(byte[] message) {
-    return new Outgoing(message, Map.of());
+    return new Outgoing(message, List.of());
   }
 }

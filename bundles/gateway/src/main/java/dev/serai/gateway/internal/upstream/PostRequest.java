@@ -18,8 +18,8 @@ final class PostRequest extends Response.Listener.Adapter {
   private final HttpWire wire;
   private final long id;
   private final boolean inSession;
-  private final EventStreamReader events;
-  private final ByteArrayOutputStream body = new ByteArrayOutputStream(512);
+  private ByteArrayOutputStream body;
+  private EventStreamReader events;
   private Request request;
   private boolean streaming;
   private volatile boolean answered;
@@ -29,7 +29,6 @@ final class PostRequest extends Response.Listener.Adapter {
     this.wire = wire;
     this.id = id;
     this.inSession = wire.sessionId() != null;
-    this.events = new EventStreamReader(bytes -> wire.listener().message(bytes, id), wire.limit());
   }
 
   void send(Request post) {
@@ -61,6 +60,9 @@ final class PostRequest extends Response.Listener.Adapter {
             && type != null
             && type.toLowerCase(Locale.ROOT).startsWith("text/event-stream");
     if (streaming) {
+      if (events == null) {
+        events = new EventStreamReader(bytes -> wire.listener().message(bytes, id), wire.limit());
+      }
       wire.listener().streaming(id);
     }
   }
@@ -80,12 +82,14 @@ final class PostRequest extends Response.Listener.Adapter {
   }
 
   private void keep(ByteBuffer content) {
-    if (body.size() + (long) content.remaining() > wire.limit().maxBytes()) {
+    int more = content.remaining();
+    body = body == null ? new ByteArrayOutputStream(more) : body;
+    if (body.size() + (long) more > wire.limit().maxBytes()) {
       throw wire.limit().exceeded();
     }
-    byte[] bytes = new byte[content.remaining()];
+    byte[] bytes = new byte[more];
     content.get(bytes);
-    body.write(bytes, 0, bytes.length);
+    body.write(bytes, 0, more);
   }
 
   @Override
@@ -124,7 +128,7 @@ final class PostRequest extends Response.Listener.Adapter {
   }
 
   private void whole(int status) {
-    byte[] bytes = body.toByteArray();
+    byte[] bytes = body == null ? new byte[0] : body.toByteArray();
     if (status == 200 && bytes.length > 0) {
       wire.listener().message(bytes, id);
       if (!answered) {

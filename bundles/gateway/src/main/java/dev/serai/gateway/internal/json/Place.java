@@ -105,6 +105,7 @@ public enum Place {
               Map.entry("inputResponses", INPUT_RESPONSES),
               Map.entry("inputRequests", INPUT_REQUESTS),
               Map.entry("requestState", REQUEST_STATE),
+              Map.entry("structuredContent", STRUCTURED_CONTENT),
               Map.entry("resultType", RESULT_TYPE),
               Map.entry("ttlMs", TTL),
               Map.entry("cacheScope", CACHE_SCOPE),

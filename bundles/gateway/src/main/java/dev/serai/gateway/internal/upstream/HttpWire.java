@@ -2,6 +2,7 @@ package dev.serai.gateway.internal.upstream;
 
 import dev.serai.core.runtime.Endpoint;
 import dev.serai.gateway.internal.exchange.Era;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
@@ -104,6 +105,19 @@ final class HttpWire implements Wire {
   @Override
   public synchronized CompletionStage<?> hearing() {
     return stream == null ? null : stream.answered();
+  }
+
+  @Override
+  public synchronized void doubt(long now, Duration silence) {
+    if (stream != null) {
+      stream.doubt(now, silence);
+    }
+  }
+
+  @Override
+  public long heardAt(long id) {
+    PostRequest request = open.get(id);
+    return request == null ? System.nanoTime() : request.heardAt();
   }
 
   @Override

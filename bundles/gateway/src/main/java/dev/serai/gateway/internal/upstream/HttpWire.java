@@ -166,7 +166,8 @@ final class HttpWire implements Wire {
   boolean isLost(int status, String body, boolean inSession) {
     boolean named = body.toLowerCase(Locale.ROOT).matches("(?s).*(not initialized|session).*");
     if (sessions) {
-      return inSession && (status == 404 || (status == 400 && named));
+      return inSession
+          && (status == 404 || (status == 400 && (named || ModernErrors.refusesLegacy(body))));
     }
     return ((status == 404 || status == 405) && !body.startsWith("{"))
         || (status == 400 && named && body.contains(UNKNOWN_SESSION_CODE));

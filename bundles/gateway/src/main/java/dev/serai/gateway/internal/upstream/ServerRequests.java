@@ -63,6 +63,7 @@ final class ServerRequests {
       return;
     }
     try {
+      requireDeclared(request);
       ask(request, addressee(request, during));
     } catch (SeraiException e) {
       session.notice(RpcMessages.error(request.id(), e));
@@ -84,11 +85,15 @@ final class ServerRequests {
     open.clear();
   }
 
-  private void ask(Message request, Addressee to) {
-    if (!to.client().capabilities().allows(request.method())) {
+  /** All clients of a session have declared the same. */
+  private void requireDeclared(Message request) {
+    if (!session.capabilities().allows(request.method())) {
       throw new SeraiException(
           ErrorCode.METHOD_NOT_FOUND, "The client does not support " + request.method() + ".");
     }
+  }
+
+  private void ask(Message request, Addressee to) {
     if (open.size() >= limits.maxAsks()) {
       throw new SeraiException(ErrorCode.OVERLOADED, "Too many requests of the server are open.");
     }

@@ -3,6 +3,7 @@ package dev.serai.gateway.internal.upstream;
 import dev.serai.core.orchestration.ServerLease;
 import dev.serai.core.runtime.InstallationId;
 import dev.serai.gateway.internal.exchange.Client;
+import dev.serai.gateway.internal.exchange.Era;
 import dev.serai.gateway.internal.exchange.LogLevel;
 import dev.serai.gateway.internal.json.JsonText;
 import java.util.Collection;
@@ -32,6 +33,11 @@ final class Links {
 
   Collection<Client> clients() {
     return clients.values();
+  }
+
+  /** Whether the client is known here. */
+  boolean has(Client client) {
+    return clients.containsKey(client.owner());
   }
 
   /** Whether the client is new here. */
@@ -152,7 +158,13 @@ final class Links {
     watching.keySet().forEach(owner -> release(watching.remove(owner)));
   }
 
-  /** The level that suits all clients: the most verbose one asked for, or null. */
+  /** Whether some client has not said which level it wants: it is to hear whatever there is. */
+  boolean wantsAnyLevel() {
+    return clients.values().stream()
+        .anyMatch(client -> client.era() == Era.LEGACY && client.logLevel() == null);
+  }
+
+  /** The most verbose level that was asked for, or null. */
   String logLevel() {
     String level = null;
     for (Client client : clients.values()) {

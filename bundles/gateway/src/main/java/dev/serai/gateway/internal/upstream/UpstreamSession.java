@@ -251,19 +251,21 @@ public final class UpstreamSession {
     if (!client.hasSession() || !links.add(client)) {
       return;
     }
-    if (client.logLevel() != null) {
-      era.updateLogLevel();
-    }
+    era.updateLogLevel();
     client.subscriptions(key.server()).forEach(era::watch);
   }
 
   /** Forgets a client; what it had subscribed to is given back. */
   void unlink(Client client) {
     requests.pending().of(client.owner()).forEach(exchange -> exchange.cancel(null));
+    boolean known = links.has(client);
     for (String uri : links.remove(client)) {
       if (isOpen()) {
         era.unwatch(uri);
       }
+    }
+    if (isOpen() && known) {
+      era.updateLogLevel();
     }
     if (isOpen() && !client.tasks(key.server()).isEmpty()) {
       era.watchTasks();

@@ -257,7 +257,10 @@ public final class UpstreamSession {
 
   /** Forgets a client; what it had subscribed to is given back. */
   void unlink(Client client) {
-    requests.pending().of(client.owner()).forEach(exchange -> exchange.cancel(null));
+    requests
+        .pending()
+        .of(client.owner())
+        .forEach(request -> request.call().exchange().cancel(null));
     boolean known = links.has(client);
     for (String uri : links.remove(client)) {
       if (isOpen()) {

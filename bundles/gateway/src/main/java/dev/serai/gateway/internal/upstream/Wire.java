@@ -13,7 +13,8 @@ interface Wire extends AutoCloseable {
    *
    * @param id the id in the message
    * @param message the request
-   * @param limitMillis the server may not be silent for longer than this; 0 for any time
+   * @param limitMillis the wire may not be silent for longer than this; 0 for any time. Whoever
+   *     waits may give up before
    */
   void request(long id, byte[] message, long limitMillis);
 

@@ -147,7 +147,7 @@ public final class ClientSide implements AutoCloseable {
       @Override
       public void notified(ClientSession session, Message notification) {
         for (UpstreamSession upstream : upstreams.sessionsOf(session)) {
-          upstream.clientNotified(notification);
+          upstream.clientNotified(session, notification);
         }
       }
     };

@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The adapter of the revisions with sessions (MCP 2025-11-25 and earlier). */
 final class LegacyUpstream implements UpstreamEra {
   private static final String SUBSCRIBE = "resources/subscribe";
+  private static final String ROOTS_CHANGED = "notifications/roots/list_changed";
   private static final String SET_LEVEL = "logging/setLevel";
   private static final String UNSUBSCRIBE = "resources/unsubscribe";
   private static final Duration LIMIT = Duration.ofSeconds(30);
@@ -62,6 +63,7 @@ final class LegacyUpstream implements UpstreamEra {
   /** A level is said once for the session here, but with each request by modern clients. */
   @Override
   public CompletionStage<?> before(Call call) {
+    tellNow(call.exchange().client());
     CompletionStage<?> listing = mirrored.before(call);
     CompletionStage<?> telling = raise(call.exchange().client());
     return both(both(listing, telling), turn(call));
@@ -196,9 +198,22 @@ final class LegacyUpstream implements UpstreamEra {
     session.notice(Cancellation.of(id, notification));
   }
 
+  /**
+   * A server that hears of other roots asks for them, and asks whoever has a call in flight: where
+   * clients share it, it hears of them with their own client's next call.
+   */
   @Override
-  public void clientTold(Message notification) {
+  public void clientTold(Client client, Message notification) {
     if (links.clients().size() == 1) {
+      session.notice(notification.bytes());
+    } else if (notification.method().equals(ROOTS_CHANGED)) {
+      links.tellLater(client, notification);
+    }
+  }
+
+  private void tellNow(Client client) {
+    Message notification = links.toldLater(client);
+    if (notification != null) {
       session.notice(notification.bytes());
     }
   }

@@ -6,6 +6,7 @@ import dev.serai.gateway.internal.exchange.Client;
 import dev.serai.gateway.internal.exchange.Era;
 import dev.serai.gateway.internal.exchange.LogLevel;
 import dev.serai.gateway.internal.json.JsonText;
+import dev.serai.gateway.internal.json.Message;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ final class Links {
   private final Map<Subscription, ServerLease> held = new ConcurrentHashMap<>();
 
   private final Map<String, ServerLease> watching = new ConcurrentHashMap<>();
+  private final Map<String, Message> later = new ConcurrentHashMap<>();
 
   Links(InstallationId server) {
     this.server = server;
@@ -51,6 +53,7 @@ final class Links {
       return List.of();
     }
     watchesNot(client);
+    later.remove(client.owner());
     Set<String> given = new TreeSet<>(client.subscriptions(server));
     for (Subscription subscription : held.keySet()) {
       if (subscription.owner().equals(client.owner())) {
@@ -156,6 +159,18 @@ final class Links {
     }
     clients.clear();
     watching.keySet().forEach(owner -> release(watching.remove(owner)));
+  }
+
+  /** Keeps what a client tells until the server can hear whose word it is. */
+  void tellLater(Client client, Message notification) {
+    if (has(client)) {
+      later.put(client.owner(), notification);
+    }
+  }
+
+  /** What a client has told and the server has not heard, or null; it is given once. */
+  Message toldLater(Client client) {
+    return later.isEmpty() ? null : later.remove(client.owner());
   }
 
   /** Whether some client has not said which level it wants: it is to hear whatever there is. */

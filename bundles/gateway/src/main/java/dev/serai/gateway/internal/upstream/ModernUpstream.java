@@ -198,7 +198,7 @@ final class ModernUpstream implements UpstreamEra {
 
   /** There are no such notifications. */
   @Override
-  public void clientTold(Message notification) {
+  public void clientTold(Client client, Message notification) {
     LOG.debug("{} means nothing to a modern server", notification.method());
   }
 

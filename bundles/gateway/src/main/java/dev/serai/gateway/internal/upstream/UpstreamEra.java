@@ -71,7 +71,7 @@ interface UpstreamEra {
   void cancel(long id, Message notification);
 
   /** Passes on what a client tells outside its requests. */
-  void clientTold(Message notification);
+  void clientTold(Client client, Message notification);
 
   /** Asks the server for the log messages that its clients want now. */
   void updateLogLevel();

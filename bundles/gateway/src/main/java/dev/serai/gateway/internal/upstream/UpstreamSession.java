@@ -174,8 +174,8 @@ public final class UpstreamSession {
   }
 
   /** Passes on what a client tells outside its requests, where that is of use. */
-  public void clientNotified(Message notification) {
-    era.clientTold(notification);
+  public void clientNotified(Client client, Message notification) {
+    era.clientTold(client, notification);
   }
 
   /** Sends a notification or an answer. */

@@ -185,6 +185,30 @@ public class SilentStreamTest {
   }
 
   @Test
+  public void aSubscriberOfAServerThatHasForgottenItsSessionHearsOfUpdatesAgain() throws Exception {
+    web.on("resources/subscribe", (http, m) -> TestingHttpServer.result(http, m, "{}"));
+    TestingClient client = client(web.uri(), false);
+    assertTrue(client.call(1, "resources/subscribe", "{\"uri\":\"a:b\"}").has("result"));
+    BlockingQueue<String> messages = client.listen();
+    awaitStreams(1);
+    web.onGet(
+        (http, m) -> {
+          if (http.getRequestHeaders().getFirst("Mcp-Session-Id").equals("s1")) {
+            TestingHttpServer.empty(http, 404);
+          } else {
+            keep(http);
+          }
+        });
+    gets.get(0).add("end");
+    awaitStreams(2);
+    gets.get(1)
+        .add(
+            "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/resources/updated\",\"params\":{\"uri\":\"a:b\"}}");
+    assertTrue(TestingClient.next(messages).contains("resources/updated"));
+    Eventually.assertTrue("it keeps the server awake", () -> orchestrator.leases() == 1);
+  }
+
+  @Test
   public void aSubscriptionThatHasDiedIsBegunAgain() throws Exception {
     BlockingQueue<String> messages = client(modern.uri(), false).listen();
     Eventually.assertTrue("it begins", () -> modern.listening().size() == 1);

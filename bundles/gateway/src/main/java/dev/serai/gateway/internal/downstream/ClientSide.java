@@ -1,5 +1,6 @@
 package dev.serai.gateway.internal.downstream;
 
+import dev.serai.core.runtime.InstallationId;
 import dev.serai.gateway.internal.exchange.CapabilitySet;
 import dev.serai.gateway.internal.exchange.Client;
 import dev.serai.gateway.internal.exchange.Scope;
@@ -111,6 +112,13 @@ public final class ClientSide implements AutoCloseable {
           .directory(session)
           .thenRun(() -> tell(EnumSet.allOf(ListKind.class), session::equals));
     }
+  }
+
+  /** Begins the subscriptions anew that a client had at a server. */
+  public void subscribeAgain(InstallationId server, String owner) {
+    sessions.all().stream()
+        .filter(session -> session.owner().equals(owner))
+        .forEach(session -> resubscriptions.begin(session, server));
   }
 
   /** Ends sessions of clients that have been silent for too long. */

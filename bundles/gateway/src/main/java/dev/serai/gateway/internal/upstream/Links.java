@@ -134,6 +134,13 @@ final class Links {
     request.call().exchange().client().subscribed(server, request.call().target(), begun);
   }
 
+  /** The clients that are subscribed to something. */
+  List<Client> subscribers() {
+    return clients.values().stream()
+        .filter(client -> !client.subscriptions(server).isEmpty())
+        .toList();
+  }
+
   /** All resources that somebody is subscribed to, in a stable order. */
   Set<String> uris() {
     Set<String> uris = new TreeSet<>();

@@ -12,6 +12,7 @@ import dev.serai.gateway.internal.json.JsonText;
 import dev.serai.gateway.internal.json.Message;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -34,6 +35,7 @@ public final class UpstreamSession {
   private volatile UpstreamEra era;
   private volatile ServerHello hello;
   private volatile boolean distrusted;
+  private volatile List<Client> bereft = List.of();
 
   UpstreamSession(SessionKey key, ServerLease lease, long firstId, Duration longest) {
     this.key = key;
@@ -114,6 +116,11 @@ public final class UpstreamSession {
   /** Whether the server behaved as one of another era does. */
   boolean isDistrusted() {
     return distrusted;
+  }
+
+  /** Whose subscriptions have gone with it, when it has ended and nobody has closed it. */
+  List<Client> bereft() {
+    return bereft;
   }
 
   /** Who uses it. */
@@ -231,6 +238,9 @@ public final class UpstreamSession {
   }
 
   private void settle(String reason) {
+    if (!ended.isDone()) {
+      bereft = links.subscribers();
+    }
     links.close();
     ended.complete(reason);
   }
@@ -240,6 +250,7 @@ public final class UpstreamSession {
     if (era != null) {
       era.close();
     }
+    links.close();
     end("the session was closed");
     if (wire != null) {
       wire.close();

@@ -10,7 +10,9 @@ import java.util.Objects;
  * @param isolation who shares one running server
  * @param idleTimeout unused for this long, it is stopped and started again by the next call; zero
  *     for never
- * @param callTimeout the absolute limit of one call, progress or not; positive
+ * @param callTimeout how long the server may work on one call without a sign: each progress report
+ *     begins it anew, and it does not run while the server waits for its client's answer. The
+ *     gateway bounds the whole call; positive
  * @param startTimeout from the start to the answer to {@code initialize}; positive
  * @param firstStartTimeout the same until it has succeeded once, since packages may have to be
  *     downloaded; positive

@@ -166,6 +166,11 @@ final class Gateway implements AutoCloseable {
       public void changedFor(String owner, Set<ListKind> kinds) {
         clients.listsChangedFor(owner, kinds);
       }
+
+      @Override
+      public void subscriptionsLost(InstallationId server, String owner) {
+        clients.subscribeAgain(server, owner);
+      }
     };
   }
 

@@ -5,6 +5,7 @@ import dev.serai.gateway.internal.downstream.SessionLimits;
 import dev.serai.gateway.internal.http.HttpLimits;
 import dev.serai.gateway.internal.http.ReplayLimits;
 import dev.serai.gateway.internal.modern.ModernSide;
+import dev.serai.gateway.internal.upstream.RoomLimits;
 import dev.serai.gateway.internal.upstream.UpstreamLimits;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,7 +54,9 @@ record GatewaySettings(
             config.max$_$message$_$bytes(),
             ASK_TIMEOUT,
             UpstreamLimits.DEFAULTS.maxAsks(),
-            Duration.ofSeconds(config.max$_$call$_$seconds())),
+            Duration.ofSeconds(config.max$_$call$_$seconds()),
+            UpstreamLimits.DEFAULTS.silence(),
+            new RoomLimits(config.max$_$rooms(), config.max$_$waiting$_$calls(), ASK_TIMEOUT)),
         Duration.ofMillis(config.list$_$wait$_$millis()),
         Duration.ofSeconds(config.list$_$refresh$_$seconds()));
   }

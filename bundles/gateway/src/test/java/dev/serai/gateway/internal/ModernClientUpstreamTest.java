@@ -9,6 +9,7 @@ import dev.serai.core.runtime.Endpoint;
 import dev.serai.core.runtime.InstallationId;
 import dev.serai.core.service.ServiceSlot;
 import dev.serai.gateway.internal.exchange.Call;
+import dev.serai.gateway.internal.exchange.Client;
 import dev.serai.gateway.internal.limits.LimitHits;
 import dev.serai.gateway.internal.upstream.HttpClients;
 import dev.serai.gateway.internal.upstream.UpstreamEvents;
@@ -63,6 +64,9 @@ public class ModernClientUpstreamTest {
             UpstreamLimits.DEFAULTS,
             new LimitHits(),
             new UpstreamEvents() {
+              @Override
+              public void subscriptionsLost(InstallationId server, Client client) {}
+
               @Override
               public void listChanged(UpstreamSession session, String notification) {}
 

@@ -6,6 +6,7 @@ import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.core.registry.EntryOptions;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import org.junit.After;
@@ -21,6 +22,9 @@ public class ServerEndpointTest {
 
   @Rule public final TemporaryFolder folder = new TemporaryFolder();
   @Rule public final Timeout timeout = Timeout.seconds(60);
+
+  private static final String ROOTS_CHANGED =
+      "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/roots/list_changed\"}";
 
   private final TestingOrchestrator orchestrator = new TestingOrchestrator();
   private final TestingMcpServer server = TestingMcpServer.withTools("one");
@@ -233,6 +237,20 @@ public class ServerEndpointTest {
     String id = turn.replaceAll(".*\"id\":(\\d+).*", "$1");
     next.emit("{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"result\":{}}");
     next.awaitCall(1);
+  }
+
+  @Test
+  public void changedRootsOfOneClientAmongSeveralAreToldWithItsNextCall() throws Exception {
+    TestingClient first = client("{\"roots\":{\"listChanged\":true}}");
+    TestingClient second = client("{\"roots\":{\"listChanged\":true}}");
+    first.post(ROOTS_CHANGED);
+    assertTrue(second.call(1, "tools/call", "{\"name\":\"one\"}").has("result"));
+    assertFalse(server.received().contains(ROOTS_CHANGED));
+    assertTrue(first.call(1, "tools/call", "{\"name\":\"one\"}").has("result"));
+    assertTrue(first.call(2, "tools/call", "{\"name\":\"one\"}").has("result"));
+    List<String> received = server.received();
+    assertEquals(1, received.stream().filter(ROOTS_CHANGED::equals).count());
+    assertTrue(received.indexOf(ROOTS_CHANGED) < received.indexOf(await(1)));
   }
 
   @Test

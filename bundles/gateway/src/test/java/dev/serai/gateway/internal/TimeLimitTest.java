@@ -4,10 +4,16 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpExchange;
 import dev.serai.core.registry.EntryOptions;
 import dev.serai.core.runtime.Endpoint;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Rule;
@@ -71,6 +77,39 @@ public class TimeLimitTest {
   public void anAddressWithoutAnAnswerToACallIsACallThatTookTooLong() throws Exception {
     web.on("tools/call", (http, message) -> web.awaitEnd());
     assertEquals("CALL_TIMEOUT", refusal("web").at("/data/code").asText());
+  }
+
+  @Test
+  public void aCallInAForgottenSessionEndsInTimeThoughItsStreamIsAlive() throws Exception {
+    AtomicInteger calls = new AtomicInteger();
+    web.on(
+        "tools/call",
+        (http, message) -> {
+          switch (calls.incrementAndGet()) {
+            case 1 -> murmur(http);
+            case 2 -> TestingHttpServer.empty(http, 404);
+            default -> TestingHttpServer.result(http, message, "{\"ok\":true}");
+          }
+        });
+    TestingClient client = TestingClient.initialized(gateway.uri("/servers/web/mcp"), "{}");
+    BlockingQueue<String> messages =
+        client.stream(
+            "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"one\"}}");
+    Eventually.assertTrue("the call is under way", () -> calls.get() == 1);
+    assertTrue(client.call(2, "tools/call", "{\"name\":\"one\"}").at("/result/ok").asBoolean());
+    String last = TestingClient.next(messages);
+    assertTrue(last, last.contains("CALL_TIMEOUT"));
+    Eventually.assertTrue("the leases are back", () -> orchestrator.leases() == 0);
+  }
+
+  /** Says that it is there until nobody hears it any more. */
+  private static void murmur(HttpExchange http) throws IOException {
+    TestingHttpServer.events(http);
+    while (true) {
+      http.getResponseBody().write(":\n\n".getBytes(StandardCharsets.US_ASCII));
+      http.getResponseBody().flush();
+      LockSupport.parkNanos(1_000_000);
+    }
   }
 
   private void assertStartTimeout(String server) throws Exception {

@@ -1,5 +1,6 @@
 package dev.serai.gateway.internal.downstream;
 
+import dev.serai.core.runtime.InstallationId;
 import dev.serai.gateway.internal.exchange.CapabilitySet;
 import dev.serai.gateway.internal.exchange.Client;
 import dev.serai.gateway.internal.exchange.OpenExchanges;
@@ -116,6 +117,13 @@ public final class ClientSide implements AutoCloseable {
     }
   }
 
+  /** Begins the subscriptions anew that a client had at a server. */
+  public void subscribeAgain(InstallationId server, String owner) {
+    sessions.all().stream()
+        .filter(session -> session.owner().equals(owner))
+        .forEach(session -> resubscriptions.begin(session, server));
+  }
+
   /** Ends sessions of clients that have been silent for too long. */
   public void expire() {
     sessions.expire();
@@ -150,7 +158,7 @@ public final class ClientSide implements AutoCloseable {
       @Override
       public void notified(ClientSession session, Message notification) {
         for (UpstreamSession upstream : upstreams.sessionsOf(session)) {
-          upstream.clientNotified(notification);
+          upstream.clientNotified(session, notification);
         }
       }
     };

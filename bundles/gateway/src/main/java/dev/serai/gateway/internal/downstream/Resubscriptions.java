@@ -13,8 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Begins the subscriptions of sessions anew that an earlier gateway served: their servers know
- * nothing of them any more, or belong to another process. Safe for use by any thread.
+ * Begins the subscriptions of sessions anew that an earlier gateway served, or whose servers have
+ * forgotten them: they know nothing of them any more, or belong to another process. Safe for use by
+ * any thread.
  */
 final class Resubscriptions {
   private static final Logger LOG = LoggerFactory.getLogger(Resubscriptions.class);
@@ -36,9 +37,12 @@ final class Resubscriptions {
 
   /** Subscribes to everything that a session was subscribed to. */
   void begin(ClientSession session) {
-    session
-        .subscriptions()
-        .forEach((server, uris) -> uris.forEach(uri -> begin(session, server, uri, 1)));
+    session.subscriptions().keySet().forEach(server -> begin(session, server));
+  }
+
+  /** Subscribes to everything that a session was subscribed to at a server. */
+  void begin(ClientSession session, InstallationId server) {
+    session.subscriptions(server).forEach(uri -> begin(session, server, uri, 1));
   }
 
   private void begin(ClientSession session, InstallationId server, String uri, int attempt) {

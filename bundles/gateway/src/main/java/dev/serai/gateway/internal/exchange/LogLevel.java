@@ -7,6 +7,10 @@ import java.util.Set;
 public final class LogLevel {
   private static final List<String> BY_SEVERITY =
       List.of("debug", "info", "notice", "warning", "error", "critical", "alert", "emergency");
+
+  /** The level that includes every other one. */
+  public static final String MOST_VERBOSE = BY_SEVERITY.get(0);
+
   private static final Set<String> KNOWN = Set.copyOf(BY_SEVERITY);
 
   private LogLevel() {}

@@ -36,6 +36,9 @@ public final class Listings implements UpstreamEvents {
 
     /** One client sees other lists of these kinds now. */
     void changedFor(String owner, Set<ListKind> kinds);
+
+    /** A client's subscriptions at a server that is still there have gone. */
+    void subscriptionsLost(InstallationId server, String owner);
   }
 
   private static final Client WARMING =
@@ -136,6 +139,13 @@ public final class Listings implements UpstreamEvents {
   public void listChanged(UpstreamSession session, String notification) {
     for (ListingView view : viewsOn(session)) {
       view.listChanged(session, ListKind.changedBy(notification));
+    }
+  }
+
+  @Override
+  public void subscriptionsLost(InstallationId server, Client client) {
+    if (entry(server).isPresent()) {
+      listener.subscriptionsLost(server, client.owner());
     }
   }
 

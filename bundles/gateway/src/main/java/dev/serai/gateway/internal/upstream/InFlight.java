@@ -84,7 +84,7 @@ final class InFlight {
     waiting.lease().onRevoke(() -> revoked(id));
     exchange.onCancel(notification -> cancel(id, notification));
     try {
-      dispatch(id, session.adapter().request(waiting.call(), id), waiting.limit());
+      dispatch(id, session.adapter().request(waiting.call(), id), waiting.longest());
     } catch (SeraiException e) {
       fail(id, e, true);
     }

@@ -21,6 +21,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The adapter of the revisions with sessions (MCP 2025-11-25 and earlier). */
 final class LegacyUpstream implements UpstreamEra {
   private static final String SUBSCRIBE = "resources/subscribe";
+  private static final String ROOTS_CHANGED = "notifications/roots/list_changed";
+  private static final String SET_LEVEL = "logging/setLevel";
   private static final String UNSUBSCRIBE = "resources/unsubscribe";
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
@@ -61,6 +63,7 @@ final class LegacyUpstream implements UpstreamEra {
   /** A level is said once for the session here, but with each request by modern clients. */
   @Override
   public CompletionStage<?> before(Call call) {
+    tellNow(call.exchange().client());
     CompletionStage<?> listing = mirrored.before(call);
     CompletionStage<?> telling = raise(call.exchange().client());
     return both(both(listing, telling), turn(call));
@@ -124,6 +127,10 @@ final class LegacyUpstream implements UpstreamEra {
     if (ModernTasks.refuses(request, session)) {
       return true;
     }
+    if (request.method().equals(SET_LEVEL) && isShared() && session.features().logging()) {
+      setLevel(request);
+      return true;
+    }
     if (!links.outlives(request)) {
       return mirrored.refuses(request, session);
     }
@@ -132,9 +139,32 @@ final class LegacyUpstream implements UpstreamEra {
     return true;
   }
 
+  /** Whether clients share the session: none of them may set a level for the others. */
+  private boolean isShared() {
+    return session.owner().isEmpty();
+  }
+
+  private void setLevel(Pending request) {
+    session.requests().leave(request, false);
+    Exchange exchange = request.call().exchange();
+    CompletionStage<?> telling = tellLevel();
+    if (telling == null) {
+      exchange.respond(JsonText.utf8("{}"));
+      return;
+    }
+    telling.whenComplete(
+        (done, error) -> {
+          if (error == null) {
+            exchange.respond(JsonText.utf8("{}"));
+          } else {
+            exchange.fail(error);
+          }
+        });
+  }
+
   @Override
   public void answered(Pending request, Message answer) {
-    if (request.method().equals("logging/setLevel")) {
+    if (request.method().equals(SET_LEVEL)) {
       forgetLevel();
     }
     session.handles().answered(request.call().exchange().client(), answer);
@@ -168,16 +198,28 @@ final class LegacyUpstream implements UpstreamEra {
     session.notice(Cancellation.of(id, notification));
   }
 
+  /**
+   * A server that hears of other roots asks for them, and asks whoever has a call in flight: where
+   * clients share it, it hears of them with their own client's next call.
+   */
   @Override
-  public void clientTold(Message notification) {
+  public void clientTold(Client client, Message notification) {
     if (links.clients().size() == 1) {
+      session.notice(notification.bytes());
+    } else if (notification.method().equals(ROOTS_CHANGED)) {
+      links.tellLater(client, notification);
+    }
+  }
+
+  private void tellNow(Client client) {
+    Message notification = links.toldLater(client);
+    if (notification != null) {
       session.notice(notification.bytes());
     }
   }
 
   @Override
   public void updateLogLevel() {
-    forgetLevel();
     tellLevel();
   }
 
@@ -185,17 +227,24 @@ final class LegacyUpstream implements UpstreamEra {
     level = null;
   }
 
+  /** Once it was told a level, a server does not go back to its own choice: then everything. */
+  private String wantedLevel() {
+    String asked = LogLevel.moreVerbose(links.logLevel(), raised);
+    boolean chosen = asked != null || level != null;
+    return chosen && links.wantsAnyLevel() ? LogLevel.MOST_VERBOSE : asked;
+  }
+
   private CompletionStage<?> tellLevel() {
     String wanted;
     synchronized (this) {
-      wanted = LogLevel.moreVerbose(links.logLevel(), raised);
+      wanted = wantedLevel();
       if (wanted == null || wanted.equals(level) || !session.features().logging()) {
         return null;
       }
       level = wanted;
     }
     return session.request(
-        "logging/setLevel", JsonText.join("{\"level\":", JsonText.quote(wanted), "}"), LIMIT);
+        SET_LEVEL, JsonText.join("{\"level\":", JsonText.quote(wanted), "}"), LIMIT);
   }
 
   @Override

@@ -3,8 +3,10 @@ package dev.serai.gateway.internal.upstream;
 import dev.serai.core.orchestration.ServerLease;
 import dev.serai.core.runtime.InstallationId;
 import dev.serai.gateway.internal.exchange.Client;
+import dev.serai.gateway.internal.exchange.Era;
 import dev.serai.gateway.internal.exchange.LogLevel;
 import dev.serai.gateway.internal.json.JsonText;
+import dev.serai.gateway.internal.json.Message;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,7 @@ final class Links {
   private final Map<Subscription, ServerLease> held = new ConcurrentHashMap<>();
 
   private final Map<String, ServerLease> watching = new ConcurrentHashMap<>();
+  private final Map<String, Message> later = new ConcurrentHashMap<>();
 
   Links(InstallationId server) {
     this.server = server;
@@ -32,6 +35,11 @@ final class Links {
 
   Collection<Client> clients() {
     return clients.values();
+  }
+
+  /** Whether the client is known here. */
+  boolean has(Client client) {
+    return clients.containsKey(client.owner());
   }
 
   /** Whether the client is new here. */
@@ -45,6 +53,7 @@ final class Links {
       return List.of();
     }
     watchesNot(client);
+    later.remove(client.owner());
     Set<String> given = new TreeSet<>(client.subscriptions(server));
     for (Subscription subscription : held.keySet()) {
       if (subscription.owner().equals(client.owner())) {
@@ -125,6 +134,13 @@ final class Links {
     request.call().exchange().client().subscribed(server, request.call().target(), begun);
   }
 
+  /** The clients that are subscribed to something. */
+  List<Client> subscribers() {
+    return clients.values().stream()
+        .filter(client -> !client.subscriptions(server).isEmpty())
+        .toList();
+  }
+
   /** All resources that somebody is subscribed to, in a stable order. */
   Set<String> uris() {
     Set<String> uris = new TreeSet<>();
@@ -152,7 +168,25 @@ final class Links {
     watching.keySet().forEach(owner -> release(watching.remove(owner)));
   }
 
-  /** The level that suits all clients: the most verbose one asked for, or null. */
+  /** Keeps what a client tells until the server can hear whose word it is. */
+  void tellLater(Client client, Message notification) {
+    if (has(client)) {
+      later.put(client.owner(), notification);
+    }
+  }
+
+  /** What a client has told and the server has not heard, or null; it is given once. */
+  Message toldLater(Client client) {
+    return later.isEmpty() ? null : later.remove(client.owner());
+  }
+
+  /** Whether some client has not said which level it wants: it is to hear whatever there is. */
+  boolean wantsAnyLevel() {
+    return clients.values().stream()
+        .anyMatch(client -> client.era() == Era.LEGACY && client.logLevel() == null);
+  }
+
+  /** The most verbose level that was asked for, or null. */
   String logLevel() {
     String level = null;
     for (Client client : clients.values()) {

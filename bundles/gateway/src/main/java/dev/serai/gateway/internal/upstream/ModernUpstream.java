@@ -197,7 +197,7 @@ final class ModernUpstream implements UpstreamEra {
 
   /** There are no such notifications. */
   @Override
-  public void clientTold(Message notification) {
+  public void clientTold(Client client, Message notification) {
     LOG.debug("{} means nothing to a modern server", notification.method());
   }
 
@@ -229,6 +229,11 @@ final class ModernUpstream implements UpstreamEra {
         .copy()
         .orTimeout(LIMIT.toSeconds(), TimeUnit.SECONDS)
         .thenApply(ListenFilter::tasksIn);
+  }
+
+  @Override
+  public void doubt(long now, Duration silence) {
+    listen.doubt(now, silence);
   }
 
   @Override

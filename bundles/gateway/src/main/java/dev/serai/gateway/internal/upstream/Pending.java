@@ -19,8 +19,10 @@ final class Pending {
   private final ServerLease lease;
   private final CallEvents events;
   private final long limit;
+  private final long longest;
   private final long latest;
   private volatile long deadline;
+  private int asked;
   private volatile boolean sentAgain;
 
   private Pending(
@@ -39,7 +41,8 @@ final class Pending {
     this.limit = limit;
     long now = System.nanoTime();
     this.deadline = now + limit;
-    this.latest = now + Math.max(limit, longest);
+    this.longest = Math.max(limit, longest);
+    this.latest = now + this.longest;
   }
 
   /**
@@ -86,15 +89,32 @@ final class Pending {
     return Duration.ofNanos(limit);
   }
 
+  /** How long it may take in all. */
+  Duration longest() {
+    return Duration.ofNanos(longest);
+  }
+
   /** When waiting ends, by {@link System#nanoTime()}. */
   long deadline() {
     return deadline;
   }
 
   /** The server works on it: the limit counts from now on, up to the longest time. */
-  void progressed() {
+  synchronized void progressed() {
     long next = System.nanoTime() + limit;
-    deadline = next - latest < 0 ? next : latest;
+    deadline = asked == 0 && next - latest < 0 ? next : latest;
+  }
+
+  /** The server waits for the client, whose time is not the server's. */
+  synchronized void asked() {
+    asked++;
+    deadline = latest;
+  }
+
+  /** One answer less is waited for; after the last the limit counts again. */
+  synchronized void answered() {
+    asked--;
+    progressed();
   }
 
   /** Marks that it is sent a second time; false if it was marked before. */

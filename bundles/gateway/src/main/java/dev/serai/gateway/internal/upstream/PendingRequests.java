@@ -54,10 +54,14 @@ final class PendingRequests {
   }
 
   /** The clients' requests of one owner. */
-  List<Exchange> of(String owner) {
+  List<Pending> of(String owner) {
+    return waiting.values().stream().filter(request -> owner.equals(request.owner())).toList();
+  }
+
+  /** The requests, one at most, that a server sees of a client's. */
+  List<Pending> of(Exchange exchange) {
     return waiting.values().stream()
-        .filter(request -> owner.equals(request.owner()))
-        .map(request -> request.call().exchange())
+        .filter(request -> request.call() != null && request.call().exchange() == exchange)
         .toList();
   }
 

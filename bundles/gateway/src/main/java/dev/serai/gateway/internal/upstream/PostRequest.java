@@ -18,9 +18,10 @@ final class PostRequest extends Response.Listener.Adapter {
   private final HttpWire wire;
   private final long id;
   private final boolean inSession;
+  private volatile EventStreamReader events;
   private ByteArrayOutputStream body;
-  private EventStreamReader events;
   private Request request;
+  private volatile long heardAt = System.nanoTime();
   private boolean streaming;
   private volatile boolean answered;
   private volatile boolean abandoned;
@@ -36,6 +37,11 @@ final class PostRequest extends Response.Listener.Adapter {
       request = post;
     }
     post.send(this);
+  }
+
+  /** When something of the answer came last, by {@link System#nanoTime()}. */
+  long heardAt() {
+    return heardAt;
   }
 
   void answered() {
@@ -69,6 +75,7 @@ final class PostRequest extends Response.Listener.Adapter {
 
   @Override
   public void onContent(Response response, ByteBuffer content) {
+    heardAt = System.nanoTime();
     try {
       if (streaming) {
         events.feed(content);
@@ -119,6 +126,7 @@ final class PostRequest extends Response.Listener.Adapter {
 
   private void reconnect() {
     if (!answered && !abandoned) {
+      events = events.next();
       send(wire.get(events.lastEventId()));
     }
   }

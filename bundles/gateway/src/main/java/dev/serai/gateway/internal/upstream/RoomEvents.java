@@ -1,5 +1,6 @@
 package dev.serai.gateway.internal.upstream;
 
+import dev.serai.core.runtime.InstallationId;
 import dev.serai.gateway.internal.exchange.Client;
 import dev.serai.gateway.internal.exchange.Era;
 import dev.serai.gateway.internal.exchange.Scope;
@@ -39,6 +40,11 @@ final class RoomEvents implements UpstreamEvents {
     if (client.era() == Era.MODERN && client.scope() instanceof Scope.Server) {
       client.tell(note);
     }
+  }
+
+  @Override
+  public void subscriptionsLost(InstallationId server, Client client) {
+    next.subscriptionsLost(server, client);
   }
 
   @Override

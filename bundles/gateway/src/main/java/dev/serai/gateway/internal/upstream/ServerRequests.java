@@ -11,7 +11,9 @@ import dev.serai.gateway.internal.json.JsonText;
 import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.json.RpcMessages;
 import dev.serai.gateway.internal.json.Slice;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,7 +25,8 @@ import java.util.concurrent.TimeoutException;
  * clients take turns.
  */
 final class ServerRequests {
-  private record Addressee(Client client, Exchange during) {}
+  /** Whom to ask, and during which requests of the client, of which the first shows it. */
+  private record Addressee(Client client, Exchange during, List<Pending> waiting) {}
 
   private final UpstreamSession session;
   private final PendingRequests pending;
@@ -64,6 +67,7 @@ final class ServerRequests {
       return;
     }
     try {
+      requireDeclared(request);
       ask(request, addressee(request, during));
     } catch (SeraiException e) {
       session.notice(RpcMessages.error(request.id(), e));
@@ -85,12 +89,19 @@ final class ServerRequests {
     open.clear();
   }
 
+  /** All clients of a session have declared the same. */
+  private void requireDeclared(Message request) {
+    refuse(InputRules.refusal(session.capabilities(), request));
+  }
+
+  private static void refuse(Optional<SeraiException> refusal) {
+    if (refusal.isPresent()) {
+      throw refusal.get();
+    }
+  }
+
   private void ask(Message request, Addressee to) {
-    InputRules.refusal(to.client().capabilities(), request)
-        .ifPresent(
-            refusal -> {
-              throw refusal;
-            });
+    refuse(InputRules.refusal(to.client().capabilities(), request));
     if (open.size() >= limits.maxAsks()) {
       throw new SeraiException(ErrorCode.OVERLOADED, "Too many requests of the server are open.");
     }
@@ -104,8 +115,10 @@ final class ServerRequests {
                 session::notice,
                 limits.askTimeout());
     open.put(id, asked);
+    to.waiting().forEach(Pending::asked);
     asked.whenComplete(
         (answer, error) -> {
+          to.waiting().forEach(Pending::answered);
           open.remove(id, asked);
           reply(request, answer == null ? null : tasks.forServer(answer, to.client()), error);
         });
@@ -129,22 +142,26 @@ final class ServerRequests {
   private Addressee addressee(Message request, long during) {
     Exchange one = pending.exchange(during);
     if (one != null) {
-      return new Addressee(one.client(), one);
+      return new Addressee(one.client(), one, pending.of(one));
     }
     Client concerned = handles.concerned(request, links.clients());
     if (concerned != null) {
-      return new Addressee(concerned, null);
+      return outside(concerned);
     }
     Map<String, Exchange> inFlight = pending.byOwner();
     if (inFlight.size() == 1) {
       Exchange exchange = inFlight.values().iterator().next();
       rooms.asks(session.key().server());
-      return new Addressee(exchange.client(), exchange);
+      return new Addressee(exchange.client(), exchange, pending.of(exchange.client().owner()));
     }
     if (inFlight.isEmpty() && links.clients().size() == 1) {
-      return new Addressee(links.clients().iterator().next(), null);
+      return outside(links.clients().iterator().next());
     }
     throw nobody(inFlight.isEmpty() && links.clients().isEmpty());
+  }
+
+  private Addressee outside(Client client) {
+    return new Addressee(client, null, pending.of(client.owner()));
   }
 
   private SeraiException nobody(boolean unused) {

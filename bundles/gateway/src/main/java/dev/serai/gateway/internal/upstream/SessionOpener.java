@@ -16,6 +16,7 @@ import dev.serai.gateway.internal.json.Place;
 import dev.serai.gateway.internal.json.RpcMessages;
 import dev.serai.gateway.internal.limits.LimitHits;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -155,7 +156,19 @@ final class SessionOpener {
     }
     lease.ready();
     events.initialized(session);
+    if (!(lease.endpoint() instanceof Endpoint.Stdio)) {
+      session.ended().thenRun(() -> lost(session));
+    }
     return session;
+  }
+
+  /** The end of a process is the orchestrator's to judge; all else is opened again. */
+  private void lost(UpstreamSession session) {
+    List<Client> bereft = session.bereft();
+    if (!bereft.isEmpty()) {
+      timer.execute(
+          () -> bereft.forEach(client -> events.subscriptionsLost(session.key().server(), client)));
+    }
   }
 
   private void legacy(UpstreamSession session, ServerLease lease, Client client, Message said) {

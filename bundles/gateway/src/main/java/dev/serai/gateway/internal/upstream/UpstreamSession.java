@@ -8,9 +8,11 @@ import dev.serai.core.runtime.InstanceId;
 import dev.serai.gateway.internal.exchange.CapabilitySet;
 import dev.serai.gateway.internal.exchange.Client;
 import dev.serai.gateway.internal.exchange.Era;
+import dev.serai.gateway.internal.json.JsonText;
 import dev.serai.gateway.internal.json.Message;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -26,12 +28,14 @@ public final class UpstreamSession {
   private final Links links;
   private final Handles handles = new Handles();
   private final AtomicBoolean closed = new AtomicBoolean();
+  private final AtomicBoolean pinging = new AtomicBoolean();
   private final CompletableFuture<String> ended = new CompletableFuture<>();
   private volatile SessionKey key;
   private volatile Wire wire;
   private volatile UpstreamEra era;
   private volatile ServerHello hello;
   private volatile boolean distrusted;
+  private volatile List<Client> bereft = List.of();
 
   UpstreamSession(SessionKey key, ServerLease lease, long firstId, Duration longest) {
     this.key = key;
@@ -114,6 +118,11 @@ public final class UpstreamSession {
     return distrusted;
   }
 
+  /** Whose subscriptions have gone with it, when it has ended and nobody has closed it. */
+  List<Client> bereft() {
+    return bereft;
+  }
+
   /** Who uses it. */
   Links links() {
     return links;
@@ -172,8 +181,8 @@ public final class UpstreamSession {
   }
 
   /** Passes on what a client tells outside its requests, where that is of use. */
-  public void clientNotified(Message notification) {
-    era.clientTold(notification);
+  public void clientNotified(Client client, Message notification) {
+    era.clientTold(client, notification);
   }
 
   /** Sends a notification or an answer. */
@@ -181,28 +190,58 @@ public final class UpstreamSession {
     wire.notice(message);
   }
 
-  /** The connection has ended, and with it every request. */
-  void end(String reason) {
-    if (closed.compareAndSet(false, true)) {
-      requests.endAll(reason);
-      settle(reason);
+  /**
+   * Asks the server whether it is there, unless it is being asked (MCP 2025-11-25, ping). One that
+   * does not answer may be gone, or busy with what is under way: that goes on, all else is for
+   * another session.
+   */
+  void ping(Duration limit) {
+    if (!pinging.compareAndSet(false, true)) {
+      return;
+    }
+    requests
+        .ask("ping", id -> era.request("ping", JsonText.utf8("{}"), id, null), limit)
+        .whenComplete(
+            (answer, error) -> {
+              pinging.set(false);
+              if (error != null) {
+                retire("the server does not answer any more");
+              }
+            });
+  }
+
+  /** Gives up on requests whose time is over, and has silent streams looked after. */
+  void sweep(long now, Duration silence) {
+    requests.sweep(now);
+    if (isOpen()) {
+      wire.doubt(now, silence);
+      era.doubt(now, silence);
     }
   }
 
-  /** No further request may use it; those under way hear of their end by themselves. */
+  /** The connection has ended, and with it every request. */
+  void end(String reason) {
+    closed.set(true);
+    requests.endAll(reason);
+    if (era != null) {
+      era.close();
+    }
+    settle(reason);
+  }
+
+  /** No further request may use it; those under way go on until they end. */
   void retire(String reason) {
+    distrusted |= isOpen();
     if (closed.compareAndSet(false, true)) {
-      distrusted = true;
-      wire.close();
       settle(reason);
     }
   }
 
   private void settle(String reason) {
-    links.close();
-    if (era != null) {
-      era.close();
+    if (!ended.isDone()) {
+      bereft = links.subscribers();
     }
+    links.close();
     ended.complete(reason);
   }
 
@@ -211,6 +250,7 @@ public final class UpstreamSession {
     if (era != null) {
       era.close();
     }
+    links.close();
     end("the session was closed");
     if (wire != null) {
       wire.close();
@@ -222,19 +262,24 @@ public final class UpstreamSession {
     if (!client.hasSession() || !links.add(client)) {
       return;
     }
-    if (client.logLevel() != null) {
-      era.updateLogLevel();
-    }
+    era.updateLogLevel();
     client.subscriptions(key.server()).forEach(era::watch);
   }
 
   /** Forgets a client; what it had subscribed to is given back. */
   void unlink(Client client) {
-    requests.pending().of(client.owner()).forEach(exchange -> exchange.cancel(null));
+    requests
+        .pending()
+        .of(client.owner())
+        .forEach(request -> request.call().exchange().cancel(null));
+    boolean known = links.has(client);
     for (String uri : links.remove(client)) {
       if (isOpen()) {
         era.unwatch(uri);
       }
+    }
+    if (isOpen() && known) {
+      era.updateLogLevel();
     }
     if (isOpen() && !client.tasks(key.server()).isEmpty()) {
       era.watchTasks();

@@ -24,14 +24,18 @@ def require_tools(gateways):
 
 def describe():
     """Name and value pairs for the report."""
-    rows = [("CPU", _cpu_model()), ("Processors", f"{len(os.sched_getaffinity(0))} usable"),
+    rows = host()
+    if shutil.which("node"):
+        rows.append(("Node", _first_line(["node", "--version"])))
+    return rows + [("Load generator", _first_line(["wrk", "-v"]).partition(" Copyright")[0])]
+
+
+def host():
+    """Name and value pairs of the machine and its JDK."""
+    return [("CPU", _cpu_model()), ("Processors", f"{len(os.sched_getaffinity(0))} usable"),
             ("Memory", f"{_memory_gib():.0f} GiB"),
             ("Kernel", f"{platform.system()} {platform.release()} {platform.machine()}"),
-            ("JDK", _first_line(["java", "-version"])),
-            ("Load generator", _first_line(["wrk", "-v"]).partition(" Copyright")[0])]
-    if shutil.which("node"):
-        rows.insert(5, ("Node", _first_line(["node", "--version"])))
-    return rows
+            ("JDK", _first_line(["java", "-version"]))]
 
 
 def _cpu_model():

@@ -1,5 +1,6 @@
 package dev.serai.core.store;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
@@ -21,6 +22,12 @@ public interface EditableStore<R extends Keyed> {
    * @throws dev.serai.core.error.SeraiException {@code STORE_DAMAGED} if it cannot be read
    */
   Optional<Versioned<R>> find(String key);
+
+  /**
+   * Those of some records that are there, in no order. One that cannot be read is logged and left
+   * out.
+   */
+  List<Versioned<R>> findAll(Collection<String> keys);
 
   /** All records in the order of their keys. One that cannot be read is logged and left out. */
   List<Versioned<R>> all();

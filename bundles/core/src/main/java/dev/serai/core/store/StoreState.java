@@ -9,8 +9,10 @@ public sealed interface StoreState {
    * Reads and writes work.
    *
    * @param database product and version, for instance {@code "H2 2.4.240"}
+   * @param late whether what other replicas change may be heard of late: the connection that tells
+   *     of it is lost and being opened again
    */
-  record Ready(String database) implements StoreState {}
+  record Ready(String database, boolean late) implements StoreState {}
 
   /**
    * Not yet, or not for the moment: it is tried again without anybody's help.

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -135,6 +136,19 @@ public abstract class EditableStoreContract<R extends Keyed> {
     assertEquals(
         List.of("10", "9", "B", "_", "a", "b", "\u00e9"),
         store().all().stream().map(record -> record.value().key()).toList());
+  }
+
+  @Test
+  public void someRecordsAreFoundTogetherHoweverManyAreAskedFor() {
+    Versioned<R> first = store().create(concern.record("a"));
+    Versioned<R> second = store().create(concern.record("b"));
+    store().create(concern.record("c"));
+    List<String> keys = new ArrayList<>(List.of("b", "a", "a", HOSTILE));
+    IntStream.range(0, 2_000).forEach(i -> keys.add("missing-" + i));
+    keys.add("b");
+    assertEquals(Set.of(first, second), Set.copyOf(store().findAll(keys)));
+    assertEquals(2, store().findAll(keys).size());
+    assertEquals(List.of(), store().findAll(List.of()));
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,6 +39,11 @@ public abstract class MemoryEditableStore<R extends Keyed> implements EditableSt
   @Override
   public synchronized Optional<Versioned<R>> find(String key) {
     return Optional.ofNullable(records.get(key));
+  }
+
+  @Override
+  public List<Versioned<R>> findAll(Collection<String> keys) {
+    return keys.stream().distinct().map(this::find).flatMap(Optional::stream).toList();
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.serai.core.store.StoreState;
 import dev.serai.core.store.StoreState.Ready;
 import dev.serai.core.store.StoreState.Refused;
 import dev.serai.core.store.StoreState.Waiting;
+import dev.serai.store.internal.replica.Listening;
 import dev.serai.store.internal.seal.KeyRotation;
 import dev.serai.store.internal.sql.Database;
 import dev.serai.store.internal.sql.OpenDatabase;
@@ -46,7 +47,7 @@ final class CurrentDatabase implements Database, Store, StoreKeys, AutoCloseable
   private volatile StoreState state = new Waiting("There is no data source.");
   private volatile boolean tried;
   private DataSource wanted;
-  private OpenDatabase open;
+  private InUse open;
 
   CurrentDatabase(StoreSettings settings, StoreEvents events) {
     this.settings = settings;
@@ -56,14 +57,14 @@ final class CurrentDatabase implements Database, Store, StoreKeys, AutoCloseable
 
   /** Opens the database of a data source in the background, in the place of another one. */
   void use(DataSource dataSource) {
-    slot.unbind(want(dataSource));
+    giveUp(want(dataSource));
     thread.execute(this::look);
   }
 
   /** Gives a data source up; waits for the transactions on it, for a bounded time. */
   void leave(DataSource dataSource) {
     if (dataSource == wanted()) {
-      slot.unbind(want(null));
+      giveUp(want(null));
     }
   }
 
@@ -109,7 +110,7 @@ final class CurrentDatabase implements Database, Store, StoreKeys, AutoCloseable
     synchronized (looking) {
       OpenDatabase before = use(Function.identity());
       DataSource dataSource = wanted();
-      slot.unbind(want(dataSource));
+      giveUp(want(dataSource));
       state = new Waiting(reason);
       try {
         work.accept(before);
@@ -122,7 +123,7 @@ final class CurrentDatabase implements Database, Store, StoreKeys, AutoCloseable
   @Override
   public void close() {
     thread.shutdownNow();
-    slot.unbind(want(null));
+    giveUp(want(null));
   }
 
   private ServiceLease<OpenDatabase> lease() {
@@ -141,8 +142,8 @@ final class CurrentDatabase implements Database, Store, StoreKeys, AutoCloseable
   }
 
   /** Forgets the database of the data source before, and returns it. */
-  private synchronized OpenDatabase want(DataSource dataSource) {
-    OpenDatabase before = open;
+  private synchronized InUse want(DataSource dataSource) {
+    InUse before = open;
     wanted = dataSource;
     open = null;
     tried = false;
@@ -154,8 +155,15 @@ final class CurrentDatabase implements Database, Store, StoreKeys, AutoCloseable
     return wanted;
   }
 
-  private synchronized OpenDatabase opened() {
+  private synchronized InUse opened() {
     return open;
+  }
+
+  private void giveUp(InUse before) {
+    if (before != null) {
+      slot.unbind(before.database());
+      before.listening().close();
+    }
   }
 
   private void look() {
@@ -169,11 +177,11 @@ final class CurrentDatabase implements Database, Store, StoreKeys, AutoCloseable
 
   private StoreState attempt(DataSource dataSource) {
     try {
-      OpenDatabase before = opened();
-      OpenDatabase database = before == null ? open(dataSource) : before;
-      Ready ready = new Ready(database.product());
-      keep(dataSource, database);
-      return ready;
+      InUse inUse = opened();
+      if (inUse == null) {
+        inUse = open(dataSource);
+      }
+      return new Ready(inUse.database().product(), inUse.listening().late());
     } catch (RuntimeException e) {
       SeraiException error = SeraiException.of(e);
       if (state.ready() || !tried) {
@@ -186,20 +194,27 @@ final class CurrentDatabase implements Database, Store, StoreKeys, AutoCloseable
     }
   }
 
-  private OpenDatabase open(DataSource dataSource) {
-    return OpenDatabase.open(
-        dataSource, settings.masterKey(), settings.queryLimit(), events::changed);
-  }
-
   private static Throwable rootOf(Throwable error) {
     return error.getCause() == null ? error : rootOf(error.getCause());
   }
 
-  private synchronized void keep(DataSource dataSource, OpenDatabase database) {
-    if (wanted == dataSource) {
-      open = database;
-      slot.bind(database);
+  private InUse open(DataSource dataSource) {
+    OpenDatabase database =
+        OpenDatabase.open(dataSource, settings.masterKey(), settings.queryLimit(), events::changed);
+    InUse fresh = new InUse(database, database.listen(events));
+    if (!keep(dataSource, fresh)) {
+      fresh.listening().close();
     }
+    return fresh;
+  }
+
+  private synchronized boolean keep(DataSource dataSource, InUse fresh) {
+    if (wanted != dataSource) {
+      return false;
+    }
+    open = fresh;
+    slot.bind(fresh.database());
+    return true;
   }
 
   private synchronized void become(DataSource dataSource, StoreState next) {
@@ -209,7 +224,8 @@ final class CurrentDatabase implements Database, Store, StoreKeys, AutoCloseable
     StoreState before = state;
     state = next;
     tried = true;
-    if (!next.equals(before)) {
+    boolean stillReady = before.ready() && next.ready();
+    if (!next.equals(before) && !stillReady) {
       tell(next);
     }
   }
@@ -224,4 +240,6 @@ final class CurrentDatabase implements Database, Store, StoreKeys, AutoCloseable
       LOG.error("The store does not open: {} {}", refused.reason(), refused.code().advice());
     }
   }
+
+  private record InUse(OpenDatabase database, Listening listening) {}
 }

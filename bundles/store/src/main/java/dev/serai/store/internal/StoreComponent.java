@@ -7,8 +7,11 @@ import dev.serai.store.internal.backup.BackupSummary;
 import dev.serai.store.internal.sql.Database;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiPredicate;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
@@ -27,15 +30,27 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
     immediate = true,
     service = {Store.class, Database.class, StoreKeys.class, StoreBackups.class})
 public final class StoreComponent implements Store, Database, StoreKeys, StoreBackups {
-  private final ExecutorService announcing =
-      Executors.newSingleThreadExecutor(task -> new Thread(task, "serai-store-events"));
-  private final StoreEvents events = new StoreEvents(announcing);
+  private static final int ANNOUNCERS = 4;
+
+  private final ThreadPoolExecutor announcing =
+      new ThreadPoolExecutor(
+          ANNOUNCERS,
+          ANNOUNCERS,
+          1,
+          TimeUnit.MINUTES,
+          new LinkedBlockingQueue<>(),
+          task -> new Thread(task, "serai-store-events"),
+          new DiscardPolicy());
+  private final StoreEvents events =
+      new StoreEvents(
+          announcing, CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS, announcing));
   private final CurrentDatabase database;
   private final StoreBackups backups;
 
   /** Reads the settings; the database is opened when its data source comes. */
   @Activate
   public StoreComponent(BundleContext context, StoreConfig config) {
+    announcing.allowCoreThreadTimeOut(true);
     Path data = Path.of(context.getProperty("karaf.data"));
     StoreSettings settings = StoreSettings.of(config, System.getenv(), data);
     database = new CurrentDatabase(settings, events);

@@ -28,7 +28,7 @@ public class CurrentDatabaseTest {
   @Rule public final TestingDatabase testing = new TestingDatabase(new TestingH2());
 
   private final List<StoreChange> heard = new CopyOnWriteArrayList<>();
-  private final StoreEvents events = new StoreEvents(Runnable::run);
+  private final StoreEvents events = new StoreEvents(Runnable::run, later -> {});
   private Reachable reachable;
   private CurrentDatabase current;
   private SessionStore sessions;
@@ -50,8 +50,11 @@ public class CurrentDatabaseTest {
     current.use(reachable.dataSource());
     sessions.save(TestingSessions.record("owner"));
     assertEquals(List.of(TestingSessions.record("owner")), sessions.load());
+    Eventually.holds("it says so", () -> current.state().ready());
     assertTrue(
-        current.state() instanceof StoreState.Ready ready && ready.database().contains("H2"));
+        current.state() instanceof StoreState.Ready ready
+            && ready.database().contains("H2")
+            && !ready.late());
   }
 
   @Test

@@ -26,7 +26,8 @@ final class DiskWriter {
   public static void main(String[] arguments) {
     Path folder = Path.of(arguments[0]);
     StoreSettings settings = new StoreSettings(key(folder), LIMIT, LIMIT);
-    CurrentDatabase database = new CurrentDatabase(settings, new StoreEvents(Runnable::run));
+    CurrentDatabase database =
+        new CurrentDatabase(settings, new StoreEvents(Runnable::run, later -> {}));
     database.use(new TestingH2().create(folder));
     SessionStore sessions = new JdbcSessionStore(database);
     for (int i = 0; true; i++) {

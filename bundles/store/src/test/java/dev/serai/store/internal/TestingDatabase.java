@@ -55,7 +55,12 @@ public final class TestingDatabase extends ExternalResource {
 
   /** Another one on the same database, as another replica would. */
   public OpenDatabase open() {
-    return OpenDatabase.open(dataSource, key(), Duration.ofSeconds(10), changes::addAll);
+    return open(Duration.ofSeconds(10));
+  }
+
+  /** The same with its own limit of a statement. */
+  public OpenDatabase open(Duration queryLimit) {
+    return OpenDatabase.open(dataSource, key(), queryLimit, changes::addAll);
   }
 
   @Override

@@ -36,8 +36,20 @@ public final class TestingPostgres implements TestingServer {
 
   /** Another pool on the database made last. */
   public HikariDataSource pool() {
+    return pool(driver());
+  }
+
+  /** The same by way of another address. */
+  public HikariDataSource pool(String host, int port) {
     PGSimpleDataSource driver = driver();
+    driver.setServerNames(new String[] {host});
+    driver.setPortNumbers(new int[] {port});
+    return pool(driver);
+  }
+
+  private HikariDataSource pool(PGSimpleDataSource driver) {
     driver.setCurrentSchema(schema);
+    driver.setApplicationName(schema);
     HikariConfig pool = new HikariConfig(ShippedSettings.pool(ShippedSettings.in(Path.of("."))));
     pool.setDataSource(driver);
     return new HikariDataSource(pool);

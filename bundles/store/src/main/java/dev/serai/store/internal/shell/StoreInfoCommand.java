@@ -21,7 +21,10 @@ public final class StoreInfoCommand implements Action {
 
   static String text(StoreState state) {
     if (state instanceof StoreState.Ready ready) {
-      return "The store is ready: " + ready.database() + ".";
+      return "The store is ready: "
+          + ready.database()
+          + "."
+          + (ready.late() ? " What other replicas change may be seen late." : "");
     }
     if (state instanceof StoreState.Refused refused) {
       return "The store does not open: " + refused.reason() + " " + refused.code().advice();

@@ -15,7 +15,7 @@ public interface Database {
 
   /**
    * Runs statements in one transaction, which is committed when this returns. Its changes are
-   * published then.
+   * published then, here and on the other replicas.
    *
    * @param work what to run; an exception rolls it back
    * @return what it found

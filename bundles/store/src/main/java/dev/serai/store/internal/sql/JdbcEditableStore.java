@@ -8,9 +8,13 @@ import dev.serai.core.store.StoreChange;
 import dev.serai.core.store.Versioned;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jdbi.v3.core.statement.Update;
 import org.slf4j.Logger;
@@ -43,18 +47,19 @@ abstract class JdbcEditableStore<R extends Keyed> implements EditableStore<R> {
   }
 
   @Override
+  public List<Versioned<R>> findAll(Collection<String> keys) {
+    List<String> wanted = keys.stream().distinct().toList();
+    return IntStream.iterate(0, from -> from < wanted.size(), from -> from + FETCH_ROWS)
+        .mapToObj(from -> wanted.subList(from, Math.min(from + FETCH_ROWS, wanted.size())))
+        .flatMap(some -> readable(" where id in (<keys>)", q -> q.bindList("keys", some)).stream())
+        .toList();
+  }
+
+  @Override
   public List<Versioned<R>> all() {
-    return database.transact(
-        transaction ->
-            transaction
-                .handle()
-                .createQuery(table.select())
-                .setFetchSize(FETCH_ROWS)
-                .map((row, context) -> readable(row, transaction))
-                .stream()
-                .flatMap(Optional::stream)
-                .sorted(Comparator.comparing(record -> record.value().key()))
-                .toList());
+    return readable("", query -> query).stream()
+        .sorted(Comparator.comparing(record -> record.value().key()))
+        .toList();
   }
 
   @Override
@@ -124,6 +129,18 @@ abstract class JdbcEditableStore<R extends Keyed> implements EditableStore<R> {
   private Versioned<R> saved(String key, Transaction transaction) {
     transaction.changed(StoreChange.saved(table.concern(), key));
     return row("id", key, transaction).orElseThrow();
+  }
+
+  private List<Versioned<R>> readable(String condition, UnaryOperator<Query> bind) {
+    return database.transact(
+        transaction ->
+            bind
+                .apply(transaction.handle().createQuery(table.select() + condition))
+                .setFetchSize(FETCH_ROWS)
+                .map((row, context) -> readable(row, transaction))
+                .stream()
+                .flatMap(Optional::stream)
+                .toList());
   }
 
   private Optional<Versioned<R>> readable(ResultSet row, Transaction transaction)

@@ -3,6 +3,10 @@ package dev.serai.store.internal.sql;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.store.StoreChange;
+import dev.serai.store.internal.replica.Heard;
+import dev.serai.store.internal.replica.Listening;
+import dev.serai.store.internal.replica.PostgresReplicas;
+import dev.serai.store.internal.replica.Replicas;
 import dev.serai.store.internal.schema.Schema;
 import dev.serai.store.internal.seal.Keyring;
 import dev.serai.store.internal.seal.MasterKeySource;
@@ -10,8 +14,10 @@ import dev.serai.store.internal.seal.Sealer;
 import java.sql.DatabaseMetaData;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.SqlStatements;
@@ -25,11 +31,14 @@ public final class OpenDatabase implements Database {
 
   private final Jdbi jdbi;
   private final Keyring keyring;
+  private final Replicas replicas;
   private final Consumer<List<StoreChange>> published;
 
-  private OpenDatabase(Jdbi jdbi, Keyring keyring, Consumer<List<StoreChange>> published) {
+  private OpenDatabase(
+      Jdbi jdbi, Keyring keyring, Replicas replicas, Consumer<List<StoreChange>> published) {
     this.jdbi = jdbi;
     this.keyring = keyring;
+    this.replicas = replicas;
     this.published = published;
   }
 
@@ -39,7 +48,8 @@ public final class OpenDatabase implements Database {
    * @param dataSource a pool
    * @param source where the master key is
    * @param queryLimit how long a statement may take, rounded up to seconds
-   * @param published hears of the changes of each transaction, on its thread
+   * @param published hears of the changes of each transaction that is committed, or may be, on its
+   *     thread
    * @throws dev.serai.core.error.SeraiException {@code STORE_UNAVAILABLE}, or what an operator has
    *     to mend: {@code STORE_KEY}, {@code STORE_NEWER}, {@code STORE_DAMAGED}
    */
@@ -54,7 +64,10 @@ public final class OpenDatabase implements Database {
       jdbi.getConfig(SqlStatements.class)
           .setQueryTimeout(Math.toIntExact(queryLimit.plusMillis(999).toSeconds()));
       Keyring keyring = jdbi.inTransaction(handle -> Keyring.open(handle, source));
-      return new OpenDatabase(jdbi, keyring, published);
+      Replicas replicas = jdbi.withHandle(handle -> replicas(dataSource, handle));
+      OpenDatabase open = new OpenDatabase(jdbi, keyring, replicas, published);
+      open.product();
+      return open;
     } catch (JdbiException | org.flywaydb.core.api.FlywayException e) {
       throw SqlErrors.translate(e);
     }
@@ -77,21 +90,18 @@ public final class OpenDatabase implements Database {
   }
 
   private <T> T transact(TransactionIsolationLevel level, Work<T> work) {
-    Done<T> done;
+    AtomicReference<Done<T>> done = new AtomicReference<>();
     try {
-      done =
-          jdbi.inTransaction(
-              level,
-              handle -> {
-                Transaction transaction = new Transaction(handle, new Sealer(keyring, handle));
-                T found = work.run(transaction);
-                return new Done<>(found, transaction.changes());
-              });
+      jdbi.useTransaction(level, handle -> done.set(run(work, handle)));
     } catch (JdbiException e) {
+      if (done.get() != null && !done.get().changes().isEmpty()) {
+        replicas.tellMyself();
+        published.accept(done.get().changes());
+      }
       throw SqlErrors.translate(e);
     }
-    published.accept(done.changes());
-    return done.found();
+    published.accept(done.get().changes());
+    return done.get().found();
   }
 
   @Override
@@ -102,6 +112,11 @@ public final class OpenDatabase implements Database {
     } catch (JdbiException e) {
       throw SqlErrors.translate(e);
     }
+  }
+
+  /** Begins to hear of what other replicas change, until the listening is closed. */
+  public Listening listen(Heard heard) {
+    return replicas.listen(heard);
   }
 
   /**
@@ -130,6 +145,19 @@ public final class OpenDatabase implements Database {
   /** The keys, for their rotation. */
   public Keyring keyring() {
     return keyring;
+  }
+
+  private <T> Done<T> run(Work<T> work, Handle handle) {
+    Transaction transaction = new Transaction(handle, new Sealer(keyring, handle));
+    T found = work.run(transaction);
+    replicas.tell(handle, transaction.changes());
+    return new Done<>(found, transaction.changes());
+  }
+
+  private static Replicas replicas(DataSource dataSource, Handle handle) {
+    return handle.queryMetadata(DatabaseMetaData::getDatabaseProductName).equals("PostgreSQL")
+        ? PostgresReplicas.of(dataSource, handle)
+        : Replicas.NONE;
   }
 
   private static String nameOf(DatabaseMetaData data) throws java.sql.SQLException {

@@ -1,5 +1,6 @@
 package dev.serai.store.internal.backup;
 
+import dev.serai.store.internal.BenchmarkTable;
 import dev.serai.store.internal.TestingDatabase;
 import dev.serai.store.internal.TestingServer;
 import dev.serai.store.internal.sql.ManyRecords;
@@ -19,6 +20,17 @@ import org.junit.runners.Parameterized.Parameters;
 public class BackupLoad {
   @Rule public final TestingDatabase testing;
 
+  private final BenchmarkTable backups =
+      new BenchmarkTable(
+          String.format(
+              "Backups of %,d installations and %,d tool records",
+              ManyRecords.INSTALLATIONS, ManyRecords.TOOL_RECORDS),
+          "database",
+          "round",
+          "bytes",
+          "backup",
+          "check",
+          "restore");
   private final TestingServer server;
 
   public BackupLoad(TestingServer server) {

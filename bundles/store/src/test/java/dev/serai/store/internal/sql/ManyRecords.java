@@ -1,12 +1,10 @@
 package dev.serai.store.internal.sql;
 
 import dev.serai.core.store.EditableStore;
-import dev.serai.core.store.InstallationRecord;
 import dev.serai.core.store.Keyed;
-import dev.serai.core.store.OwnerRef;
 import dev.serai.core.store.TestingConcerns;
 import dev.serai.core.store.ToolRecord;
-import java.util.Map;
+import dev.serai.store.internal.TestingInstallations;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -21,7 +19,7 @@ public final class ManyRecords {
   private ManyRecords() {}
 
   public static void fill(Database database) {
-    fill(database, INSTALLATIONS, JdbcInstallationStore::new, ManyRecords::installation);
+    fill(database, INSTALLATIONS, JdbcInstallationStore::new, TestingInstallations::numbered);
     fill(database, TOOL_RECORDS, JdbcToolRecordStore::new, ManyRecords::toolRecord);
   }
 
@@ -36,18 +34,6 @@ public final class ManyRecords {
           IntStream.range(0, count).mapToObj(record).forEach(filled::create);
           return null;
         });
-  }
-
-  private static InstallationRecord installation(int i) {
-    return new InstallationRecord(
-        "installation-" + i,
-        "io.example/server-" + i % 500,
-        "1.0." + i % 7,
-        new OwnerRef(OwnerRef.Kind.USER, "user-" + i / 20),
-        "installation " + i,
-        Map.of("url", "https://example.org/" + i, "region", "eu", "limit", "100"),
-        Map.of("token", "local:user/" + i + "#token"),
-        true);
   }
 
   private static ToolRecord toolRecord(int i) {

@@ -1,0 +1,71 @@
+"""The benchmarks of the store: runs them in Maven, collects their tables."""
+
+import argparse
+import os
+import pathlib
+import subprocess
+import sys
+
+from . import machine
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+CLASSES = ["SnapshotLoad", "ChangeLatency", "WriteRate", "BackupLoad"]
+INTRODUCTION = """# Benchmarks of the store
+
+Written by `benchmarks/store`; how it measures stands in [benchmarks/README.md](../benchmarks/README.md).
+"""
+
+
+def main(arguments):
+    parser = argparse.ArgumentParser(prog="benchmarks/store", description=__doc__)
+    parser.add_argument("--write-doc", metavar="FILE", help="write the figures as Markdown too")
+    parser.add_argument("--only", choices=CLASSES, help="one of the benchmarks")
+    options, maven = parser.parse_known_args(arguments)
+    before = os.getloadavg()[0]
+    status, tables = _run([options.only] if options.only else CLASSES, maven)
+    if status == 0 and options.write_doc:
+        pathlib.Path(options.write_doc).write_text(_markdown(tables, before), encoding="utf-8")
+    return status
+
+
+def _run(classes, maven):
+    """Status of Maven, and rows by title, the headings first."""
+    tables = {}
+    process = subprocess.Popen(
+        ["mvn", "-q", "test", "-pl", "bundles/core,bundles/store", f"-Dtest={','.join(classes)}",
+         "-Dsurefire.failIfNoSpecifiedTests=false", "-Dsurefire.useFile=false", *maven],
+        cwd=ROOT, stdout=subprocess.PIPE, text=True, encoding="utf-8")
+    for line in process.stdout:
+        kind, *cells = line.rstrip("\n").split("\t")
+        if kind == "BENCHMARK-HEAD":
+            tables.setdefault(cells[0], [cells[1:]])
+        elif kind == "BENCHMARK-ROW":
+            tables[cells[0]].append(cells[1:])
+            print(f"{cells[0]}: " + ", ".join(
+                f"{name} {cell}" for name, cell in zip(tables[cells[0]][0], cells[1:])), flush=True)
+        else:
+            sys.stdout.write(line)
+    return process.wait(), tables
+
+
+def _markdown(tables, load_before):
+    load = f"{load_before:.1f} before, {os.getloadavg()[0]:.1f} after (the benchmark's own included)"
+    parts = [INTRODUCTION, "## Machine\n",
+             _table([["", ""], *_machine(), ["Load average", load]])]
+    for title, rows in tables.items():
+        if len(rows) > 1:
+            parts += [f"## {title}\n", _table(rows)]
+    return "\n".join(parts)
+
+
+def _machine():
+    rows = [list(row) for row in machine.host()]
+    if os.environ.get("SERAI_POSTGRES_URL"):
+        rows.append(["PostgreSQL", os.environ.get("SERAI_POSTGRES_NOTE", "on this machine")])
+    return rows
+
+
+def _table(rows):
+    lines = ["| " + " | ".join(row) + " |" for row in rows]
+    lines.insert(1, "|---|" + "--:|" * (len(rows[0]) - 1))
+    return "\n".join(lines) + "\n"

@@ -53,9 +53,8 @@ public class BackupLoad {
           took(() -> new Backup(testing.database(), "1").write(file, false, rows -> {}));
       String check = took(restore::check);
       String restored = took(() -> restore.into(testing.database(), rows -> {}));
-      System.out.printf(
-          "%s, round %d: %,d rows, %,d bytes: backup %s, check %s, restore %s%n",
-          server, round, restore.check().total(), restore.check().bytes(), backup, check, restored);
+      BackupSummary summary = restore.check();
+      backups.row(server, round, String.format("%,d", summary.bytes()), backup, check, restored);
     }
   }
 

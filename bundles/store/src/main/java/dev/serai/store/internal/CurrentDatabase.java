@@ -207,7 +207,6 @@ final class CurrentDatabase implements Database, Store, StoreKeys, AutoCloseable
   private InUse open(DataSource dataSource) {
     OpenDatabase database =
         OpenDatabase.open(dataSource, settings.masterKey(), settings.queryLimit(), events::changed);
-    database.product();
     InUse fresh = new InUse(database, database.listen(events));
     if (!keep(dataSource, fresh)) {
       fresh.listening().close();

@@ -31,7 +31,7 @@ public class CurrentBackupsTest {
   @Rule public final TestingDatabase testing = new TestingDatabase(new TestingH2());
 
   private final List<StoreChange> heard = new CopyOnWriteArrayList<>();
-  private final StoreEvents events = new StoreEvents(Runnable::run, Runnable::run);
+  private final StoreEvents events = new StoreEvents(Runnable::run, later -> {});
   private CurrentDatabase current;
   private StoreBackups backups;
   private SessionStore sessions;

@@ -27,7 +27,7 @@ final class DiskWriter {
     Path folder = Path.of(arguments[0]);
     StoreSettings settings = new StoreSettings(key(folder), LIMIT, LIMIT);
     CurrentDatabase database =
-        new CurrentDatabase(settings, new StoreEvents(Runnable::run, Runnable::run));
+        new CurrentDatabase(settings, new StoreEvents(Runnable::run, later -> {}));
     database.use(new TestingH2().create(folder));
     SessionStore sessions = new JdbcSessionStore(database);
     for (int i = 0; true; i++) {

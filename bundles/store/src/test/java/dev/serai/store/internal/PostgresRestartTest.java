@@ -41,7 +41,7 @@ public class PostgresRestartTest {
   public void nothingAcknowledgedIsLostAndWritersGoOnByThemselves() throws Exception {
     try (HikariDataSource pool = postgres.pool();
         CurrentDatabase database =
-            new CurrentDatabase(settings(), new StoreEvents(Runnable::run, Runnable::run))) {
+            new CurrentDatabase(settings(), new StoreEvents(Runnable::run, later -> {}))) {
       database.use(pool);
       SessionStore sessions = new JdbcSessionStore(database);
       List<Thread> writers = start(sessions);

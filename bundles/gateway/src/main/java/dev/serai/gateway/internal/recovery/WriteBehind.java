@@ -65,7 +65,7 @@ final class WriteBehind<S, R> {
   private final Map<String, Change<R>> waiting = new ConcurrentHashMap<>();
   private final Set<String> stored = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean due = new AtomicBoolean();
-  private boolean away;
+  private volatile boolean away;
 
   /**
    * Nothing waits yet.
@@ -97,6 +97,9 @@ final class WriteBehind<S, R> {
    */
   CompletionStage<Void> save(String key, Supplier<Optional<R>> record) {
     Change<R> change = waiting.compute(key, (same, before) -> after(before, record));
+    if (away) {
+      change.done().complete(null);
+    }
     wake(0);
     return change.done();
   }
@@ -136,6 +139,7 @@ final class WriteBehind<S, R> {
     due.set(false);
     for (String key : waiting.keySet()) {
       if (!write(key)) {
+        waiting.values().forEach(change -> change.done().complete(null));
         wake(RETRY_MILLIS);
         return;
       }
@@ -150,22 +154,34 @@ final class WriteBehind<S, R> {
 
   /** Whether the store is there: the record has been written, or cannot be at all. */
   private boolean write(String key) {
-    Change<R> change = take(key);
-    if (change == null) {
-      return true;
+    Optional<ServiceLease<S>> there = store.tryAcquire();
+    if (there.isEmpty()) {
+      return !isAway(missing());
     }
-    try (ServiceLease<S> lease = store.tryAcquire().orElseThrow(WriteBehind::missing)) {
+    try (ServiceLease<S> lease = there.get()) {
+      Change<R> change = take(key);
+      return change == null || write(lease.service(), key, change);
+    }
+  }
+
+  private boolean write(S there, String key, Change<R> change) {
+    try {
       Optional<R> record = change.record().get();
       if (record.isPresent()) {
-        writer.save(lease.service(), record.get());
+        writer.save(there, record.get());
       } else {
-        writer.delete(lease.service(), key);
+        writer.delete(there, key);
         stored.remove(key);
       }
       back();
       return true;
     } catch (RuntimeException e) {
-      return !isAway(key, change, SeraiException.of(e));
+      if (isAway(SeraiException.of(e))) {
+        waiting.putIfAbsent(key, change);
+        return false;
+      }
+      LOG.warn("One of the {} cannot be kept; it ends with the gateway", what, e);
+      return true;
     } finally {
       change.done().complete(null);
     }
@@ -184,12 +200,10 @@ final class WriteBehind<S, R> {
     return taken.isEmpty() ? null : taken.get(0);
   }
 
-  private boolean isAway(String key, Change<R> change, SeraiException error) {
+  private boolean isAway(SeraiException error) {
     if (!AWAY.contains(error.code())) {
-      LOG.warn("One of the {} cannot be kept; it ends with the gateway", what, error);
       return false;
     }
-    waiting.putIfAbsent(key, change);
     if (!away) {
       away = true;
       LOG.warn(

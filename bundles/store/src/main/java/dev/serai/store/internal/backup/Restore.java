@@ -66,7 +66,7 @@ public final class Restore {
     return database.transact(
         transaction ->
             StoredTable.ALL.stream()
-                .filter(table -> !table.name().equals("audit_head"))
+                .filter(table -> !table.name().equals(StoredTable.AUDIT_HEAD))
                 .mapToLong(table -> table.count(transaction.handle()))
                 .sum());
   }

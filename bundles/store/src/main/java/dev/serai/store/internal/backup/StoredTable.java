@@ -27,6 +27,9 @@ import org.jdbi.v3.core.Handle;
  * @param concern under which its changes are published, or null
  */
 record StoredTable(String name, String key, String concern) {
+  /** The table of one row that tells where the audit chain ends. */
+  static final String AUDIT_HEAD = "audit_head";
+
   /** All of them. */
   static final List<StoredTable> ALL =
       List.of(
@@ -43,7 +46,7 @@ record StoredTable(String name, String key, String concern) {
           new StoredTable("client_session", "owner", SessionStore.CONCERN),
           new StoredTable("parked_call", "id", null),
           new StoredTable("audit", "number", null),
-          new StoredTable("audit_head", "id", null));
+          new StoredTable(AUDIT_HEAD, "id", null));
 
   /** The column of sealed values, if it has one. */
   Optional<String> sealedColumn() {

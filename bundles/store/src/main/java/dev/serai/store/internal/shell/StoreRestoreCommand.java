@@ -3,8 +3,6 @@ package dev.serai.store.internal.shell;
 import dev.serai.core.error.SeraiException;
 import dev.serai.store.internal.StoreBackups;
 import dev.serai.store.internal.backup.BackupSummary;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Argument;
@@ -51,17 +49,10 @@ public final class StoreRestoreCommand implements Action {
 
   private boolean agreed(BackupSummary summary, long rows) {
     System.out.println(BackupText.contents(summary));
-    try {
-      String answer =
-          session.readLine(
-              String.format(
-                  "The backup of %s replaces the %,d records of the store. Type yes to go on: ",
-                  summary.taken(), rows),
-              null);
-      return answer != null && answer.strip().equalsIgnoreCase("yes");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new Question(prompt -> session.readLine(prompt, null))
+        .agreed(
+            String.format(
+                "The backup of %s replaces the %,d records of the store.", summary.taken(), rows));
   }
 
   private static String text(BackupSummary summary) {

@@ -74,7 +74,9 @@ public final class OpenDatabase implements Database {
           .setQueryTimeout(Math.toIntExact(queryLimit.plusMillis(999).toSeconds()));
       Keyring keyring = jdbi.inTransaction(handle -> Keyring.open(handle, source));
       Replicas replicas = jdbi.withHandle(handle -> replicas(dataSource, handle));
-      return new OpenDatabase(jdbi, count, keyring, replicas, published);
+      OpenDatabase open = new OpenDatabase(jdbi, count, keyring, replicas, published);
+      open.product();
+      return open;
     } catch (JdbiException | org.flywaydb.core.api.FlywayException e) {
       throw SqlErrors.translate(e);
     }

@@ -25,6 +25,7 @@ import org.junit.runners.Parameterized.Parameters;
 public class SnapshotLoad {
   private static final int ROUNDS = 5;
   private static final int CHANGES = 2_000;
+
   @Rule public final TestingDatabase testing;
 
   private final TestingServer server;
@@ -116,18 +117,6 @@ public class SnapshotLoad {
     int found = snapshot.view().all().size();
     if (found != count) {
       throw new AssertionError(found + " of " + count);
-    }
-  }
-
-  private record OneTransaction(Transaction transaction) implements Database {
-    @Override
-    public <T> T transact(Work<T> work) {
-      return work.run(transaction);
-    }
-
-    @Override
-    public <T> T each(Work<T> work) {
-      return work.run(transaction);
     }
   }
 }

@@ -107,16 +107,23 @@ public class RoomsTest {
     plain.awaitReceivedPart("\"id\":9,\"error\":{\"code\":-32601");
   }
 
+  /** The refusal of the last shows that the others wait. */
   @Test
   public void callsWithoutARoomWaitForOne() throws Exception {
     BlockingQueue<String> first = call(ASKS);
     TestingMcpServer room = process(1);
     room.awaitCall();
-    BlockingQueue<String> second = call(ASKS);
+    List<BlockingQueue<String>> waiting = List.of(call(ASKS), call(ASKS), call(ASKS));
+    Eventually.assertTrue("two wait", () -> gateway.hits().of(Limit.ROOMS) == 1);
     answer(room, 0);
     assertTrue(next(first).at("/result/ok").asBoolean());
     answer(room, 1);
-    assertTrue(next(second).at("/result/ok").asBoolean());
+    answer(room, 2);
+    int served = 0;
+    for (BlockingQueue<String> messages : waiting) {
+      served += next(messages).has("result") ? 1 : 0;
+    }
+    assertEquals(2, served);
   }
 
   @Test

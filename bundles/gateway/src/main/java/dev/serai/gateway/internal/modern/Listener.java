@@ -45,7 +45,7 @@ final class Listener implements Client {
   private final AnswerForm form;
   private final Message request;
   private final CapabilitySet capabilities;
-  private final ListenFilter wanted;
+  private final NotificationFilter wanted;
   private final Map<InstallationId, Set<String>> subscriptions = new ConcurrentHashMap<>();
   private final Map<InstallationId, Set<String>> tasks = new ConcurrentHashMap<>();
   private final List<byte[]> early = new ArrayList<>();
@@ -57,11 +57,11 @@ final class Listener implements Client {
     this.form = form;
     this.request = request;
     this.capabilities = CapabilitySet.of(request.slice(Place.META_CAPABILITIES));
-    this.wanted = ListenFilter.of(request);
+    this.wanted = NotificationFilter.of(request);
     this.sink = sink;
   }
 
-  ListenFilter wanted() {
+  NotificationFilter wanted() {
     return wanted;
   }
 
@@ -82,7 +82,7 @@ final class Listener implements Client {
   }
 
   /** Says what is honoured, and lets what came before follow. */
-  synchronized void acknowledge(ListenFilter honoured) {
+  synchronized void acknowledge(NotificationFilter honoured) {
     acknowledged = true;
     sink.send(
         RpcMessages.notification(

@@ -83,7 +83,7 @@ final class Listeners {
     if (open.size() >= max) {
       throw hits.refuse(Limit.LISTENERS, "Too many clients listen.");
     }
-    if (!ListenFilter.of(request).tasks().isEmpty()
+    if (!NotificationFilter.of(request).tasks().isEmpty()
         && !CapabilitySet.of(request.slice(Place.META_CAPABILITIES))
             .hasExtension(TasksExtension.ID)) {
       call.respond(Refusals.tasks(request.id()));
@@ -150,7 +150,7 @@ final class Listeners {
     return CompletableFuture.allOf(all).thenApply(done -> subscribed);
   }
 
-  private void begin(Listener listener, ListenFilter honoured) {
+  private void begin(Listener listener, NotificationFilter honoured) {
     listener.acknowledge(honoured);
     Set<InstallationId> servers = new LinkedHashSet<>(listener.servers());
     if (listener.scope() instanceof Scope.Server server) {

@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
  * @param uris the resources, as the client calls them
  * @param tasks the tasks, as the client calls them (SEP-2663, task status notifications)
  */
-record ListenFilter(Set<String> lists, Set<String> uris, Set<String> tasks) {
+record NotificationFilter(Set<String> lists, Set<String> uris, Set<String> tasks) {
   /** How many resources, and how many tasks, one stream may name. */
   static final int MAX_NAMES = 256;
 
@@ -42,7 +42,7 @@ record ListenFilter(Set<String> lists, Set<String> uris, Set<String> tasks) {
    *
    * @throws SeraiException {@code INVALID_PARAMS} if it names nothing, or too much
    */
-  static ListenFilter of(Message request) {
+  static NotificationFilter of(Message request) {
     JsonNode wanted = read(request.slice(Place.NOTIFICATIONS));
     Set<String> uris = names(wanted.path("resourceSubscriptions"));
     Set<String> tasks = names(wanted.path("taskIds"));
@@ -53,7 +53,7 @@ record ListenFilter(Set<String> lists, Set<String> uris, Set<String> tasks) {
               + MAX_NAMES
               + " resources and as many tasks.");
     }
-    return new ListenFilter(
+    return new NotificationFilter(
         MEMBERS.entrySet().stream()
             .filter(member -> wanted.path(member.getKey()).asBoolean())
             .map(Map.Entry::getValue)
@@ -79,8 +79,8 @@ record ListenFilter(Set<String> lists, Set<String> uris, Set<String> tasks) {
   }
 
   /** The part that is honoured. */
-  ListenFilter only(Predicate<String> listed, Set<String> subscribed, Set<String> watched) {
-    return new ListenFilter(
+  NotificationFilter only(Predicate<String> listed, Set<String> subscribed, Set<String> watched) {
+    return new NotificationFilter(
         lists.stream().filter(listed).collect(Collectors.toSet()),
         both(uris, subscribed),
         both(tasks, watched));

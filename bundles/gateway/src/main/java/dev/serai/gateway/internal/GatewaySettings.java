@@ -53,7 +53,8 @@ record GatewaySettings(
             config.max$_$message$_$bytes(),
             ASK_TIMEOUT,
             UpstreamLimits.DEFAULTS.maxAsks(),
-            Duration.ofSeconds(config.max$_$call$_$seconds())),
+            Duration.ofSeconds(config.max$_$call$_$seconds()),
+            UpstreamLimits.DEFAULTS.silence()),
         Duration.ofMillis(config.list$_$wait$_$millis()),
         Duration.ofSeconds(config.list$_$refresh$_$seconds()));
   }

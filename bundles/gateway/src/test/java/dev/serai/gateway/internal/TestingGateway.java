@@ -46,7 +46,15 @@ final class TestingGateway {
   TestingGateway(
       Path folder, TestingOrchestrator orchestrator, boolean strict, SessionLimits limits)
       throws Exception {
-    this(settings(folder, strict, limits), orchestrator, new TestingRecovery());
+    this(
+        settings(folder, strict, limits, UpstreamLimits.DEFAULTS),
+        orchestrator,
+        new TestingRecovery());
+  }
+
+  TestingGateway(Path folder, TestingOrchestrator orchestrator, UpstreamLimits upstream)
+      throws Exception {
+    this(settings(folder, false, LIMITS, upstream), orchestrator, new TestingRecovery());
   }
 
   private TestingGateway(
@@ -68,14 +76,15 @@ final class TestingGateway {
     jetty.start();
   }
 
-  private static GatewaySettings settings(Path folder, boolean strict, SessionLimits limits) {
+  private static GatewaySettings settings(
+      Path folder, boolean strict, SessionLimits limits, UpstreamLimits upstream) {
     return new GatewaySettings(
         Set.of(),
         Set.of(),
         new HttpLimits(1 << 20, 8L << 20),
         new ClientSide.Settings(limits, strict),
         new ModernSide.Settings(folder, 2, 3, Duration.ofSeconds(3)),
-        UpstreamLimits.DEFAULTS,
+        upstream,
         Duration.ofMillis(500),
         Duration.ofMinutes(5));
   }

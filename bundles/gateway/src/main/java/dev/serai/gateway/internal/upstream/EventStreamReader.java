@@ -7,12 +7,14 @@ import java.util.function.Consumer;
 final class EventStreamReader {
   private static final long DEFAULT_RETRY_MILLIS = 1_000;
 
+  private final Consumer<byte[]> messages;
   private final SseParser parser;
   private final MessageLimit limit;
   private volatile String lastEventId;
   private volatile long retryMillis = DEFAULT_RETRY_MILLIS;
 
   EventStreamReader(Consumer<byte[]> messages, MessageLimit limit) {
+    this.messages = messages;
     this.limit = limit;
     this.parser =
         new SseParser(
@@ -35,6 +37,14 @@ final class EventStreamReader {
               }
             },
             limit.maxBytes());
+  }
+
+  /** For the response that goes on behind this one: a piece of an event left over here is lost. */
+  EventStreamReader next() {
+    EventStreamReader next = new EventStreamReader(messages, limit);
+    next.lastEventId = lastEventId;
+    next.retryMillis = retryMillis;
+    return next;
   }
 
   /** Takes the next piece; fails with {@code UPSTREAM_INVALID} if an event is too long. */

@@ -2,6 +2,7 @@ package dev.serai.gateway.internal.upstream;
 
 import dev.serai.core.runtime.Endpoint;
 import dev.serai.gateway.internal.exchange.Era;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
@@ -107,6 +108,19 @@ final class HttpWire implements Wire {
   }
 
   @Override
+  public synchronized void doubt(long now, Duration silence) {
+    if (stream != null) {
+      stream.doubt(now, silence);
+    }
+  }
+
+  @Override
+  public long heardAt(long id) {
+    PostRequest request = open.get(id);
+    return request == null ? System.nanoTime() : request.heardAt();
+  }
+
+  @Override
   public void close() {
     ListenStream opened;
     synchronized (this) {
@@ -152,7 +166,8 @@ final class HttpWire implements Wire {
   boolean isLost(int status, String body, boolean inSession) {
     boolean named = body.toLowerCase(Locale.ROOT).matches("(?s).*(not initialized|session).*");
     if (sessions) {
-      return inSession && (status == 404 || (status == 400 && named));
+      return inSession
+          && (status == 404 || (status == 400 && (named || ModernErrors.refusesLegacy(body))));
     }
     return ((status == 404 || status == 405) && !body.startsWith("{"))
         || (status == 400 && named && body.contains(UNKNOWN_SESSION_CODE));

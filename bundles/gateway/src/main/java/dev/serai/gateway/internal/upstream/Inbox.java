@@ -7,6 +7,7 @@ import dev.serai.gateway.internal.json.JsonText;
 import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.json.MessageReader;
 import dev.serai.gateway.internal.json.Place;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -127,5 +128,10 @@ final class Inbox implements Wire.Listener {
             new SeraiException(
                 ErrorCode.UPSTREAM_UNREACHABLE, "The server has forgotten the session."),
             false);
+  }
+
+  @Override
+  public void silent(Duration limit) {
+    session.ping(limit);
   }
 }

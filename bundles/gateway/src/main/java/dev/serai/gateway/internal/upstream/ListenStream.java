@@ -1,6 +1,7 @@
 package dev.serai.gateway.internal.upstream;
 
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -14,19 +15,27 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The stream that carries a session's messages outside requests (MCP 2025-11-25, transports,
- * listening for messages). It is opened again when it ends; a server that has none answers 405.
+ * listening for messages). It is opened again when it ends, and another in its place when it is
+ * silent for long; a server that has none answers 405.
  */
 final class ListenStream {
   private static final Logger LOG = LoggerFactory.getLogger(ListenStream.class);
   private static final long MAX_PAUSE_MILLIS = 60_000;
+  private static final int UNKNOWN_SESSION = 404;
+  private static final int NO_STREAM = 405;
 
   /** Some servers send nothing of an answer before its first event. */
   private static final long PATIENCE_MILLIS = 1_000;
 
+  /** In which a server notices that a stream has gone. */
+  private static final long ROOM_MILLIS = 50;
+
   private final HttpWire wire;
-  private final EventStreamReader events;
   private final CompletableFuture<Void> answered = new CompletableFuture<>();
-  private Request current;
+  private EventStreamReader events;
+  private Connection active;
+  private Connection opening;
+  private boolean hasBeen;
   private int failures;
   private boolean closed;
 
@@ -36,10 +45,14 @@ final class ListenStream {
   }
 
   synchronized void start() {
-    if (!closed) {
-      current = wire.get(events.lastEventId());
-      current.send(new Connection());
+    if (!closed && opening == null) {
+      open();
     }
+  }
+
+  private void open() {
+    opening = new Connection(events.next());
+    opening.send();
   }
 
   /** Completes when the server has answered, or has not for a while. */
@@ -47,41 +60,136 @@ final class ListenStream {
     return answered.copy().completeOnTimeout(null, PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
   }
 
+  /** Opens another stream; the one before is heard until its successor is answered. */
+  synchronized void doubt(long now, Duration silence) {
+    Connection latest = opening == null ? active : opening;
+    if (closed || latest == null || now - latest.heardAt <= silence.toNanos()) {
+      return;
+    }
+    Connection unanswered = opening;
+    open();
+    if (unanswered != null) {
+      end(unanswered);
+    }
+  }
+
   synchronized void close() {
     closed = true;
     answered.complete(null);
-    if (current != null) {
-      current.abort(new CancellationException("The session ends."));
+    if (active != null) {
+      active.abort();
+    }
+    if (opening != null) {
+      opening.abort();
     }
   }
 
-  private synchronized void again(boolean failed) {
+  /** What the server has sent meanwhile still arrives. */
+  private void end(Connection superseded) {
+    wire.timer().schedule(superseded::abort, PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  private synchronized void streaming(Connection begun) {
+    if (begun != opening) {
+      return;
+    }
+    if (active != null) {
+      end(active);
+    }
+    active = begun;
+    opening = null;
+    events = begun.events;
+    hasBeen = true;
+    failures = 0;
+  }
+
+  private synchronized void ended(Connection connection, int status) {
     if (closed) {
       return;
     }
-    failures = failed ? Math.min(failures + 1, 10) : 0;
-    long pause = Math.min(events.retryMillis() << failures, MAX_PAUSE_MILLIS);
-    wire.timer().schedule(this::start, pause, TimeUnit.MILLISECONDS);
+    if (connection == active) {
+      active = null;
+      if (opening == null) {
+        again(pause());
+      }
+    } else if (connection == opening) {
+      opening = null;
+      refused(status);
+    }
+  }
+
+  private void refused(int status) {
+    if (hasBeen && status == UNKNOWN_SESSION) {
+      wire.listener().sessionLost(0);
+    } else if (status == 0 || isPassing(status)) {
+      boolean full = active != null && status != 0;
+      failures = Math.min(failures + 1, 10);
+      if (full) {
+        makeRoom();
+      }
+      again(full ? ROOM_MILLIS : pause());
+    } else {
+      LOG.debug("The server has no stream outside requests: HTTP {}", status);
+    }
+  }
+
+  private boolean isPassing(int status) {
+    return status >= 500 || status == 429 || (hasBeen && status != NO_STREAM);
+  }
+
+  /** Many servers allow one stream only, and may not know yet that it is dead. */
+  private void makeRoom() {
+    Connection dead = active;
+    active = null;
+    dead.abort();
+  }
+
+  private long pause() {
+    return Math.min(events.retryMillis() << failures, MAX_PAUSE_MILLIS);
+  }
+
+  private void again(long pauseMillis) {
+    wire.timer().schedule(this::start, pauseMillis, TimeUnit.MILLISECONDS);
   }
 
   private final class Connection extends Response.Listener.Adapter {
-    private boolean streaming;
+    private final EventStreamReader events;
+    private final Request request;
+    private volatile long heardAt = System.nanoTime();
+    private volatile boolean streaming;
+
+    Connection(EventStreamReader events) {
+      this.events = events;
+      this.request = wire.get(events.lastEventId());
+    }
+
+    void send() {
+      request.send(this);
+    }
+
+    void abort() {
+      request.abort(new CancellationException("The stream is not needed any more."));
+    }
 
     @Override
     public void onHeaders(Response response) {
+      heardAt = System.nanoTime();
       String type = response.getHeaders().get("Content-Type");
       streaming =
           response.getStatus() == 200
               && type != null
               && type.toLowerCase(Locale.ROOT).startsWith("text/event-stream");
       answered.complete(null);
-      if (!streaming) {
+      if (streaming) {
+        streaming(this);
+      } else {
         response.abort(new CancellationException("No event stream."));
       }
     }
 
     @Override
     public void onContent(Response response, ByteBuffer content) {
+      heardAt = System.nanoTime();
       if (streaming) {
         events.feed(content);
       }
@@ -90,12 +198,7 @@ final class ListenStream {
     @Override
     public void onComplete(Result result) {
       answered.complete(null);
-      int status = result.getResponse() == null ? 0 : result.getResponse().getStatus();
-      if (streaming || status == 0) {
-        again(!streaming);
-      } else {
-        LOG.debug("The server has no stream outside requests: HTTP {}", status);
-      }
+      ended(this, result.getResponse() == null ? 0 : result.getResponse().getStatus());
     }
   }
 }

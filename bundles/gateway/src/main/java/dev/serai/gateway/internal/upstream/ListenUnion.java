@@ -34,6 +34,7 @@ final class ListenUnion {
   private final ScheduledExecutorService timer;
   private Stream active;
   private Stream opening;
+  private long openedAt;
   private int failures;
   private boolean closed;
 
@@ -61,7 +62,18 @@ final class ListenUnion {
         : open(wanted).acknowledged;
   }
 
+  /** The one before is heard until its successor is acknowledged. */
+  synchronized void doubt(long now, Duration silence) {
+    Stream latest = opening == null ? active : opening;
+    if (latest != null
+        && now - openedAt > silence.toNanos()
+        && now - session.wire().heardAt(latest.id) > silence.toNanos()) {
+      open(latest.filter);
+    }
+  }
+
   private Stream open(ListenFilter wanted) {
+    openedAt = System.nanoTime();
     Stream stream = new Stream(wanted);
     Stream superseded = opening;
     opening = stream;

@@ -2,9 +2,13 @@ package dev.serai.gateway.internal.upstream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.serai.core.error.SeraiException;
+import dev.serai.gateway.internal.json.JsonText;
 import dev.serai.gateway.internal.json.Message;
+import dev.serai.gateway.internal.json.MessageReader;
 import dev.serai.gateway.internal.json.Place;
 import java.io.IOException;
+import java.util.regex.Pattern;
 
 /**
  * The errors that only modern servers send (MCP 2026-07-28, error codes). Their drafts had other
@@ -15,6 +19,12 @@ final class ModernErrors {
   static final int HEADER_MISMATCH = -32020;
   static final int MISSING_CAPABILITY = -32021;
   static final int UNSUPPORTED_VERSION = -32022;
+
+  private static final int INVALID_PARAMS = -32602;
+
+  /** Servers name the member that they miss, more or less fully. */
+  private static final Pattern NEW_PARAMS =
+      Pattern.compile("\\b_meta\\b|io\\.modelcontextprotocol/|\\bprotocolVersion\\b");
 
   private static final JsonMapper MAPPER = new JsonMapper();
 
@@ -51,6 +61,21 @@ final class ModernErrors {
   /** The versions that an error names, as JSON text for people. */
   static String supported(Message answer) {
     return read(answer).at("/data/supported").toString();
+  }
+
+  /**
+   * Whether an HTTP error is one of a server that wants what only its revision has: headers, a
+   * version, or members of {@code _meta} (MCP 2026-07-28, Streamable HTTP).
+   */
+  static boolean refusesLegacy(String body) {
+    try {
+      Message said = MessageReader.lenient().read(JsonText.utf8(body));
+      return code(said) != 0
+          || (plainCode(said) == INVALID_PARAMS
+              && NEW_PARAMS.matcher(read(said).path("message").asText()).find());
+    } catch (SeraiException e) {
+      return false;
+    }
   }
 
   private static JsonNode read(Message answer) {

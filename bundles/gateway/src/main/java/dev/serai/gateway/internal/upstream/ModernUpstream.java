@@ -233,6 +233,11 @@ final class ModernUpstream implements UpstreamEra {
   }
 
   @Override
+  public void doubt(long now, Duration silence) {
+    listen.doubt(now, silence);
+  }
+
+  @Override
   public void close() {
     listen.close();
   }

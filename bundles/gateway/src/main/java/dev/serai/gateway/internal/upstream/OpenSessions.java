@@ -2,8 +2,10 @@ package dev.serai.gateway.internal.upstream;
 
 import dev.serai.core.orchestration.ServerLease;
 import dev.serai.gateway.internal.exchange.Client;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -14,6 +16,7 @@ final class OpenSessions {
   private final Eras eras;
   private final Map<SessionKey, CompletableFuture<UpstreamSession>> sessions =
       new ConcurrentHashMap<>();
+  private final Set<UpstreamSession> leaving = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
   OpenSessions(SessionOpener opener, SessionKeys keys, Eras eras) {
@@ -105,13 +108,19 @@ final class OpenSessions {
     sessions.remove(key, fresh);
     sessions.remove(session.key(), fresh);
     if (session.isDistrusted()) {
+      leaving.add(session);
       eras.forget(key.server());
     }
   }
 
   private static void discard(CompletableFuture<UpstreamSession> dead) {
     if (dead != null) {
-      dead.thenAccept(UpstreamSession::close);
+      dead.thenAccept(
+          session -> {
+            if (!session.isDistrusted()) {
+              session.close();
+            }
+          });
     }
   }
 
@@ -132,10 +141,26 @@ final class OpenSessions {
         .toList();
   }
 
+  /**
+   * Gives up on requests whose time is over, those of sessions that no other may use any more too,
+   * and has silent streams looked after.
+   */
+  void sweep(long now, Duration silence) {
+    all().forEach(session -> session.sweep(now, silence));
+    for (UpstreamSession session : leaving) {
+      session.sweep(now, silence);
+      if (!session.requests().pending().hasClients()) {
+        session.close();
+        leaving.remove(session);
+      }
+    }
+  }
+
   /** Ends all, and what opens later. */
   void close() {
     closed = true;
     all().forEach(UpstreamSession::close);
+    leaving.forEach(UpstreamSession::close);
     sessions.clear();
   }
 }

@@ -20,6 +20,7 @@ final class PairStream extends Response.Listener.Adapter implements SseParser.Ev
   private final SseParser parser;
   private final MessageLimit limit;
   private final CompletableFuture<URI> address = new CompletableFuture<>();
+  private volatile long heardAt = System.nanoTime();
   private boolean streaming;
 
   PairStream(URI uri, Wire.Listener listener, MessageLimit limit) {
@@ -32,6 +33,11 @@ final class PairStream extends Response.Listener.Adapter implements SseParser.Ev
   /** Where messages go; fails with a {@code SeraiException} if the server does not say. */
   CompletableFuture<URI> address() {
     return address;
+  }
+
+  /** When something came last, by {@link System#nanoTime()}. */
+  long heardAt() {
+    return heardAt;
   }
 
   @Override
@@ -50,6 +56,7 @@ final class PairStream extends Response.Listener.Adapter implements SseParser.Ev
 
   @Override
   public void onContent(Response response, ByteBuffer content) {
+    heardAt = System.nanoTime();
     try {
       if (streaming) {
         parser.feed(content);

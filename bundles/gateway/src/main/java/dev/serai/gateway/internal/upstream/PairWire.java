@@ -4,6 +4,7 @@ import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.runtime.Endpoint;
 import java.net.URI;
+import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -122,6 +123,14 @@ final class PairWire implements Wire {
   @Override
   public void open(String protocolVersion) {
     // The stream carries messages outside requests from the start.
+  }
+
+  /** The stream may be dead though messages can be sent: an answer shows that it is not. */
+  @Override
+  public void doubt(long now, Duration silence) {
+    if (now - stream.heardAt() > silence.toNanos()) {
+      listener.silent(silence);
+    }
   }
 
   @Override

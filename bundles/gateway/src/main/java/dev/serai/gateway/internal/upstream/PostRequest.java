@@ -18,9 +18,10 @@ final class PostRequest extends Response.Listener.Adapter {
   private final HttpWire wire;
   private final long id;
   private final boolean inSession;
-  private final EventStreamReader events;
+  private volatile EventStreamReader events;
   private final ByteArrayOutputStream body = new ByteArrayOutputStream(512);
   private Request request;
+  private volatile long heardAt = System.nanoTime();
   private boolean streaming;
   private volatile boolean answered;
   private volatile boolean abandoned;
@@ -37,6 +38,11 @@ final class PostRequest extends Response.Listener.Adapter {
       request = post;
     }
     post.send(this);
+  }
+
+  /** When something of the answer came last, by {@link System#nanoTime()}. */
+  long heardAt() {
+    return heardAt;
   }
 
   void answered() {
@@ -67,6 +73,7 @@ final class PostRequest extends Response.Listener.Adapter {
 
   @Override
   public void onContent(Response response, ByteBuffer content) {
+    heardAt = System.nanoTime();
     try {
       if (streaming) {
         events.feed(content);
@@ -115,6 +122,7 @@ final class PostRequest extends Response.Listener.Adapter {
 
   private void reconnect() {
     if (!answered && !abandoned) {
+      events = events.next();
       send(wire.get(events.lastEventId()));
     }
   }

@@ -4,6 +4,7 @@ import dev.serai.gateway.internal.exchange.Call;
 import dev.serai.gateway.internal.exchange.Client;
 import dev.serai.gateway.internal.exchange.Era;
 import dev.serai.gateway.internal.json.Message;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -87,6 +88,9 @@ interface UpstreamEra {
    * @return completes with those that the server watches; fails if it does not say
    */
   CompletableFuture<Set<String>> watchTasks();
+
+  /** Does something about a stream that has been silent for long, see {@link Wire#doubt}. */
+  default void doubt(long now, Duration silence) {}
 
   /** The connection ends. */
   void close();

@@ -10,10 +10,17 @@ import java.time.Duration;
  * @param maxAsks how many of a server's requests may be open at once in one session
  * @param longestCall how long a call may take in all, however often the server reports progress;
  *     never shorter than the entry's limit
+ * @param silence a stream on which nothing has been heard for so long may be dead without a sign:
+ *     it is opened anew, or its server asked whether it is there
  */
 public record UpstreamLimits(
-    long maxMessageBytes, Duration askTimeout, int maxAsks, Duration longestCall) {
-  /** 64 MiB, 10 minutes, 256 requests, an hour. */
+    long maxMessageBytes,
+    Duration askTimeout,
+    int maxAsks,
+    Duration longestCall,
+    Duration silence) {
+  /** 64 MiB, 10 minutes, 256 requests, an hour, a minute. */
   public static final UpstreamLimits DEFAULTS =
-      new UpstreamLimits(64L << 20, Duration.ofMinutes(10), 256, Duration.ofHours(1));
+      new UpstreamLimits(
+          64L << 20, Duration.ofMinutes(10), 256, Duration.ofHours(1), Duration.ofMinutes(1));
 }

@@ -8,6 +8,7 @@ import dev.serai.core.runtime.InstanceId;
 import dev.serai.gateway.internal.exchange.CapabilitySet;
 import dev.serai.gateway.internal.exchange.Client;
 import dev.serai.gateway.internal.exchange.Era;
+import dev.serai.gateway.internal.json.JsonText;
 import dev.serai.gateway.internal.json.Message;
 import java.time.Duration;
 import java.util.Collections;
@@ -26,6 +27,7 @@ public final class UpstreamSession {
   private final Links links;
   private final Handles handles = new Handles();
   private final AtomicBoolean closed = new AtomicBoolean();
+  private final AtomicBoolean pinging = new AtomicBoolean();
   private final CompletableFuture<String> ended = new CompletableFuture<>();
   private volatile SessionKey key;
   private volatile Wire wire;
@@ -181,28 +183,55 @@ public final class UpstreamSession {
     wire.notice(message);
   }
 
-  /** The connection has ended, and with it every request. */
-  void end(String reason) {
-    if (closed.compareAndSet(false, true)) {
-      requests.endAll(reason);
-      settle(reason);
+  /**
+   * Asks the server whether it is there, unless it is being asked (MCP 2025-11-25, ping). One that
+   * does not answer may be gone, or busy with what is under way: that goes on, all else is for
+   * another session.
+   */
+  void ping(Duration limit) {
+    if (!pinging.compareAndSet(false, true)) {
+      return;
+    }
+    requests
+        .ask("ping", id -> era.request("ping", JsonText.utf8("{}"), id, null), limit)
+        .whenComplete(
+            (answer, error) -> {
+              pinging.set(false);
+              if (error != null) {
+                retire("the server does not answer any more");
+              }
+            });
+  }
+
+  /** Gives up on requests whose time is over, and has silent streams looked after. */
+  void sweep(long now, Duration silence) {
+    requests.sweep(now);
+    if (isOpen()) {
+      wire.doubt(now, silence);
+      era.doubt(now, silence);
     }
   }
 
-  /** No further request may use it; those under way hear of their end by themselves. */
+  /** The connection has ended, and with it every request. */
+  void end(String reason) {
+    closed.set(true);
+    requests.endAll(reason);
+    if (era != null) {
+      era.close();
+    }
+    settle(reason);
+  }
+
+  /** No further request may use it; those under way go on until they end. */
   void retire(String reason) {
+    distrusted |= isOpen();
     if (closed.compareAndSet(false, true)) {
-      distrusted = true;
-      wire.close();
       settle(reason);
     }
   }
 
   private void settle(String reason) {
     links.close();
-    if (era != null) {
-      era.close();
-    }
     ended.complete(reason);
   }
 

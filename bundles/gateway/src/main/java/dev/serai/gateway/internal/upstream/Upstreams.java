@@ -35,6 +35,7 @@ public final class Upstreams implements AutoCloseable {
 
   private final ServiceSlot<Orchestrator> orchestrator;
   private final ScheduledExecutorService timer;
+  private final UpstreamLimits limits;
   private final Eras eras = new Eras();
   private final Rooms rooms = new Rooms();
   private final SessionKeys keys;
@@ -68,6 +69,7 @@ public final class Upstreams implements AutoCloseable {
       UpstreamEvents events) {
     this.orchestrator = orchestrator;
     this.timer = timer;
+    this.limits = limits;
     this.keys = new SessionKeys(eras, isolation);
     this.sessions =
         new OpenSessions(
@@ -255,12 +257,9 @@ public final class Upstreams implements AutoCloseable {
     }
   }
 
-  /** Gives up on requests whose time is over. */
+  /** Gives up on requests whose time is over, and has silent streams looked after. */
   public void sweep() {
-    long now = System.nanoTime();
-    for (UpstreamSession session : sessions.all()) {
-      session.requests().sweep(now);
-    }
+    sessions.sweep(System.nanoTime(), limits.silence());
   }
 
   @Override

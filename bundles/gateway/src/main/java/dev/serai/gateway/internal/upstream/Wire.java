@@ -1,6 +1,7 @@
 package dev.serai.gateway.internal.upstream;
 
 import dev.serai.core.error.SeraiException;
+import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 
 /** One session's way to a server. Safe for use by any thread; never blocks. */
@@ -41,6 +42,22 @@ interface Wire extends AutoCloseable {
     return null;
   }
 
+  /**
+   * Does something about a stream that has been silent for long, and may be dead without a sign.
+   *
+   * @param now by {@link System#nanoTime()}
+   * @param silence what is long
+   */
+  default void doubt(long now, Duration silence) {}
+
+  /**
+   * When something of the answer to a request was heard last, by {@link System#nanoTime()}; now
+   * where silence means nothing.
+   */
+  default long heardAt(long id) {
+    return System.nanoTime();
+  }
+
   @Override
   void close();
 
@@ -77,5 +94,12 @@ interface Wire extends AutoCloseable {
      * way hear of it by themselves.
      */
     void sessionLost(long id);
+
+    /**
+     * Nothing has been heard of the server for a while.
+     *
+     * @param limit how long it may take to show that it is there
+     */
+    void silent(Duration limit);
   }
 }

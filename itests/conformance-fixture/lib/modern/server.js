@@ -6,6 +6,7 @@ import { taskTools } from '../task-tools.js';
 import { InputRequired, modernCall } from './call.js';
 import { invalidParams, known, unknownMethod } from './errors.js';
 import { PREFIX, readMeta, VERSION } from './meta.js';
+import { schemaTools } from './schema-tools.js';
 import { Subscriptions } from './subscriptions.js';
 import { needTasks, TASKS, Tasks } from './tasks.js';
 
@@ -44,7 +45,7 @@ export class ModernServer {
   }
 
   get tools() {
-    return [...tools, ...taskTools, ...this.session.addedTools];
+    return [...tools, ...taskTools, ...schemaTools, ...this.session.addedTools];
   }
 
   /**

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SINGLE, everyCell } from '../../lib/era-cells.js';
-import { CLIENTS } from '../../lib/era-clients.js';
+import { CLIENTS, MODERN } from '../../lib/era-clients.js';
 import { temporaryFolder, textOf } from '../../lib/harness.js';
 import { until } from '../../lib/poll.js';
 
@@ -27,6 +27,7 @@ async function everyFeature(t, cell) {
   });
   t.after(session.end);
   await t.test('lists and calls', () => calls(session, cell));
+  await t.test('gets structured content of any type', () => structured(session, cell));
   await t.test('reads', () => reads(session, cell));
   await t.test('prompts', () => prompts(session, cell));
   await t.test('gets progress in order', () => progress(session, cell));
@@ -42,6 +43,19 @@ async function calls(session, { tool }) {
   assert.equal(textOf(result), 'This is a simple text response for testing.');
   const failed = await session.call({ name: tool('test_error_handling'), arguments: {} });
   assert.equal(failed.isError, true);
+}
+
+/** SEP-2106: the schemas before 2026-07-28 refuse what is no object. */
+async function structured(session, { tool, variant, wires }) {
+  if (!variant.startsWith('modern')) return;
+  const name = tool('test_structured_array');
+  const { tools } = await session.client.listTools();
+  const listed = tools.find((one) => one.name === name);
+  const result = await session.call({ name, arguments: {} });
+  const newer = wires[0] === MODERN;
+  assert.equal(textOf(result), '[1,2]');
+  assert.equal(listed.outputSchema?.type, newer ? 'array' : undefined);
+  assert.deepEqual(result.structuredContent, newer ? [1, 2] : undefined);
 }
 
 async function reads({ client }, { served, view }) {

@@ -152,8 +152,8 @@ function parkedCall(servers, view) {
     const check = async () => {
       const { error } = await round.answer();
       assert.match(error?.message, /replaced or restarted .*without params\.requestState/);
-      assert.equal(error.data.code, 'SERVICE_REPLACED');
-      assert.equal(error.data.retryable, true);
+      assert.equal(error.data.code, 'INPUT_TOO_LATE');
+      assert.equal(error.data.retryable, false);
       const anew = await asked(served, view, tool);
       assert.match((await anew.answer()).result.content[0].text, /^Hello, /);
     };

@@ -1,3 +1,5 @@
+import { NOTES } from './notes.js';
+
 /** One part of the matrix as lines for a terminal. */
 export function terminalOf({ wire, version, through, verdict }) {
   const { faults, excused, stale, unfit } = verdict;
@@ -26,6 +28,10 @@ export function eras(parts) {
     '|---|---|---|--:|--:|---|',
     ...parts.flatMap(rows),
     ...known(parts),
+    '',
+    'What the checks do not show:',
+    '',
+    ...NOTES.map((note) => `- ${note}`),
     '',
   ].join('\n');
 }

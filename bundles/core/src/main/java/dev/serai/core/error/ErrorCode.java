@@ -94,6 +94,12 @@ public enum ErrorCode {
       502,
       "The call may have run: check before you send it again."),
   CALL_CANCELLED(ErrorCategory.USER, -32603, 200, "The caller cancelled the request."),
+  INPUT_TOO_LATE(
+      ErrorCategory.USER,
+      -32602,
+      200,
+      "Send the request anew, without requestState and inputResponses; the call that waited may have"
+          + " run in part."),
   INPUT_REFUSED(
       ErrorCategory.USER,
       -32603,
@@ -167,7 +173,10 @@ public enum ErrorCode {
     return advice;
   }
 
-  /** Whether the same request may be sent again unchanged. */
+  /**
+   * Whether the same request may be sent again unchanged. Of a call that may have run this is never
+   * said: only its caller knows what running it twice would do.
+   */
   public boolean retryable() {
     return category == ErrorCategory.UNAVAILABLE;
   }

@@ -8,6 +8,7 @@ import dev.serai.core.runtime.InstallationId;
 import dev.serai.core.service.ServiceSlot;
 import dev.serai.gateway.internal.downstream.ClientSide;
 import dev.serai.gateway.internal.exchange.CapabilitySet;
+import dev.serai.gateway.internal.exchange.OpenExchanges;
 import dev.serai.gateway.internal.http.GatewayServlet;
 import dev.serai.gateway.internal.http.Heartbeats;
 import dev.serai.gateway.internal.limits.LimitHits;
@@ -18,7 +19,9 @@ import dev.serai.gateway.internal.routing.Listings;
 import dev.serai.gateway.internal.routing.Router;
 import dev.serai.gateway.internal.upstream.HttpClients;
 import dev.serai.gateway.internal.upstream.Upstreams;
+import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +44,7 @@ final class Gateway implements AutoCloseable {
   private final HttpClients http = new HttpClients();
   private final LimitHits hits = new LimitHits();
   private final Heartbeats heartbeats = new Heartbeats();
+  private final OpenExchanges exchanges = new OpenExchanges();
   private final Recovery recovery;
   private final Listings listings;
   private final Upstreams upstreams;
@@ -66,7 +70,14 @@ final class Gateway implements AutoCloseable {
     Router router = new Router(listings, upstreams);
     ModernSide modern =
         new ModernSide(
-            settings.modern(), router, upstreams, listings, recovery.calls(), timer, hits);
+            settings.modern(),
+            router,
+            upstreams,
+            listings,
+            recovery.calls(),
+            exchanges,
+            timer,
+            hits);
     clients =
         new ClientSide(
             settings.clients(),
@@ -75,6 +86,7 @@ final class Gateway implements AutoCloseable {
             listings,
             modern,
             recovery.sessions(),
+            exchanges,
             hits,
             timer);
     servlet =
@@ -121,6 +133,16 @@ final class Gateway implements AutoCloseable {
   /** Ends what would hold a replacement back. */
   void stopListening() {
     clients.stopListening();
+  }
+
+  /**
+   * Answers the calls that are still in flight after a time with an error, and every later one.
+   *
+   * @return is done when they are answered
+   */
+  Future<?> interruptCalls(Duration after) {
+    return timer.schedule(
+        () -> guarded(exchanges::interrupt), after.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   @Override

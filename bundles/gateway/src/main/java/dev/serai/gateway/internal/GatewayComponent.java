@@ -11,6 +11,7 @@ import dev.serai.core.store.ParkedCallStore;
 import dev.serai.core.store.SessionStore;
 import dev.serai.gateway.internal.recovery.Recovery;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
@@ -30,6 +31,9 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
     configurationPid = "dev.serai.gateway",
     service = {RegistryListener.class, ToolDeskProvider.class, HealthCheck.class})
 public final class GatewayComponent implements RegistryListener, ToolDeskProvider, HealthCheck {
+  /** Before the edge gives up on what is still in flight, and early enough to be written. */
+  private static final Duration CALL_DRAIN = ServiceSlot.MAX_DRAIN.minusMillis(500);
+
   private final ServiceSlot<Orchestrator> orchestrator = new ServiceSlot<>("orchestrator");
   private final ServiceSlot<SessionStore> sessions = new ServiceSlot<>("store of sessions");
   private final ServiceSlot<ParkedCallStore> parkedCalls = new ServiceSlot<>("store of calls");
@@ -126,7 +130,7 @@ public final class GatewayComponent implements RegistryListener, ToolDeskProvide
     }
   }
 
-  /** Lets the calls in flight end, then closes everything. */
+  /** Lets the calls in flight end, or answers them with an error, then closes everything. */
   @Deactivate
   public void deactivate() {
     ServiceRegistration<McpHandler> published;
@@ -135,6 +139,7 @@ public final class GatewayComponent implements RegistryListener, ToolDeskProvide
       published = registration;
     }
     gateway.stopListening();
+    gateway.interruptCalls(CALL_DRAIN);
     if (published != null) {
       published.unregister();
     }

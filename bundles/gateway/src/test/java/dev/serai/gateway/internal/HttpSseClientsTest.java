@@ -233,4 +233,30 @@ public class HttpSseClientsTest {
     assertEquals("2024-11-05", hello.at("/result/protocolVersion").asText());
     assertTrue(client.call(1, "tools/list", "{}").has("result"));
   }
+
+  @Test
+  public void aStreamEndsWithTheLastCallOnItWhenTheGatewayLeaves() throws Exception {
+    try (TestingSseClient client = client()) {
+      started().on("tools/call", request -> null);
+      client.request(7, "tools/call", "{\"name\":\"echo\"}");
+      String id = started().awaitCall().replaceAll(".*\"id\":(\\d+).*", "$1");
+      gateway.stopListening();
+      started().emit("{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"result\":{\"late\":true}}");
+      assertTrue(client.next().at("/result/late").asBoolean());
+      assertTrue(client.next().path("ended").asBoolean());
+    }
+  }
+
+  @Test
+  public void aCallThatTakesLongerIsAnsweredWithAnErrorBeforeItsStreamEnds() throws Exception {
+    try (TestingSseClient client = client()) {
+      started().on("tools/call", request -> null);
+      client.request(7, "tools/call", "{\"name\":\"echo\"}");
+      started().awaitCall();
+      gateway.stopListening();
+      gateway.interruptCalls();
+      assertEquals("CALL_INTERRUPTED", client.next().at("/error/data/code").asText());
+      assertTrue(client.next().path("ended").asBoolean());
+    }
+  }
 }

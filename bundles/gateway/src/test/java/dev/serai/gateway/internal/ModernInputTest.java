@@ -6,7 +6,9 @@ import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.core.registry.EntryOptions;
+import java.net.http.HttpResponse;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Rule;
@@ -128,6 +130,66 @@ public class ModernInputTest {
   }
 
   @Test
+  public void aRetryThatDeclaresLessIsAskedNoMore() throws Exception {
+    JsonNode round = firstRound(client(), "s1");
+    client("{}").stream(
+        "2", "tools/call", "one", retry(round, "{\"input_1\":{\"action\":\"accept\"}}"));
+    server.awaitReceivedPart("\"id\":\"s1\",\"result\"");
+    asks("s2", "m");
+    server.awaitReceivedPart("\"id\":\"s2\",\"error\":{\"code\":-32601");
+  }
+
+  @Test
+  public void whatARetryNeitherAnswersNorDeclaresIsRefused() throws Exception {
+    JsonNode round = firstRound(client(), "s1");
+    client("{}").stream("2", "tools/call", "one", retry(round, "{}"));
+    server.awaitReceivedPart("\"id\":\"s1\",\"error\":{\"code\":-32601");
+  }
+
+  @Test
+  public void theLogLevelOfTheRetryCountsFromThenOn() throws Exception {
+    JsonNode round = firstRound(client(), "s1");
+    BlockingQueue<String> messages =
+        client().withMeta(",\"io.modelcontextprotocol/logLevel\":\"debug\"").stream(
+            "2", "tools/call", "one", retry(round, "{\"input_1\":{}}"));
+    server.awaitReceivedPart("\"id\":\"s1\",\"result\"");
+    server.emit(
+        "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/message\",\"params\":{\"level\":\"info\",\"data\":1}}");
+    assertEquals(
+        "notifications/message",
+        TestingClient.read(TestingClient.next(messages)).path("method").asText());
+  }
+
+  @Test
+  public void theHeadersOfARetryHaveToMirrorItsArguments() throws Exception {
+    server.on(
+        "tools/list",
+        request ->
+            "{\"tools\":[{\"name\":\"one\",\"inputSchema\":{\"type\":\"object\",\"properties\":"
+                + "{\"a\":{\"type\":\"integer\",\"x-mcp-header\":\"A\"}}}}]}");
+    new TestingModernHttpClient(gateway.uri("/mcp"), "{\"elicitation\":{}}")
+        .request("tools/list", null, "");
+    server.on("tools/call", request -> null);
+    TestingModernHttpClient client = client();
+    CompletableFuture<HttpResponse<String>> first =
+        CompletableFuture.supplyAsync(
+            () -> {
+              try {
+                return client.send(
+                    client.headers("tools/call", "one").header("Mcp-Param-A", "1"),
+                    client.body("1", "tools/call", ONE));
+              } catch (Exception e) {
+                throw new IllegalStateException(e);
+              }
+            });
+    callId();
+    asks("s1", "m");
+    JsonNode round = TestingClient.json(first.get()).get("result");
+    JsonNode error = client.request("tools/call", "one", retry(round, "{}")).get("error");
+    assertEquals(error.toString(), -32020, error.get("code").asInt());
+  }
+
+  @Test
   public void aStateIsOfNoUseForAnotherRequestNorWhenItIsChanged() throws Exception {
     JsonNode round = firstRound(client(), "s1");
     String other = retry(round, "{}").replace("\"a\":1", "\"a\":2");
@@ -180,8 +242,9 @@ public class ModernInputTest {
     JsonNode round = firstRound(client(), "s1");
     gateway = gateway.replaced();
     JsonNode error = client().request("tools/call", "one", retry(round, "{}")).get("error");
-    assertEquals(error.toString(), "SERVICE_REPLACED", error.at("/data/code").asText());
-    assertTrue(error.toString(), error.at("/data/retryable").asBoolean());
+    assertEquals(error.toString(), "INPUT_TOO_LATE", error.at("/data/code").asText());
+    assertFalse(
+        "The same request would fail for ever", error.at("/data/retryable").asBoolean(true));
     server.on("tools/call", request -> "{\"content\":[]}");
     JsonNode anew = client().request("tools/call", "one", ONE);
     assertEquals("complete", anew.at("/result/resultType").asText());

@@ -80,9 +80,9 @@ public class ResumedStreamTest {
             .post(
                 "{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"tools/call\",\"params\":{\"name\":\"one\"}}")
             .body();
-    assertTrue(first, first.contains("id: s1-0\ndata: \n\n") && first.contains("retry: 20\n"));
-    String rest = resume("s1-0");
-    assertTrue(rest, rest.contains("id: s1-1\n"));
+    assertTrue(first, first.contains("id: s1.Nw-0\ndata: \n\n") && first.contains("retry: 20\n"));
+    String rest = resume("s1.Nw-0");
+    assertTrue(rest, rest.contains("id: s1.Nw-1\n"));
     assertTrue(rest, rest.contains("{\"jsonrpc\":\"2.0\",\"id\":7,\"result\":{\"ok\":1}}"));
   }
 
@@ -102,7 +102,7 @@ public class ResumedStreamTest {
         });
     breakOffAfterTheFirstMessage();
     mayAnswer.countDown();
-    String rest = resume("s1-1");
+    String rest = resume("s1.Nw-1");
     assertTrue(rest, rest.contains("\"result\":{\"ok\":1}"));
     assertEquals("What came before is not sent again", -1, rest.indexOf("notifications/message"));
   }

@@ -24,21 +24,44 @@ final class TestingEventStream implements AutoCloseable {
    * @param lastEventId what to resume behind, or null
    */
   TestingEventStream(int port, String path, String session, String lastEventId) throws IOException {
-    socket = new Socket("127.0.0.1", port);
-    String head =
+    this(
+        port,
         "GET "
             + path
-            + " HTTP/1.0\r\nHost: localhost\r\nAccept: text/event-stream\r\nMcp-Session-Id: "
-            + session
+            + head(session)
             + (lastEventId == null ? "" : "\r\nLast-Event-ID: " + lastEventId)
-            + "\r\n\r\n";
-    socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            + "\r\n\r\n");
+  }
+
+  private TestingEventStream(int port, String request) throws IOException {
+    socket = new Socket("127.0.0.1", port);
+    socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
     in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
     status = in.readLine();
     for (String line = in.readLine(); !line.isEmpty(); ) {
       line = in.readLine();
     }
     new Thread(this::read, "testing-event-stream").start();
+  }
+
+  /** Sends a message; the stream is its answer, and has to have begun by itself. */
+  static TestingEventStream post(int port, String path, String session, String message)
+      throws IOException {
+    return new TestingEventStream(
+        port,
+        "POST "
+            + path
+            + head(session)
+            + "\r\nContent-Type: application/json\r\nContent-Length: "
+            + message.getBytes(StandardCharsets.UTF_8).length
+            + "\r\n\r\n"
+            + message);
+  }
+
+  private static String head(String session) {
+    return " HTTP/1.0\r\nHost: localhost\r\nAccept: application/json, text/event-stream"
+        + "\r\nMcp-Session-Id: "
+        + session;
   }
 
   private void read() {

@@ -120,6 +120,11 @@ final class TestingGateway {
     gateway.stopListening();
   }
 
+  /** Answers the calls in flight with an error. */
+  void interruptCalls() throws Exception {
+    gateway.interruptCalls(Duration.ZERO).get();
+  }
+
   void close() throws Exception {
     gateway.stopListening();
     gateway.close();

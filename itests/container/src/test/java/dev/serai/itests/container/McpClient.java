@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,7 +12,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A client of revision 2025-11-25. One thread at a time sends. */
@@ -64,18 +62,6 @@ final class McpClient implements ToolClient {
   public Answer call(String tool, Map<String, ?> arguments) throws IOException {
     JsonNode params = JSON.valueToTree(Map.of("name", tool, "arguments", arguments));
     return Answer.of(send(request("tools/call").set("params", params)));
-  }
-
-  /** A call for another thread. */
-  CompletableFuture<Answer> callAsync(String tool, Map<String, ?> arguments) {
-    return CompletableFuture.supplyAsync(
-        () -> {
-          try {
-            return call(tool, arguments);
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
-        });
   }
 
   /** Opens the stream of messages that belong to no request. */

@@ -102,6 +102,20 @@ public class SwapTest {
     assertTrue(call.get(20, TimeUnit.SECONDS).toString(), call.join().succeeded());
   }
 
+  /** Its stream has begun with a sign of life by then. */
+  @Test
+  public void callThatOutlastsItsGatewayIsAnsweredWithAnError() throws Exception {
+    ModernClient client = new ModernClient(SERAI.endpoint("modern"));
+    CompletableFuture<Answer> call = client.callAsync("count", Map.of("hold", true));
+    MODERN.awaitHeldCall();
+    update("dev.serai.gateway");
+    Answer answer = call.get(20, TimeUnit.SECONDS);
+    MODERN.release();
+    assertEquals(
+        answer.toString(), "CALL_INTERRUPTED", answer.message().at("/error/data/code").asText());
+    assertTrue(client.call("count", Map.of()).succeeded());
+  }
+
   @Test
   public void secondVersionDroppedInAnswersUntilItIsRemoved() throws Exception {
     traffic.flow();

@@ -129,8 +129,9 @@ final class ClientSession implements Client {
   }
 
   /** The client goes on with a stream behind an event of it. */
-  void resume(StreamLog log, EventStream connection, String lastEventId) {
-    if (streams.resume(log, connection, lastEventId)) {
+  void resume(StreamLog log, EventStream connection, EventId last) {
+    streams.resume(log, connection, last);
+    if (!last.isOfAnswers()) {
       mailbox.open(log);
     }
   }
@@ -155,6 +156,11 @@ final class ClientSession implements Client {
   /** Whether nothing has been heard of the client for a time, and it waits for nothing. */
   boolean isIdle(Duration limit) {
     return System.nanoTime() - usedAt > limit.toNanos() && inFlight.isEmpty() && !mailbox.isOpen();
+  }
+
+  /** Whether a request is in flight. */
+  boolean isBusy() {
+    return !inFlight.isEmpty();
   }
 
   /** Takes note of a request in flight; false if its id is in use already. */

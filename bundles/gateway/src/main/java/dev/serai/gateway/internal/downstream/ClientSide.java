@@ -2,6 +2,7 @@ package dev.serai.gateway.internal.downstream;
 
 import dev.serai.gateway.internal.exchange.CapabilitySet;
 import dev.serai.gateway.internal.exchange.Client;
+import dev.serai.gateway.internal.exchange.OpenExchanges;
 import dev.serai.gateway.internal.exchange.Scope;
 import dev.serai.gateway.internal.http.DownstreamEra;
 import dev.serai.gateway.internal.json.Message;
@@ -40,6 +41,7 @@ public final class ClientSide implements AutoCloseable {
    * @param listings what servers list
    * @param modern serves the clients without sessions
    * @param kept the sessions that outlive the gateway
+   * @param exchanges the requests in flight
    * @param hits counts refusals
    * @param timer for what has to wait
    */
@@ -50,6 +52,7 @@ public final class ClientSide implements AutoCloseable {
       Listings listings,
       ModernSide modern,
       KeptSessions kept,
+      OpenExchanges exchanges,
       LimitHits hits,
       ScheduledExecutorService timer) {
     this.modern = modern;
@@ -57,7 +60,7 @@ public final class ClientSide implements AutoCloseable {
     this.listings = listings;
     this.resubscriptions = new Resubscriptions(router, listings, timer);
     this.sessions = new ClientSessions(kept, settings.sessions(), hits, events());
-    SessionMethods methods = new SessionMethods(sessions, router, upstreams);
+    SessionMethods methods = new SessionMethods(sessions, router, upstreams, exchanges);
     this.era =
         new DualDownstream(
             new LegacyDownstream(sessions, methods, settings.strictSessions()),

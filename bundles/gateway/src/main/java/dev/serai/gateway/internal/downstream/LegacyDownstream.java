@@ -5,10 +5,13 @@ import dev.serai.core.error.SeraiException;
 import dev.serai.gateway.internal.exchange.Client;
 import dev.serai.gateway.internal.exchange.ClientSink;
 import dev.serai.gateway.internal.http.DownstreamEra;
+import dev.serai.gateway.internal.http.EventStream;
 import dev.serai.gateway.internal.http.HttpCall;
 import dev.serai.gateway.internal.http.StreamLog;
 import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.json.MessageReader;
+import dev.serai.gateway.internal.json.RpcMessages;
+import dev.serai.gateway.internal.json.Slice;
 import java.io.IOException;
 import java.util.List;
 
@@ -88,7 +91,9 @@ final class LegacyDownstream implements DownstreamEra {
     if (message.isRequest()) {
       Client client = session == null ? methods.sessionless(call.scope()) : session;
       traffic.request(
-          client, message, call.answer(session == null ? null : session.streams()::answers));
+          client,
+          message,
+          call.answer(session == null ? null : () -> session.streams().answers(message.id())));
     } else {
       SessionTraffic.hear(session, message);
       call.status(202);
@@ -162,15 +167,30 @@ final class LegacyDownstream implements DownstreamEra {
   }
 
   private void listen(HttpCall call, ClientSession session) throws IOException {
-    String lastEventId = call.header("Last-Event-ID");
-    StreamLog log = lastEventId == null ? null : session.streams().find(lastEventId);
+    EventId last = EventId.of(call.header("Last-Event-ID"));
+    StreamLog log = session.streams().find(last);
     if (log != null) {
-      session.resume(log, call.stream(session::touch), lastEventId);
-      return;
+      session.resume(log, call.stream(session::touch), last);
+    } else if (last != null && last.isOfAnswers()) {
+      answerIsLost(call, last.request());
+    } else {
+      sessions.admitStream(session);
+      session.listen(call.stream(session::touch));
+      sessions.listens(session);
     }
-    sessions.admitStream(session);
-    session.listen(call.stream(session::touch));
-    sessions.listens(session);
+  }
+
+  /** An earlier gateway had the stream, or it gave way to others: its client must not wait. */
+  private static void answerIsLost(HttpCall call, Slice request) throws IOException {
+    SeraiException lost =
+        new SeraiException(
+            ErrorCode.CALL_INTERRUPTED, "The answer is lost: its stream is not kept any more.");
+    if (request == null) {
+      throw lost;
+    }
+    EventStream stream = call.stream(() -> {});
+    stream.send(RpcMessages.error(request, lost));
+    stream.close();
   }
 
   @Override

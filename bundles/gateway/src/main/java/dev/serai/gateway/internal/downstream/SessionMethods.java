@@ -9,6 +9,7 @@ import dev.serai.gateway.internal.exchange.Client;
 import dev.serai.gateway.internal.exchange.ClientSink;
 import dev.serai.gateway.internal.exchange.Exchange;
 import dev.serai.gateway.internal.exchange.LogLevel;
+import dev.serai.gateway.internal.exchange.OpenExchanges;
 import dev.serai.gateway.internal.exchange.Principal;
 import dev.serai.gateway.internal.exchange.Scope;
 import dev.serai.gateway.internal.exchange.SessionlessClient;
@@ -33,11 +34,19 @@ final class SessionMethods {
   private final ClientSessions sessions;
   private final Router router;
   private final Upstreams upstreams;
+  private final OpenExchanges exchanges;
 
-  SessionMethods(ClientSessions sessions, Router router, Upstreams upstreams) {
+  SessionMethods(
+      ClientSessions sessions, Router router, Upstreams upstreams, OpenExchanges exchanges) {
     this.sessions = sessions;
     this.router = router;
     this.upstreams = upstreams;
+    this.exchanges = exchanges;
+  }
+
+  /** The requests in flight. */
+  OpenExchanges exchanges() {
+    return exchanges;
   }
 
   /** Whether a request makes no sense without a session. */
@@ -76,10 +85,12 @@ final class SessionMethods {
             principal,
             scope,
             version,
-            CapabilitySet.of(request.slice(Place.CAPABILITIES)).legacy(),
+            CapabilitySet.of(request.slice(Place.CAPABILITIES)).under(version),
             request.slice(Place.CLIENT_INFO),
             kept);
-    Exchange exchange = new Exchange(session, request, accepted.apply(session), () -> {});
+    OpenExchanges.Seat seat = exchanges.seat();
+    Exchange exchange = new Exchange(session, request, accepted.apply(session), seat::leave);
+    seat.take(exchange);
     if (scope instanceof Scope.Server server) {
       initializeServer(exchange, session, server.installation());
     } else {

@@ -6,6 +6,7 @@ import dev.serai.gateway.internal.exchange.Answer;
 import dev.serai.gateway.internal.exchange.Client;
 import dev.serai.gateway.internal.exchange.ClientSink;
 import dev.serai.gateway.internal.exchange.Exchange;
+import dev.serai.gateway.internal.exchange.OpenExchanges;
 import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.json.MessageReader;
 import dev.serai.gateway.internal.json.RpcMessages;
@@ -28,12 +29,14 @@ final class SessionTraffic {
   void request(Client client, Message message, ClientSink sink) {
     String id = message.id().text();
     ClientSession session = client instanceof ClientSession with ? with : null;
+    OpenExchanges.Seat seat = methods.exchanges().seat();
     Exchange exchange =
         new Exchange(
             client,
             message,
             sink,
             () -> {
+              seat.leave();
               if (session != null) {
                 session.end(id);
               }
@@ -47,6 +50,7 @@ final class SessionTraffic {
                       ErrorCode.INVALID_REQUEST, "A request with this id is in flight already."))));
       return;
     }
+    seat.take(exchange);
     methods.serve(exchange, session);
   }
 

@@ -27,6 +27,7 @@ final class SseConnection implements ClientSink, Outlet {
   private final SessionTraffic traffic;
   private final AtomicBoolean listening = new AtomicBoolean();
   private volatile ClientSession session;
+  private volatile boolean leaving;
 
   /** A connection of a client that has not said anything yet. */
   SseConnection(
@@ -144,9 +145,18 @@ final class SseConnection implements ClientSink, Outlet {
     return !stream.isClosed();
   }
 
+  /** No other connection can carry on: the stream ends with the last call on it. */
   @Override
   public void suspend(long retryMillis) {
-    stream.close();
+    leaving = true;
+    closeIfDone();
+  }
+
+  private void closeIfDone() {
+    ClientSession now = session();
+    if (leaving && (now == null || !now.isBusy())) {
+      stream.close();
+    }
   }
 
   @Override
@@ -167,10 +177,11 @@ final class SseConnection implements ClientSink, Outlet {
   @Override
   public void finish(Answer answer) {
     stream.send(answer.message());
+    closeIfDone();
   }
 
   @Override
   public void abandon() {
-    // The stream goes on.
+    closeIfDone();
   }
 }

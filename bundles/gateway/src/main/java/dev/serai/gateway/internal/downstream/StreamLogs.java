@@ -3,13 +3,12 @@ package dev.serai.gateway.internal.downstream;
 import dev.serai.gateway.internal.http.EventStream;
 import dev.serai.gateway.internal.http.ReplayLimits;
 import dev.serai.gateway.internal.http.StreamLog;
+import dev.serai.gateway.internal.json.Slice;
 import dev.serai.gateway.internal.limits.Limit;
 import dev.serai.gateway.internal.limits.LimitHits;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The streams of one session that can be resumed: a bounded number, of which ended ones give way
@@ -17,9 +16,6 @@ import java.util.regex.Pattern;
  */
 final class StreamLogs {
   private static final int MAX_LOGS = 32;
-  private static final String ANSWERS = "s";
-  private static final String LISTENING = "g";
-  private static final Pattern EVENT_ID = Pattern.compile("([a-z]\\d{1,18})-(\\d{1,18})");
 
   private final boolean primes;
   private final ReplayLimits limits;
@@ -42,24 +38,23 @@ final class StreamLogs {
     this.streams = before;
   }
 
-  /** The log of another stream of answers. */
-  StreamLog answers() {
-    return create(ANSWERS);
+  /** The log of another stream, with the answer to the request of this id, JSON text. */
+  synchronized StreamLog answers(Slice request) {
+    return create(EventId.ofAnswers(++streams, request));
   }
 
   /** The log of another stream outside calls. */
-  StreamLog listening() {
-    return create(LISTENING);
+  synchronized StreamLog listening() {
+    return create(EventId.ofListening(++streams));
   }
 
-  private synchronized StreamLog create(String kind) {
+  private StreamLog create(String name) {
     if (logs.size() >= MAX_LOGS) {
       logs.values().stream()
           .min(Comparator.comparingInt(StreamLogs::worth))
           .ifPresent(least -> logs.remove(least.name()));
     }
-    streams++;
-    StreamLog log = new StreamLog(kind + streams, primes, limits);
+    StreamLog log = new StreamLog(name, primes, limits);
     logs.put(log.name(), log);
     return log;
   }
@@ -72,16 +67,14 @@ final class StreamLogs {
   }
 
   /** The log that an event belongs to, or null if it is not kept. */
-  synchronized StreamLog find(String lastEventId) {
-    Matcher id = EVENT_ID.matcher(lastEventId);
-    return id.matches() ? logs.get(id.group(1)) : null;
+  synchronized StreamLog find(EventId event) {
+    return event == null ? null : logs.get(event.stream());
   }
 
-  /** Goes on with a stream behind an event of it; whether it is one outside calls. */
-  boolean resume(StreamLog log, EventStream stream, String lastEventId) {
-    if (!log.resume(stream, Long.parseLong(lastEventId.substring(lastEventId.indexOf('-') + 1)))) {
+  /** Goes on with a stream behind an event of it. */
+  void resume(StreamLog log, EventStream stream, EventId event) {
+    if (!log.resume(stream, event.number())) {
       hits.count(Limit.REPLAY);
     }
-    return log.name().startsWith(LISTENING);
   }
 }

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
+import dev.serai.gateway.internal.json.Edits;
 import dev.serai.gateway.internal.json.JsonText;
+import dev.serai.gateway.internal.json.ObjectMembers;
 import dev.serai.gateway.internal.json.Slice;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -23,6 +25,9 @@ import java.util.Map;
 public final class CapabilitySet {
   private static final ObjectMapper MAPPER =
       JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
+
+  /** The first revision in which clients declare parts of elicitation and of sampling. */
+  private static final String WITH_MODES = "2025-11-25";
 
   /** A client that declared nothing. */
   public static final CapabilitySet NONE = of(Slice.of("{}"));
@@ -60,9 +65,27 @@ public final class CapabilitySet {
     }
   }
 
-  /** What counts of it under the revisions before 2026-07-28. */
-  public CapabilitySet legacy() {
-    return hasExtension(TasksExtension.ID) ? of(TasksExtension.removedFrom(Slice.of(json))) : this;
+  /**
+   * What counts of it under a revision before 2026-07-28: that has no tasks extension, and before
+   * 2025-11-25 neither elicitation by URL nor sampling with tools.
+   */
+  public CapabilitySet under(String revision) {
+    Slice counts = TasksExtension.removedFrom(Slice.of(json));
+    if (revision.compareTo(WITH_MODES) < 0) {
+      counts = without(without(counts, "elicitation", "url"), "sampling", "tools");
+    }
+    return counts.length() == json.length ? this : of(counts);
+  }
+
+  private static Slice without(Slice capabilities, String name, String part) {
+    Slice capability = ObjectMembers.of(capabilities).get(name);
+    if (capability == null || capability.source()[capability.from()] != '{') {
+      return capabilities;
+    }
+    return Slice.of(
+        new Edits(capabilities.source())
+            .remove(ObjectMembers.member(capability, part))
+            .applyTo(capabilities));
   }
 
   /** As the client sent it. */
@@ -96,6 +119,16 @@ public final class CapabilitySet {
   /** Whether the client lets a server send its user to a URL. */
   public boolean elicitsByUrl() {
     return node.at("/elicitation/url").isObject();
+  }
+
+  /** Whether the client fills in forms for servers, which is what naming no mode means. */
+  public boolean elicitsByForm() {
+    return node.at("/elicitation/form").isObject() || !elicitsByUrl();
+  }
+
+  /** Whether the client lets a server give tools to its model. */
+  public boolean samplesWithTools() {
+    return node.at("/sampling/tools").isObject();
   }
 
   /** Whether an extension was declared (MCP 2026-07-28, versioning, extension negotiation). */

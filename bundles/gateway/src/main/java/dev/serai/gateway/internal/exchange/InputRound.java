@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -23,8 +22,6 @@ final class InputRound {
   private static final Duration LIMIT = Duration.ofMinutes(10);
   private static final int MAX_ROUNDS = 64;
   private static final int MAX_REQUESTS = 32;
-  private static final Set<String> ASKABLE =
-      Set.of("elicitation/create", "sampling/createMessage", "roots/list");
   private static final byte[] CANCELLED = JsonText.utf8("{\"action\":\"cancel\"}");
 
   private final Exchange exchange;
@@ -60,12 +57,14 @@ final class InputRound {
 
   private Message request(Slice request) {
     Message read = InputRequests.toMessage(request);
-    if (!ASKABLE.contains(read.method())) {
+    if (!InputRules.isInput(read.method())) {
       throw invalid("The server asks for input by " + read.method() + ".");
     }
-    if (!exchange.client().capabilities().allows(read.method())) {
-      throw invalid("The server asks by " + read.method() + ", which the client did not declare.");
-    }
+    InputRules.refusal(exchange.client().capabilities(), read)
+        .ifPresent(
+            refusal -> {
+              throw invalid("The server asks for what it must not: " + refusal.getMessage());
+            });
     return read;
   }
 

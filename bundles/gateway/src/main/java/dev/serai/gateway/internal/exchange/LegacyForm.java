@@ -29,8 +29,20 @@ public final class LegacyForm implements AnswerForm {
       if (isModernError(response.slice(Place.ERROR_CODE))) {
         edits.replace(response.slice(Place.ERROR_CODE), INTERNAL_ERROR);
       }
+      if (response.result() != null) {
+        asOlderClientsKnowIt(exchange.request().method(), response, edits);
+      }
     }
     return Answer.ok(edits.apply());
+  }
+
+  private static void asOlderClientsKnowIt(String method, Message response, Edits edits) {
+    if (!OlderSchemas.isAbsentOrObject(response.slice(Place.STRUCTURED_CONTENT))) {
+      edits.remove(response.member(Place.STRUCTURED_CONTENT));
+    }
+    if (method.equals("tools/list")) {
+      OlderSchemas.editList(response.result(), edits);
+    }
   }
 
   /** The codes that 2026-07-28 reserves mean nothing to a legacy client. */

@@ -52,6 +52,32 @@ public final class ObjectMembers {
     }
   }
 
+  /**
+   * One member, from its name to the end of its value, to be removed.
+   *
+   * @return null where the object has none of this name
+   * @throws SeraiException {@code INVALID_PARAMS} if it is no object
+   */
+  public static Slice member(Slice object, String name) {
+    try (JsonParser parser = JSON.createParser(object.source(), object.from(), object.length())) {
+      parser.nextToken();
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        int from = object.from() + (int) parser.currentTokenLocation().getByteOffset();
+        boolean found = parser.currentName().equals(name);
+        parser.nextToken();
+        parser.skipChildren();
+        if (found) {
+          parser.finishToken();
+          int to = object.from() + (int) parser.currentLocation().getByteOffset();
+          return new Slice(object.source(), from, to);
+        }
+      }
+      return null;
+    } catch (IOException e) {
+      throw new SeraiException(ErrorCode.INVALID_PARAMS, "A well-formed object was expected.", e);
+    }
+  }
+
   /** The object without one of its members. */
   public static byte[] without(Slice object, String name) {
     List<Object> pieces = new ArrayList<>();

@@ -48,6 +48,8 @@ public enum Place {
   INPUT_REQUESTS,
   /** {@code params.requestState}, or {@code result.requestState}. */
   REQUEST_STATE,
+  /** {@code result.structuredContent}. */
+  STRUCTURED_CONTENT,
   /** {@code result.resultType}. */
   RESULT_TYPE,
   /** {@code result.ttlMs}. */
@@ -97,6 +99,7 @@ public enum Place {
       case "inputResponses" -> INPUT_RESPONSES;
       case "inputRequests" -> INPUT_REQUESTS;
       case "requestState" -> REQUEST_STATE;
+      case "structuredContent" -> STRUCTURED_CONTENT;
       case "resultType" -> RESULT_TYPE;
       case "ttlMs" -> TTL;
       case "cacheScope" -> CACHE_SCOPE;

@@ -8,6 +8,7 @@ import dev.serai.gateway.internal.exchange.CapabilitySet;
 import dev.serai.gateway.internal.exchange.Client;
 import dev.serai.gateway.internal.exchange.Era;
 import dev.serai.gateway.internal.exchange.Exchange;
+import dev.serai.gateway.internal.exchange.InputRules;
 import dev.serai.gateway.internal.exchange.Principal;
 import dev.serai.gateway.internal.exchange.Scope;
 import dev.serai.gateway.internal.json.Message;
@@ -29,9 +30,10 @@ final class ModernClient implements Client {
   private final String owner = "request-" + COUNT.incrementAndGet();
   private final Scope scope;
   private final AnswerForm form;
-  private final Message request;
-  private final CapabilitySet capabilities;
   private final ParkedCall parking;
+  private volatile Said said;
+
+  private record Said(Message request, CapabilitySet capabilities) {}
 
   /**
    * A client.
@@ -50,9 +52,13 @@ final class ModernClient implements Client {
       ParkedCall parking) {
     this.scope = scope;
     this.form = form;
-    this.request = request;
-    this.capabilities = capabilities;
+    this.said = new Said(request, capabilities);
     this.parking = parking;
+  }
+
+  /** The client has sent its request again: what it says with that counts from now on. */
+  void goesOnAs(ModernClient retry) {
+    said = retry.said;
   }
 
   @Override
@@ -82,7 +88,7 @@ final class ModernClient implements Client {
 
   @Override
   public CapabilitySet capabilities() {
-    return capabilities;
+    return said.capabilities();
   }
 
   @Override
@@ -92,20 +98,19 @@ final class ModernClient implements Client {
 
   @Override
   public byte[] clientInfo() {
-    Slice info = request.slice(Place.META_CLIENT_INFO);
+    Slice info = said.request().slice(Place.META_CLIENT_INFO);
     return info == null ? null : info.toBytes();
   }
 
   @Override
   public CompletableFuture<Message> ask(
       Exchange during, Message wanted, Consumer<byte[]> progress, Duration limit) {
-    if (parking == null || during == null || !WantedInput.allows(capabilities, wanted)) {
-      return CompletableFuture.failedFuture(
-          new SeraiException(
-              ErrorCode.METHOD_NOT_FOUND,
-              "The client cannot be asked by " + wanted.method() + "."));
-    }
-    return parking.ask(during, wanted, limit);
+    return parking == null || during == null || !InputRules.isInput(wanted.method())
+        ? CompletableFuture.failedFuture(
+            new SeraiException(
+                ErrorCode.METHOD_NOT_FOUND,
+                "The client cannot be asked by " + wanted.method() + "."))
+        : parking.ask(this, during, wanted, limit);
   }
 
   @Override
@@ -115,7 +120,7 @@ final class ModernClient implements Client {
 
   @Override
   public String logLevel() {
-    return request.text(Place.META_LOG_LEVEL);
+    return said.request().text(Place.META_LOG_LEVEL);
   }
 
   @Override

@@ -4,6 +4,8 @@ import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.gateway.internal.exchange.ClientSink;
 import dev.serai.gateway.internal.exchange.Exchange;
+import dev.serai.gateway.internal.exchange.InputRules;
+import dev.serai.gateway.internal.exchange.OpenExchanges;
 import dev.serai.gateway.internal.exchange.Scope;
 import dev.serai.gateway.internal.exchange.TasksExtension;
 import dev.serai.gateway.internal.http.HttpCall;
@@ -77,7 +79,7 @@ public final class ModernDownstream {
     }
     if (method.equals("subscriptions/listen")) {
       parts.listeners().open(call, message);
-    } else if (WantedInput.mayInterrupt(method)) {
+    } else if (InputRules.mayInterrupt(method)) {
       interruptible(call, message);
     } else {
       begin(call, message, null);
@@ -126,7 +128,9 @@ public final class ModernDownstream {
 
   private void resume(HttpCall call, Message message, ParkedCall parked) {
     try {
-      parked.resume(message, call.answer(parts.pulse(), () -> parts.run(parked::cancel)));
+      ModernClient client = client(call, message, null);
+      checkMirrors(client, call.headersOf(ParamHeaders.PREFIX), message);
+      parked.resume(client, message, call.answer(parts.pulse(), () -> parts.run(parked::cancel)));
     } catch (SeraiException e) {
       call.respond(Refusals.early(message, e));
     }
@@ -143,23 +147,31 @@ public final class ModernDownstream {
     return reader.read(edits.apply());
   }
 
-  private void begin(HttpCall call, Message request, ParkedCall parking) {
-    Map<String, String> headers = call.headersOf(ParamHeaders.PREFIX);
-    ModernClient client =
-        new ModernClient(
-            call.scope(),
-            parts.form(),
-            request,
-            declared.of(request.slice(Place.META_CAPABILITIES)),
-            parking);
+  private ModernClient client(HttpCall call, Message request, ParkedCall parking) {
+    return new ModernClient(
+        call.scope(),
+        parts.form(),
+        request,
+        declared.of(request.slice(Place.META_CAPABILITIES)),
+        parking);
+  }
+
+  private void checkMirrors(ModernClient client, Map<String, String> headers, Message request) {
     if (request.method().equals("tools/call") && request.text(Place.NAME) != null) {
       parts
           .listings()
           .paramHeaders(client, request.text(Place.NAME))
           .ifPresent(wanted -> wanted.check(headers, request));
     }
+  }
+
+  private void begin(HttpCall call, Message request, ParkedCall parking) {
+    Map<String, String> headers = call.headersOf(ParamHeaders.PREFIX);
+    ModernClient client = client(call, request, parking);
+    checkMirrors(client, headers, request);
     AtomicReference<Exchange> begun = new AtomicReference<>();
     ClientSink sink = call.answer(parts.pulse(), () -> parts.run(() -> begun.get().cancel(null)));
+    OpenExchanges.Seat seat = parts.exchanges().seat();
     Exchange exchange =
         new Exchange(
             client,
@@ -167,11 +179,13 @@ public final class ModernDownstream {
             headers,
             sink,
             () -> {
+              seat.leave();
               if (parking != null) {
                 parking.end();
               }
             });
     begun.set(exchange);
+    seat.take(exchange);
     if (request.method().equals("server/discover")) {
       discovery.discover(exchange);
     } else {

@@ -8,6 +8,7 @@ import dev.serai.gateway.internal.exchange.CacheHint;
 import dev.serai.gateway.internal.exchange.Era;
 import dev.serai.gateway.internal.exchange.Exchange;
 import dev.serai.gateway.internal.exchange.InputRequired;
+import dev.serai.gateway.internal.exchange.InputRules;
 import dev.serai.gateway.internal.exchange.Scope;
 import dev.serai.gateway.internal.json.Edits;
 import dev.serai.gateway.internal.json.JsonText;
@@ -97,7 +98,7 @@ final class ModernForm implements AnswerForm {
     Message request = exchange.request();
     Message response = wanted.response();
     Slice requests = response.slice(Place.INPUT_REQUESTS);
-    if (!WantedInput.mayInterrupt(request.method())
+    if (!InputRules.mayInterrupt(request.method())
         || !WantedInput.allowsAll(exchange.client().capabilities(), requests)) {
       throw new SeraiException(
           ErrorCode.UPSTREAM_INVALID, "The server asks for input that the client did not declare.");

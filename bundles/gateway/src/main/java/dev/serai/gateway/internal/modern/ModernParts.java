@@ -1,6 +1,7 @@
 package dev.serai.gateway.internal.modern;
 
 import dev.serai.gateway.internal.exchange.Exchange;
+import dev.serai.gateway.internal.exchange.OpenExchanges;
 import dev.serai.gateway.internal.exchange.Scope;
 import dev.serai.gateway.internal.http.Heartbeats;
 import dev.serai.gateway.internal.routing.Listings;
@@ -14,6 +15,7 @@ import java.util.concurrent.ScheduledExecutorService;
  * @param router answers requests
  * @param upstreams the servers' side
  * @param listings what servers list
+ * @param exchanges the requests in flight
  * @param timer for what has to wait or must not run at once
  * @param pulse lets open answers show that they live
  * @param seal seals states
@@ -26,6 +28,7 @@ record ModernParts(
     Router router,
     Upstreams upstreams,
     Listings listings,
+    OpenExchanges exchanges,
     ScheduledExecutorService timer,
     Heartbeats pulse,
     StateSeal seal,

@@ -1,6 +1,7 @@
 package dev.serai.gateway.internal.modern;
 
 import dev.serai.gateway.internal.exchange.Client;
+import dev.serai.gateway.internal.exchange.OpenExchanges;
 import dev.serai.gateway.internal.http.Heartbeats;
 import dev.serai.gateway.internal.limits.LimitHits;
 import dev.serai.gateway.internal.recovery.KeptCalls;
@@ -35,6 +36,7 @@ public final class ModernSide {
       Upstreams upstreams,
       Listings listings,
       KeptCalls kept,
+      OpenExchanges exchanges,
       ScheduledExecutorService timer,
       LimitHits hits) {
     StateSeal seal = new StateSeal(StateKey.of(settings.folder()), settings.stateLifetime());
@@ -46,6 +48,7 @@ public final class ModernSide {
             router,
             upstreams,
             listings,
+            exchanges,
             timer,
             pulse,
             seal,

@@ -6,6 +6,7 @@ import dev.serai.core.store.ParkedCallRecord;
 import dev.serai.gateway.internal.exchange.Answer;
 import dev.serai.gateway.internal.exchange.ClientSink;
 import dev.serai.gateway.internal.exchange.Exchange;
+import dev.serai.gateway.internal.exchange.InputRules;
 import dev.serai.gateway.internal.exchange.Scope;
 import dev.serai.gateway.internal.json.JsonText;
 import dev.serai.gateway.internal.json.Message;
@@ -40,10 +41,11 @@ final class ParkedCall {
   private final Map<String, Ask> asks = new LinkedHashMap<>();
   private String id;
   private Instant since;
+  private ModernClient client;
   private Exchange exchange;
   private Backlog backlog;
   private long until;
-  private int asked;
+  private int count;
   private boolean gathering;
   private boolean ended;
 
@@ -65,7 +67,8 @@ final class ParkedCall {
   }
 
   /** The server asks; what it asks within a moment goes to the client together. */
-  synchronized CompletableFuture<Message> ask(Exchange during, Message wanted, Duration limit) {
+  synchronized CompletableFuture<Message> ask(
+      ModernClient asked, Exchange during, Message wanted, Duration limit) {
     if (ended || asks.size() >= MAX_ASKS) {
       return CompletableFuture.failedFuture(
           new SeraiException(ErrorCode.OVERLOADED, "The call asks for too much input."));
@@ -79,9 +82,10 @@ final class ParkedCall {
     } catch (SeraiException e) {
       return CompletableFuture.failedFuture(e);
     }
+    client = asked;
     exchange = during;
-    asked++;
-    String key = "input_" + asked;
+    count++;
+    String key = "input_" + count;
     CompletableFuture<Message> answer = new CompletableFuture<>();
     asks.put(key, new Ask(wanted, answer));
     answer.whenComplete((message, error) -> forget(key));
@@ -133,41 +137,53 @@ final class ParkedCall {
   /**
    * The client has sent the request again.
    *
-   * @param retry the request; what it does not answer is asked again
+   * @param retry the client as it is now: what it does not answer is asked again, if it declares
+   *     with this request that it may be asked
+   * @param again the request
    * @throws SeraiException {@code INVALID_PARAMS} if the call does not wait for it
    */
-  void resume(Message retry, ClientSink sink) {
-    Map<String, Slice> said = ObjectMembers.of(retry.slice(Place.INPUT_RESPONSES));
-    Map<Ask, Slice> answers = attach(retry, sink, said);
+  void resume(ModernClient retry, Message again, ClientSink sink) {
+    Map<String, Slice> said = ObjectMembers.of(again.slice(Place.INPUT_RESPONSES));
+    Map<Ask, Slice> answers = new LinkedHashMap<>();
+    Map<Ask, SeraiException> refusals = new LinkedHashMap<>();
+    attach(retry, again, sink)
+        .forEach(
+            (key, ask) -> {
+              if (said.containsKey(key)) {
+                answers.put(ask, said.get(key));
+              } else {
+                InputRules.refusal(retry.capabilities(), ask.request())
+                    .ifPresent(refusal -> refusals.put(ask, refusal));
+              }
+            });
     answers.forEach(
         (ask, result) ->
             ask.answer()
                 .complete(READER.read(RpcMessages.result(Slice.of("0"), result.toBytes()))));
+    refusals.forEach((ask, refusal) -> ask.answer().completeExceptionally(refusal));
+    askRest();
   }
 
-  private synchronized Map<Ask, Slice> attach(
-      Message retry, ClientSink sink, Map<String, Slice> said) {
+  /** What the server has asked, if the call has not ended. */
+  private synchronized Map<String, Ask> attach(ModernClient retry, Message again, ClientSink sink) {
     if (backlog == null) {
       throw new SeraiException(
           ErrorCode.INVALID_PARAMS, "params.requestState has been used; the call goes on.");
     }
-    if (backlog.passTo(sink, retry)) {
+    if (backlog.passTo(sink, again)) {
       calls.remove(this);
       return Map.of();
     }
     backlog = null;
-    exchange.resume(retry, sink);
-    Map<Ask, Slice> answers = new LinkedHashMap<>();
-    asks.forEach(
-        (key, ask) -> {
-          if (said.containsKey(key)) {
-            answers.put(ask, said.get(key));
-          }
-        });
-    if (answers.size() < asks.size()) {
+    client.goesOnAs(retry);
+    exchange.resume(again, sink);
+    return new LinkedHashMap<>(asks);
+  }
+
+  private synchronized void askRest() {
+    if (!asks.isEmpty()) {
       gather();
     }
-    return answers;
   }
 
   /** The client has gone. */

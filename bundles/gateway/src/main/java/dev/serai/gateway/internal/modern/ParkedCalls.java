@@ -74,8 +74,8 @@ final class ParkedCalls {
   /**
    * The call that a state leads to.
    *
-   * @return the call; fails with {@code INVALID_PARAMS} if it has ended, {@code SERVICE_REPLACED}
-   *     if it waited in an earlier gateway and ended with that
+   * @return the call; fails with {@code INVALID_PARAMS} if it has ended, {@code INPUT_TOO_LATE} if
+   *     it waited in an earlier gateway and ended with that
    */
   CompletionStage<ParkedCall> find(byte[] inner) {
     String id = new String(inner, StandardCharsets.UTF_8);
@@ -98,7 +98,7 @@ final class ParkedCalls {
 
   private static SeraiException replaced() {
     return new SeraiException(
-        ErrorCode.SERVICE_REPLACED,
+        ErrorCode.INPUT_TOO_LATE,
         "The gateway was replaced or restarted while the call waited for input, and the call has"
             + " ended; call again without params.requestState.");
   }

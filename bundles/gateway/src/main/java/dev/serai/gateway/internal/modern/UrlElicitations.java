@@ -4,6 +4,7 @@ import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.gateway.internal.exchange.Answer;
 import dev.serai.gateway.internal.exchange.Exchange;
+import dev.serai.gateway.internal.exchange.InputRules;
 import dev.serai.gateway.internal.json.Edits;
 import dev.serai.gateway.internal.json.JsonText;
 import dev.serai.gateway.internal.json.Message;
@@ -31,7 +32,7 @@ final class UrlElicitations {
   Answer answer(Exchange exchange, Message response) {
     List<Slice> elicitations = elicitations(response.slice(Place.ERROR_DATA));
     Message request = exchange.request();
-    if (elicitations.isEmpty() || !WantedInput.mayInterrupt(request.method())) {
+    if (elicitations.isEmpty() || !InputRules.mayInterrupt(request.method())) {
       return Refusals.late(
           exchange.id(),
           new SeraiException(

@@ -1,15 +1,14 @@
 package dev.serai.gateway.internal.routing;
 
-import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.registry.Alias;
 import dev.serai.core.runtime.InstallationId;
 import dev.serai.gateway.internal.exchange.CacheHint;
-import dev.serai.gateway.internal.json.JsonText;
-import java.nio.charset.StandardCharsets;
+import dev.serai.gateway.internal.exchange.Era;
+import dev.serai.gateway.internal.exchange.OlderSchemas;
+import dev.serai.gateway.internal.json.Edits;
+import dev.serai.gateway.internal.json.Slice;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -34,15 +33,14 @@ public final class Directory {
    */
   public record Route(InstallationId server, Alias alias, String name) {}
 
-  private final Map<ListKind, List<byte[]>> items = new EnumMap<>(ListKind.class);
   private final Map<ListKind, Map<String, Route>> routes = new EnumMap<>(ListKind.class);
-  private final Map<ListKind, byte[]> firstPages = new EnumMap<>(ListKind.class);
+  private final Map<ListKind, ListPages> pages = new EnumMap<>(ListKind.class);
+  private ListPages olderTools;
   private final Map<ListKind, CacheHint> hints = new EnumMap<>(ListKind.class);
   private final Map<String, ParamHeaders> paramHeaders = new HashMap<>();
 
   private Directory() {
     for (ListKind kind : ListKind.values()) {
-      items.put(kind, new ArrayList<>());
       routes.put(kind, new HashMap<>());
     }
   }
@@ -50,14 +48,30 @@ public final class Directory {
   /** Merges listings, in the order given. */
   static Directory of(Map<Alias, ServerListing> listings) {
     Directory directory = new Directory();
-    listings.forEach(directory::add);
+    Map<ListKind, List<byte[]>> items = new EnumMap<>(ListKind.class);
     for (ListKind kind : ListKind.values()) {
-      directory.firstPages.put(kind, directory.page(kind, 0));
+      items.put(kind, new ArrayList<>());
     }
+    listings.forEach((alias, listing) -> directory.add(alias, listing, items));
+    items.forEach((kind, list) -> directory.pages.put(kind, new ListPages(kind, list)));
+    directory.olderTools = directory.older(items.get(ListKind.TOOLS));
     return directory;
   }
 
-  private void add(Alias alias, ServerListing listing) {
+  /** Most tools are the same for clients of both eras, and then one list is enough. */
+  private ListPages older(List<byte[]> tools) {
+    ListPages older =
+        new ListPages(ListKind.TOOLS, tools.stream().map(Directory::olderTool).toList());
+    return older.sameAs(pages.get(ListKind.TOOLS)) ? pages.get(ListKind.TOOLS) : older;
+  }
+
+  private static byte[] olderTool(byte[] tool) {
+    Edits edits = new Edits(tool);
+    OlderSchemas.editTool(Slice.of(tool), edits);
+    return edits.apply();
+  }
+
+  private void add(Alias alias, ServerListing listing, Map<ListKind, List<byte[]>> items) {
     InstallationId server = new InstallationId(alias.value());
     listing.hints().forEach((kind, hint) -> hints.merge(kind, hint, CacheHint::and));
     for (ListKind kind : ListKind.values()) {
@@ -101,58 +115,18 @@ public final class Directory {
   /**
    * One page of a list, as the JSON text of its result.
    *
+   * @param era whom it is for: tools that older clients would refuse are written otherwise for them
    * @param cursor from the page before, or null for the first one
    * @throws SeraiException {@code INVALID_PARAMS} for a cursor that is none of ours or leads
    *     nowhere any more
    */
-  public byte[] page(ListKind kind, String cursor) {
-    return cursor == null ? firstPages.get(kind) : page(kind, position(kind, cursor));
+  public byte[] page(ListKind kind, Era era, String cursor) {
+    boolean older = kind == ListKind.TOOLS && era == Era.LEGACY;
+    return (older ? olderTools : pages.get(kind)).page(cursor);
   }
 
   /** Whether a list is the same as in another directory. */
   boolean sameAs(Directory other, ListKind kind) {
-    List<byte[]> ours = items.get(kind);
-    List<byte[]> theirs = other.items.get(kind);
-    if (ours.size() != theirs.size()) {
-      return false;
-    }
-    for (int at = 0; at < ours.size(); at++) {
-      if (!Arrays.equals(ours.get(at), theirs.get(at))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private byte[] page(ListKind kind, int from) {
-    List<byte[]> all = items.get(kind);
-    int to = Math.min(from + PAGE_SIZE, all.size());
-    List<Object> pieces = new ArrayList<>();
-    pieces.add("{\"" + kind.member() + "\":[");
-    for (int at = from; at < to; at++) {
-      if (at > from) {
-        pieces.add(",");
-      }
-      pieces.add(all.get(at));
-    }
-    pieces.add(to < all.size() ? "],\"nextCursor\":\"" + cursor(kind, to) + "\"}" : "]}");
-    return JsonText.join(pieces.toArray());
-  }
-
-  private String cursor(ListKind kind, int position) {
-    String text = kind.name() + ":" + position + ":" + items.get(kind).size();
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private int position(ListKind kind, String cursor) {
-    for (int at = PAGE_SIZE; at < items.get(kind).size(); at += PAGE_SIZE) {
-      if (cursor(kind, at).equals(cursor)) {
-        return at;
-      }
-    }
-    throw new SeraiException(
-        ErrorCode.INVALID_PARAMS, "params.cursor is unknown; list from the start again.");
+    return pages.get(kind).sameAs(other.pages.get(kind));
   }
 }

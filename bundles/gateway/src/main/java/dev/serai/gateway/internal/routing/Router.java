@@ -73,7 +73,8 @@ public final class Router {
         .thenAccept(
             directory ->
                 exchange.respond(
-                    directory.page(kind, cursor(exchange.request())), directory.hint(kind)))
+                    directory.page(kind, exchange.client().era(), cursor(exchange.request())),
+                    directory.hint(kind)))
         .whenComplete((done, error) -> failIf(exchange, error));
   }
 

@@ -5,16 +5,13 @@ import dev.serai.core.error.SeraiException;
 import dev.serai.gateway.internal.exchange.Call;
 import dev.serai.gateway.internal.exchange.Era;
 import dev.serai.gateway.internal.exchange.Exchange;
+import dev.serai.gateway.internal.exchange.InputRules;
 import dev.serai.gateway.internal.exchange.TasksExtension;
 import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.json.Place;
-import java.util.Set;
 
 /** What the outcomes of modern requests mean (MCP 2026-07-28, basic, result types). */
 final class ModernAnswers {
-  private static final Set<String> MAY_WANT_INPUT =
-      Set.of("tools/call", "prompts/get", "resources/read");
-
   private final UpstreamSession session;
   private final ToolList tools;
 
@@ -84,7 +81,7 @@ final class ModernAnswers {
     Exchange exchange = request.call().exchange();
     boolean said =
         answer.slice(Place.INPUT_REQUESTS) != null || answer.slice(Place.REQUEST_STATE) != null;
-    if (said && MAY_WANT_INPUT.contains(request.method())) {
+    if (said && InputRules.mayInterrupt(request.method())) {
       exchange.inputRequired(request.call(), answer, request::nextRound);
     } else {
       exchange.fail(invalid("The server wants input where it must not, or does not say which."));

@@ -4,6 +4,7 @@ import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.gateway.internal.exchange.Client;
 import dev.serai.gateway.internal.exchange.Exchange;
+import dev.serai.gateway.internal.exchange.InputRules;
 import dev.serai.gateway.internal.exchange.TaskIds;
 import dev.serai.gateway.internal.json.Edits;
 import dev.serai.gateway.internal.json.JsonText;
@@ -85,10 +86,11 @@ final class ServerRequests {
   }
 
   private void ask(Message request, Addressee to) {
-    if (!to.client().capabilities().allows(request.method())) {
-      throw new SeraiException(
-          ErrorCode.METHOD_NOT_FOUND, "The client does not support " + request.method() + ".");
-    }
+    InputRules.refusal(to.client().capabilities(), request)
+        .ifPresent(
+            refusal -> {
+              throw refusal;
+            });
     if (open.size() >= limits.maxAsks()) {
       throw new SeraiException(ErrorCode.OVERLOADED, "Too many requests of the server are open.");
     }

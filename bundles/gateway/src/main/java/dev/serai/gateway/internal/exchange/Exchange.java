@@ -7,6 +7,7 @@ import dev.serai.gateway.internal.json.Place;
 import dev.serai.gateway.internal.json.Slice;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -23,6 +24,7 @@ public final class Exchange {
   private final Runnable onEnd;
   private final AtomicBoolean ended = new AtomicBoolean();
   private volatile Round round;
+  private volatile BiConsumer<Map<String, String>, Message> rule = (given, asked) -> {};
   private Consumer<Message> onCancel;
   private Message cancellation;
   private boolean cancelled;
@@ -99,6 +101,22 @@ public final class Exchange {
   /** What is asked, as it came first. */
   public Message request() {
     return request;
+  }
+
+  /**
+   * Sets the rule that headers and request have to keep, in this round and in each that follows.
+   *
+   * @param judge takes headers and request, and throws {@code SeraiException} where they are wrong
+   * @throws SeraiException for this round
+   */
+  public void judge(BiConsumer<Map<String, String>, Message> judge) {
+    judge.accept(headers, request);
+    rule = judge;
+  }
+
+  /** Judges another round by the rule that was set. */
+  public void judgeRetry(Map<String, String> itsHeaders, Message retry) {
+    rule.accept(itsHeaders, retry);
   }
 
   /** The {@code Mcp-Param-*} headers that came with it, by name. */

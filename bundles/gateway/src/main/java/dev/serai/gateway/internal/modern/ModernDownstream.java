@@ -8,12 +8,12 @@ import dev.serai.gateway.internal.exchange.InputRules;
 import dev.serai.gateway.internal.exchange.OpenExchanges;
 import dev.serai.gateway.internal.exchange.Scope;
 import dev.serai.gateway.internal.exchange.TasksExtension;
+import dev.serai.gateway.internal.http.HeaderText;
 import dev.serai.gateway.internal.http.HttpCall;
 import dev.serai.gateway.internal.json.Edits;
 import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.json.MessageReader;
 import dev.serai.gateway.internal.json.Place;
-import dev.serai.gateway.internal.routing.ParamHeaders;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -129,7 +129,7 @@ public final class ModernDownstream {
   private void resume(HttpCall call, Message message, ParkedCall parked) {
     try {
       ModernClient client = client(call, message, null);
-      checkMirrors(client, call.headersOf(ParamHeaders.PREFIX), message);
+      parked.judge(call.headersOf(HeaderText.PARAM_PREFIX), message);
       parked.resume(client, message, call.answer(parts.pulse(), () -> parts.run(parked::cancel)));
     } catch (SeraiException e) {
       call.respond(Refusals.early(message, e));
@@ -156,19 +156,9 @@ public final class ModernDownstream {
         parking);
   }
 
-  private void checkMirrors(ModernClient client, Map<String, String> headers, Message request) {
-    if (request.method().equals("tools/call") && request.text(Place.NAME) != null) {
-      parts
-          .listings()
-          .paramHeaders(client, request.text(Place.NAME))
-          .ifPresent(wanted -> wanted.check(headers, request));
-    }
-  }
-
   private void begin(HttpCall call, Message request, ParkedCall parking) {
-    Map<String, String> headers = call.headersOf(ParamHeaders.PREFIX);
+    Map<String, String> headers = call.headersOf(HeaderText.PARAM_PREFIX);
     ModernClient client = client(call, request, parking);
-    checkMirrors(client, headers, request);
     AtomicReference<Exchange> begun = new AtomicReference<>();
     ClientSink sink = call.answer(parts.pulse(), () -> parts.run(() -> begun.get().cancel(null)));
     OpenExchanges.Seat seat = parts.exchanges().seat();

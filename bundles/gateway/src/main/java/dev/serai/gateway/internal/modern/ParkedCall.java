@@ -134,6 +134,11 @@ final class ParkedCall {
             "}"));
   }
 
+  /** Throws {@code HEADER_MISMATCH} for a request whose headers are not those of its arguments. */
+  void judge(Map<String, String> headers, Message again) {
+    exchange.judgeRetry(headers, again);
+  }
+
   /**
    * The client has sent the request again.
    *

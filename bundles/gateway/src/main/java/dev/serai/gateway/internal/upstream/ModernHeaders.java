@@ -38,7 +38,7 @@ final class ModernHeaders {
     if (call.exchange().client().era() == Era.MODERN) {
       headers.putAll(call.headers());
     } else if (method.equals("tools/call")) {
-      headers.putAll(tools.headers(call));
+      headers.putAll(tools.of(call.target()).of(call.exchange().request()));
     }
     return headers;
   }

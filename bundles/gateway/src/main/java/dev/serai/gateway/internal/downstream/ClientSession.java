@@ -109,8 +109,8 @@ final class ClientSession implements Client {
     return id;
   }
 
-  /** Who began it. */
-  Principal principal() {
+  @Override
+  public Principal principal() {
     return principal;
   }
 

@@ -4,6 +4,7 @@ import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.gateway.internal.exchange.Client;
 import dev.serai.gateway.internal.exchange.ClientSink;
+import dev.serai.gateway.internal.exchange.SessionlessClient;
 import dev.serai.gateway.internal.http.DownstreamEra;
 import dev.serai.gateway.internal.http.EventStream;
 import dev.serai.gateway.internal.http.HttpCall;
@@ -89,7 +90,7 @@ final class LegacyDownstream implements DownstreamEra {
     ProtocolVersions.check(call.header("MCP-Protocol-Version"));
     ClientSession session = sessionOf(call, message);
     if (message.isRequest()) {
-      Client client = session == null ? methods.sessionless(call.scope()) : session;
+      Client client = session == null ? SessionlessClient.of(call.caller()) : session;
       traffic.request(
           client,
           message,
@@ -138,7 +139,7 @@ final class LegacyDownstream implements DownstreamEra {
       call.status(202);
       return;
     }
-    Client client = session == null ? methods.sessionless(call.scope()) : session;
+    Client client = session == null ? SessionlessClient.of(call.caller()) : session;
     traffic.requests(client, requests, call.answer(null));
   }
 

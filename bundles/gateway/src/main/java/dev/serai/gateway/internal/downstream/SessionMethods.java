@@ -5,14 +5,12 @@ import dev.serai.core.error.SeraiException;
 import dev.serai.core.runtime.InstallationId;
 import dev.serai.gateway.internal.exchange.Call;
 import dev.serai.gateway.internal.exchange.CapabilitySet;
-import dev.serai.gateway.internal.exchange.Client;
 import dev.serai.gateway.internal.exchange.ClientSink;
 import dev.serai.gateway.internal.exchange.Exchange;
 import dev.serai.gateway.internal.exchange.LogLevel;
 import dev.serai.gateway.internal.exchange.OpenExchanges;
 import dev.serai.gateway.internal.exchange.Principal;
 import dev.serai.gateway.internal.exchange.Scope;
-import dev.serai.gateway.internal.exchange.SessionlessClient;
 import dev.serai.gateway.internal.json.JsonText;
 import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.json.Place;
@@ -52,11 +50,6 @@ final class SessionMethods {
   /** Whether a request makes no sense without a session. */
   static boolean needsSession(String method) {
     return NEED_SESSION.contains(method);
-  }
-
-  /** A client that has no session. */
-  Client sessionless(Scope scope) {
-    return new SessionlessClient("sessionless", CapabilitySet.NONE, scope);
   }
 
   /**

@@ -3,9 +3,11 @@ package dev.serai.gateway.internal.downstream;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.gateway.internal.exchange.Answer;
+import dev.serai.gateway.internal.exchange.Caller;
 import dev.serai.gateway.internal.exchange.ClientSink;
 import dev.serai.gateway.internal.exchange.Principal;
 import dev.serai.gateway.internal.exchange.Scope;
+import dev.serai.gateway.internal.exchange.SessionlessClient;
 import dev.serai.gateway.internal.http.EventStream;
 import dev.serai.gateway.internal.http.HttpCall;
 import dev.serai.gateway.internal.http.Outlet;
@@ -80,7 +82,7 @@ final class SseConnection implements ClientSink, Outlet {
     if (now != null) {
       traffic.request(now, message, this);
     } else if (message.method().equals("ping")) {
-      traffic.request(methods.sessionless(scope), message, this);
+      traffic.request(SessionlessClient.of(new Caller(principal, scope)), message, this);
     } else {
       fail(message, new SeraiException(ErrorCode.SESSION_REQUIRED, "initialize comes first."));
     }

@@ -2,6 +2,7 @@ package dev.serai.gateway.internal.http;
 
 import dev.serai.core.error.SeraiException;
 import dev.serai.gateway.internal.exchange.Answer;
+import dev.serai.gateway.internal.exchange.Caller;
 import dev.serai.gateway.internal.exchange.ClientSink;
 import dev.serai.gateway.internal.exchange.Principal;
 import dev.serai.gateway.internal.exchange.Scope;
@@ -45,6 +46,11 @@ public final class HttpCall {
   /** What the URL gives access to. */
   public Scope scope() {
     return scope;
+  }
+
+  /** Who calls, and where. */
+  public Caller caller() {
+    return new Caller(principal(), scope);
   }
 
   /** A request header, or null. */

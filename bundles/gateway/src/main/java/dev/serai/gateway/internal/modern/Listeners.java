@@ -28,6 +28,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 
@@ -42,6 +43,7 @@ final class Listeners {
   private final AnswerForm form;
   private final int max;
   private final LimitHits hits;
+  private final AtomicLong count = new AtomicLong();
   private volatile boolean stopped;
 
   /**
@@ -92,7 +94,8 @@ final class Listeners {
     AtomicReference<Listener> begun = new AtomicReference<>();
     Listener listener =
         new Listener(
-            call.scope(),
+            "listener-" + count.incrementAndGet(),
+            call.caller(),
             form,
             request,
             call.answer(pulse, () -> executor.execute(() -> leave(begun.get()))));

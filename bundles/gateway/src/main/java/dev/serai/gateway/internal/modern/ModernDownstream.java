@@ -16,6 +16,7 @@ import dev.serai.gateway.internal.json.MessageReader;
 import dev.serai.gateway.internal.json.Place;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -35,6 +36,7 @@ public final class ModernDownstream {
 
   private final MessageReader reader = MessageReader.strict();
   private final DeclaredCapabilities declared = new DeclaredCapabilities();
+  private final AtomicLong count = new AtomicLong();
   private final ModernParts parts;
   private final Discovery discovery;
 
@@ -95,21 +97,19 @@ public final class ModernDownstream {
 
   private void interruptible(HttpCall call, Message message) {
     if (message.slice(Place.REQUEST_STATE) == null) {
-      begin(call, message, parts.parked().place(call.scope(), message));
+      begin(call, message, parts.parked().place(call.caller(), message));
       return;
     }
     StateSeal.Opened state =
         parts
             .seal()
-            .open(
-                message.text(Place.REQUEST_STATE),
-                CallBinding.of(ModernClient.ANYBODY, call.scope(), message));
+            .open(message.text(Place.REQUEST_STATE), CallBinding.of(call.caller(), message));
     if (state.kind() == StateSeal.Kind.PARKED) {
       resume(call, message, state);
       return;
     }
     Message request = restored(message, state);
-    begin(call, request, parts.parked().place(call.scope(), request));
+    begin(call, request, parts.parked().place(call.caller(), request));
   }
 
   private void resume(HttpCall call, Message message, StateSeal.Opened state) {
@@ -149,7 +149,8 @@ public final class ModernDownstream {
 
   private ModernClient client(HttpCall call, Message request, ParkedCall parking) {
     return new ModernClient(
-        call.scope(),
+        "request-" + count.incrementAndGet(),
+        call.caller(),
         parts.form(),
         request,
         declared.of(request.slice(Place.META_CAPABILITIES)),

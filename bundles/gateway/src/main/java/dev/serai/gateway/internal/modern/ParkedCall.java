@@ -4,10 +4,10 @@ import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.store.ParkedCallRecord;
 import dev.serai.gateway.internal.exchange.Answer;
+import dev.serai.gateway.internal.exchange.Caller;
 import dev.serai.gateway.internal.exchange.ClientSink;
 import dev.serai.gateway.internal.exchange.Exchange;
 import dev.serai.gateway.internal.exchange.InputRules;
-import dev.serai.gateway.internal.exchange.Scope;
 import dev.serai.gateway.internal.json.JsonText;
 import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.json.MessageReader;
@@ -36,7 +36,7 @@ final class ParkedCall {
   private record Ask(Message request, CompletableFuture<Message> answer) {}
 
   private final ParkedCalls calls;
-  private final Scope scope;
+  private final Caller caller;
   private final Message request;
   private final Map<String, Ask> asks = new LinkedHashMap<>();
   private String id;
@@ -49,9 +49,9 @@ final class ParkedCall {
   private boolean gathering;
   private boolean ended;
 
-  ParkedCall(ParkedCalls calls, Scope scope, Message request) {
+  ParkedCall(ParkedCalls calls, Caller caller, Message request) {
     this.calls = calls;
-    this.scope = scope;
+    this.caller = caller;
     this.request = request;
   }
 
@@ -63,7 +63,7 @@ final class ParkedCall {
   /** What is kept of it, once it has an id. */
   ParkedCallRecord record(Instant expires) {
     return new ParkedCallRecord(
-        id, ModernClient.ANYBODY, scope.name(), request.method(), since, expires);
+        id, caller.principal().name(), caller.scope().name(), request.method(), since, expires);
   }
 
   /** The server asks; what it asks within a moment goes to the client together. */
@@ -123,7 +123,7 @@ final class ParkedCall {
           pieces.add(WantedInput.value(ask.request().method(), ask.request().params()));
         });
     pieces.add("}");
-    String state = calls.state(this, CallBinding.of(ModernClient.ANYBODY, scope, request));
+    String state = calls.state(this, CallBinding.of(caller, request));
     return RpcMessages.result(
         exchange.id(),
         JsonText.join(

@@ -2,7 +2,7 @@ package dev.serai.gateway.internal.modern;
 
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
-import dev.serai.gateway.internal.exchange.Scope;
+import dev.serai.gateway.internal.exchange.Caller;
 import dev.serai.gateway.internal.json.JsonText;
 import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.limits.Limit;
@@ -51,8 +51,8 @@ final class ParkedCalls {
   }
 
   /** A place for a call that may have to wait. */
-  ParkedCall place(Scope scope, Message request) {
-    return new ParkedCall(this, scope, request);
+  ParkedCall place(Caller caller, Message request) {
+    return new ParkedCall(this, caller, request);
   }
 
   /** An id that nobody can guess, and that shows which gateway made it. */

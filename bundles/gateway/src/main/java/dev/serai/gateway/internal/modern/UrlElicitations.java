@@ -44,7 +44,7 @@ final class UrlElicitations {
           "The server wants its user to visit a URL.",
           "{\"elicitation\":{\"url\":{}}}");
     }
-    byte[] binding = CallBinding.of(ModernClient.ANYBODY, exchange.client().scope(), request);
+    byte[] binding = CallBinding.of(exchange.client().caller(), request);
     return Answer.ok(
         RpcMessages.result(
             exchange.id(),

@@ -10,9 +10,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.serai.core.runtime.InstallationId;
 import dev.serai.gateway.internal.exchange.Answer;
 import dev.serai.gateway.internal.exchange.Call;
+import dev.serai.gateway.internal.exchange.Caller;
 import dev.serai.gateway.internal.exchange.CapabilitySet;
 import dev.serai.gateway.internal.exchange.ClientSink;
 import dev.serai.gateway.internal.exchange.Exchange;
+import dev.serai.gateway.internal.exchange.Principal;
 import dev.serai.gateway.internal.exchange.Scope;
 import dev.serai.gateway.internal.json.JsonText;
 import dev.serai.gateway.internal.json.Message;
@@ -42,7 +44,8 @@ public class PassedInputTest {
                         + "}}}"));
     return new Exchange(
         new ModernClient(
-            new Scope.Server(ALPHA),
+            "request-1",
+            new Caller(Principal.LOCAL, new Scope.Server(ALPHA)),
             form,
             request,
             CapabilitySet.of(request.slice(Place.META_CAPABILITIES)),
@@ -101,7 +104,7 @@ public class PassedInputTest {
     StateSeal.Opened state =
         seal.open(
             round.at("/result/requestState").asText(),
-            CallBinding.of(ModernClient.ANYBODY, exchange.client().scope(), exchange.request()));
+            CallBinding.of(exchange.client().caller(), exchange.request()));
     assertArrayEquals(JsonText.utf8("\"s\""), state.inner());
   }
 

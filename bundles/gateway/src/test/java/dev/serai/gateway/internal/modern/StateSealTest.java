@@ -8,6 +8,8 @@ import static org.junit.Assert.assertThrows;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.runtime.InstallationId;
+import dev.serai.gateway.internal.exchange.Caller;
+import dev.serai.gateway.internal.exchange.Principal;
 import dev.serai.gateway.internal.exchange.Scope;
 import dev.serai.gateway.internal.json.JsonText;
 import dev.serai.gateway.internal.json.Message;
@@ -15,6 +17,7 @@ import dev.serai.gateway.internal.json.MessageReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
 import java.time.Duration;
 import org.junit.Rule;
 import org.junit.Test;
@@ -38,7 +41,7 @@ public class StateSealTest {
                         + "\",\"params\":"
                         + params
                         + "}"));
-    return CallBinding.of(principal, scope, request);
+    return CallBinding.of(new Caller(new Principal(principal), scope), request);
   }
 
   private static final byte[] BOUND = binding("a", SERVER, "m", "{\"x\":1,\"y\":[1.5]}");
@@ -90,6 +93,16 @@ public class StateSealTest {
   public void whatIsTooOldIsRefused() {
     StateSeal brief = new StateSeal(new byte[32], Duration.ofMillis(-1));
     assertRefused(brief.seal(StateSeal.Kind.SERVER, INNER, BOUND), BOUND);
+  }
+
+  @Test
+  public void aStateIsBoundToWordsThatNoRenamingChanges() throws Exception {
+    MessageDigest digest = MessageDigest.getInstance("SHA-256");
+    digest.update(JsonText.utf8("\"a\"\"server\"\"alpha\"\"m\"{\"x\":1,\"y\":[1.5]}"));
+    assertArrayEquals(digest.digest(), BOUND);
+    MessageDigest gateway = MessageDigest.getInstance("SHA-256");
+    gateway.update(JsonText.utf8("\"a\"\"gateway\"\"default\"\"m\"{}"));
+    assertArrayEquals(gateway.digest(), binding("a", Scope.Gateway.DEFAULT, "m", "{}"));
   }
 
   @Test

@@ -1,6 +1,8 @@
 package dev.serai.gateway.internal.exchange;
 
+import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
+import dev.serai.core.runtime.InstallationId;
 import dev.serai.gateway.internal.json.Edits;
 import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.json.Place;
@@ -24,6 +26,7 @@ public final class Exchange {
   private final Runnable onEnd;
   private final AtomicBoolean ended = new AtomicBoolean();
   private volatile Round round;
+  private volatile InstallationId server;
   private volatile BiConsumer<Map<String, String>, Message> rule = (given, asked) -> {};
   private Consumer<Message> onCancel;
   private Message cancellation;
@@ -91,6 +94,25 @@ public final class Exchange {
   /** The progress token of the latest round, or null. */
   public Slice progressToken() {
     return round.request().slice(Place.PROGRESS_TOKEN);
+  }
+
+  /**
+   * The request goes to this server, in this round and in each that follows.
+   *
+   * @throws SeraiException {@code INVALID_PARAMS} if an earlier round went to another one
+   */
+  public void goesTo(InstallationId chosen) {
+    if (server != null && !server.equals(chosen)) {
+      throw new SeraiException(
+          ErrorCode.INVALID_PARAMS,
+          "params.requestState is of another server; send the request without it.");
+    }
+    server = chosen;
+  }
+
+  /** The server that it goes to; null while that is not known. */
+  public InstallationId server() {
+    return server;
   }
 
   /** Who asks. */

@@ -2,6 +2,7 @@ package dev.serai.gateway.internal.modern;
 
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
+import dev.serai.core.runtime.InstallationId;
 import dev.serai.gateway.internal.exchange.ClientSink;
 import dev.serai.gateway.internal.exchange.Exchange;
 import dev.serai.gateway.internal.exchange.InputRules;
@@ -84,7 +85,7 @@ public final class ModernDownstream {
     } else if (InputRules.mayInterrupt(method)) {
       interruptible(call, message);
     } else {
-      begin(call, message, null);
+      begin(call, message, null, null);
     }
   }
 
@@ -97,7 +98,7 @@ public final class ModernDownstream {
 
   private void interruptible(HttpCall call, Message message) {
     if (message.slice(Place.REQUEST_STATE) == null) {
-      begin(call, message, parts.parked().place(call.caller(), message));
+      begin(call, message, parts.parked().place(call.caller(), message), null);
       return;
     }
     StateSeal.Opened state =
@@ -109,7 +110,7 @@ public final class ModernDownstream {
       return;
     }
     Message request = restored(message, state);
-    begin(call, request, parts.parked().place(call.caller(), request));
+    begin(call, request, parts.parked().place(call.caller(), request), state.server());
   }
 
   private void resume(HttpCall call, Message message, StateSeal.Opened state) {
@@ -157,7 +158,7 @@ public final class ModernDownstream {
         parking);
   }
 
-  private void begin(HttpCall call, Message request, ParkedCall parking) {
+  private void begin(HttpCall call, Message request, ParkedCall parking, InstallationId server) {
     Map<String, String> headers = call.headersOf(HeaderText.PARAM_PREFIX);
     ModernClient client = client(call, request, parking);
     AtomicReference<Exchange> begun = new AtomicReference<>();
@@ -176,6 +177,9 @@ public final class ModernDownstream {
               }
             });
     begun.set(exchange);
+    if (server != null) {
+      exchange.goesTo(server);
+    }
     seat.take(exchange);
     if (request.method().equals("server/discover")) {
       discovery.discover(exchange);

@@ -123,7 +123,7 @@ final class ParkedCall {
           pieces.add(WantedInput.value(ask.request().method(), ask.request().params()));
         });
     pieces.add("}");
-    String state = calls.state(this, CallBinding.of(caller, request));
+    String state = calls.state(this, exchange.server(), CallBinding.of(caller, request));
     return RpcMessages.result(
         exchange.id(),
         JsonText.join(

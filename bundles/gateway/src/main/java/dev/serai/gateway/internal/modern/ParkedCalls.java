@@ -2,6 +2,7 @@ package dev.serai.gateway.internal.modern;
 
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
+import dev.serai.core.runtime.InstallationId;
 import dev.serai.gateway.internal.exchange.Caller;
 import dev.serai.gateway.internal.json.JsonText;
 import dev.serai.gateway.internal.json.Message;
@@ -67,8 +68,8 @@ final class ParkedCalls {
   }
 
   /** The text that leads a client's next round to a call. */
-  String state(ParkedCall call, byte[] binding) {
-    return seal.seal(StateSeal.Kind.PARKED, JsonText.utf8(call.id()), binding);
+  String state(ParkedCall call, InstallationId server, byte[] binding) {
+    return seal.seal(StateSeal.Kind.PARKED, server, JsonText.utf8(call.id()), binding);
   }
 
   /**

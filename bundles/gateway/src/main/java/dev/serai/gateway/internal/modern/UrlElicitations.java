@@ -50,7 +50,7 @@ final class UrlElicitations {
             exchange.id(),
             JsonText.join(
                 "{\"resultType\":\"input_required\",\"requestState\":\"",
-                seal.seal(StateSeal.Kind.AGAIN, new byte[0], binding),
+                seal.seal(StateSeal.Kind.AGAIN, exchange.server(), new byte[0], binding),
                 "\",\"inputRequests\":",
                 requests(elicitations),
                 "}")));

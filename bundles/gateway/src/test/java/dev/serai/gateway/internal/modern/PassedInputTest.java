@@ -3,10 +3,13 @@ package dev.serai.gateway.internal.modern;
 import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.serai.core.error.ErrorCode;
+import dev.serai.core.error.SeraiException;
 import dev.serai.core.runtime.InstallationId;
 import dev.serai.gateway.internal.exchange.Answer;
 import dev.serai.gateway.internal.exchange.Call;
@@ -106,6 +109,17 @@ public class PassedInputTest {
             round.at("/result/requestState").asText(),
             CallBinding.of(exchange.client().caller(), exchange.request()));
     assertArrayEquals(JsonText.utf8("\"s\""), state.inner());
+    assertEquals(ALPHA, state.server());
+  }
+
+  @Test
+  public void aRequestThatGoesOnDoesNotGoToAnotherServer() {
+    Exchange exchange = exchange("tools/call", "{}");
+    exchange.goesTo(ALPHA);
+    exchange.goesTo(ALPHA);
+    SeraiException other =
+        assertThrows(SeraiException.class, () -> exchange.goesTo(new InstallationId("beta")));
+    assertEquals(ErrorCode.INVALID_PARAMS, other.code());
   }
 
   @Test

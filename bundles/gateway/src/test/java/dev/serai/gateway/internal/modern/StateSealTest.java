@@ -27,7 +27,8 @@ public class StateSealTest {
   @Rule public final TemporaryFolder folder = new TemporaryFolder();
 
   private static final byte[] INNER = JsonText.utf8("\"inner\"");
-  private static final Scope SERVER = new Scope.Server(new InstallationId("alpha"));
+  private static final InstallationId ALPHA = new InstallationId("alpha");
+  private static final Scope SERVER = new Scope.Server(ALPHA);
 
   private final StateSeal seal = new StateSeal(new byte[32], Duration.ofMinutes(1));
 
@@ -53,7 +54,7 @@ public class StateSealTest {
 
   @Test
   public void whatWasSealedIsOpenedForTheSameRequest() {
-    String state = seal.seal(StateSeal.Kind.SERVER, INNER, BOUND);
+    String state = seal.seal(StateSeal.Kind.SERVER, ALPHA, INNER, BOUND);
     byte[] again =
         binding(
             "a",
@@ -62,12 +63,13 @@ public class StateSealTest {
             "{\"_meta\":{\"z\":2},\"y\":[1.5],\"x\":1,\"inputResponses\":{},\"requestState\":\"s\"}");
     StateSeal.Opened opened = seal.open(state, again);
     assertEquals(StateSeal.Kind.SERVER, opened.kind());
+    assertEquals(ALPHA, opened.server());
     assertArrayEquals(INNER, opened.inner());
   }
 
   @Test
   public void nothingElseOpensIt() {
-    String state = seal.seal(StateSeal.Kind.SERVER, INNER, BOUND);
+    String state = seal.seal(StateSeal.Kind.SERVER, ALPHA, INNER, BOUND);
     String params = "{\"x\":1,\"y\":[1.5]}";
     assertRefused(state, binding("b", SERVER, "m", params));
     assertRefused(state, binding("a", Scope.Gateway.DEFAULT, "m", params));
@@ -78,7 +80,7 @@ public class StateSealTest {
 
   @Test
   public void whatWasChangedIsRefusedAtEveryPlace() {
-    String state = seal.seal(StateSeal.Kind.SERVER, INNER, BOUND);
+    String state = seal.seal(StateSeal.Kind.SERVER, ALPHA, INNER, BOUND);
     for (int at = 0; at < state.length() - 1; at++) {
       char other = state.charAt(at) == 'A' ? 'B' : 'A';
       assertRefused(state.substring(0, at) + other + state.substring(at + 1), BOUND);
@@ -92,7 +94,7 @@ public class StateSealTest {
   @Test
   public void whatIsTooOldIsRefused() {
     StateSeal brief = new StateSeal(new byte[32], Duration.ofMillis(-1));
-    assertRefused(brief.seal(StateSeal.Kind.SERVER, INNER, BOUND), BOUND);
+    assertRefused(brief.seal(StateSeal.Kind.SERVER, ALPHA, INNER, BOUND), BOUND);
   }
 
   @Test
@@ -108,8 +110,8 @@ public class StateSealTest {
   @Test
   public void equalStatesAreSealedDifferently() {
     assertNotEquals(
-        seal.seal(StateSeal.Kind.AGAIN, INNER, BOUND),
-        seal.seal(StateSeal.Kind.AGAIN, INNER, BOUND));
+        seal.seal(StateSeal.Kind.AGAIN, ALPHA, INNER, BOUND),
+        seal.seal(StateSeal.Kind.AGAIN, ALPHA, INNER, BOUND));
   }
 
   @Test

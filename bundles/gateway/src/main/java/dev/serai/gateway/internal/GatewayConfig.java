@@ -26,6 +26,15 @@ public @interface GatewayConfig {
   /** {@code max-parked-calls}: how many calls may wait for input of clients without a session. */
   int max$_$parked$_$calls() default 1_000;
 
+  /**
+   * {@code max-rooms}: how many sessions, and processes, a server may have for calls that may have
+   * to wait for input of clients without a session; at least 2.
+   */
+  int max$_$rooms() default 16;
+
+  /** {@code max-waiting-calls}: how many calls of a server may wait for one of these. */
+  int max$_$waiting$_$calls() default 1_000;
+
   /** {@code max-listeners}: how many clients without a session may listen. */
   int max$_$listeners() default 1_000;
 

@@ -5,6 +5,7 @@ import dev.serai.gateway.internal.downstream.SessionLimits;
 import dev.serai.gateway.internal.http.HttpLimits;
 import dev.serai.gateway.internal.http.ReplayLimits;
 import dev.serai.gateway.internal.modern.ModernSide;
+import dev.serai.gateway.internal.upstream.RoomLimits;
 import dev.serai.gateway.internal.upstream.UpstreamLimits;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,7 +55,8 @@ record GatewaySettings(
             ASK_TIMEOUT,
             UpstreamLimits.DEFAULTS.maxAsks(),
             Duration.ofSeconds(config.max$_$call$_$seconds()),
-            UpstreamLimits.DEFAULTS.silence()),
+            UpstreamLimits.DEFAULTS.silence(),
+            new RoomLimits(config.max$_$rooms(), config.max$_$waiting$_$calls(), ASK_TIMEOUT)),
         Duration.ofMillis(config.list$_$wait$_$millis()),
         Duration.ofSeconds(config.list$_$refresh$_$seconds()));
   }

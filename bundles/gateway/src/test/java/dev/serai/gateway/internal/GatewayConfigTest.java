@@ -27,6 +27,8 @@ public class GatewayConfigTest {
             Map.entry("session-idle-seconds", 3_600L),
             Map.entry("request-state-seconds", 600L),
             Map.entry("max-parked-calls", 1_000),
+            Map.entry("max-rooms", 16),
+            Map.entry("max-waiting-calls", 1_000),
             Map.entry("max-listeners", 1_000),
             Map.entry("max-body-bytes", 10_485_760),
             Map.entry("max-message-bytes", 67_108_864L),

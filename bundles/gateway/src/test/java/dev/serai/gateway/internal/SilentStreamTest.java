@@ -6,6 +6,7 @@ import static org.junit.Assert.assertTrue;
 import com.sun.net.httpserver.HttpExchange;
 import dev.serai.core.registry.EntryOptions;
 import dev.serai.core.runtime.Endpoint;
+import dev.serai.gateway.internal.upstream.RoomLimits;
 import dev.serai.gateway.internal.upstream.UpstreamLimits;
 import java.io.IOException;
 import java.net.URI;
@@ -32,7 +33,12 @@ public class SilentStreamTest {
       "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/tools/list_changed\"}";
   private static final UpstreamLimits IMPATIENT =
       new UpstreamLimits(
-          1 << 20, Duration.ofMinutes(1), 8, Duration.ofMinutes(1), Duration.ofMillis(500));
+          1 << 20,
+          Duration.ofMinutes(1),
+          8,
+          Duration.ofMinutes(1),
+          Duration.ofMillis(500),
+          RoomLimits.DEFAULTS);
   private static final EntryOptions SHORT =
       new EntryOptions(
           EntryOptions.Start.ON_DEMAND,

@@ -116,6 +116,11 @@ public final class CapabilitySet {
     };
   }
 
+  /** Whether a server may ask the client for anything that a user or a model answers. */
+  public boolean allowsAsking() {
+    return node.has("roots") || node.has("sampling") || node.has("elicitation");
+  }
+
   /** Whether the client lets a server send its user to a URL. */
   public boolean elicitsByUrl() {
     return node.at("/elicitation/url").isObject();

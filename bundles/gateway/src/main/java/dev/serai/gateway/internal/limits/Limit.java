@@ -12,6 +12,8 @@ public enum Limit {
   SESSION_STREAMS("max-session-streams"),
   /** Calls that wait for input of clients without a session. */
   PARKED_CALLS("max-parked-calls"),
+  /** Calls at a server that asks without saying during which call. */
+  ROOMS("max-rooms, max-waiting-calls"),
   /** Listening streams of clients without a session. */
   LISTENERS("max-listeners"),
   /** The length of a request. */

@@ -1,13 +1,14 @@
 package dev.serai.gateway.internal.upstream;
 
-import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.runtime.InstallationId;
 import dev.serai.gateway.internal.exchange.Client;
 import dev.serai.gateway.internal.exchange.Era;
-import java.util.BitSet;
+import dev.serai.gateway.internal.limits.Limit;
+import dev.serai.gateway.internal.limits.LimitHits;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 
@@ -18,11 +19,21 @@ import java.util.function.BooleanSupplier;
  * thread.
  */
 final class Rooms {
-  private static final int MAX_ROOMS = 16;
-
   private final Set<InstallationId> asking = ConcurrentHashMap.newKeySet();
   private final Set<InstallationId> ambiguous = ConcurrentHashMap.newKeySet();
-  private final Map<InstallationId, BitSet> taken = new ConcurrentHashMap<>();
+  private final Map<InstallationId, ServerRooms> rooms = new ConcurrentHashMap<>();
+  private final RoomLimits limits;
+  private final LimitHits hits;
+
+  /**
+   * No server has asked yet.
+   *
+   * @param hits counts refusals
+   */
+  Rooms(RoomLimits limits, LimitHits hits) {
+    this.limits = limits;
+    this.hits = hits;
+  }
 
   /** A server has asked without saying during which call. */
   void asks(InstallationId server) {
@@ -53,38 +64,30 @@ final class Rooms {
   }
 
   /**
-   * Finds a room for a call: the common one, unless another call waits there.
+   * Finds a room for a call: the common one, unless another call waits there. Clients that cannot
+   * be asked need none.
    *
    * @param busy whether calls that have no room are under way in the common one: those of legacy
    *     clients, and those from before the server was seen to ask
-   * @throws SeraiException {@code OVERLOADED} if all rooms are taken
+   * @return completes when there is a room; cancelled by a caller that waits no more. Fails with a
+   *     {@code SeraiException}, {@code OVERLOADED}, if too many wait, or for too long
    */
-  Stay enter(InstallationId server, Client client, BooleanSupplier busy) {
-    if (client.era() == Era.LEGACY || client.hasSession() || !asking.contains(server)) {
-      return new Stay(client, null);
+  CompletableFuture<Stay> enter(InstallationId server, Client client, BooleanSupplier busy) {
+    if (client.era() == Era.LEGACY
+        || client.hasSession()
+        || !client.capabilities().allowsAsking()
+        || !asking.contains(server)) {
+      return CompletableFuture.completedFuture(new Stay(client, null));
     }
-    BitSet rooms = taken.computeIfAbsent(server, key -> new BitSet(MAX_ROOMS));
-    int room = take(rooms, busy.getAsBoolean() ? 1 : 0, server);
-    Client guest = room == 0 ? client : new RoomClient(client, room);
-    return new Stay(guest, () -> leave(rooms, room));
+    CompletableFuture<Stay> entering =
+        rooms.computeIfAbsent(server, key -> new ServerRooms(limits)).enter(client, busy);
+    return entering == null ? CompletableFuture.failedFuture(refusal(server)) : entering;
   }
 
-  private static int take(BitSet rooms, int first, InstallationId server) {
-    synchronized (rooms) {
-      int free = rooms.nextClearBit(first);
-      if (free >= MAX_ROOMS) {
-        throw new SeraiException(
-            ErrorCode.OVERLOADED,
-            "Too many calls of the server " + server + " wait for input of their clients.");
-      }
-      rooms.set(free);
-      return free;
-    }
-  }
-
-  private static void leave(BitSet rooms, int room) {
-    synchronized (rooms) {
-      rooms.clear(room);
-    }
+  /** What a client is told whose call has waited for too long. */
+  SeraiException refusal(InstallationId server) {
+    return hits.refuse(
+        Limit.ROOMS,
+        "Too many calls of the server " + server + " wait for input of their clients.");
   }
 }

@@ -64,6 +64,7 @@ final class ServerRequests {
       return;
     }
     try {
+      requireDeclared(request);
       ask(request, addressee(request, during));
     } catch (SeraiException e) {
       session.notice(RpcMessages.error(request.id(), e));
@@ -83,6 +84,14 @@ final class ServerRequests {
       asked.cancel(false);
     }
     open.clear();
+  }
+
+  /** All clients of a session have declared the same. */
+  private void requireDeclared(Message request) {
+    if (!session.capabilities().allows(request.method())) {
+      throw new SeraiException(
+          ErrorCode.METHOD_NOT_FOUND, "The client does not support " + request.method() + ".");
+    }
   }
 
   private void ask(Message request, Addressee to) {

@@ -12,15 +12,22 @@ import java.time.Duration;
  *     never shorter than the entry's limit
  * @param silence a stream on which nothing has been heard for so long may be dead without a sign:
  *     it is opened anew, or its server asked whether it is there
+ * @param rooms bounds of the calls that may have to wait for input
  */
 public record UpstreamLimits(
     long maxMessageBytes,
     Duration askTimeout,
     int maxAsks,
     Duration longestCall,
-    Duration silence) {
-  /** 64 MiB, 10 minutes, 256 requests, an hour, a minute. */
+    Duration silence,
+    RoomLimits rooms) {
+  /** 64 MiB, 10 minutes, 256 requests, an hour, a minute, and those of rooms. */
   public static final UpstreamLimits DEFAULTS =
       new UpstreamLimits(
-          64L << 20, Duration.ofMinutes(10), 256, Duration.ofHours(1), Duration.ofMinutes(1));
+          64L << 20,
+          Duration.ofMinutes(10),
+          256,
+          Duration.ofHours(1),
+          Duration.ofMinutes(1),
+          RoomLimits.DEFAULTS);
 }

@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 /**
@@ -37,7 +38,7 @@ public final class Upstreams implements AutoCloseable {
   private final ScheduledExecutorService timer;
   private final UpstreamLimits limits;
   private final Eras eras = new Eras();
-  private final Rooms rooms = new Rooms();
+  private final Rooms rooms;
   private final SessionKeys keys;
   private final OpenSessions sessions;
 
@@ -70,6 +71,7 @@ public final class Upstreams implements AutoCloseable {
     this.orchestrator = orchestrator;
     this.timer = timer;
     this.limits = limits;
+    this.rooms = new Rooms(limits.rooms(), hits);
     this.keys = new SessionKeys(eras, isolation);
     this.sessions =
         new OpenSessions(
@@ -85,25 +87,44 @@ public final class Upstreams implements AutoCloseable {
   }
 
   private void call(Call call, int attempt) {
+    Client caller = call.exchange().client();
+    CompletableFuture<Rooms.Stay> entering =
+        rooms.enter(call.server(), caller, () -> isCommonRoomBusy(call.server(), caller));
+    if (!entering.isDone()) {
+      call.exchange().onCancel(notification -> entering.cancel(false));
+    }
+    entering.whenComplete(
+        (stay, error) -> {
+          if (error == null) {
+            call(call, stay, attempt);
+          } else {
+            call.exchange()
+                .fail(error instanceof TimeoutException ? rooms.refusal(call.server()) : error);
+          }
+        });
+  }
+
+  private void call(Call call, Rooms.Stay stay, int attempt) {
     try {
-      Client caller = call.exchange().client();
-      Rooms.Stay stay =
-          rooms.enter(call.server(), caller, () -> isCommonRoomBusy(call.server(), caller));
       reach(call.server(), stay.client(), 1)
           .whenComplete(
               (reached, error) -> {
                 if (error == null) {
                   send(call, reached.during(stay), attempt);
-                  return;
+                } else {
+                  leave(call, stay, error);
                 }
-                if (stay.isGuarded()) {
-                  stay.leave().run();
-                }
-                call.exchange().fail(error);
               });
     } catch (SeraiException e) {
-      call.exchange().fail(e);
+      leave(call, stay, e);
     }
+  }
+
+  private static void leave(Call call, Rooms.Stay stay, Throwable error) {
+    if (stay.isGuarded()) {
+      stay.leave().run();
+    }
+    call.exchange().fail(error);
   }
 
   private boolean isCommonRoomBusy(InstallationId server, Client client) {

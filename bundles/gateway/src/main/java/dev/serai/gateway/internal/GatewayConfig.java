@@ -38,6 +38,21 @@ public @interface GatewayConfig {
   /** {@code max-listeners}: how many clients without a session may listen. */
   int max$_$listeners() default 1_000;
 
+  /** {@code max-listen-names}: how many resources, and how many tasks, one of them may name. */
+  int max$_$listen$_$names() default 256;
+
+  /** {@code max-pending-calls}: how many calls may wait for answers on one connection. */
+  int max$_$pending$_$calls() default 10_000;
+
+  /** {@code max-server-requests}: how many requests of a server may wait for answers at once. */
+  int max$_$server$_$requests() default 256;
+
+  /** {@code max-input-requests}: how much a server may want to know at once during a call. */
+  int max$_$input$_$requests() default 32;
+
+  /** {@code max-input-rounds}: how often it may want to know something more. */
+  int max$_$input$_$rounds() default 64;
+
   /**
    * {@code request-state-seconds}: how long a client may take to send a request again with what was
    * asked of it.
@@ -61,6 +76,9 @@ public @interface GatewayConfig {
 
   /** {@code max-body-bytes}: the longest request of a client. */
   int max$_$body$_$bytes() default 10 << 20;
+
+  /** {@code max-batch}: how many messages a batch of 2025-03-26 may have. */
+  int max$_$batch() default 100;
 
   /** {@code max-message-bytes}: the longest message of a server. */
   long max$_$message$_$bytes() default 64L << 20;

@@ -4,7 +4,9 @@ import dev.serai.gateway.internal.downstream.ClientSide;
 import dev.serai.gateway.internal.downstream.SessionLimits;
 import dev.serai.gateway.internal.http.HttpLimits;
 import dev.serai.gateway.internal.http.ReplayLimits;
+import dev.serai.gateway.internal.modern.ModernLimits;
 import dev.serai.gateway.internal.modern.ModernSide;
+import dev.serai.gateway.internal.upstream.CallLimits;
 import dev.serai.gateway.internal.upstream.RoomLimits;
 import dev.serai.gateway.internal.upstream.UpstreamLimits;
 import java.nio.file.Path;
@@ -47,13 +49,20 @@ record GatewaySettings(
         new ClientSide.Settings(sessionLimits(config), config.strict$_$sessions()),
         new ModernSide.Settings(
             folder,
-            config.max$_$parked$_$calls(),
-            config.max$_$listeners(),
-            Duration.ofSeconds(config.request$_$state$_$seconds())),
+            new ModernLimits(
+                config.max$_$parked$_$calls(),
+                config.max$_$input$_$requests(),
+                config.max$_$listeners(),
+                config.max$_$listen$_$names(),
+                Duration.ofSeconds(config.request$_$state$_$seconds()))),
         new UpstreamLimits(
             config.max$_$message$_$bytes(),
             ASK_TIMEOUT,
-            UpstreamLimits.DEFAULTS.maxAsks(),
+            new CallLimits(
+                config.max$_$pending$_$calls(),
+                config.max$_$server$_$requests(),
+                config.max$_$input$_$requests(),
+                config.max$_$input$_$rounds()),
             Duration.ofSeconds(config.max$_$call$_$seconds()),
             UpstreamLimits.DEFAULTS.silence(),
             new RoomLimits(config.max$_$rooms(), config.max$_$waiting$_$calls(), ASK_TIMEOUT)),
@@ -69,7 +78,8 @@ record GatewaySettings(
         config.max$_$session$_$streams(),
         config.initialize$_$rate(),
         config.initialize$_$burst(),
-        new ReplayLimits(config.replay$_$events(), config.replay$_$bytes()));
+        new ReplayLimits(config.replay$_$events(), config.replay$_$bytes()),
+        config.max$_$batch());
   }
 
   private static Set<String> lower(String[] values) {

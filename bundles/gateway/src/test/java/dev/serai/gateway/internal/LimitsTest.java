@@ -51,7 +51,8 @@ public class LimitsTest {
                 2,
                 0.001,
                 burst,
-                new ReplayLimits(5, 1_000)));
+                new ReplayLimits(5, 1_000),
+                3));
   }
 
   private TestingClient client() throws Exception {
@@ -112,6 +113,15 @@ public class LimitsTest {
 
   private TestingEventStream listen(TestingClient client) throws Exception {
     return new TestingEventStream(gateway.port(), PATH, client.session(), null);
+  }
+
+  @Test
+  public void aBatchThatIsTooLongIsRefused() throws Exception {
+    gateway(100, 100);
+    TestingClient client = new TestingClient(gateway.uri(PATH));
+    client.initialize("2025-03-26", "{}");
+    String ping = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}";
+    assertRefused(client.post("[" + String.join(",", ping, ping, ping, ping) + "]"), Limit.BATCH);
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.serai.gateway.internal.downstream.SessionLimits;
 import dev.serai.gateway.internal.http.HttpLimits;
 import dev.serai.gateway.internal.http.ReplayLimits;
 import dev.serai.gateway.internal.limits.LimitHits;
+import dev.serai.gateway.internal.modern.ModernLimits;
 import dev.serai.gateway.internal.modern.ModernSide;
 import dev.serai.gateway.internal.recovery.TestingRecovery;
 import dev.serai.gateway.internal.upstream.UpstreamLimits;
@@ -23,7 +24,7 @@ import org.eclipse.jetty.servlet.ServletHolder;
 final class TestingGateway {
   static final SessionLimits LIMITS =
       new SessionLimits(
-          300, 300, Duration.ofMinutes(10), 3, 1_000, 1_000, new ReplayLimits(5, 1L << 20));
+          300, 300, Duration.ofMinutes(10), 3, 1_000, 1_000, new ReplayLimits(5, 1L << 20), 3);
 
   private final Server jetty = new Server();
   private final ServerConnector connector = new ServerConnector(jetty);
@@ -83,7 +84,7 @@ final class TestingGateway {
         Set.of(),
         new HttpLimits(1 << 20, 8L << 20),
         new ClientSide.Settings(limits, strict),
-        new ModernSide.Settings(folder, 2, 3, Duration.ofSeconds(3)),
+        new ModernSide.Settings(folder, new ModernLimits(2, 2, 3, 2, Duration.ofSeconds(3))),
         upstream,
         Duration.ofMillis(500),
         Duration.ofMinutes(5));

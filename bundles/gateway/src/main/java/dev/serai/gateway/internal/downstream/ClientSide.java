@@ -61,11 +61,13 @@ public final class ClientSide implements AutoCloseable {
     this.resubscriptions = new Resubscriptions(router, listings, timer);
     this.sessions = new ClientSessions(kept, settings.sessions(), hits, events());
     SessionMethods methods = new SessionMethods(sessions, router, upstreams, exchanges);
+    SessionTraffic traffic = new SessionTraffic(methods, settings.sessions().maxBatch(), hits);
     this.era =
         new DualDownstream(
-            new LegacyDownstream(sessions, methods, settings.strictSessions()),
+            new LegacyDownstream(sessions, methods, traffic, settings.strictSessions()),
             modern.downstream());
-    this.pair = new SseDownstream(sessions, methods, settings.sessions().maxSessions(), hits);
+    this.pair =
+        new SseDownstream(sessions, methods, traffic, settings.sessions().maxSessions(), hits);
   }
 
   /**

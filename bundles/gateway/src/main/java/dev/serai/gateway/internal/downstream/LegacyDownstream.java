@@ -34,12 +34,17 @@ final class LegacyDownstream implements DownstreamEra {
    *
    * @param sessions all client sessions
    * @param methods serves requests
+   * @param traffic serves what clients send
    * @param strictSessions whether every request but {@code initialize} needs a session
    */
-  LegacyDownstream(ClientSessions sessions, SessionMethods methods, boolean strictSessions) {
+  LegacyDownstream(
+      ClientSessions sessions,
+      SessionMethods methods,
+      SessionTraffic traffic,
+      boolean strictSessions) {
     this.sessions = sessions;
     this.methods = methods;
-    this.traffic = new SessionTraffic(methods);
+    this.traffic = traffic;
     this.strictSessions = strictSessions;
   }
 
@@ -129,7 +134,7 @@ final class LegacyDownstream implements DownstreamEra {
             : sessions.find(call.sessionId(), call.principal(), call.scope());
     String version =
         session != null ? session.version() : header == null ? ProtocolVersions.ASSUMED : header;
-    List<Message> messages = SessionTraffic.batch(body, version);
+    List<Message> messages = traffic.batch(body, version);
     messages.forEach(message -> sessionOf(call, message));
     List<Message> requests = messages.stream().filter(Message::isRequest).toList();
     messages.stream()

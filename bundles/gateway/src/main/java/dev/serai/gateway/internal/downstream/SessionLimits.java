@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param initializeRate how many sessions may begin each second, on average
  * @param initializeBurst how many may begin at once
  * @param replay what is kept of each stream
+ * @param maxBatch how many messages a batch may have
  */
 public record SessionLimits(
     int maxSessions,
@@ -21,4 +22,5 @@ public record SessionLimits(
     int maxStreams,
     double initializeRate,
     int initializeBurst,
-    ReplayLimits replay) {}
+    ReplayLimits replay,
+    int maxBatch) {}

@@ -34,13 +34,19 @@ final class SseDownstream implements DownstreamEra {
    *
    * @param sessions all client sessions
    * @param methods serves requests
+   * @param traffic serves what clients send
    * @param max how many connections there may be
    * @param hits counts refusals
    */
-  SseDownstream(ClientSessions sessions, SessionMethods methods, int max, LimitHits hits) {
+  SseDownstream(
+      ClientSessions sessions,
+      SessionMethods methods,
+      SessionTraffic traffic,
+      int max,
+      LimitHits hits) {
     this.sessions = sessions;
     this.methods = methods;
-    this.traffic = new SessionTraffic(methods);
+    this.traffic = traffic;
     this.max = max;
     this.hits = hits;
   }
@@ -86,7 +92,7 @@ final class SseDownstream implements DownstreamEra {
       ProtocolVersions.check(call.header("MCP-Protocol-Version"));
       SseConnection connection = find(call);
       if (MessageReader.isBatch(body)) {
-        List<Message> batch = SessionTraffic.batch(body, connection.version());
+        List<Message> batch = traffic.batch(body, connection.version());
         call.status(202);
         connection.take(batch);
       } else {

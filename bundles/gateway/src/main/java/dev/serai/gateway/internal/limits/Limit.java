@@ -1,6 +1,6 @@
 package dev.serai.gateway.internal.limits;
 
-/** The bounds that clients can run into. */
+/** The bounds that clients and servers can run into. */
 public enum Limit {
   /** Client sessions at most. */
   SESSIONS("max-sessions"),
@@ -16,8 +16,22 @@ public enum Limit {
   ROOMS("max-rooms, max-waiting-calls"),
   /** Listening streams of clients without a session. */
   LISTENERS("max-listeners"),
+  /** Resources, and tasks, that one such stream may name. */
+  LISTEN_NAMES("max-listen-names"),
+  /** Calls that wait for answers on one connection with a server. */
+  PENDING_CALLS("max-pending-calls"),
+  /** Calls that wait for their client's turn at a server that takes one client at a time. */
+  TURNS("max-waiting-calls"),
+  /** Requests of a server that wait for answers of clients. */
+  SERVER_REQUESTS("max-server-requests"),
+  /** What a server may want to know at once before it answers a call. */
+  INPUT_REQUESTS("max-input-requests"),
+  /** How often it may want to know something more. */
+  INPUT_ROUNDS("max-input-rounds"),
   /** The length of a request. */
   BODY("max-body-bytes"),
+  /** The messages of a batch. */
+  BATCH("max-batch"),
   /** The length of a server's message. */
   MESSAGE("max-message-bytes"),
   /** What waits for a client that reads slowly. */

@@ -58,16 +58,23 @@ final class Listener implements Client {
    * @param owner a name that no other client has
    * @param caller who calls, and where
    * @param form how its answers look
-   * @param request what it wants to hear of
+   * @param request its request
+   * @param wanted what it wants to hear of
    * @param sink its stream
    */
-  Listener(String owner, Caller caller, AnswerForm form, Message request, ClientSink sink) {
+  Listener(
+      String owner,
+      Caller caller,
+      AnswerForm form,
+      Message request,
+      NotificationFilter wanted,
+      ClientSink sink) {
     this.owner = owner;
     this.caller = caller;
     this.form = form;
     this.request = request;
     this.capabilities = CapabilitySet.of(request.slice(Place.META_CAPABILITIES));
-    this.wanted = NotificationFilter.of(request);
+    this.wanted = wanted;
     this.sink = sink;
   }
 

@@ -27,9 +27,6 @@ import java.util.stream.Collectors;
  * @param tasks the tasks, as the client calls them (SEP-2663, task status notifications)
  */
 record NotificationFilter(Set<String> lists, Set<String> uris, Set<String> tasks) {
-  /** How many resources, and how many tasks, one stream may name. */
-  static final int MAX_NAMES = 256;
-
   private static final Map<String, String> MEMBERS =
       Map.of(
           "toolsListChanged", ListKind.TOOLS.changed(),
@@ -40,18 +37,14 @@ record NotificationFilter(Set<String> lists, Set<String> uris, Set<String> tasks
   /**
    * Reads a request.
    *
-   * @throws SeraiException {@code INVALID_PARAMS} if it names nothing, or too much
+   * @throws SeraiException {@code INVALID_PARAMS} if it is no object
    */
   static NotificationFilter of(Message request) {
     JsonNode wanted = read(request.slice(Place.NOTIFICATIONS));
     Set<String> uris = names(wanted.path("resourceSubscriptions"));
     Set<String> tasks = names(wanted.path("taskIds"));
-    if (!wanted.isObject() || uris.size() > MAX_NAMES || tasks.size() > MAX_NAMES) {
-      throw new SeraiException(
-          ErrorCode.INVALID_PARAMS,
-          "params.notifications must be an object with at most "
-              + MAX_NAMES
-              + " resources and as many tasks.");
+    if (!wanted.isObject()) {
+      throw new SeraiException(ErrorCode.INVALID_PARAMS, "params.notifications must be an object.");
     }
     return new NotificationFilter(
         MEMBERS.entrySet().stream()

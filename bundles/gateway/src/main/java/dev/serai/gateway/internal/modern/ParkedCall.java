@@ -29,7 +29,6 @@ import java.util.concurrent.TimeUnit;
  * server asks, and goes on when the client has sent the request again. Safe for use by any thread.
  */
 final class ParkedCall {
-  private static final int MAX_ASKS = 32;
   private static final long GATHER_MILLIS = 20;
   private static final MessageReader READER = MessageReader.lenient();
 
@@ -69,16 +68,15 @@ final class ParkedCall {
   /** The server asks; what it asks within a moment goes to the client together. */
   synchronized CompletableFuture<Message> ask(
       ModernClient asked, Exchange during, Message wanted, Duration limit) {
-    if (ended || asks.size() >= MAX_ASKS) {
-      return CompletableFuture.failedFuture(
-          new SeraiException(ErrorCode.OVERLOADED, "The call asks for too much input."));
+    if (ended) {
+      return CompletableFuture.failedFuture(over());
     }
     if (id == null) {
       id = calls.newId();
       since = Instant.now();
     }
     try {
-      calls.admit(this);
+      calls.admit(this, asks.size());
     } catch (SeraiException e) {
       return CompletableFuture.failedFuture(e);
     }
@@ -209,11 +207,11 @@ final class ParkedCall {
         calls.remove(this);
       }
     }
-    open.forEach(
-        ask ->
-            ask.answer()
-                .completeExceptionally(
-                    new SeraiException(ErrorCode.CALL_CANCELLED, "The call has ended.")));
+    open.forEach(ask -> ask.answer().completeExceptionally(over()));
+  }
+
+  private static SeraiException over() {
+    return new SeraiException(ErrorCode.CALL_CANCELLED, "The call has ended.");
   }
 
   void cancelIfLate() {

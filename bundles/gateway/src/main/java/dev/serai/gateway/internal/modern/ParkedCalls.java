@@ -32,23 +32,20 @@ final class ParkedCalls {
   private final ScheduledExecutorService timer;
   private final StateSeal seal;
   private final KeptCalls kept;
-  private final int max;
-  private final Duration limit;
+  private final ModernLimits limits;
   private final LimitHits hits;
 
   ParkedCalls(
       ScheduledExecutorService timer,
       StateSeal seal,
       KeptCalls kept,
-      int max,
-      Duration limit,
+      ModernLimits limits,
       LimitHits hits) {
     this.kept = kept;
     this.hits = hits;
     this.timer = timer;
     this.seal = seal;
-    this.max = max;
-    this.limit = limit;
+    this.limits = limits;
   }
 
   /** A place for a call that may have to wait. */
@@ -104,13 +101,25 @@ final class ParkedCalls {
             + " ended; call again without params.requestState.");
   }
 
-  /** Takes note of a call that has to wait, as often as it does. */
-  void admit(ParkedCall call) {
-    if (calls.size() >= max && !calls.containsKey(call.id())) {
+  /**
+   * Takes note of a call that has to wait, as often as it does.
+   *
+   * @param asked how much its server wants to know already
+   * @throws SeraiException {@code OVERLOADED} if that is too much, or too many calls wait
+   */
+  void admit(ParkedCall call, int asked) {
+    if (asked >= limits.maxInputRequests()) {
+      throw hits.refuse(Limit.INPUT_REQUESTS, "The call asks for too much input at once.");
+    }
+    put(call);
+    kept.save(call.record(Instant.now().plus(limits.stateLifetime())));
+  }
+
+  private synchronized void put(ParkedCall call) {
+    if (calls.size() >= limits.maxParked() && !calls.containsKey(call.id())) {
       throw hits.refuse(Limit.PARKED_CALLS, "Too many calls wait for input.");
     }
     calls.put(call.id(), call);
-    kept.save(call.record(Instant.now().plus(limit)));
   }
 
   void remove(ParkedCall call) {
@@ -124,7 +133,7 @@ final class ParkedCalls {
   }
 
   Duration limit() {
-    return limit;
+    return limits.stateLifetime();
   }
 
   /** Cancels the calls whose clients have not come back in time. */

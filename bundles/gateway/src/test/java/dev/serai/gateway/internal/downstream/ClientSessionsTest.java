@@ -26,7 +26,8 @@ public class ClientSessionsTest {
   private static final Principal ALICE = new Principal("alice");
   private static final Principal BOB = new Principal("bob");
   private static final SessionLimits LIMITS =
-      new SessionLimits(10, 2, Duration.ofMinutes(10), 2, 1_000, 1_000, new ReplayLimits(5, 1_000));
+      new SessionLimits(
+          10, 2, Duration.ofMinutes(10), 2, 1_000, 1_000, new ReplayLimits(5, 1_000), 3);
   private static final ClientSessions.Events DEAF =
       new ClientSessions.Events() {
         @Override

@@ -104,6 +104,7 @@ final class Gateway implements AutoCloseable {
     every(SWEEP_MILLIS, TimeUnit.MILLISECONDS, upstreams::sweep);
     every(HEARTBEAT_SECONDS, TimeUnit.SECONDS, heartbeats::beatAll);
     every(PULSE_MILLIS, TimeUnit.MILLISECONDS, modern::beat);
+    every(PULSE_MILLIS, TimeUnit.MILLISECONDS, clients::expireStreams);
     every(EXPIRE_SECONDS, TimeUnit.SECONDS, clients::expire);
     every(EXPIRE_SECONDS, TimeUnit.SECONDS, recovery.calls()::sweep);
     every(settings.listRefresh().toSeconds(), TimeUnit.SECONDS, listings::refreshAwake);

@@ -60,10 +60,22 @@ public @interface GatewayConfig {
   long request$_$state$_$seconds() default 600;
 
   /** {@code initialize-rate}: how many sessions may begin each second, on average. */
-  double initialize$_$rate() default 100;
+  double initialize$_$rate() default 200;
 
   /** {@code initialize-burst}: how many sessions may begin at once. */
-  int initialize$_$burst() default 1_000;
+  int initialize$_$burst() default 2_000;
+
+  /** {@code principal-initialize-rate}: how many of one principal each second, on average. */
+  double principal$_$initialize$_$rate() default 100;
+
+  /** {@code principal-initialize-burst}: how many of one principal at once. */
+  int principal$_$initialize$_$burst() default 1_000;
+
+  /**
+   * {@code initialize-seconds}: how long a client of the HTTP+SSE pair may take from its stream to
+   * {@code initialize}.
+   */
+  long initialize$_$seconds() default 60;
 
   /** {@code max-session-streams}: how many listening streams a session may have. */
   int max$_$session$_$streams() default 8;

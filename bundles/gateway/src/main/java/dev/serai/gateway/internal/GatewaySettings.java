@@ -1,6 +1,7 @@
 package dev.serai.gateway.internal;
 
 import dev.serai.gateway.internal.downstream.ClientSide;
+import dev.serai.gateway.internal.downstream.InitializeLimits;
 import dev.serai.gateway.internal.downstream.SessionLimits;
 import dev.serai.gateway.internal.http.HttpLimits;
 import dev.serai.gateway.internal.http.ReplayLimits;
@@ -76,8 +77,12 @@ record GatewaySettings(
         config.max$_$principal$_$sessions(),
         Duration.ofSeconds(config.session$_$idle$_$seconds()),
         config.max$_$session$_$streams(),
-        config.initialize$_$rate(),
-        config.initialize$_$burst(),
+        new InitializeLimits(
+            config.initialize$_$rate(),
+            config.initialize$_$burst(),
+            config.principal$_$initialize$_$rate(),
+            config.principal$_$initialize$_$burst(),
+            Duration.ofSeconds(config.initialize$_$seconds())),
         new ReplayLimits(config.replay$_$events(), config.replay$_$bytes()),
         config.max$_$batch());
   }

@@ -5,6 +5,7 @@ import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.core.registry.EntryOptions;
+import dev.serai.gateway.internal.downstream.InitializeLimits;
 import dev.serai.gateway.internal.downstream.SessionLimits;
 import dev.serai.gateway.internal.http.ReplayLimits;
 import dev.serai.gateway.internal.limits.Limit;
@@ -20,6 +21,7 @@ import org.junit.rules.TemporaryFolder;
 import org.junit.rules.Timeout;
 
 public class LimitsTest {
+  private static final Duration PATIENCE = Duration.ofMillis(500);
   private static final String PATH = "/servers/one/mcp";
 
   @Rule public final TemporaryFolder folder = new TemporaryFolder();
@@ -49,8 +51,7 @@ public class LimitsTest {
                 maxSessions,
                 Duration.ofMinutes(10),
                 2,
-                0.001,
-                burst,
+                new InitializeLimits(0.001, 100, 0.001, burst, PATIENCE),
                 new ReplayLimits(5, 1_000),
                 3));
   }
@@ -90,12 +91,42 @@ public class LimitsTest {
   }
 
   @Test
+  public void aStreamOfThePairThatBeginsNoSessionEndsAndMakesRoom() throws Exception {
+    gateway(1, 100);
+    try (TestingSseClient silent = new TestingSseClient(gateway.uri(PATH + "/sse"))) {
+      String error = silent.next().at("/error/message").asText();
+      assertTrue(error, error.endsWith("The limit is initialize-seconds."));
+      assertTrue(silent.next().path("ended").asBoolean());
+      assertEquals(
+          404, silent.post("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}").statusCode());
+    }
+    assertEquals(1, gateway.hits().of(Limit.INITIALIZE_TIME));
+    try (TestingSseClient other =
+        TestingSseClient.initialized(gateway.uri(PATH + "/sse"), "2024-11-05", "{}")) {
+      assertEquals(200, other.status());
+    }
+  }
+
+  @Test
+  public void aStreamOfThePairBeginsAsASessionDoes() throws Exception {
+    gateway(100, 1);
+    try (TestingSseClient first =
+            TestingSseClient.initialized(gateway.uri(PATH + "/sse"), "2024-11-05", "{}");
+        TestingSseClient second = new TestingSseClient(gateway.uri(PATH + "/sse"))) {
+      assertEquals(200, first.status());
+      assertEquals(503, second.status());
+    }
+    assertEquals(1, gateway.hits().of(Limit.PRINCIPAL_INITIALIZE_RATE));
+  }
+
+  @Test
   public void sessionsThatBeginTooFastAreRefused() throws Exception {
     gateway(100, 2);
     client();
     client();
     assertRefused(
-        new TestingClient(gateway.uri(PATH)).initialize("2025-11-25", "{}"), Limit.INITIALIZE_RATE);
+        new TestingClient(gateway.uri(PATH)).initialize("2025-11-25", "{}"),
+        Limit.PRINCIPAL_INITIALIZE_RATE);
   }
 
   @Test

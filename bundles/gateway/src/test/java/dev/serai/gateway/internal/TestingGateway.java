@@ -3,6 +3,7 @@ package dev.serai.gateway.internal;
 import dev.serai.core.orchestration.Orchestrator;
 import dev.serai.core.service.ServiceSlot;
 import dev.serai.gateway.internal.downstream.ClientSide;
+import dev.serai.gateway.internal.downstream.InitializeLimits;
 import dev.serai.gateway.internal.downstream.SessionLimits;
 import dev.serai.gateway.internal.http.HttpLimits;
 import dev.serai.gateway.internal.http.ReplayLimits;
@@ -22,9 +23,11 @@ import org.eclipse.jetty.servlet.ServletHolder;
 
 /** A gateway on a loopback port in front of scripted servers. */
 final class TestingGateway {
+  private static final InitializeLimits INITIALIZE =
+      new InitializeLimits(1_000, 1_000, 1_000, 1_000, Duration.ofMinutes(1));
   static final SessionLimits LIMITS =
       new SessionLimits(
-          300, 300, Duration.ofMinutes(10), 3, 1_000, 1_000, new ReplayLimits(5, 1L << 20), 3);
+          300, 300, Duration.ofMinutes(10), 3, INITIALIZE, new ReplayLimits(5, 1L << 20), 3);
 
   private final Server jetty = new Server();
   private final ServerConnector connector = new ServerConnector(jetty);

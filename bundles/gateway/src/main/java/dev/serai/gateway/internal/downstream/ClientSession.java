@@ -38,6 +38,7 @@ import java.util.stream.Collectors;
 /** One client session of a legacy revision. Safe for use by any thread. */
 final class ClientSession implements Client {
   private final String id;
+  private final SessionPlaces.Place place;
   private final String owner;
   private final Principal principal;
   private final Scope scope;
@@ -59,16 +60,19 @@ final class ClientSession implements Client {
    * A session.
    *
    * @param record what makes it up
+   * @param place left when it ends
    * @param streams the streams that the client may resume
    * @param keeper keeps what has changed, and says when it is kept
    * @param onNotification hears what the client tells
    */
   ClientSession(
       SessionRecord record,
+      SessionPlaces.Place place,
       StreamLogs streams,
       Function<ClientSession, CompletionStage<Void>> keeper,
       BiConsumer<ClientSession, Message> onNotification) {
     this.id = record.id();
+    this.place = place;
     this.streams = streams;
     this.owner = record.owner();
     this.principal = new Principal(record.principal());
@@ -327,6 +331,7 @@ final class ClientSession implements Client {
 
   /** Ends it: nothing is in flight afterwards. */
   void close() {
+    place.leave();
     for (Exchange exchange : inFlight.values()) {
       exchange.cancel(null);
     }

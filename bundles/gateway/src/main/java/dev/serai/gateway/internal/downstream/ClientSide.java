@@ -67,7 +67,8 @@ public final class ClientSide implements AutoCloseable {
             new LegacyDownstream(sessions, methods, traffic, settings.strictSessions()),
             modern.downstream());
     this.pair =
-        new SseDownstream(sessions, methods, traffic, settings.sessions().maxSessions(), hits);
+        new SseDownstream(
+            sessions, methods, traffic, settings.sessions().initialize().patience(), hits);
   }
 
   /**
@@ -121,6 +122,11 @@ public final class ClientSide implements AutoCloseable {
   /** Ends sessions of clients that have been silent for too long. */
   public void expire() {
     sessions.expire();
+  }
+
+  /** Ends streams of clients of the HTTP+SSE pair that do not begin a session. */
+  public void expireStreams() {
+    pair.expire();
   }
 
   /** Ends all listening streams, so that nothing holds the gateway back. */

@@ -89,7 +89,11 @@ final class LegacyDownstream implements DownstreamEra {
   private void one(HttpCall call, Message message) {
     if (message.isRequest() && message.method().equals("initialize")) {
       methods.initialize(
-          call.principal(), call.scope(), message, true, session -> accepted(call, session));
+          call.caller(),
+          () -> sessions.place(call.principal()),
+          message,
+          true,
+          session -> accepted(call, session));
       return;
     }
     ProtocolVersions.check(call.header("MCP-Protocol-Version"));
@@ -180,8 +184,10 @@ final class LegacyDownstream implements DownstreamEra {
     } else if (last != null && last.isOfAnswers()) {
       answerIsLost(call, last.request());
     } else {
-      sessions.admitStream(session);
-      session.listen(call.stream(session::touch));
+      synchronized (session) {
+        sessions.admitStream(session);
+        session.listen(call.stream(session::touch));
+      }
       sessions.listens(session);
     }
   }

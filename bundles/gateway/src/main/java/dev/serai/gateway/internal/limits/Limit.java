@@ -8,6 +8,10 @@ public enum Limit {
   PRINCIPAL_SESSIONS("max-principal-sessions"),
   /** New sessions in a time. */
   INITIALIZE_RATE("initialize-rate"),
+  /** New sessions of one principal in a time. */
+  PRINCIPAL_INITIALIZE_RATE("principal-initialize-rate"),
+  /** The time from the stream of a client of the HTTP+SSE pair to its session. */
+  INITIALIZE_TIME("initialize-seconds"),
   /** Listening streams of one session. */
   SESSION_STREAMS("max-session-streams"),
   /** Calls that wait for input of clients without a session. */

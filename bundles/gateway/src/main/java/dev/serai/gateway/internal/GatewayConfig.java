@@ -86,6 +86,12 @@ public @interface GatewayConfig {
   /** {@code replay-bytes}: how many bytes of each stream are kept. */
   long replay$_$bytes() default 4L << 20;
 
+  /** {@code replay-streams}: of how many streams of a session something is kept. */
+  int replay$_$streams() default 32;
+
+  /** {@code max-replay-bytes}: how many bytes of all streams of all sessions are kept. */
+  long max$_$replay$_$bytes() default 64L << 20;
+
   /** {@code max-body-bytes}: the longest request of a client. */
   int max$_$body$_$bytes() default 10 << 20;
 

@@ -83,7 +83,11 @@ record GatewaySettings(
             config.principal$_$initialize$_$rate(),
             config.principal$_$initialize$_$burst(),
             Duration.ofSeconds(config.initialize$_$seconds())),
-        new ReplayLimits(config.replay$_$events(), config.replay$_$bytes()),
+        new ReplayLimits(
+            config.replay$_$events(),
+            config.replay$_$bytes(),
+            config.replay$_$streams(),
+            config.max$_$replay$_$bytes()),
         config.max$_$batch());
   }
 

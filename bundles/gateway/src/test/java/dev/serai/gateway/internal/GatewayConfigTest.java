@@ -27,6 +27,8 @@ public class GatewayConfigTest {
             Map.entry("max-session-streams", 8),
             Map.entry("replay-events", 512),
             Map.entry("replay-bytes", 4_194_304L),
+            Map.entry("replay-streams", 32),
+            Map.entry("max-replay-bytes", 67_108_864L),
             Map.entry("session-idle-seconds", 3_600L),
             Map.entry("request-state-seconds", 600L),
             Map.entry("max-parked-calls", 1_000),

@@ -13,6 +13,7 @@ import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Rule;
@@ -41,6 +42,10 @@ public class LimitsTest {
   }
 
   private void gateway(int maxSessions, int burst) throws Exception {
+    gateway(maxSessions, burst, 4);
+  }
+
+  private void gateway(int maxSessions, int burst, int replayStreams) throws Exception {
     gateway =
         new TestingGateway(
             folder.getRoot().toPath(),
@@ -52,7 +57,7 @@ public class LimitsTest {
                 Duration.ofMinutes(10),
                 2,
                 new InitializeLimits(0.001, 100, 0.001, burst, PATIENCE),
-                new ReplayLimits(5, 1_000),
+                new ReplayLimits(5, 1_000, replayStreams, 4_096),
                 3));
   }
 
@@ -163,6 +168,37 @@ public class LimitsTest {
   }
 
   @Test
+  public void aListeningStreamThatGaveWayToOthersIsReplacedAndTheClientIsToldSo() throws Exception {
+    gateway(100, 100, 1);
+    TestingClient client = client();
+    try (TestingEventStream first = listen(client)) {
+      first.next();
+      TestingMcpServer server = orchestrator.started().get(0);
+      server.on("tools/call", request -> null);
+      BlockingQueue<String> answer =
+          client.stream(
+              "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"echo\"}}");
+      server.awaitCall();
+      server.emit(
+          "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/message\",\"params\":{\"level\":\"info\",\"data\":1}}");
+      TestingClient.next(answer);
+      assertToldOfStreams(client);
+    }
+  }
+
+  private void assertToldOfStreams(TestingClient client) throws Exception {
+    try (TestingEventStream again = resumed(client, "g1-0")) {
+      again.next();
+      String notice = again.next();
+      assertTrue(notice, notice.contains("The limit is replay-streams."));
+    }
+  }
+
+  private TestingEventStream resumed(TestingClient client, String lastEventId) throws Exception {
+    return new TestingEventStream(gateway.port(), PATH, client.session(), lastEventId);
+  }
+
+  @Test
   public void aClientThatDoesNotReadIsCutOff() throws Exception {
     gateway(100, 100);
     TestingClient client = client();
@@ -177,6 +213,11 @@ public class LimitsTest {
         orchestrator.started().get(0).emit(message);
       }
       Eventually.assertTrue("it is cut off", () -> gateway.hits().of(Limit.SLOW_READER) == 1);
+    }
+    try (TestingEventStream again =
+        new TestingEventStream(gateway.port(), PATH, client.session(), "g1-0")) {
+      String notice = again.next();
+      assertTrue(notice, notice.contains("The limit is max-waiting-bytes."));
     }
     assertTrue("Its session goes on", client.call(1, "tools/list", "{}").has("result"));
   }

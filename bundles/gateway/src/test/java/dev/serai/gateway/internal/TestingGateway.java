@@ -27,7 +27,13 @@ final class TestingGateway {
       new InitializeLimits(1_000, 1_000, 1_000, 1_000, Duration.ofMinutes(1));
   static final SessionLimits LIMITS =
       new SessionLimits(
-          300, 300, Duration.ofMinutes(10), 3, INITIALIZE, new ReplayLimits(5, 1L << 20), 3);
+          300,
+          300,
+          Duration.ofMinutes(10),
+          3,
+          INITIALIZE,
+          new ReplayLimits(5, 1L << 20, 8, 8L << 20),
+          3);
 
   private final Server jetty = new Server();
   private final ServerConnector connector = new ServerConnector(jetty);

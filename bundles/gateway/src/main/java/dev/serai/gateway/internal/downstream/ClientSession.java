@@ -20,6 +20,7 @@ import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.json.Place;
 import dev.serai.gateway.internal.json.RpcMessages;
 import dev.serai.gateway.internal.json.Slice;
+import dev.serai.gateway.internal.limits.Limit;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -134,16 +135,25 @@ final class ClientSession implements Client {
 
   /** The client goes on with a stream behind an event of it. */
   void resume(StreamLog log, EventStream connection, EventId last) {
-    streams.resume(log, connection, last);
+    streams.resume(log, connection, last, logLevel);
     if (!last.isOfAnswers()) {
       mailbox.open(log);
     }
   }
 
-  /** The client listens on another stream. */
-  void listen(EventStream connection) {
+  /**
+   * The client listens on another stream.
+   *
+   * @param last where it was on one that cannot go on, or null
+   */
+  void listen(EventStream connection, EventId last) {
     StreamLog log = streams.listening();
     log.begin(connection);
+    byte[] notice =
+        last != null && streams.isOurs(last) ? LossNotice.of(Limit.REPLAY_STREAMS, logLevel) : null;
+    if (notice != null) {
+      connection.send(notice);
+    }
     mailbox.open(log);
   }
 
@@ -341,6 +351,7 @@ final class ClientSession implements Client {
               new SeraiException(ErrorCode.UNKNOWN_SESSION, "The client's session has ended."));
     }
     mailbox.close();
+    streams.close();
   }
 
   /** The client tells something that its servers may want to know. */
@@ -353,6 +364,6 @@ final class ClientSession implements Client {
   /** Names the owner; the id is as good as a key. */
   @Override
   public String toString() {
-    return "ClientSession[" + owner + "]";
+    return "ClientSession[" + owner + ", " + caller() + "]";
   }
 }

@@ -7,6 +7,7 @@ import dev.serai.gateway.internal.exchange.Caller;
 import dev.serai.gateway.internal.exchange.CapabilitySet;
 import dev.serai.gateway.internal.exchange.Principal;
 import dev.serai.gateway.internal.exchange.Scope;
+import dev.serai.gateway.internal.http.ReplayBudget;
 import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.json.Slice;
 import dev.serai.gateway.internal.limits.Limit;
@@ -59,6 +60,7 @@ final class ClientSessions implements AutoCloseable {
   private final KeptSessions kept;
   private final SessionLimits limits;
   private final LimitHits hits;
+  private final ReplayBudget replay;
   private final SessionPlaces places;
   private final Events events;
   private volatile boolean listening = true;
@@ -75,6 +77,7 @@ final class ClientSessions implements AutoCloseable {
     this.kept = kept;
     this.limits = limits;
     this.hits = hits;
+    this.replay = new ReplayBudget(limits.replay(), hits);
     this.places = new SessionPlaces(limits, hits, System::nanoTime);
     this.events = events;
     long epoch = System.currentTimeMillis();
@@ -140,8 +143,7 @@ final class ClientSessions implements AutoCloseable {
   }
 
   private StreamLogs streams(SessionRecord record, long before) {
-    return new StreamLogs(
-        record.version().equals(ProtocolVersions.LATEST), limits.replay(), hits, before);
+    return new StreamLogs(record.version().equals(ProtocolVersions.LATEST), replay, hits, before);
   }
 
   /**

@@ -103,7 +103,8 @@ final class LegacyDownstream implements DownstreamEra {
       traffic.request(
           client,
           message,
-          call.answer(session == null ? null : () -> session.streams().answers(message.id())));
+          call.answer(
+              client, session == null ? null : () -> session.streams().answers(message.id())));
     } else {
       SessionTraffic.hear(session, message);
       call.status(202);
@@ -112,7 +113,7 @@ final class LegacyDownstream implements DownstreamEra {
 
   private static ClientSink accepted(HttpCall call, ClientSession session) {
     call.announceSession(session.id());
-    return call.answer(null);
+    return call.answer(session, null);
   }
 
   private ClientSession sessionOf(HttpCall call, Message message) {
@@ -149,7 +150,7 @@ final class LegacyDownstream implements DownstreamEra {
       return;
     }
     Client client = session == null ? SessionlessClient.of(call.caller()) : session;
-    traffic.requests(client, requests, call.answer(null));
+    traffic.requests(client, requests, call.answer(client, null));
   }
 
   @Override
@@ -180,27 +181,25 @@ final class LegacyDownstream implements DownstreamEra {
     EventId last = EventId.of(call.header("Last-Event-ID"));
     StreamLog log = session.streams().find(last);
     if (log != null) {
-      session.resume(log, call.stream(session::touch), last);
+      session.resume(log, call.stream(session, session::touch), last);
     } else if (last != null && last.isOfAnswers()) {
-      answerIsLost(call, last.request());
+      answerIsLost(call, session.streams().lost(last), last.request());
     } else {
       synchronized (session) {
         sessions.admitStream(session);
-        session.listen(call.stream(session::touch));
+        session.listen(call.stream(session, session::touch), last);
       }
       sessions.listens(session);
     }
   }
 
   /** An earlier gateway had the stream, or it gave way to others: its client must not wait. */
-  private static void answerIsLost(HttpCall call, Slice request) throws IOException {
-    SeraiException lost =
-        new SeraiException(
-            ErrorCode.CALL_INTERRUPTED, "The answer is lost: its stream is not kept any more.");
+  private static void answerIsLost(HttpCall call, SeraiException lost, Slice request)
+      throws IOException {
     if (request == null) {
       throw lost;
     }
-    EventStream stream = call.stream(() -> {});
+    EventStream stream = call.stream(call.caller(), () -> {});
     stream.send(RpcMessages.error(request, lost));
     stream.close();
   }

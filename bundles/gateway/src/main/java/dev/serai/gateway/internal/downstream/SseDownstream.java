@@ -71,7 +71,7 @@ final class SseDownstream implements DownstreamEra {
     String id = sessions.newId();
     EventStream stream;
     try {
-      stream = call.stream(() -> sessions.later(() -> gone(id)));
+      stream = call.stream(call.caller(), () -> sessions.later(() -> gone(id)));
     } catch (IOException e) {
       place.leave();
       throw e;

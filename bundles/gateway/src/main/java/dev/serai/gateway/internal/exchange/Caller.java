@@ -6,4 +6,9 @@ package dev.serai.gateway.internal.exchange;
  * @param principal who
  * @param scope what the URL gives access to
  */
-public record Caller(Principal principal, Scope scope) {}
+public record Caller(Principal principal, Scope scope) {
+  @Override
+  public String toString() {
+    return principal.name() + " at " + scope.kind() + " " + scope.name();
+  }
+}

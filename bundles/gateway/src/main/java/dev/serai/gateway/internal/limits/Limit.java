@@ -41,7 +41,11 @@ public enum Limit {
   /** What waits for a client that reads slowly. */
   SLOW_READER("max-waiting-bytes"),
   /** What is kept of a stream; a client that comes back too late misses events. */
-  REPLAY("replay-events, replay-bytes");
+  REPLAY("replay-events, replay-bytes"),
+  /** The streams of one session of which something is kept. */
+  REPLAY_STREAMS("replay-streams"),
+  /** What is kept of all streams together. */
+  REPLAY_TOTAL("max-replay-bytes");
 
   private final String setting;
 
@@ -52,5 +56,10 @@ public enum Limit {
   /** The setting that has its value. */
   public String setting() {
     return setting;
+  }
+
+  /** One sentence that names it. */
+  public String sentence() {
+    return "The limit is " + setting + ".";
   }
 }

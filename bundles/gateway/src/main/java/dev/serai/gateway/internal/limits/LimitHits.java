@@ -35,7 +35,7 @@ public final class LimitHits {
   /** The same with another code: asking again later would not help. */
   public SeraiException refuse(Limit limit, ErrorCode code, String problem) {
     count(limit);
-    return new SeraiException(code, problem + " The limit is " + limit.setting() + ".");
+    return new SeraiException(code, problem + " " + limit.sentence());
   }
 
   /** How often a limit has been hit since the gateway began. */

@@ -121,7 +121,7 @@ final class Listeners {
             form,
             request,
             wanted,
-            call.answer(pulse, () -> executor.execute(() -> leave(begun.get()))));
+            call.answer(call.caller(), pulse, () -> executor.execute(() -> leave(begun.get()))));
     begun.set(listener);
     open.add(listener);
     connect(listener)

@@ -131,7 +131,10 @@ public final class ModernDownstream {
     try {
       ModernClient client = client(call, message, null);
       parked.judge(call.headersOf(HeaderText.PARAM_PREFIX), message);
-      parked.resume(client, message, call.answer(parts.pulse(), () -> parts.run(parked::cancel)));
+      parked.resume(
+          client,
+          message,
+          call.answer(call.caller(), parts.pulse(), () -> parts.run(parked::cancel)));
     } catch (SeraiException e) {
       call.respond(Refusals.early(message, e));
     }
@@ -162,7 +165,8 @@ public final class ModernDownstream {
     Map<String, String> headers = call.headersOf(HeaderText.PARAM_PREFIX);
     ModernClient client = client(call, request, parking);
     AtomicReference<Exchange> begun = new AtomicReference<>();
-    ClientSink sink = call.answer(parts.pulse(), () -> parts.run(() -> begun.get().cancel(null)));
+    ClientSink sink =
+        call.answer(call.caller(), parts.pulse(), () -> parts.run(() -> begun.get().cancel(null)));
     OpenExchanges.Seat seat = parts.exchanges().seat();
     Exchange exchange =
         new Exchange(

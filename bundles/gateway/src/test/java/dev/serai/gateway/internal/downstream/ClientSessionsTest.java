@@ -30,7 +30,7 @@ public class ClientSessionsTest {
       new InitializeLimits(1_000, 1_000, 1_000, 1_000, Duration.ofMinutes(1));
   private static final SessionLimits LIMITS =
       new SessionLimits(
-          10, 2, Duration.ofMinutes(10), 2, INITIALIZE, new ReplayLimits(5, 1_000), 3);
+          10, 2, Duration.ofMinutes(10), 2, INITIALIZE, new ReplayLimits(5, 1_000, 4, 4_096), 3);
   private static final ClientSessions.Events DEAF =
       new ClientSessions.Events() {
         @Override

@@ -33,7 +33,13 @@ public class SessionPlacesTest {
         new InitializeLimits(1, burst, 1, principalBurst, Duration.ofMinutes(1));
     return new SessionPlaces(
         new SessionLimits(
-            max, ofPrincipal, Duration.ofMinutes(1), 1, initialize, new ReplayLimits(1, 1), 1),
+            max,
+            ofPrincipal,
+            Duration.ofMinutes(1),
+            1,
+            initialize,
+            new ReplayLimits(1, 1, 4, 4_096),
+            1),
         hits,
         clock::get);
   }

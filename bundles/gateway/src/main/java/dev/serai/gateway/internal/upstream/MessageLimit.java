@@ -19,4 +19,12 @@ record MessageLimit(long maxBytes, LimitHits hits) {
         ErrorCode.UPSTREAM_INVALID,
         "The server sent a message of more than " + maxBytes + " bytes.");
   }
+
+  /** Why a connection has ended that has carried a longer one, without the period at the end. */
+  String reason() {
+    return "it sent a message of more than "
+        + maxBytes
+        + " bytes. The limit is "
+        + Limit.MESSAGE.setting();
+  }
 }

@@ -9,6 +9,7 @@ import dev.serai.gateway.internal.downstream.InitializeLimits;
 import dev.serai.gateway.internal.downstream.SessionLimits;
 import dev.serai.gateway.internal.http.ReplayLimits;
 import dev.serai.gateway.internal.limits.Limit;
+import dev.serai.gateway.internal.limits.LimitState;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -149,6 +150,23 @@ public class LimitsTest {
 
   private TestingEventStream listen(TestingClient client) throws Exception {
     return new TestingEventStream(gateway.port(), PATH, client.session(), null);
+  }
+
+  @Test
+  public void anOperatorSeesEachLimitWithItsSettingItsValueAndItsHits() throws Exception {
+    gateway(1, 100);
+    client();
+    new TestingClient(gateway.uri(PATH)).initialize("2025-11-25", "{}");
+    LimitState sessions = gateway.limits().get(0);
+    assertEquals(new LimitState(Limit.SESSIONS, "1", 1), sessions);
+    assertEquals("sessions", sessions.name());
+    assertEquals(Limit.values().length, gateway.limits().size());
+    for (LimitState limit : gateway.limits()) {
+      assertEquals(
+          "One value a setting",
+          limit.limit().setting().split(", ").length,
+          limit.value().split(", ").length);
+    }
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.serai.gateway.internal.downstream.SessionLimits;
 import dev.serai.gateway.internal.http.HttpLimits;
 import dev.serai.gateway.internal.http.ReplayLimits;
 import dev.serai.gateway.internal.limits.LimitHits;
+import dev.serai.gateway.internal.limits.LimitState;
 import dev.serai.gateway.internal.modern.ModernLimits;
 import dev.serai.gateway.internal.modern.ModernSide;
 import dev.serai.gateway.internal.recovery.TestingRecovery;
@@ -15,6 +16,7 @@ import dev.serai.gateway.internal.upstream.UpstreamLimits;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -110,6 +112,11 @@ final class TestingGateway {
   /** The registry says what the orchestrator has. */
   void registryChanged() {
     gateway.registryChanged(orchestrator.snapshot());
+  }
+
+  /** As the console lists them. */
+  List<LimitState> limits() {
+    return gateway.limits();
   }
 
   LimitHits hits() {

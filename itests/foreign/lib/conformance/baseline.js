@@ -9,7 +9,21 @@ import { parse } from 'yaml';
  */
 export async function readBaseline(file) {
   const faults = parse(await readFile(file, 'utf8'))?.faults ?? [];
-  const entries = faults.flatMap(({ checks, ...rest }) =>
+  return checked(file, faults);
+}
+
+/**
+ * Reads the list of checks that the suite leaves out by itself, and why.
+ *
+ * @returns {Promise<{check: string, reason: string}[]>}
+ * @throws {Error} where an entry has no check or no reason
+ */
+export async function readSkips(file) {
+  return checked(file, parse(await readFile(file, 'utf8'))?.skipped ?? []);
+}
+
+function checked(file, listed) {
+  const entries = listed.flatMap(({ checks, ...rest }) =>
     checks ? checks.map((check) => ({ check, ...rest })) : [rest],
   );
   for (const entry of entries) {

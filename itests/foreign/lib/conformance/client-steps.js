@@ -1,9 +1,11 @@
 const accept = (content) => () => ({ action: 'accept', content });
+const BOTH = ['2026-07-28', '2025-11-25'];
 const OMITTED = { form: { applyDefaults: true } };
 
 /**
  * What a client does for each client scenario of the suite, with the gateway between it and the
- * scenario's server. `wire` is what the client speaks; without it, the revision of the scenario.
+ * scenario's server. `wires` is what the client speaks, one run each; without it, the revision of
+ * the scenario.
  */
 export const STEPS = {
   initialize: { steps: list },
@@ -16,7 +18,8 @@ export const STEPS = {
   'sse-retry': { steps: callAll },
   'request-metadata': {
     capabilities: { elicitation: {}, sampling: {}, roots: {} },
-    steps: callAll,
+    // The server says that it has no tools, so that a client would ask it nothing.
+    steps: ({ call }) => call({ name: 'any', arguments: {} }),
   },
   'http-standard-headers': {
     async steps(session) {
@@ -27,14 +30,16 @@ export const STEPS = {
       for (const { name } of prompts) await session.client.getPrompt({ name });
     },
   },
+  // From a client with sessions no header comes: the gateway makes them of the arguments.
   'http-custom-headers': {
+    wires: BOTH,
     async steps(session, { toolCalls }) {
       await list(session);
       for (const call of toolCalls) await session.call(call);
     },
   },
   // The client of 2026-07-28 would drop the tools itself.
-  'http-invalid-tool-headers': { wire: '2025-11-25', steps: callAll },
+  'http-invalid-tool-headers': { wires: ['2025-11-25'], steps: callAll },
   'json-schema-ref-no-deref': { steps: list },
   'json-schema-2020-12-preservation': {
     async steps(session) {

@@ -5,7 +5,10 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { CONFORMANCE_NEXT, missing, NODE_22 } from '../programs.js';
+import { readSkips } from './baseline.js';
 import { STEPS } from './client-steps.js';
+import { clients, CLIENTS_TITLE, judge, terminalOf } from './clients-report.js';
+import { writePart } from './parts.js';
 
 const here = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const COMMAND = `${process.execPath} ${here('lib/conformance/client-command.js')}`;
@@ -15,13 +18,17 @@ const USAGE = `Usage: conformance-clients --url <gateway> --register <dir> [opti
   --url <gateway>    e.g. http://127.0.0.1:8181
   --register <dir>   the gateway's etc/servers
   --only <scenario>  one scenario; may be given several times
-  --result <file>    where the machine-readable result goes (results/conformance-clients.json)`;
+  --baseline <file>  what the suite leaves out by itself, and why (conformance-clients-baseline.yml)
+  --result <file>    where the machine-readable result goes (results/conformance-clients.json)
+  --write-doc        write the part of docs/conformance.md about the clients anew`;
 
 const options = {
   url: { type: 'string' },
   register: { type: 'string' },
   only: { type: 'string', multiple: true, default: Object.keys(STEPS) },
+  baseline: { type: 'string', default: here('conformance-clients-baseline.yml') },
   result: { type: 'string', default: here('results/conformance-clients.json') },
+  'write-doc': { type: 'boolean', default: false },
 };
 
 /** Each scenario at each revision that it belongs to. */
@@ -39,16 +46,23 @@ export async function main(args) {
   if (!values?.url || !values.register) return say(2, USAGE);
   const lack = missing(NODE_22, CONFORMANCE_NEXT);
   if (lack) return say(3, lack);
+  const skips = await readSkips(values.baseline);
   const results = [];
   for (const scenario of values.only) {
     for (const revision of REVISIONS[scenario] ?? ['2026-07-28']) {
-      results.push(...(await run(scenario, revision, values)));
+      for (const wire of STEPS[scenario].wires ?? [revision]) {
+        results.push(...(await run({ scenario, revision, wire }, values)));
+      }
     }
   }
-  for (const { check, status, message } of results) console.log(status, check, message ?? '');
+  const verdict = judge(results, skips);
+  console.log(terminalOf(results, verdict).join('\n'));
   await mkdir(dirname(values.result), { recursive: true });
   await writeFile(values.result, JSON.stringify(results, null, 2));
-  return results.some(({ status }) => status === 'FAILURE') ? 1 : 0;
+  if (values['write-doc']) {
+    await writePart(here('../../docs/conformance.md'), CLIENTS_TITLE, clients(results, verdict));
+  }
+  return verdict.faults.length + verdict.stale.length > 0 ? 1 : 0;
 }
 
 function read(args) {
@@ -59,24 +73,27 @@ function read(args) {
   }
 }
 
-async function run(scenario, revision, { url, register }) {
+async function run({ scenario, revision, wire }, { url, register }) {
   const folder = await mkdtemp(join(tmpdir(), 'conformance-'));
   const selection = ['--scenario', scenario, '--spec-version', revision, '-o', folder];
+  const about = { scenario, revision, wire };
   try {
     const output = await suite(['client', '--command', COMMAND, ...selection], {
       SERAI_URL: url,
       SERAI_SERVERS_DIR: register,
+      SERAI_CLIENT_WIRE: wire,
     });
     const checks = await checksIn(folder);
-    const named = checks
+    const judged = checks
       .filter(({ status }) => status !== 'INFO')
-      .map(({ id, name, status, errorMessage }) => ({
-        check: `${revision} ${scenario}:${id} ${name}`,
+      .map(({ id, name, status, errorMessage, details }) => ({
+        ...about,
+        check: `${id} ${name}`,
         status,
-        message: errorMessage,
+        message: errorMessage ?? details?.message ?? details?.reason,
       }));
-    if (named.length > 0) return named;
-    return [{ check: `${revision} ${scenario}`, status: 'FAILURE', message: output.slice(-500) }];
+    if (judged.length > 0) return judged;
+    return [{ ...about, check: 'no-result', status: 'FAILURE', message: output.slice(-500) }];
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

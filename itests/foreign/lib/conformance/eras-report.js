@@ -1,14 +1,18 @@
 import { NOTES } from './notes.js';
 
+export const ERAS_TITLE = 'Both eras';
+
 /** One part of the matrix as lines for a terminal. */
 export function terminalOf({ wire, version, through, verdict }) {
-  const { faults, excused, stale, unfit } = verdict;
+  const { faults, excused, stale, unfit, skipped, unexplained } = verdict;
   return [
     `client wire ${wire}, suite ${version}:`,
     ...[...through.keys()].map((name) => `  ${name.padEnd(14)}${passed(verdict, name)}`),
     ...unfit.map((u) => `  fixture fault: ${u.check} ${u.status} directly: ${u.message}`),
     ...excused.map((e) => `  known: ${e.publication} ${e.check}: ${e.reason}`),
     ...stale.map((s) => `  stale baseline entry: ${s.publication} ${s.check} is no fault any more`),
+    ...skipped.map(({ check }) => `  left out by the suite itself: ${check}`),
+    ...unexplained.map(({ check }) => `  FAULT: ${check} is left out for no listed reason`),
     ...faults.map((f) => `  FAULT: ${f.publication} ${f.check} ${f.status}: ${f.message}`),
   ];
 }
@@ -16,8 +20,6 @@ export function terminalOf({ wire, version, through, verdict }) {
 /** The matrix as a part of docs/conformance.md. */
 export function eras(parts) {
   return [
-    '## Both eras',
-    '',
     'Clients of either era through the gateway, in front of every kind of fixture. Each cell shows',
     'the checks that pass directly and through the gateway; directly means at the same fixture',
     'where it speaks the wire itself, else at the one that does. Suite 0.2.0 is 0.2.0-alpha.12 with',
@@ -28,6 +30,7 @@ export function eras(parts) {
     '|---|---|---|--:|--:|---|',
     ...parts.flatMap(rows),
     ...known(parts),
+    ...leftOut(parts),
     '',
     'What the checks do not show:',
     '',
@@ -76,6 +79,17 @@ function known(parts) {
       `- Client wire ${wire}, servers ${list(servers)}: ${list(checks)}. ${reason.trim()}`,
   );
   return lines.length === 0 ? [] : ['', 'What cannot be the same, and why:', '', ...lines];
+}
+
+/** What the suite does not judge directly, and so not through the gateway either. */
+function leftOut(parts) {
+  const lines = parts.flatMap(({ wire, version, verdict }) =>
+    verdict.skipped.map(
+      ({ check, reason }) =>
+        `- Client wire ${wire}, suite ${version}: \`${check}\`. ${reason?.trim()}`,
+    ),
+  );
+  return lines.length === 0 ? [] : ['', 'What the suite leaves out by itself, and why:', '', ...lines];
 }
 
 const list = (items) => [...items].join(', ');

@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -6,6 +6,7 @@ import { startFixture } from '../fixture.js';
 import { CONFORMANCE, NODE_22, missing } from '../programs.js';
 import { readBaseline } from './baseline.js';
 import { answers, register } from './registration.js';
+import { writeFirst } from './parts.js';
 import { document, terminal } from './report.js';
 import { runSuite, suiteVersion } from './suite.js';
 import { compare } from './verdict.js';
@@ -84,10 +85,7 @@ async function write(verdict, publications, values) {
   if (!values['write-doc']) return;
   const file = here('../../docs/conformance.md');
   await mkdir(dirname(file), { recursive: true });
-  const before = await readFile(file, 'utf8').catch(() => '');
-  const eras = before.split(/^(?=## Both eras$)/m)[1];
-  const text = document(verdict, publications, suite);
-  await writeFile(file, eras ? `${text.trimEnd()}\n\n${eras}` : text);
+  await writeFirst(file, document(verdict, publications, suite));
 }
 
 function say(code, text) {

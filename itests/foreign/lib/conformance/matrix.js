@@ -1,14 +1,15 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { CONFORMANCE, CONFORMANCE_NEXT, missing, NODE_22 } from '../programs.js';
-import { readBaseline } from './baseline.js';
+import { readBaseline, readSkips } from './baseline.js';
 import { begin, VARIANTS, WIRES } from './cells.js';
-import { eras, terminalOf } from './eras-report.js';
+import { eras, ERAS_TITLE, terminalOf } from './eras-report.js';
+import { writePart } from './parts.js';
 import { answers } from './registration.js';
 import { runSuite } from './suite.js';
-import { compare } from './verdict.js';
+import { compare, withSkips } from './verdict.js';
 
 const USAGE = `Usage: conformance-matrix --url <gateway> --register <dir> [options]
   --url <gateway>    e.g. http://127.0.0.1:8181
@@ -61,17 +62,19 @@ const cell = (url, name) => `${url}/servers/${name}/mcp`;
 
 async function judge(names, running, values) {
   const baseline = await readBaseline(values.baseline);
+  const skips = await readSkips(values.baseline);
   const parts = [];
   for (const [wire, { suites, direct }] of Object.entries(WIRES)) {
     for (const [version, suite] of Object.entries(suites)) {
       const part = await measure(names, running, values.url, suite, direct);
-      const verdict = compare(part.direct[direct[0]], part.through, of(baseline, wire, version));
+      const compared = compare(part.direct[direct[0]], part.through, of(baseline, wire, version));
+      const verdict = withSkips(compared, of(skips, wire, version));
       parts.push({ wire, version, ...part, verdict });
       console.log(terminalOf(parts.at(-1)).join('\n'));
     }
   }
   await write(parts, values);
-  const faults = parts.flatMap(({ verdict: v }) => [...v.faults, ...v.stale, ...v.unfit]);
+  const faults = parts.flatMap(({ verdict: v }) => [...v.faults, ...v.stale, ...v.unfit, ...v.unexplained]);
   return faults.length > 0 ? 1 : 0;
 }
 
@@ -94,9 +97,7 @@ async function write(parts, values) {
   const rows = parts.map(({ wire, version, verdict }) => ({ wire, version, ...verdict }));
   await writeFile(values.result, JSON.stringify(rows, null, 2));
   if (!values['write-doc']) return;
-  const file = here('../../docs/conformance.md');
-  const before = await readFile(file, 'utf8');
-  await writeFile(file, `${before.split(/^## Both eras$/m)[0].trimEnd()}\n\n${eras(parts)}`);
+  await writePart(here('../../docs/conformance.md'), ERAS_TITLE, eras(parts));
 }
 
 function say(code, text) {

@@ -50,7 +50,7 @@ export async function runSuite(url, suite = SUITE) {
       }
     };
     await Promise.all(Array.from({ length: LANES }, lane));
-    return summarize(await results(folder));
+    return summarize(await results(folder), await suite.scenarios());
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -95,7 +95,11 @@ async function results(folder) {
   return found;
 }
 
-function summarize(found) {
+/**
+ * The worst result of each check. A scenario that judged nothing is a failure of its own: nobody
+ * could tell from the other results that it is missing.
+ */
+export function summarize(found, scenarios) {
   const summary = new Map();
   for (const { scenario, checks } of found) {
     for (const { id, status, ...rest } of checks) {
@@ -105,6 +109,11 @@ function summarize(found) {
         summary.set(key, { status, message: explanation(rest) });
       }
     }
+  }
+  const judging = found.filter(({ checks }) => checks.some(({ status }) => status !== 'INFO'));
+  const judged = new Set(judging.map(({ scenario }) => scenario));
+  for (const scenario of scenarios.filter((name) => !judged.has(name))) {
+    summary.set(`${scenario}:no-result`, { status: 'FAILURE', message: 'it has no result' });
   }
   return summary;
 }

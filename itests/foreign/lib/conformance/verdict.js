@@ -27,6 +27,18 @@ export function compare(direct, through, baseline) {
   return { rows, faults, excused, stale: stale(baseline, through, excused), unfit: unfit(rows) };
 }
 
+/** Adds what the suite leaves out by itself: with its reason, or as unexplained. */
+export function withSkips(verdict, skips) {
+  const reason = (check) => skips.find((skip) => skip.check === check)?.reason;
+  const left = verdict.rows.filter(({ direct }) => direct.status === 'SKIPPED');
+  const skipped = left.map(({ check }) => ({ check, reason: reason(check) }));
+  return {
+    ...verdict,
+    skipped,
+    unexplained: skipped.filter((skip) => skip.reason === undefined),
+  };
+}
+
 function row(check, direct, through) {
   const before = direct.get(check) ?? ABSENT;
   const cells = {};

@@ -11,7 +11,9 @@ import dev.serai.gateway.internal.exchange.CapabilitySet;
 import dev.serai.gateway.internal.exchange.OpenExchanges;
 import dev.serai.gateway.internal.http.GatewayServlet;
 import dev.serai.gateway.internal.http.Heartbeats;
+import dev.serai.gateway.internal.limits.Limit;
 import dev.serai.gateway.internal.limits.LimitHits;
+import dev.serai.gateway.internal.limits.LimitState;
 import dev.serai.gateway.internal.modern.ModernSide;
 import dev.serai.gateway.internal.recovery.Recovery;
 import dev.serai.gateway.internal.routing.ListKind;
@@ -20,6 +22,8 @@ import dev.serai.gateway.internal.routing.Router;
 import dev.serai.gateway.internal.upstream.HttpClients;
 import dev.serai.gateway.internal.upstream.Upstreams;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -45,6 +49,7 @@ final class Gateway implements AutoCloseable {
   private final LimitHits hits = new LimitHits();
   private final Heartbeats heartbeats = new Heartbeats();
   private final OpenExchanges exchanges = new OpenExchanges();
+  private final GatewaySettings settings;
   private final Recovery recovery;
   private final Listings listings;
   private final Upstreams upstreams;
@@ -60,6 +65,7 @@ final class Gateway implements AutoCloseable {
    * @param recovery keeps what outlives the gateway; closed with it
    */
   Gateway(GatewaySettings settings, ServiceSlot<Orchestrator> orchestrator, Recovery recovery) {
+    this.settings = settings;
     this.recovery = recovery;
     timer = timer();
     listings = new Listings(timer, settings.listWait(), listChanges());
@@ -104,6 +110,7 @@ final class Gateway implements AutoCloseable {
     every(SWEEP_MILLIS, TimeUnit.MILLISECONDS, upstreams::sweep);
     every(HEARTBEAT_SECONDS, TimeUnit.SECONDS, heartbeats::beatAll);
     every(PULSE_MILLIS, TimeUnit.MILLISECONDS, modern::beat);
+    every(PULSE_MILLIS, TimeUnit.MILLISECONDS, clients::expireStreams);
     every(EXPIRE_SECONDS, TimeUnit.SECONDS, clients::expire);
     every(EXPIRE_SECONDS, TimeUnit.SECONDS, recovery.calls()::sweep);
     every(settings.listRefresh().toSeconds(), TimeUnit.SECONDS, listings::refreshAwake);
@@ -117,6 +124,13 @@ final class Gateway implements AutoCloseable {
   /** The tools of the default gateway, for the console. */
   ToolDesk tools() {
     return tools;
+  }
+
+  /** Every limit with its value and how often it has been hit. */
+  List<LimitState> limits() {
+    return Arrays.stream(Limit.values())
+        .map(limit -> new LimitState(limit, settings.value(limit), hits.of(limit)))
+        .toList();
   }
 
   /** How often limits have been hit. */

@@ -9,9 +9,11 @@ import dev.serai.core.registry.RegistrySnapshot;
 import dev.serai.core.service.ServiceSlot;
 import dev.serai.core.store.ParkedCallStore;
 import dev.serai.core.store.SessionStore;
+import dev.serai.gateway.internal.limits.LimitState;
 import dev.serai.gateway.internal.recovery.Recovery;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
@@ -29,8 +31,14 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 @Component(
     immediate = true,
     configurationPid = "dev.serai.gateway",
-    service = {RegistryListener.class, ToolDeskProvider.class, HealthCheck.class})
-public final class GatewayComponent implements RegistryListener, ToolDeskProvider, HealthCheck {
+    service = {
+      RegistryListener.class,
+      ToolDeskProvider.class,
+      LimitsProvider.class,
+      HealthCheck.class
+    })
+public final class GatewayComponent
+    implements RegistryListener, ToolDeskProvider, LimitsProvider, HealthCheck {
   /** Before the edge gives up on what is still in flight, and early enough to be written. */
   private static final Duration CALL_DRAIN = ServiceSlot.MAX_DRAIN.minusMillis(500);
 
@@ -49,7 +57,8 @@ public final class GatewayComponent implements RegistryListener, ToolDeskProvide
     this.context = context;
     Recovery recovery = new Recovery(sessions, parkedCalls);
     this.gateway = new Gateway(GatewaySettings.of(config, folder(context)), orchestrator, recovery);
-    this.health = new GatewayHealth(orchestrator::isBound, recovery.sessions()::complete);
+    this.health =
+        new GatewayHealth(orchestrator::isBound, recovery.sessions()::complete, gateway::limits);
   }
 
   private static Path folder(BundleContext context) {
@@ -122,6 +131,11 @@ public final class GatewayComponent implements RegistryListener, ToolDeskProvide
   @Override
   public ToolDesk tools() {
     return gateway.tools();
+  }
+
+  @Override
+  public List<LimitState> limits() {
+    return gateway.limits();
   }
 
   private synchronized void publish() {

@@ -38,6 +38,21 @@ public @interface GatewayConfig {
   /** {@code max-listeners}: how many clients without a session may listen. */
   int max$_$listeners() default 1_000;
 
+  /** {@code max-listen-names}: how many resources, and how many tasks, one of them may name. */
+  int max$_$listen$_$names() default 256;
+
+  /** {@code max-pending-calls}: how many calls may wait for answers on one connection. */
+  int max$_$pending$_$calls() default 10_000;
+
+  /** {@code max-server-requests}: how many requests of a server may wait for answers at once. */
+  int max$_$server$_$requests() default 256;
+
+  /** {@code max-input-requests}: how much a server may want to know at once during a call. */
+  int max$_$input$_$requests() default 32;
+
+  /** {@code max-input-rounds}: how often it may want to know something more. */
+  int max$_$input$_$rounds() default 64;
+
   /**
    * {@code request-state-seconds}: how long a client may take to send a request again with what was
    * asked of it.
@@ -45,10 +60,22 @@ public @interface GatewayConfig {
   long request$_$state$_$seconds() default 600;
 
   /** {@code initialize-rate}: how many sessions may begin each second, on average. */
-  double initialize$_$rate() default 100;
+  double initialize$_$rate() default 200;
 
   /** {@code initialize-burst}: how many sessions may begin at once. */
-  int initialize$_$burst() default 1_000;
+  int initialize$_$burst() default 2_000;
+
+  /** {@code principal-initialize-rate}: how many of one principal each second, on average. */
+  double principal$_$initialize$_$rate() default 100;
+
+  /** {@code principal-initialize-burst}: how many of one principal at once. */
+  int principal$_$initialize$_$burst() default 1_000;
+
+  /**
+   * {@code initialize-seconds}: how long a client of the HTTP+SSE pair may take from its stream to
+   * {@code initialize}.
+   */
+  long initialize$_$seconds() default 60;
 
   /** {@code max-session-streams}: how many listening streams a session may have. */
   int max$_$session$_$streams() default 8;
@@ -59,8 +86,17 @@ public @interface GatewayConfig {
   /** {@code replay-bytes}: how many bytes of each stream are kept. */
   long replay$_$bytes() default 4L << 20;
 
+  /** {@code replay-streams}: of how many streams of a session something is kept. */
+  int replay$_$streams() default 32;
+
+  /** {@code max-replay-bytes}: how many bytes of all streams of all sessions are kept. */
+  long max$_$replay$_$bytes() default 64L << 20;
+
   /** {@code max-body-bytes}: the longest request of a client. */
   int max$_$body$_$bytes() default 10 << 20;
+
+  /** {@code max-batch}: how many messages a batch of 2025-03-26 may have. */
+  int max$_$batch() default 100;
 
   /** {@code max-message-bytes}: the longest message of a server. */
   long max$_$message$_$bytes() default 64L << 20;

@@ -1,10 +1,14 @@
 package dev.serai.gateway.internal;
 
 import dev.serai.gateway.internal.downstream.ClientSide;
+import dev.serai.gateway.internal.downstream.InitializeLimits;
 import dev.serai.gateway.internal.downstream.SessionLimits;
 import dev.serai.gateway.internal.http.HttpLimits;
 import dev.serai.gateway.internal.http.ReplayLimits;
+import dev.serai.gateway.internal.limits.Limit;
+import dev.serai.gateway.internal.modern.ModernLimits;
 import dev.serai.gateway.internal.modern.ModernSide;
+import dev.serai.gateway.internal.upstream.CallLimits;
 import dev.serai.gateway.internal.upstream.RoomLimits;
 import dev.serai.gateway.internal.upstream.UpstreamLimits;
 import java.nio.file.Path;
@@ -47,18 +51,60 @@ record GatewaySettings(
         new ClientSide.Settings(sessionLimits(config), config.strict$_$sessions()),
         new ModernSide.Settings(
             folder,
-            config.max$_$parked$_$calls(),
-            config.max$_$listeners(),
-            Duration.ofSeconds(config.request$_$state$_$seconds())),
+            new ModernLimits(
+                config.max$_$parked$_$calls(),
+                config.max$_$input$_$requests(),
+                config.max$_$listeners(),
+                config.max$_$listen$_$names(),
+                Duration.ofSeconds(config.request$_$state$_$seconds()))),
         new UpstreamLimits(
             config.max$_$message$_$bytes(),
             ASK_TIMEOUT,
-            UpstreamLimits.DEFAULTS.maxAsks(),
+            new CallLimits(
+                config.max$_$pending$_$calls(),
+                config.max$_$server$_$requests(),
+                config.max$_$input$_$requests(),
+                config.max$_$input$_$rounds()),
             Duration.ofSeconds(config.max$_$call$_$seconds()),
             UpstreamLimits.DEFAULTS.silence(),
             new RoomLimits(config.max$_$rooms(), config.max$_$waiting$_$calls(), ASK_TIMEOUT)),
         Duration.ofMillis(config.list$_$wait$_$millis()),
         Duration.ofSeconds(config.list$_$refresh$_$seconds()));
+  }
+
+  /** What a limit is set to. */
+  String value(Limit limit) {
+    SessionLimits sessions = clients.sessions();
+    ReplayLimits replay = sessions.replay();
+    ModernLimits stateless = modern.limits();
+    return switch (limit) {
+      case SESSIONS -> text(sessions.maxSessions());
+      case PRINCIPAL_SESSIONS -> text(sessions.maxOfPrincipal());
+      case INITIALIZE_RATE -> text(sessions.initialize().rate());
+      case PRINCIPAL_INITIALIZE_RATE -> text(sessions.initialize().principalRate());
+      case INITIALIZE_TIME -> text(sessions.initialize().patience().toSeconds());
+      case SESSION_STREAMS -> text(sessions.maxStreams());
+      case PARKED_CALLS -> text(stateless.maxParked());
+      case ROOMS -> text(upstream.rooms().rooms(), upstream.rooms().waiting());
+      case LISTENERS -> text(stateless.maxListeners());
+      case LISTEN_NAMES -> text(stateless.maxListenNames());
+      case PENDING_CALLS -> text(upstream.calls().pending());
+      case TURNS -> text(upstream.rooms().waiting());
+      case SERVER_REQUESTS -> text(upstream.calls().serverRequests());
+      case INPUT_REQUESTS -> text(upstream.calls().inputRequests());
+      case INPUT_ROUNDS -> text(upstream.calls().inputRounds());
+      case BODY -> text(http.maxBodyBytes());
+      case BATCH -> text(sessions.maxBatch());
+      case MESSAGE -> text(upstream.maxMessageBytes());
+      case SLOW_READER -> text(http.maxWaitingBytes());
+      case REPLAY -> text(replay.maxEvents(), replay.maxBytes());
+      case REPLAY_STREAMS -> text(replay.maxStreams());
+      case REPLAY_TOTAL -> text(replay.maxTotalBytes());
+    };
+  }
+
+  private static String text(Number... values) {
+    return Arrays.stream(values).map(Number::toString).collect(Collectors.joining(", "));
   }
 
   private static SessionLimits sessionLimits(GatewayConfig config) {
@@ -67,9 +113,18 @@ record GatewaySettings(
         config.max$_$principal$_$sessions(),
         Duration.ofSeconds(config.session$_$idle$_$seconds()),
         config.max$_$session$_$streams(),
-        config.initialize$_$rate(),
-        config.initialize$_$burst(),
-        new ReplayLimits(config.replay$_$events(), config.replay$_$bytes()));
+        new InitializeLimits(
+            config.initialize$_$rate(),
+            config.initialize$_$burst(),
+            config.principal$_$initialize$_$rate(),
+            config.principal$_$initialize$_$burst(),
+            Duration.ofSeconds(config.initialize$_$seconds())),
+        new ReplayLimits(
+            config.replay$_$events(),
+            config.replay$_$bytes(),
+            config.replay$_$streams(),
+            config.max$_$replay$_$bytes()),
+        config.max$_$batch());
   }
 
   private static Set<String> lower(String[] values) {

@@ -5,13 +5,16 @@ import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.core.registry.EntryOptions;
+import dev.serai.gateway.internal.downstream.InitializeLimits;
 import dev.serai.gateway.internal.downstream.SessionLimits;
 import dev.serai.gateway.internal.http.ReplayLimits;
 import dev.serai.gateway.internal.limits.Limit;
+import dev.serai.gateway.internal.limits.LimitState;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Rule;
@@ -20,6 +23,7 @@ import org.junit.rules.TemporaryFolder;
 import org.junit.rules.Timeout;
 
 public class LimitsTest {
+  private static final Duration PATIENCE = Duration.ofMillis(500);
   private static final String PATH = "/servers/one/mcp";
 
   @Rule public final TemporaryFolder folder = new TemporaryFolder();
@@ -39,6 +43,10 @@ public class LimitsTest {
   }
 
   private void gateway(int maxSessions, int burst) throws Exception {
+    gateway(maxSessions, burst, 4);
+  }
+
+  private void gateway(int maxSessions, int burst, int replayStreams) throws Exception {
     gateway =
         new TestingGateway(
             folder.getRoot().toPath(),
@@ -49,9 +57,9 @@ public class LimitsTest {
                 maxSessions,
                 Duration.ofMinutes(10),
                 2,
-                0.001,
-                burst,
-                new ReplayLimits(5, 1_000)));
+                new InitializeLimits(0.001, 100, 0.001, burst, PATIENCE),
+                new ReplayLimits(5, 1_000, replayStreams, 4_096),
+                3));
   }
 
   private TestingClient client() throws Exception {
@@ -89,12 +97,42 @@ public class LimitsTest {
   }
 
   @Test
+  public void aStreamOfThePairThatBeginsNoSessionEndsAndMakesRoom() throws Exception {
+    gateway(1, 100);
+    try (TestingSseClient silent = new TestingSseClient(gateway.uri(PATH + "/sse"))) {
+      String error = silent.next().at("/error/message").asText();
+      assertTrue(error, error.endsWith("The limit is initialize-seconds."));
+      assertTrue(silent.next().path("ended").asBoolean());
+      assertEquals(
+          404, silent.post("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}").statusCode());
+    }
+    assertEquals(1, gateway.hits().of(Limit.INITIALIZE_TIME));
+    try (TestingSseClient other =
+        TestingSseClient.initialized(gateway.uri(PATH + "/sse"), "2024-11-05", "{}")) {
+      assertEquals(200, other.status());
+    }
+  }
+
+  @Test
+  public void aStreamOfThePairBeginsAsASessionDoes() throws Exception {
+    gateway(100, 1);
+    try (TestingSseClient first =
+            TestingSseClient.initialized(gateway.uri(PATH + "/sse"), "2024-11-05", "{}");
+        TestingSseClient second = new TestingSseClient(gateway.uri(PATH + "/sse"))) {
+      assertEquals(200, first.status());
+      assertEquals(503, second.status());
+    }
+    assertEquals(1, gateway.hits().of(Limit.PRINCIPAL_INITIALIZE_RATE));
+  }
+
+  @Test
   public void sessionsThatBeginTooFastAreRefused() throws Exception {
     gateway(100, 2);
     client();
     client();
     assertRefused(
-        new TestingClient(gateway.uri(PATH)).initialize("2025-11-25", "{}"), Limit.INITIALIZE_RATE);
+        new TestingClient(gateway.uri(PATH)).initialize("2025-11-25", "{}"),
+        Limit.PRINCIPAL_INITIALIZE_RATE);
   }
 
   @Test
@@ -115,10 +153,67 @@ public class LimitsTest {
   }
 
   @Test
+  public void anOperatorSeesEachLimitWithItsSettingItsValueAndItsHits() throws Exception {
+    gateway(1, 100);
+    client();
+    new TestingClient(gateway.uri(PATH)).initialize("2025-11-25", "{}");
+    LimitState sessions = gateway.limits().get(0);
+    assertEquals(new LimitState(Limit.SESSIONS, "1", 1), sessions);
+    assertEquals("sessions", sessions.name());
+    assertEquals(Limit.values().length, gateway.limits().size());
+    for (LimitState limit : gateway.limits()) {
+      assertEquals(
+          "One value a setting",
+          limit.limit().setting().split(", ").length,
+          limit.value().split(", ").length);
+    }
+  }
+
+  @Test
+  public void aBatchThatIsTooLongIsRefused() throws Exception {
+    gateway(100, 100);
+    TestingClient client = new TestingClient(gateway.uri(PATH));
+    client.initialize("2025-03-26", "{}");
+    String ping = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}";
+    assertRefused(client.post("[" + String.join(",", ping, ping, ping, ping) + "]"), Limit.BATCH);
+  }
+
+  @Test
   public void aBodyThatIsTooLongIsRefused() throws Exception {
     gateway(100, 100);
     assertRefused(
         new TestingClient(gateway.uri(PATH)).postInChunks(" ".repeat((1 << 20) + 1)), Limit.BODY);
+  }
+
+  @Test
+  public void aListeningStreamThatGaveWayToOthersIsReplacedAndTheClientIsToldSo() throws Exception {
+    gateway(100, 100, 1);
+    TestingClient client = client();
+    try (TestingEventStream first = listen(client)) {
+      first.next();
+      TestingMcpServer server = orchestrator.started().get(0);
+      server.on("tools/call", request -> null);
+      BlockingQueue<String> answer =
+          client.stream(
+              "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"echo\"}}");
+      server.awaitCall();
+      server.emit(
+          "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/message\",\"params\":{\"level\":\"info\",\"data\":1}}");
+      TestingClient.next(answer);
+      assertToldOfStreams(client);
+    }
+  }
+
+  private void assertToldOfStreams(TestingClient client) throws Exception {
+    try (TestingEventStream again = resumed(client, "g1-0")) {
+      again.next();
+      String notice = again.next();
+      assertTrue(notice, notice.contains("The limit is replay-streams."));
+    }
+  }
+
+  private TestingEventStream resumed(TestingClient client, String lastEventId) throws Exception {
+    return new TestingEventStream(gateway.port(), PATH, client.session(), lastEventId);
   }
 
   @Test
@@ -136,6 +231,11 @@ public class LimitsTest {
         orchestrator.started().get(0).emit(message);
       }
       Eventually.assertTrue("it is cut off", () -> gateway.hits().of(Limit.SLOW_READER) == 1);
+    }
+    try (TestingEventStream again =
+        new TestingEventStream(gateway.port(), PATH, client.session(), "g1-0")) {
+      String notice = again.next();
+      assertTrue(notice, notice.contains("The limit is max-waiting-bytes."));
     }
     assertTrue("Its session goes on", client.call(1, "tools/list", "{}").has("result"));
   }

@@ -95,7 +95,7 @@ public class ListeningStreamTest {
   }
 
   @Test
-  public void aClientThatComesTooLateGetsWhatIsKeptAndIsCounted() throws Exception {
+  public void aClientThatComesTooLateIsToldSoAndGetsWhatIsKept() throws Exception {
     try (TestingEventStream stream = listen(null)) {
       stream.next();
       for (int number = 1; number <= 7; number++) {
@@ -105,6 +105,9 @@ public class ListeningStreamTest {
     }
     assertEquals(0, gateway.hits().of(Limit.REPLAY));
     try (TestingEventStream stream = listen("g1-1")) {
+      String notice = stream.next();
+      assertTrue(notice, notice.contains("\"level\":\"error\",\"logger\":\"serai\""));
+      assertTrue(notice, notice.contains("The limit is replay-events, replay-bytes."));
       assertEquals(event("g1-3", 3), stream.next());
       assertEquals(1, gateway.hits().of(Limit.REPLAY));
     }

@@ -6,6 +6,7 @@ import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.core.registry.EntryOptions;
+import dev.serai.gateway.internal.limits.Limit;
 import java.net.http.HttpResponse;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -68,6 +69,16 @@ public class ModernInputTest {
       asks(question, question);
     }
     return TestingClient.read(TestingClient.next(messages)).get("result");
+  }
+
+  @Test
+  public void whatAServerWantsToKnowAtOnceIsBounded() throws Exception {
+    JsonNode round = firstRound(client(), "q1", "q2", "q3");
+    assertEquals(2, round.get("inputRequests").size());
+    server.awaitReceivedPart("\"id\":\"q3\",\"error\"");
+    assertTrue(
+        server.received().stream().anyMatch(m -> m.contains("The limit is max-input-requests.")));
+    assertEquals(1, gateway.hits().of(Limit.INPUT_REQUESTS));
   }
 
   private static String retry(JsonNode round, String responses) {

@@ -44,7 +44,7 @@ public class RoomsTest {
             new UpstreamLimits(
                 plain.maxMessageBytes(),
                 plain.askTimeout(),
-                plain.maxAsks(),
+                plain.calls(),
                 plain.longestCall(),
                 plain.silence(),
                 new RoomLimits(2, 2, Duration.ofMinutes(1))));

@@ -6,6 +6,7 @@ import static org.junit.Assert.assertTrue;
 import com.sun.net.httpserver.HttpExchange;
 import dev.serai.core.registry.EntryOptions;
 import dev.serai.core.runtime.Endpoint;
+import dev.serai.gateway.internal.upstream.CallLimits;
 import dev.serai.gateway.internal.upstream.RoomLimits;
 import dev.serai.gateway.internal.upstream.UpstreamLimits;
 import java.io.IOException;
@@ -35,7 +36,7 @@ public class SilentStreamTest {
       new UpstreamLimits(
           1 << 20,
           Duration.ofMinutes(1),
-          8,
+          CallLimits.DEFAULTS,
           Duration.ofMinutes(1),
           Duration.ofMillis(500),
           RoomLimits.DEFAULTS);

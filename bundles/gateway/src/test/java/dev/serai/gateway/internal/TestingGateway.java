@@ -3,16 +3,20 @@ package dev.serai.gateway.internal;
 import dev.serai.core.orchestration.Orchestrator;
 import dev.serai.core.service.ServiceSlot;
 import dev.serai.gateway.internal.downstream.ClientSide;
+import dev.serai.gateway.internal.downstream.InitializeLimits;
 import dev.serai.gateway.internal.downstream.SessionLimits;
 import dev.serai.gateway.internal.http.HttpLimits;
 import dev.serai.gateway.internal.http.ReplayLimits;
 import dev.serai.gateway.internal.limits.LimitHits;
+import dev.serai.gateway.internal.limits.LimitState;
+import dev.serai.gateway.internal.modern.ModernLimits;
 import dev.serai.gateway.internal.modern.ModernSide;
 import dev.serai.gateway.internal.recovery.TestingRecovery;
 import dev.serai.gateway.internal.upstream.UpstreamLimits;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -21,9 +25,17 @@ import org.eclipse.jetty.servlet.ServletHolder;
 
 /** A gateway on a loopback port in front of scripted servers. */
 final class TestingGateway {
+  private static final InitializeLimits INITIALIZE =
+      new InitializeLimits(1_000, 1_000, 1_000, 1_000, Duration.ofMinutes(1));
   static final SessionLimits LIMITS =
       new SessionLimits(
-          300, 300, Duration.ofMinutes(10), 3, 1_000, 1_000, new ReplayLimits(5, 1L << 20));
+          300,
+          300,
+          Duration.ofMinutes(10),
+          3,
+          INITIALIZE,
+          new ReplayLimits(5, 1L << 20, 8, 8L << 20),
+          3);
 
   private final Server jetty = new Server();
   private final ServerConnector connector = new ServerConnector(jetty);
@@ -83,7 +95,7 @@ final class TestingGateway {
         Set.of(),
         new HttpLimits(1 << 20, 8L << 20),
         new ClientSide.Settings(limits, strict),
-        new ModernSide.Settings(folder, 2, 3, Duration.ofSeconds(3)),
+        new ModernSide.Settings(folder, new ModernLimits(2, 2, 3, 4, Duration.ofSeconds(3))),
         upstream,
         Duration.ofMillis(500),
         Duration.ofMinutes(5));
@@ -100,6 +112,11 @@ final class TestingGateway {
   /** The registry says what the orchestrator has. */
   void registryChanged() {
     gateway.registryChanged(orchestrator.snapshot());
+  }
+
+  /** As the console lists them. */
+  List<LimitState> limits() {
+    return gateway.limits();
   }
 
   LimitHits hits() {

@@ -10,6 +10,7 @@ import dev.serai.gateway.internal.exchange.ClientSink;
 import dev.serai.gateway.internal.exchange.Era;
 import dev.serai.gateway.internal.exchange.Exchange;
 import dev.serai.gateway.internal.exchange.InputRequired;
+import dev.serai.gateway.internal.exchange.Principal;
 import dev.serai.gateway.internal.exchange.Scope;
 import dev.serai.gateway.internal.json.Edits;
 import dev.serai.gateway.internal.json.JsonText;
@@ -108,6 +109,11 @@ final class TestingStatelessClient implements Client, AnswerForm, ClientSink {
   @Override
   public CapabilitySet capabilities() {
     return CapabilitySet.NONE;
+  }
+
+  @Override
+  public Principal principal() {
+    return Principal.LOCAL;
   }
 
   @Override

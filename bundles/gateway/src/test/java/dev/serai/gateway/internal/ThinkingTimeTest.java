@@ -62,7 +62,7 @@ public class ThinkingTimeTest {
             new UpstreamLimits(
                 plain.maxMessageBytes(),
                 plain.askTimeout(),
-                plain.maxAsks(),
+                plain.calls(),
                 longestCall,
                 plain.silence(),
                 plain.rooms()));

@@ -20,6 +20,7 @@ import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.json.Place;
 import dev.serai.gateway.internal.json.RpcMessages;
 import dev.serai.gateway.internal.json.Slice;
+import dev.serai.gateway.internal.limits.Limit;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -38,6 +39,7 @@ import java.util.stream.Collectors;
 /** One client session of a legacy revision. Safe for use by any thread. */
 final class ClientSession implements Client {
   private final String id;
+  private final SessionPlaces.Place place;
   private final String owner;
   private final Principal principal;
   private final Scope scope;
@@ -59,16 +61,19 @@ final class ClientSession implements Client {
    * A session.
    *
    * @param record what makes it up
+   * @param place left when it ends
    * @param streams the streams that the client may resume
    * @param keeper keeps what has changed, and says when it is kept
    * @param onNotification hears what the client tells
    */
   ClientSession(
       SessionRecord record,
+      SessionPlaces.Place place,
       StreamLogs streams,
       Function<ClientSession, CompletionStage<Void>> keeper,
       BiConsumer<ClientSession, Message> onNotification) {
     this.id = record.id();
+    this.place = place;
     this.streams = streams;
     this.owner = record.owner();
     this.principal = new Principal(record.principal());
@@ -109,8 +114,8 @@ final class ClientSession implements Client {
     return id;
   }
 
-  /** Who began it. */
-  Principal principal() {
+  @Override
+  public Principal principal() {
     return principal;
   }
 
@@ -130,16 +135,25 @@ final class ClientSession implements Client {
 
   /** The client goes on with a stream behind an event of it. */
   void resume(StreamLog log, EventStream connection, EventId last) {
-    streams.resume(log, connection, last);
+    streams.resume(log, connection, last, logLevel);
     if (!last.isOfAnswers()) {
       mailbox.open(log);
     }
   }
 
-  /** The client listens on another stream. */
-  void listen(EventStream connection) {
+  /**
+   * The client listens on another stream.
+   *
+   * @param last where it was on one that cannot go on, or null
+   */
+  void listen(EventStream connection, EventId last) {
     StreamLog log = streams.listening();
     log.begin(connection);
+    byte[] notice =
+        last != null && streams.isOurs(last) ? LossNotice.of(Limit.REPLAY_STREAMS, logLevel) : null;
+    if (notice != null) {
+      connection.send(notice);
+    }
     mailbox.open(log);
   }
 
@@ -327,6 +341,7 @@ final class ClientSession implements Client {
 
   /** Ends it: nothing is in flight afterwards. */
   void close() {
+    place.leave();
     for (Exchange exchange : inFlight.values()) {
       exchange.cancel(null);
     }
@@ -336,6 +351,7 @@ final class ClientSession implements Client {
               new SeraiException(ErrorCode.UNKNOWN_SESSION, "The client's session has ended."));
     }
     mailbox.close();
+    streams.close();
   }
 
   /** The client tells something that its servers may want to know. */
@@ -348,6 +364,6 @@ final class ClientSession implements Client {
   /** Names the owner; the id is as good as a key. */
   @Override
   public String toString() {
-    return "ClientSession[" + owner + "]";
+    return "ClientSession[" + owner + ", " + caller() + "]";
   }
 }

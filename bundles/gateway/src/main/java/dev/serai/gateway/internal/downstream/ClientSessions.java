@@ -3,14 +3,15 @@ package dev.serai.gateway.internal.downstream;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.store.SessionRecord;
+import dev.serai.gateway.internal.exchange.Caller;
 import dev.serai.gateway.internal.exchange.CapabilitySet;
 import dev.serai.gateway.internal.exchange.Principal;
 import dev.serai.gateway.internal.exchange.Scope;
+import dev.serai.gateway.internal.http.ReplayBudget;
 import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.json.Slice;
 import dev.serai.gateway.internal.limits.Limit;
 import dev.serai.gateway.internal.limits.LimitHits;
-import dev.serai.gateway.internal.limits.RateLimit;
 import dev.serai.gateway.internal.recovery.KeptSessions;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -48,7 +49,6 @@ final class ClientSessions implements AutoCloseable {
 
   private final SecureRandom random = new SecureRandom();
   private final Map<String, ClientSession> sessions = new ConcurrentHashMap<>();
-  private final SessionCounts counts = new SessionCounts();
   private final Set<ClientSession> inherited = ConcurrentHashMap.newKeySet();
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(
@@ -60,7 +60,8 @@ final class ClientSessions implements AutoCloseable {
   private final KeptSessions kept;
   private final SessionLimits limits;
   private final LimitHits hits;
-  private final RateLimit initializing;
+  private final ReplayBudget replay;
+  private final SessionPlaces places;
   private final Events events;
   private volatile boolean listening = true;
 
@@ -76,39 +77,49 @@ final class ClientSessions implements AutoCloseable {
     this.kept = kept;
     this.limits = limits;
     this.hits = hits;
-    this.initializing =
-        new RateLimit(limits.initializeRate(), limits.initializeBurst(), System::nanoTime);
+    this.replay = new ReplayBudget(limits.replay(), hits);
+    this.places = new SessionPlaces(limits, hits, System::nanoTime);
     this.events = events;
     long epoch = System.currentTimeMillis();
     kept.read(record -> inherit(record, epoch));
   }
 
   private void inherit(SessionRecord record, long epoch) {
+    SessionPlaces.Place place = places.inherit(new Principal(record.principal()));
     ClientSession session =
-        new ClientSession(record, streams(record, epoch), this::keep, events::notified);
+        new ClientSession(record, place, streams(record, epoch), this::keep, events::notified);
     inherited.add(session);
-    add(session);
+    sessions.put(session.id(), session);
+  }
+
+  /**
+   * A place for a session that is to begin.
+   *
+   * @throws SeraiException {@code OVERLOADED} if there are too many, or they begin too fast
+   */
+  SessionPlaces.Place place(Principal principal) {
+    return places.take(principal);
   }
 
   /**
    * A new session, which is not kept yet.
    *
+   * @param place left when it ends
    * @param lasting whether it outlives the gateway
-   * @throws SeraiException {@code OVERLOADED} if there are too many, or they begin too fast
    */
   ClientSession create(
-      Principal principal,
-      Scope scope,
+      SessionPlaces.Place place,
+      Caller caller,
       String version,
       CapabilitySet capabilities,
       Slice clientInfo,
       boolean lasting) {
-    admit(principal);
+    Scope scope = caller.scope();
     SessionRecord record =
         new SessionRecord(
             newId(),
             hex(OWNER_BYTES),
-            principal.name(),
+            caller.principal().name(),
             scope instanceof Scope.Gateway gateway ? gateway.name() : null,
             scope instanceof Scope.Server server ? server.installation().value() : null,
             version,
@@ -118,26 +129,10 @@ final class ClientSessions implements AutoCloseable {
             Map.of());
     Function<ClientSession, CompletionStage<Void>> keeper =
         lasting ? this::keep : session -> CompletableFuture.completedFuture(null);
-    ClientSession session = new ClientSession(record, streams(record, 0), keeper, events::notified);
-    add(session);
-    return session;
-  }
-
-  private void add(ClientSession session) {
+    ClientSession session =
+        new ClientSession(record, place, streams(record, 0), keeper, events::notified);
     sessions.put(session.id(), session);
-    counts.begun(session.principal());
-  }
-
-  private void admit(Principal principal) {
-    if (sessions.size() >= limits.maxSessions()) {
-      throw hits.refuse(Limit.SESSIONS, "Too many sessions are open.");
-    }
-    if (counts.of(principal) >= limits.maxOfPrincipal()) {
-      throw hits.refuse(Limit.PRINCIPAL_SESSIONS, "You have too many open sessions.");
-    }
-    if (!initializing.tryTake()) {
-      throw hits.refuse(Limit.INITIALIZE_RATE, "Too many sessions begin at once.");
-    }
+    return session;
   }
 
   /** Throws {@code OVERLOADED} if a session has as many listening streams as it may have. */
@@ -148,8 +143,7 @@ final class ClientSessions implements AutoCloseable {
   }
 
   private StreamLogs streams(SessionRecord record, long before) {
-    return new StreamLogs(
-        record.version().equals(ProtocolVersions.LATEST), limits.replay(), hits, before);
+    return new StreamLogs(record.version().equals(ProtocolVersions.LATEST), replay, hits, before);
   }
 
   /**
@@ -221,7 +215,6 @@ final class ClientSessions implements AutoCloseable {
     if (!sessions.remove(session.id(), session)) {
       return CompletableFuture.completedFuture(null);
     }
-    counts.ended(session.principal());
     inherited.remove(session);
     session.close();
     events.ended(session);
@@ -235,6 +228,7 @@ final class ClientSessions implements AutoCloseable {
         end(session);
       }
     }
+    places.forget();
   }
 
   /** Ends all listening streams and opens no other: another gateway will take the sessions over. */

@@ -62,11 +62,14 @@ public final class ClientSide implements AutoCloseable {
     this.resubscriptions = new Resubscriptions(router, listings, timer);
     this.sessions = new ClientSessions(kept, settings.sessions(), hits, events());
     SessionMethods methods = new SessionMethods(sessions, router, upstreams, exchanges);
+    SessionTraffic traffic = new SessionTraffic(methods, settings.sessions().maxBatch(), hits);
     this.era =
         new DualDownstream(
-            new LegacyDownstream(sessions, methods, settings.strictSessions()),
+            new LegacyDownstream(sessions, methods, traffic, settings.strictSessions()),
             modern.downstream());
-    this.pair = new SseDownstream(sessions, methods, settings.sessions().maxSessions(), hits);
+    this.pair =
+        new SseDownstream(
+            sessions, methods, traffic, settings.sessions().initialize().patience(), hits);
   }
 
   /**
@@ -127,6 +130,11 @@ public final class ClientSide implements AutoCloseable {
   /** Ends sessions of clients that have been silent for too long. */
   public void expire() {
     sessions.expire();
+  }
+
+  /** Ends streams of clients of the HTTP+SSE pair that do not begin a session. */
+  public void expireStreams() {
+    pair.expire();
   }
 
   /** Ends all listening streams, so that nothing holds the gateway back. */

@@ -50,6 +50,12 @@ record EventId(String stream, long number) {
     return parts.matches() ? new EventId(parts.group(1), Long.parseLong(parts.group(2))) : null;
   }
 
+  /** The number of its stream, unique within the session. */
+  long streamNumber() {
+    int dot = stream.indexOf('.');
+    return Long.parseLong(stream.substring(1, dot < 0 ? stream.length() : dot));
+  }
+
   /** Whether its stream carries the answer to a request. */
   boolean isOfAnswers() {
     return stream.startsWith(ANSWERS);

@@ -4,6 +4,7 @@ import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.gateway.internal.exchange.Client;
 import dev.serai.gateway.internal.exchange.ClientSink;
+import dev.serai.gateway.internal.exchange.SessionlessClient;
 import dev.serai.gateway.internal.http.DownstreamEra;
 import dev.serai.gateway.internal.http.EventStream;
 import dev.serai.gateway.internal.http.HttpCall;
@@ -33,12 +34,17 @@ final class LegacyDownstream implements DownstreamEra {
    *
    * @param sessions all client sessions
    * @param methods serves requests
+   * @param traffic serves what clients send
    * @param strictSessions whether every request but {@code initialize} needs a session
    */
-  LegacyDownstream(ClientSessions sessions, SessionMethods methods, boolean strictSessions) {
+  LegacyDownstream(
+      ClientSessions sessions,
+      SessionMethods methods,
+      SessionTraffic traffic,
+      boolean strictSessions) {
     this.sessions = sessions;
     this.methods = methods;
-    this.traffic = new SessionTraffic(methods);
+    this.traffic = traffic;
     this.strictSessions = strictSessions;
   }
 
@@ -83,17 +89,22 @@ final class LegacyDownstream implements DownstreamEra {
   private void one(HttpCall call, Message message) {
     if (message.isRequest() && message.method().equals("initialize")) {
       methods.initialize(
-          call.principal(), call.scope(), message, true, session -> accepted(call, session));
+          call.caller(),
+          () -> sessions.place(call.principal()),
+          message,
+          true,
+          session -> accepted(call, session));
       return;
     }
     ProtocolVersions.check(call.header("MCP-Protocol-Version"));
     ClientSession session = sessionOf(call, message);
     if (message.isRequest()) {
-      Client client = session == null ? methods.sessionless(call.scope()) : session;
+      Client client = session == null ? SessionlessClient.of(call.caller()) : session;
       traffic.request(
           client,
           message,
-          call.answer(session == null ? null : () -> session.streams().answers(message.id())));
+          call.answer(
+              client, session == null ? null : () -> session.streams().answers(message.id())));
     } else {
       SessionTraffic.hear(session, message);
       call.status(202);
@@ -102,7 +113,7 @@ final class LegacyDownstream implements DownstreamEra {
 
   private static ClientSink accepted(HttpCall call, ClientSession session) {
     call.announceSession(session.id());
-    return call.answer(null);
+    return call.answer(session, null);
   }
 
   private ClientSession sessionOf(HttpCall call, Message message) {
@@ -128,7 +139,7 @@ final class LegacyDownstream implements DownstreamEra {
             : sessions.find(call.sessionId(), call.principal(), call.scope());
     String version =
         session != null ? session.version() : header == null ? ProtocolVersions.ASSUMED : header;
-    List<Message> messages = SessionTraffic.batch(body, version);
+    List<Message> messages = traffic.batch(body, version);
     messages.forEach(message -> sessionOf(call, message));
     List<Message> requests = messages.stream().filter(Message::isRequest).toList();
     messages.stream()
@@ -138,8 +149,8 @@ final class LegacyDownstream implements DownstreamEra {
       call.status(202);
       return;
     }
-    Client client = session == null ? methods.sessionless(call.scope()) : session;
-    traffic.requests(client, requests, call.answer(null));
+    Client client = session == null ? SessionlessClient.of(call.caller()) : session;
+    traffic.requests(client, requests, call.answer(client, null));
   }
 
   @Override
@@ -170,25 +181,25 @@ final class LegacyDownstream implements DownstreamEra {
     EventId last = EventId.of(call.header("Last-Event-ID"));
     StreamLog log = session.streams().find(last);
     if (log != null) {
-      session.resume(log, call.stream(session::touch), last);
+      session.resume(log, call.stream(session, session::touch), last);
     } else if (last != null && last.isOfAnswers()) {
-      answerIsLost(call, last.request());
+      answerIsLost(call, session.streams().lost(last), last.request());
     } else {
-      sessions.admitStream(session);
-      session.listen(call.stream(session::touch));
+      synchronized (session) {
+        sessions.admitStream(session);
+        session.listen(call.stream(session, session::touch), last);
+      }
       sessions.listens(session);
     }
   }
 
   /** An earlier gateway had the stream, or it gave way to others: its client must not wait. */
-  private static void answerIsLost(HttpCall call, Slice request) throws IOException {
-    SeraiException lost =
-        new SeraiException(
-            ErrorCode.CALL_INTERRUPTED, "The answer is lost: its stream is not kept any more.");
+  private static void answerIsLost(HttpCall call, SeraiException lost, Slice request)
+      throws IOException {
     if (request == null) {
       throw lost;
     }
-    EventStream stream = call.stream(() -> {});
+    EventStream stream = call.stream(call.caller(), () -> {});
     stream.send(RpcMessages.error(request, lost));
     stream.close();
   }

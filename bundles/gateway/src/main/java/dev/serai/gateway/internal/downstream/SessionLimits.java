@@ -10,15 +10,15 @@ import java.time.Duration;
  * @param maxOfPrincipal how many of them one principal may have
  * @param idle how long a client may be silent
  * @param maxStreams how many listening streams one session may have
- * @param initializeRate how many sessions may begin each second, on average
- * @param initializeBurst how many may begin at once
+ * @param initialize how fast they may begin
  * @param replay what is kept of each stream
+ * @param maxBatch how many messages a batch may have
  */
 public record SessionLimits(
     int maxSessions,
     int maxOfPrincipal,
     Duration idle,
     int maxStreams,
-    double initializeRate,
-    int initializeBurst,
-    ReplayLimits replay) {}
+    InitializeLimits initialize,
+    ReplayLimits replay,
+    int maxBatch) {}

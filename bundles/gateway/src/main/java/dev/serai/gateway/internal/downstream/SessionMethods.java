@@ -4,15 +4,13 @@ import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.runtime.InstallationId;
 import dev.serai.gateway.internal.exchange.Call;
+import dev.serai.gateway.internal.exchange.Caller;
 import dev.serai.gateway.internal.exchange.CapabilitySet;
-import dev.serai.gateway.internal.exchange.Client;
 import dev.serai.gateway.internal.exchange.ClientSink;
 import dev.serai.gateway.internal.exchange.Exchange;
 import dev.serai.gateway.internal.exchange.LogLevel;
 import dev.serai.gateway.internal.exchange.OpenExchanges;
-import dev.serai.gateway.internal.exchange.Principal;
 import dev.serai.gateway.internal.exchange.Scope;
-import dev.serai.gateway.internal.exchange.SessionlessClient;
 import dev.serai.gateway.internal.json.JsonText;
 import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.json.Place;
@@ -22,6 +20,7 @@ import dev.serai.gateway.internal.upstream.Upstreams;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The methods that belong to a session (MCP 2025-11-25, lifecycle and logging); the router has the
@@ -54,23 +53,18 @@ final class SessionMethods {
     return NEED_SESSION.contains(method);
   }
 
-  /** A client that has no session. */
-  Client sessionless(Scope scope) {
-    return new SessionlessClient("sessionless", CapabilitySet.NONE, scope);
-  }
-
   /**
    * Begins a session and answers with what the endpoint can do.
    *
-   * @param principal who asks
-   * @param scope the endpoint
+   * @param caller who asks, and where
+   * @param place gives the session its place
    * @param request the client's words
    * @param kept whether the session outlives its connection
    * @param accepted gets the session; where the answer goes
    */
   void initialize(
-      Principal principal,
-      Scope scope,
+      Caller caller,
+      Supplier<SessionPlaces.Place> place,
       Message request,
       boolean kept,
       Function<ClientSession, ClientSink> accepted) {
@@ -80,18 +74,14 @@ final class SessionMethods {
           ErrorCode.INVALID_PARAMS, "The parameter \"protocolVersion\" must be a string.");
     }
     String version = ProtocolVersions.negotiate(wanted);
+    CapabilitySet capabilities = CapabilitySet.of(request.slice(Place.CAPABILITIES)).under(version);
     ClientSession session =
         sessions.create(
-            principal,
-            scope,
-            version,
-            CapabilitySet.of(request.slice(Place.CAPABILITIES)).under(version),
-            request.slice(Place.CLIENT_INFO),
-            kept);
+            place.get(), caller, version, capabilities, request.slice(Place.CLIENT_INFO), kept);
     OpenExchanges.Seat seat = exchanges.seat();
     Exchange exchange = new Exchange(session, request, accepted.apply(session), seat::leave);
     seat.take(exchange);
-    if (scope instanceof Scope.Server server) {
+    if (caller.scope() instanceof Scope.Server server) {
       initializeServer(exchange, session, server.installation());
     } else {
       session.keep().thenRun(() -> exchange.respond(GatewayHello.result(version)));

@@ -10,19 +10,30 @@ import dev.serai.gateway.internal.exchange.OpenExchanges;
 import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.json.MessageReader;
 import dev.serai.gateway.internal.json.RpcMessages;
+import dev.serai.gateway.internal.limits.Limit;
+import dev.serai.gateway.internal.limits.LimitHits;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What clients of the revisions with sessions send, whichever transport carries it. */
 final class SessionTraffic {
   private static final MessageReader READER = MessageReader.strict();
-  private static final int MAX_BATCH = 100;
 
   private final SessionMethods methods;
+  private final int maxBatch;
+  private final LimitHits hits;
 
-  /** Requests are served by these methods. */
-  SessionTraffic(SessionMethods methods) {
+  /**
+   * What comes of clients.
+   *
+   * @param methods serves requests
+   * @param maxBatch how many messages a batch may have
+   * @param hits counts refusals
+   */
+  SessionTraffic(SessionMethods methods, int maxBatch, LimitHits hits) {
     this.methods = methods;
+    this.maxBatch = maxBatch;
+    this.hits = hits;
   }
 
   /** Serves a request other than {@code initialize}. */
@@ -85,13 +96,19 @@ final class SessionTraffic {
    * @throws SeraiException {@code INVALID_REQUEST} for a revision without batches and for a batch
    *     that is empty, too long, or holds {@code initialize}
    */
-  static List<Message> batch(byte[] body, String version) {
+  List<Message> batch(byte[] body, String version) {
     if (!version.equals(ProtocolVersions.WITH_BATCHES)) {
       throw invalid("Protocol version " + version + " has no batches.");
     }
     List<byte[]> elements = READER.split(body);
-    if (elements.isEmpty() || elements.size() > MAX_BATCH) {
-      throw invalid("A batch has 1 to " + MAX_BATCH + " messages.");
+    if (elements.isEmpty()) {
+      throw invalid("A batch has at least one message.");
+    }
+    if (elements.size() > maxBatch) {
+      throw hits.refuse(
+          Limit.BATCH,
+          ErrorCode.INVALID_REQUEST,
+          "The batch has more than " + maxBatch + " messages.");
     }
     List<Message> messages = new ArrayList<>(elements.size());
     for (byte[] element : elements) {

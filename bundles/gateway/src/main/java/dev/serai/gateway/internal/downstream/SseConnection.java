@@ -3,14 +3,15 @@ package dev.serai.gateway.internal.downstream;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.gateway.internal.exchange.Answer;
+import dev.serai.gateway.internal.exchange.Caller;
 import dev.serai.gateway.internal.exchange.ClientSink;
-import dev.serai.gateway.internal.exchange.Principal;
-import dev.serai.gateway.internal.exchange.Scope;
+import dev.serai.gateway.internal.exchange.SessionlessClient;
 import dev.serai.gateway.internal.http.EventStream;
 import dev.serai.gateway.internal.http.HttpCall;
 import dev.serai.gateway.internal.http.Outlet;
 import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.json.RpcMessages;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -19,25 +20,32 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * ends with it. Safe for use by any thread.
  */
 final class SseConnection implements ClientSink, Outlet {
-  private final Principal principal;
-  private final Scope scope;
+  private final Caller caller;
   private final EventStream stream;
   private final ClientSessions sessions;
   private final SessionMethods methods;
   private final SessionTraffic traffic;
   private final AtomicBoolean listening = new AtomicBoolean();
   private volatile ClientSession session;
+  private volatile long withoutSince = System.nanoTime();
+  private SessionPlaces.Place place;
   private volatile boolean leaving;
 
-  /** A connection of a client that has not said anything yet. */
+  /**
+   * A connection of a client that has not said anything yet.
+   *
+   * @param call who it is
+   * @param place that of its session, or its own while it has none
+   */
   SseConnection(
       HttpCall call,
+      SessionPlaces.Place place,
       EventStream stream,
       ClientSessions sessions,
       SessionMethods methods,
       SessionTraffic traffic) {
-    this.principal = call.principal();
-    this.scope = call.scope();
+    this.caller = call.caller();
+    this.place = place;
     this.stream = stream;
     this.sessions = sessions;
     this.methods = methods;
@@ -45,8 +53,8 @@ final class SseConnection implements ClientSink, Outlet {
   }
 
   /** Whether it serves this principal at this endpoint. */
-  boolean belongsTo(Principal caller, Scope at) {
-    return principal.equals(caller) && scope.equals(at);
+  boolean belongsTo(Caller other) {
+    return caller.equals(other);
   }
 
   /** The revision that was agreed on; before that, the one that such clients speak at least. */
@@ -80,7 +88,7 @@ final class SseConnection implements ClientSink, Outlet {
     if (now != null) {
       traffic.request(now, message, this);
     } else if (message.method().equals("ping")) {
-      traffic.request(methods.sessionless(scope), message, this);
+      traffic.request(SessionlessClient.of(caller), message, this);
     } else {
       fail(message, new SeraiException(ErrorCode.SESSION_REQUIRED, "initialize comes first."));
     }
@@ -88,10 +96,17 @@ final class SseConnection implements ClientSink, Outlet {
 
   private void initialize(Message message) {
     try {
-      methods.initialize(principal, scope, message, false, this::begin);
+      methods.initialize(caller, this::place, message, false, this::begin);
     } catch (SeraiException e) {
       fail(message, e);
     }
+  }
+
+  /** The place taken with the stream, for the first session. */
+  private synchronized SessionPlaces.Place place() {
+    SessionPlaces.Place first = place;
+    place = null;
+    return first == null ? sessions.place(caller.principal()) : first;
   }
 
   private synchronized ClientSink begin(ClientSession fresh) {
@@ -122,11 +137,32 @@ final class SseConnection implements ClientSink, Outlet {
     stream.send(RpcMessages.error(request.id(), error));
   }
 
+  /** Whether the client has had no session for a time. */
+  boolean isUnused(Duration limit) {
+    if (session() != null) {
+      withoutSince = System.nanoTime();
+    }
+    return System.nanoTime() - withoutSince > limit.toNanos();
+  }
+
+  /** Ends the stream, and says why as far as can be said without a request. */
+  void expire(SeraiException reason) {
+    stream.send(RpcMessages.error(null, reason));
+    stream.close();
+    close();
+  }
+
   /** The client has gone. */
   void close() {
     ClientSession now = session();
     if (now != null) {
       sessions.end(now);
+    }
+    synchronized (this) {
+      if (place != null) {
+        place.leave();
+        place = null;
+      }
     }
   }
 

@@ -10,6 +10,7 @@ import dev.serai.gateway.internal.json.MessageReader;
 import dev.serai.gateway.internal.limits.Limit;
 import dev.serai.gateway.internal.limits.LimitHits;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,7 +26,7 @@ final class SseDownstream implements DownstreamEra {
   private final ClientSessions sessions;
   private final SessionMethods methods;
   private final SessionTraffic traffic;
-  private final int max;
+  private final Duration patience;
   private final LimitHits hits;
   private final Map<String, SseConnection> connections = new ConcurrentHashMap<>();
 
@@ -34,14 +35,20 @@ final class SseDownstream implements DownstreamEra {
    *
    * @param sessions all client sessions
    * @param methods serves requests
-   * @param max how many connections there may be
+   * @param traffic serves what clients send
+   * @param patience how long a client may be there without a session
    * @param hits counts refusals
    */
-  SseDownstream(ClientSessions sessions, SessionMethods methods, int max, LimitHits hits) {
+  SseDownstream(
+      ClientSessions sessions,
+      SessionMethods methods,
+      SessionTraffic traffic,
+      Duration patience,
+      LimitHits hits) {
     this.sessions = sessions;
     this.methods = methods;
-    this.traffic = new SessionTraffic(methods);
-    this.max = max;
+    this.traffic = traffic;
+    this.patience = patience;
     this.hits = hits;
   }
 
@@ -52,10 +59,7 @@ final class SseDownstream implements DownstreamEra {
       if (!sessions.isListening()) {
         throw new SeraiException(ErrorCode.SERVICE_REPLACED, "The gateway is being replaced.");
       }
-      if (connections.size() >= max) {
-        throw hits.refuse(Limit.SESSIONS, "Too many sessions are open.");
-      }
-      open(call);
+      open(call, sessions.place(call.principal()));
     } catch (SeraiException e) {
       call.error(null, e);
     } catch (IOException e) {
@@ -63,14 +67,34 @@ final class SseDownstream implements DownstreamEra {
     }
   }
 
-  private void open(HttpCall call) throws IOException {
+  private void open(HttpCall call, SessionPlaces.Place place) throws IOException {
     String id = sessions.newId();
-    EventStream stream = call.stream(() -> sessions.later(() -> gone(id)));
-    connections.put(id, new SseConnection(call, stream, sessions, methods, traffic));
+    EventStream stream;
+    try {
+      stream = call.stream(call.caller(), () -> sessions.later(() -> gone(id)));
+    } catch (IOException e) {
+      place.leave();
+      throw e;
+    }
+    connections.put(id, new SseConnection(call, place, stream, sessions, methods, traffic));
     stream.event("endpoint", call.path() + "?" + ID + "=" + id);
     if (stream.isClosed()) {
       gone(id);
     }
+  }
+
+  /** Ends the streams of clients that have had no session for too long. */
+  void expire() {
+    connections.forEach(
+        (id, connection) -> {
+          if (connection.isUnused(patience) && connections.remove(id, connection)) {
+            connection.expire(
+                hits.refuse(
+                    Limit.INITIALIZE_TIME,
+                    ErrorCode.SESSION_REQUIRED,
+                    "No initialize came on this stream for too long."));
+          }
+        });
   }
 
   private void gone(String id) {
@@ -86,7 +110,7 @@ final class SseDownstream implements DownstreamEra {
       ProtocolVersions.check(call.header("MCP-Protocol-Version"));
       SseConnection connection = find(call);
       if (MessageReader.isBatch(body)) {
-        List<Message> batch = SessionTraffic.batch(body, connection.version());
+        List<Message> batch = traffic.batch(body, connection.version());
         call.status(202);
         connection.take(batch);
       } else {
@@ -106,7 +130,7 @@ final class SseDownstream implements DownstreamEra {
           ErrorCode.SESSION_REQUIRED, "The address lacks the session that the stream names.");
     }
     SseConnection connection = connections.get(id);
-    if (connection == null || !connection.belongsTo(call.principal(), call.scope())) {
+    if (connection == null || !connection.belongsTo(call.caller())) {
       throw new SeraiException(ErrorCode.UNKNOWN_SESSION, "The session is unknown or has ended.");
     }
     return connection;

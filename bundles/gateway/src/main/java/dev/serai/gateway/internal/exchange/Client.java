@@ -35,8 +35,16 @@ public interface Client {
   /** What it declared. */
   CapabilitySet capabilities();
 
+  /** Whom it calls for. */
+  Principal principal();
+
   /** The endpoint that it uses. */
   Scope scope();
+
+  /** Who calls, and where. */
+  default Caller caller() {
+    return new Caller(principal(), scope());
+  }
 
   /** The client's name and version as it gave them, JSON text, or null. */
   byte[] clientInfo();

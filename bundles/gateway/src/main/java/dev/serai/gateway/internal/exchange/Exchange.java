@@ -1,12 +1,15 @@
 package dev.serai.gateway.internal.exchange;
 
+import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
+import dev.serai.core.runtime.InstallationId;
 import dev.serai.gateway.internal.json.Edits;
 import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.json.Place;
 import dev.serai.gateway.internal.json.Slice;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -23,6 +26,8 @@ public final class Exchange {
   private final Runnable onEnd;
   private final AtomicBoolean ended = new AtomicBoolean();
   private volatile Round round;
+  private volatile InstallationId server;
+  private volatile BiConsumer<Map<String, String>, Message> rule = (given, asked) -> {};
   private Consumer<Message> onCancel;
   private Message cancellation;
   private boolean cancelled;
@@ -91,6 +96,25 @@ public final class Exchange {
     return round.request().slice(Place.PROGRESS_TOKEN);
   }
 
+  /**
+   * The request goes to this server, in this round and in each that follows.
+   *
+   * @throws SeraiException {@code INVALID_PARAMS} if an earlier round went to another one
+   */
+  public void goesTo(InstallationId chosen) {
+    if (server != null && !server.equals(chosen)) {
+      throw new SeraiException(
+          ErrorCode.INVALID_PARAMS,
+          "params.requestState is of another server; send the request without it.");
+    }
+    server = chosen;
+  }
+
+  /** The server that it goes to; null while that is not known. */
+  public InstallationId server() {
+    return server;
+  }
+
   /** Who asks. */
   public Client client() {
     return client;
@@ -99,6 +123,22 @@ public final class Exchange {
   /** What is asked, as it came first. */
   public Message request() {
     return request;
+  }
+
+  /**
+   * Sets the rule that headers and request have to keep, in this round and in each that follows.
+   *
+   * @param judge takes headers and request, and throws {@code SeraiException} where they are wrong
+   * @throws SeraiException for this round
+   */
+  public void judge(BiConsumer<Map<String, String>, Message> judge) {
+    judge.accept(headers, request);
+    rule = judge;
+  }
+
+  /** Judges another round by the rule that was set. */
+  public void judgeRetry(Map<String, String> itsHeaders, Message retry) {
+    rule.accept(itsHeaders, retry);
   }
 
   /** The {@code Mcp-Param-*} headers that came with it, by name. */

@@ -20,8 +20,6 @@ import java.util.concurrent.CompletableFuture;
  */
 final class InputRound {
   private static final Duration LIMIT = Duration.ofMinutes(10);
-  private static final int MAX_ROUNDS = 64;
-  private static final int MAX_REQUESTS = 32;
   private static final byte[] CANCELLED = JsonText.utf8("{\"action\":\"cancel\"}");
 
   private final Exchange exchange;
@@ -47,9 +45,6 @@ final class InputRound {
 
   private List<Map.Entry<String, Message>> requests() {
     Map<String, Slice> members = ObjectMembers.of(wanted.response().slice(Place.INPUT_REQUESTS));
-    if (members.size() > MAX_REQUESTS || wanted.call().round() >= MAX_ROUNDS) {
-      throw invalid("The server asks for too much input.");
-    }
     List<Map.Entry<String, Message>> requests = new ArrayList<>();
     members.forEach((key, request) -> requests.add(Map.entry(key, request(request))));
     return requests;

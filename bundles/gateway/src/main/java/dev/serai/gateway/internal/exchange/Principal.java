@@ -1,6 +1,12 @@
 package dev.serai.gateway.internal.exchange;
 
+import dev.serai.gateway.internal.json.JsonText;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * Who calls. What is bound to a principal is bound to this name, never to the token that proved it.
@@ -11,7 +17,27 @@ public record Principal(String name) {
   /** Everybody, as long as there is no access control. */
   public static final Principal LOCAL = new Principal("local");
 
+  private static final Pattern PLAIN = Pattern.compile("(?!p-)[A-Za-z0-9-]{1,64}");
+  private static final int HASH_BYTES = 8;
+
   public Principal {
     Objects.requireNonNull(name, "name");
+  }
+
+  /**
+   * A text that is as good as the name where only letters, digits and hyphens may stand: the name
+   * itself, or a hash of it.
+   */
+  public String key() {
+    return PLAIN.matcher(name).matches() ? name : "p-" + hash();
+  }
+
+  private String hash() {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(JsonText.utf8(name));
+      return HexFormat.of().formatHex(Arrays.copyOf(digest, HASH_BYTES));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
   }
 }

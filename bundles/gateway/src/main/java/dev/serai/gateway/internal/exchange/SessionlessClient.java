@@ -13,11 +13,26 @@ import java.util.function.Consumer;
  * Nobody in particular: the gateway itself when it lists, and clients without a session.
  *
  * @param owner what keeps its upstream sessions apart
+ * @param principal whom it calls for
  * @param capabilities what is declared in its name
  * @param scope the endpoint
  */
-public record SessionlessClient(String owner, CapabilitySet capabilities, Scope scope)
-    implements Client {
+public record SessionlessClient(
+    String owner, Principal principal, CapabilitySet capabilities, Scope scope) implements Client {
+
+  /** The gateway itself. */
+  public SessionlessClient(String owner, CapabilitySet capabilities, Scope scope) {
+    this(owner, Principal.LOCAL, capabilities, scope);
+  }
+
+  /** A client that declares nothing and is not to be told from others of its principal. */
+  public static SessionlessClient of(Caller caller) {
+    return new SessionlessClient(
+        "sessionless-" + caller.principal().key(),
+        caller.principal(),
+        CapabilitySet.NONE,
+        caller.scope());
+  }
 
   @Override
   public Era era() {

@@ -88,6 +88,11 @@ public final class EventStream {
     return queue.isDone();
   }
 
+  /** Whether it has ended since its client read too slowly. */
+  boolean wasTooSlow() {
+    return queue.wasTooSlow();
+  }
+
   /** Line breaks between JSON tokens would end the event's data: blanks mean the same. */
   private static byte[] oneLine(byte[] message) {
     byte[] line = message;

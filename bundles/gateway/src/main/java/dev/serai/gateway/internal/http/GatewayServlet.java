@@ -64,7 +64,7 @@ public final class GatewayServlet extends HttpServlet implements McpHandler {
     this.rules = new HttpRules(hosts, origins);
     this.endpoints = new Endpoints(servers);
     this.maxBodyBytes = limits.maxBodyBytes();
-    this.waiting = new WaitingLimit(limits.maxWaitingBytes(), hits);
+    this.waiting = new WaitingLimit(limits.maxWaitingBytes(), hits, "A client");
     this.hits = hits;
     this.heartbeats = heartbeats;
     this.era = era;

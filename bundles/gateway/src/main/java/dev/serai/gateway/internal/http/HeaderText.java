@@ -9,6 +9,9 @@ import java.util.Base64;
 
 /** Values of headers that mirror a body (MCP 2026-07-28, Streamable HTTP, value encoding). */
 public final class HeaderText {
+  /** What the names of all headers begin with that repeat a tool's arguments. */
+  public static final String PARAM_PREFIX = "Mcp-Param-";
+
   private static final String BEGIN = "=?base64?";
   private static final String END = "?=";
 

@@ -2,6 +2,7 @@ package dev.serai.gateway.internal.http;
 
 import dev.serai.core.error.SeraiException;
 import dev.serai.gateway.internal.exchange.Answer;
+import dev.serai.gateway.internal.exchange.Caller;
 import dev.serai.gateway.internal.exchange.ClientSink;
 import dev.serai.gateway.internal.exchange.Principal;
 import dev.serai.gateway.internal.exchange.Scope;
@@ -45,6 +46,11 @@ public final class HttpCall {
   /** What the URL gives access to. */
   public Scope scope() {
     return scope;
+  }
+
+  /** Who calls, and where. */
+  public Caller caller() {
+    return new Caller(principal(), scope);
   }
 
   /** A request header, or null. */
@@ -100,10 +106,11 @@ public final class HttpCall {
   /**
    * Answers with JSON-RPC messages, in whichever form suits.
    *
+   * @param client who it is, for the log
    * @param logs makes the log of a stream that can be resumed; null if the client cannot resume one
    */
-  public ClientSink answer(Supplier<StreamLog> logs) {
-    return new PostAnswer(async, accept, waiting, heartbeats, logs, true, () -> {});
+  public ClientSink answer(Object client, Supplier<StreamLog> logs) {
+    return new PostAnswer(async, accept, waiting.of(client), heartbeats, logs, true, () -> {});
   }
 
   /**
@@ -111,11 +118,12 @@ public final class HttpCall {
    * the client does. It opens at the first message or after a while, since an answer that is the
    * whole body may need another HTTP status.
    *
+   * @param client who it is, for the log
    * @param pulse how often
    * @param onGone runs once if the client goes before the end
    */
-  public ClientSink answer(Heartbeats pulse, Runnable onGone) {
-    return new PostAnswer(async, accept, waiting, pulse, null, false, onGone);
+  public ClientSink answer(Object client, Heartbeats pulse, Runnable onGone) {
+    return new PostAnswer(async, accept, waiting.of(client), pulse, null, false, onGone);
   }
 
   /** Answers with one JSON body. */
@@ -153,10 +161,11 @@ public final class HttpCall {
   /**
    * Answers with a stream that stays open.
    *
+   * @param client who it is, for the log
    * @param onGone runs once if the client goes first
    */
-  public EventStream stream(Runnable onGone) throws IOException {
-    EventStream stream = EventStream.open(async, waiting, onGone);
+  public EventStream stream(Object client, Runnable onGone) throws IOException {
+    EventStream stream = EventStream.open(async, waiting.of(client), onGone);
     heartbeats.add(
         () -> {
           stream.heartbeat();

@@ -24,6 +24,7 @@ final class OutputQueue implements WriteListener {
   private boolean draining;
   private boolean ending;
   private boolean done;
+  private boolean tooSlow;
 
   /**
    * A queue of a response whose headers are set.
@@ -53,6 +54,7 @@ final class OutputQueue implements WriteListener {
       }
       if (waitingBytes > limit.maxBytes()) {
         slow = true;
+        tooSlow = true;
       } else {
         waiting.add(bytes);
         waitingBytes += bytes.length;
@@ -73,6 +75,11 @@ final class OutputQueue implements WriteListener {
       ending = true;
     }
     drain();
+  }
+
+  /** Whether its client was cut off. */
+  synchronized boolean wasTooSlow() {
+    return tooSlow;
   }
 
   /** Whether nothing more can be written. */

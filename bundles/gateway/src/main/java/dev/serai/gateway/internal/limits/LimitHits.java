@@ -29,9 +29,13 @@ public final class LimitHits {
    * @return what tells the client, {@code OVERLOADED}, with the limit's name
    */
   public SeraiException refuse(Limit limit, String problem) {
+    return refuse(limit, ErrorCode.OVERLOADED, problem);
+  }
+
+  /** The same with another code: asking again later would not help. */
+  public SeraiException refuse(Limit limit, ErrorCode code, String problem) {
     count(limit);
-    return new SeraiException(
-        ErrorCode.OVERLOADED, problem + " The limit is " + limit.setting() + ".");
+    return new SeraiException(code, problem + " " + limit.sentence());
   }
 
   /** How often a limit has been hit since the gateway began. */

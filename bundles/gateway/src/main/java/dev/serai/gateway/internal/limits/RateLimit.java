@@ -30,13 +30,29 @@ public final class RateLimit {
 
   /** Takes a token; false if there is none. */
   public synchronized boolean tryTake() {
-    long now = nanoTime.getAsLong();
-    tokens = Math.min(burst, tokens + (now - filledAt) / NANOS * perSecond);
-    filledAt = now;
+    fill();
     if (tokens < 1) {
       return false;
     }
     tokens--;
     return true;
+  }
+
+  /** Gives a token back that was of no use. */
+  public synchronized void giveBack() {
+    tokens++;
+    fill();
+  }
+
+  /** Whether it holds all that it can. */
+  public synchronized boolean isFull() {
+    fill();
+    return tokens >= burst;
+  }
+
+  private void fill() {
+    long now = nanoTime.getAsLong();
+    tokens = Math.min(burst, tokens + (now - filledAt) / NANOS * perSecond);
+    filledAt = now;
   }
 }

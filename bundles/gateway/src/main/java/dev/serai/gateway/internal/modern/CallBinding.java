@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
-import dev.serai.gateway.internal.exchange.Scope;
+import dev.serai.gateway.internal.exchange.Caller;
 import dev.serai.gateway.internal.json.JsonText;
 import dev.serai.gateway.internal.json.Message;
 import java.io.IOException;
@@ -27,11 +27,12 @@ final class CallBinding {
   private CallBinding() {}
 
   /** A digest of who asks, where, and all that stays the same when a request is sent again. */
-  static byte[] of(String principal, Scope scope, Message request) {
+  static byte[] of(Caller caller, Message request) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(JsonText.quote(principal));
-      digest.update(JsonText.quote(scope.toString()));
+      digest.update(JsonText.quote(caller.principal().name()));
+      digest.update(JsonText.quote(caller.scope().kind()));
+      digest.update(JsonText.quote(caller.scope().name()));
       digest.update(JsonText.quote(request.method()));
       digest.update(params(request));
       return digest.digest();

@@ -6,11 +6,13 @@ import dev.serai.core.registry.Alias;
 import dev.serai.core.runtime.InstallationId;
 import dev.serai.gateway.internal.exchange.Answer;
 import dev.serai.gateway.internal.exchange.AnswerForm;
+import dev.serai.gateway.internal.exchange.Caller;
 import dev.serai.gateway.internal.exchange.CapabilitySet;
 import dev.serai.gateway.internal.exchange.Client;
 import dev.serai.gateway.internal.exchange.ClientSink;
 import dev.serai.gateway.internal.exchange.Era;
 import dev.serai.gateway.internal.exchange.Exchange;
+import dev.serai.gateway.internal.exchange.Principal;
 import dev.serai.gateway.internal.exchange.Scope;
 import dev.serai.gateway.internal.json.Edits;
 import dev.serai.gateway.internal.json.JsonText;
@@ -28,7 +30,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
@@ -36,32 +37,48 @@ import java.util.function.Consumer;
  * subscriptions). Nothing goes out before the acknowledgement. Safe for use by any thread.
  */
 final class Listener implements Client {
-  private static final AtomicLong COUNT = new AtomicLong();
   private static final MessageReader READER = MessageReader.lenient();
   private static final int MAX_EARLY = 256;
 
-  private final String owner = "listener-" + COUNT.incrementAndGet();
-  private final Scope scope;
+  private final String owner;
+  private final Caller caller;
   private final AnswerForm form;
   private final Message request;
   private final CapabilitySet capabilities;
-  private final ListenFilter wanted;
+  private final NotificationFilter wanted;
   private final Map<InstallationId, Set<String>> subscriptions = new ConcurrentHashMap<>();
   private final Map<InstallationId, Set<String>> tasks = new ConcurrentHashMap<>();
   private final List<byte[]> early = new ArrayList<>();
   private final ClientSink sink;
   private boolean acknowledged;
 
-  Listener(Scope scope, AnswerForm form, Message request, ClientSink sink) {
-    this.scope = scope;
+  /**
+   * A client whose stream has not begun.
+   *
+   * @param owner a name that no other client has
+   * @param caller who calls, and where
+   * @param form how its answers look
+   * @param request its request
+   * @param wanted what it wants to hear of
+   * @param sink its stream
+   */
+  Listener(
+      String owner,
+      Caller caller,
+      AnswerForm form,
+      Message request,
+      NotificationFilter wanted,
+      ClientSink sink) {
+    this.owner = owner;
+    this.caller = caller;
     this.form = form;
     this.request = request;
     this.capabilities = CapabilitySet.of(request.slice(Place.META_CAPABILITIES));
-    this.wanted = ListenFilter.of(request);
+    this.wanted = wanted;
     this.sink = sink;
   }
 
-  ListenFilter wanted() {
+  NotificationFilter wanted() {
     return wanted;
   }
 
@@ -82,7 +99,7 @@ final class Listener implements Client {
   }
 
   /** Says what is honoured, and lets what came before follow. */
-  synchronized void acknowledge(ListenFilter honoured) {
+  synchronized void acknowledge(NotificationFilter honoured) {
     acknowledged = true;
     sink.send(
         RpcMessages.notification(
@@ -149,7 +166,7 @@ final class Listener implements Client {
 
   @Override
   public String pool() {
-    return ModernClient.ANYBODY;
+    return caller.principal().key();
   }
 
   @Override
@@ -173,8 +190,13 @@ final class Listener implements Client {
   }
 
   @Override
+  public Principal principal() {
+    return caller.principal();
+  }
+
+  @Override
   public Scope scope() {
-    return scope;
+    return caller.scope();
   }
 
   @Override
@@ -218,7 +240,7 @@ final class Listener implements Client {
   @Override
   public void tellTask(InstallationId server, Message notification) {
     tell(
-        scope instanceof Scope.Server
+        scope() instanceof Scope.Server
             ? notification.bytes()
             : AliasMapping.exposeTaskState(new Alias(server.value()), notification));
   }

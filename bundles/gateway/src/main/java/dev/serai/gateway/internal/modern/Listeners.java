@@ -28,6 +28,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 
@@ -40,8 +42,10 @@ final class Listeners {
   private final Heartbeats pulse;
   private final Executor executor;
   private final AnswerForm form;
-  private final int max;
+  private final ModernLimits limits;
   private final LimitHits hits;
+  private final AtomicLong count = new AtomicLong();
+  private final AtomicInteger places = new AtomicInteger();
   private volatile boolean stopped;
 
   /**
@@ -53,7 +57,7 @@ final class Listeners {
    * @param pulse keeps streams alive
    * @param executor takes what must not run at once
    * @param form how answers look
-   * @param max how many may listen
+   * @param limits how many may listen, and to how much
    * @param hits counts refusals
    */
   Listeners(
@@ -63,7 +67,7 @@ final class Listeners {
       Heartbeats pulse,
       Executor executor,
       AnswerForm form,
-      int max,
+      ModernLimits limits,
       LimitHits hits) {
     this.hits = hits;
     this.router = router;
@@ -72,7 +76,7 @@ final class Listeners {
     this.pulse = pulse;
     this.executor = executor;
     this.form = form;
-    this.max = max;
+    this.limits = limits;
   }
 
   /** Begins to serve a client that wants to listen. */
@@ -80,22 +84,44 @@ final class Listeners {
     if (stopped) {
       throw new SeraiException(ErrorCode.SERVICE_REPLACED, "The gateway is being replaced.");
     }
-    if (open.size() >= max) {
-      throw hits.refuse(Limit.LISTENERS, "Too many clients listen.");
-    }
-    if (!ListenFilter.of(request).tasks().isEmpty()
+    NotificationFilter wanted = wanted(request);
+    if (!wanted.tasks().isEmpty()
         && !CapabilitySet.of(request.slice(Place.META_CAPABILITIES))
             .hasExtension(TasksExtension.ID)) {
       call.respond(Refusals.tasks(request.id()));
       return;
     }
+    if (places.incrementAndGet() > limits.maxListeners()) {
+      places.decrementAndGet();
+      throw hits.refuse(Limit.LISTENERS, "Too many clients listen.");
+    }
+    begin(call, request, wanted);
+  }
+
+  private NotificationFilter wanted(Message request) {
+    NotificationFilter wanted = NotificationFilter.of(request);
+    int names = Math.max(wanted.uris().size(), wanted.tasks().size());
+    if (names > limits.maxListenNames()) {
+      throw hits.refuse(
+          Limit.LISTEN_NAMES,
+          ErrorCode.INVALID_PARAMS,
+          "params.notifications names more than "
+              + limits.maxListenNames()
+              + " resources or tasks.");
+    }
+    return wanted;
+  }
+
+  private void begin(HttpCall call, Message request, NotificationFilter wanted) {
     AtomicReference<Listener> begun = new AtomicReference<>();
     Listener listener =
         new Listener(
-            call.scope(),
+            "listener-" + count.incrementAndGet(),
+            call.caller(),
             form,
             request,
-            call.answer(pulse, () -> executor.execute(() -> leave(begun.get()))));
+            wanted,
+            call.answer(call.caller(), pulse, () -> executor.execute(() -> leave(begun.get()))));
     begun.set(listener);
     open.add(listener);
     connect(listener)
@@ -150,7 +176,7 @@ final class Listeners {
     return CompletableFuture.allOf(all).thenApply(done -> subscribed);
   }
 
-  private void begin(Listener listener, ListenFilter honoured) {
+  private void begin(Listener listener, NotificationFilter honoured) {
     listener.acknowledge(honoured);
     Set<InstallationId> servers = new LinkedHashSet<>(listener.servers());
     if (listener.scope() instanceof Scope.Server server) {
@@ -180,6 +206,7 @@ final class Listeners {
 
   private void leave(Listener listener) {
     if (open.remove(listener)) {
+      places.decrementAndGet();
       upstreams.leave(listener);
     }
   }

@@ -4,6 +4,7 @@ import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.runtime.InstallationId;
 import dev.serai.gateway.internal.exchange.AnswerForm;
+import dev.serai.gateway.internal.exchange.Caller;
 import dev.serai.gateway.internal.exchange.CapabilitySet;
 import dev.serai.gateway.internal.exchange.Client;
 import dev.serai.gateway.internal.exchange.Era;
@@ -17,18 +18,14 @@ import dev.serai.gateway.internal.json.Slice;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
-/** The client of one request: it has no session, and all such clients share upstream sessions. */
+/**
+ * The client of one request: it has no session, and those of one principal share upstream sessions.
+ */
 final class ModernClient implements Client {
-  /** The principal while clients do not say who they are. */
-  static final String ANYBODY = Principal.LOCAL.name();
-
-  private static final AtomicLong COUNT = new AtomicLong();
-
-  private final String owner = "request-" + COUNT.incrementAndGet();
-  private final Scope scope;
+  private final String owner;
+  private final Caller caller;
   private final AnswerForm form;
   private final ParkedCall parking;
   private volatile Said said;
@@ -38,19 +35,22 @@ final class ModernClient implements Client {
   /**
    * A client.
    *
-   * @param scope the endpoint
+   * @param owner a name that no other client has
+   * @param caller who calls, and where
    * @param form how its answers look
    * @param request what it asks
    * @param capabilities what it declares with it
    * @param parking where its call waits for input, or null if it must not
    */
   ModernClient(
-      Scope scope,
+      String owner,
+      Caller caller,
       AnswerForm form,
       Message request,
       CapabilitySet capabilities,
       ParkedCall parking) {
-    this.scope = scope;
+    this.owner = owner;
+    this.caller = caller;
     this.form = form;
     this.said = new Said(request, capabilities);
     this.parking = parking;
@@ -68,7 +68,7 @@ final class ModernClient implements Client {
 
   @Override
   public String pool() {
-    return ANYBODY;
+    return caller.principal().key();
   }
 
   @Override
@@ -92,8 +92,13 @@ final class ModernClient implements Client {
   }
 
   @Override
+  public Principal principal() {
+    return caller.principal();
+  }
+
+  @Override
   public Scope scope() {
-    return scope;
+    return caller.scope();
   }
 
   @Override

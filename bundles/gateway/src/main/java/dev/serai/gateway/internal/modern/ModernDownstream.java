@@ -2,20 +2,22 @@ package dev.serai.gateway.internal.modern;
 
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
+import dev.serai.core.runtime.InstallationId;
 import dev.serai.gateway.internal.exchange.ClientSink;
 import dev.serai.gateway.internal.exchange.Exchange;
 import dev.serai.gateway.internal.exchange.InputRules;
 import dev.serai.gateway.internal.exchange.OpenExchanges;
 import dev.serai.gateway.internal.exchange.Scope;
 import dev.serai.gateway.internal.exchange.TasksExtension;
+import dev.serai.gateway.internal.http.HeaderText;
 import dev.serai.gateway.internal.http.HttpCall;
 import dev.serai.gateway.internal.json.Edits;
 import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.json.MessageReader;
 import dev.serai.gateway.internal.json.Place;
-import dev.serai.gateway.internal.routing.ParamHeaders;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -35,6 +37,7 @@ public final class ModernDownstream {
 
   private final MessageReader reader = MessageReader.strict();
   private final DeclaredCapabilities declared = new DeclaredCapabilities();
+  private final AtomicLong count = new AtomicLong();
   private final ModernParts parts;
   private final Discovery discovery;
 
@@ -86,7 +89,7 @@ public final class ModernDownstream {
     } else if (InputRules.mayInterrupt(method)) {
       interruptible(call, message);
     } else {
-      begin(call, message, null);
+      begin(call, message, null, null);
     }
   }
 
@@ -99,21 +102,19 @@ public final class ModernDownstream {
 
   private void interruptible(HttpCall call, Message message) {
     if (message.slice(Place.REQUEST_STATE) == null) {
-      begin(call, message, parts.parked().place(call.scope(), message));
+      begin(call, message, parts.parked().place(call.caller(), message), null);
       return;
     }
     StateSeal.Opened state =
         parts
             .seal()
-            .open(
-                message.text(Place.REQUEST_STATE),
-                CallBinding.of(ModernClient.ANYBODY, call.scope(), message));
+            .open(message.text(Place.REQUEST_STATE), CallBinding.of(call.caller(), message));
     if (state.kind() == StateSeal.Kind.PARKED) {
       resume(call, message, state);
       return;
     }
     Message request = restored(message, state);
-    begin(call, request, parts.parked().place(call.scope(), request));
+    begin(call, request, parts.parked().place(call.caller(), request), state.server());
   }
 
   private void resume(HttpCall call, Message message, StateSeal.Opened state) {
@@ -133,8 +134,11 @@ public final class ModernDownstream {
   private void resume(HttpCall call, Message message, ParkedCall parked) {
     try {
       ModernClient client = client(call, message, null);
-      checkMirrors(client, call.headersOf(ParamHeaders.PREFIX), message);
-      parked.resume(client, message, call.answer(parts.pulse(), () -> parts.run(parked::cancel)));
+      parked.judge(call.headersOf(HeaderText.PARAM_PREFIX), message);
+      parked.resume(
+          client,
+          message,
+          call.answer(call.caller(), parts.pulse(), () -> parts.run(parked::cancel)));
     } catch (SeraiException e) {
       call.respond(Refusals.early(message, e));
     }
@@ -153,28 +157,20 @@ public final class ModernDownstream {
 
   private ModernClient client(HttpCall call, Message request, ParkedCall parking) {
     return new ModernClient(
-        call.scope(),
+        "request-" + count.incrementAndGet(),
+        call.caller(),
         parts.form(),
         request,
         declared.of(request.slice(Place.META_CAPABILITIES)),
         parking);
   }
 
-  private void checkMirrors(ModernClient client, Map<String, String> headers, Message request) {
-    if (request.method().equals("tools/call") && request.text(Place.NAME) != null) {
-      parts
-          .listings()
-          .paramHeaders(client, request.text(Place.NAME))
-          .ifPresent(wanted -> wanted.check(headers, request));
-    }
-  }
-
-  private void begin(HttpCall call, Message request, ParkedCall parking) {
-    Map<String, String> headers = call.headersOf(ParamHeaders.PREFIX);
+  private void begin(HttpCall call, Message request, ParkedCall parking, InstallationId server) {
+    Map<String, String> headers = call.headersOf(HeaderText.PARAM_PREFIX);
     ModernClient client = client(call, request, parking);
-    checkMirrors(client, headers, request);
     AtomicReference<Exchange> begun = new AtomicReference<>();
-    ClientSink sink = call.answer(parts.pulse(), () -> parts.run(() -> begun.get().cancel(null)));
+    ClientSink sink =
+        call.answer(call.caller(), parts.pulse(), () -> parts.run(() -> begun.get().cancel(null)));
     OpenExchanges.Seat seat = parts.exchanges().seat();
     Exchange exchange =
         new Exchange(
@@ -189,6 +185,9 @@ public final class ModernDownstream {
               }
             });
     begun.set(exchange);
+    if (server != null) {
+      exchange.goesTo(server);
+    }
     seat.take(exchange);
     if (request.method().equals("server/discover")) {
       discovery.discover(exchange);

@@ -98,8 +98,9 @@ final class ModernForm implements AnswerForm {
     }
     Slice state = response.slice(Place.REQUEST_STATE);
     if (state != null) {
-      byte[] binding = CallBinding.of(ModernClient.ANYBODY, exchange.client().scope(), request);
-      String sealed = seal.seal(StateSeal.Kind.SERVER, state.toBytes(), binding);
+      byte[] binding = CallBinding.of(exchange.client().caller(), request);
+      String sealed =
+          seal.seal(StateSeal.Kind.SERVER, wanted.call().server(), state.toBytes(), binding);
       wanted.edits().replace(state, JsonText.quote(sealed));
     }
     return wanted.edits().apply();

@@ -9,7 +9,6 @@ import dev.serai.gateway.internal.routing.Listings;
 import dev.serai.gateway.internal.routing.Router;
 import dev.serai.gateway.internal.upstream.Upstreams;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Predicate;
@@ -20,14 +19,12 @@ public final class ModernSide {
   private final ModernDownstream downstream;
 
   /**
-   * Bounds.
+   * What can be set.
    *
    * @param folder where the key of request states is kept
-   * @param maxParked how many calls may wait for input
-   * @param maxListeners how many clients may listen
-   * @param stateLifetime how long a client may take to send a request again
+   * @param limits bounds
    */
-  public record Settings(Path folder, int maxParked, int maxListeners, Duration stateLifetime) {}
+  public record Settings(Path folder, ModernLimits limits) {}
 
   /** Nobody is served yet. */
   public ModernSide(
@@ -39,7 +36,8 @@ public final class ModernSide {
       OpenExchanges exchanges,
       ScheduledExecutorService timer,
       LimitHits hits) {
-    StateSeal seal = new StateSeal(StateKey.of(settings.folder()), settings.stateLifetime());
+    StateSeal seal =
+        new StateSeal(StateKey.of(settings.folder()), settings.limits().stateLifetime());
     ServerInfos infos = new ServerInfos();
     ModernForm form = new ModernForm(seal, infos);
     Heartbeats pulse = new Heartbeats();
@@ -54,10 +52,9 @@ public final class ModernSide {
             seal,
             infos,
             form,
-            new ParkedCalls(
-                timer, seal, kept, settings.maxParked(), settings.stateLifetime(), hits),
+            new ParkedCalls(timer, seal, kept, settings.limits(), hits),
             new Listeners(
-                router, upstreams, listings, pulse, timer, form, settings.maxListeners(), hits));
+                router, upstreams, listings, pulse, timer, form, settings.limits(), hits));
     this.downstream = new ModernDownstream(parts, new Discovery(upstreams, infos));
   }
 

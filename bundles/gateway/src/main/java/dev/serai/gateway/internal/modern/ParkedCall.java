@@ -4,10 +4,10 @@ import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.store.ParkedCallRecord;
 import dev.serai.gateway.internal.exchange.Answer;
+import dev.serai.gateway.internal.exchange.Caller;
 import dev.serai.gateway.internal.exchange.ClientSink;
 import dev.serai.gateway.internal.exchange.Exchange;
 import dev.serai.gateway.internal.exchange.InputRules;
-import dev.serai.gateway.internal.exchange.Scope;
 import dev.serai.gateway.internal.json.JsonText;
 import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.json.MessageReader;
@@ -29,14 +29,13 @@ import java.util.concurrent.TimeUnit;
  * server asks, and goes on when the client has sent the request again. Safe for use by any thread.
  */
 final class ParkedCall {
-  private static final int MAX_ASKS = 32;
   private static final long GATHER_MILLIS = 20;
   private static final MessageReader READER = MessageReader.lenient();
 
   private record Ask(Message request, CompletableFuture<Message> answer) {}
 
   private final ParkedCalls calls;
-  private final Scope scope;
+  private final Caller caller;
   private final Message request;
   private final Map<String, Ask> asks = new LinkedHashMap<>();
   private String id;
@@ -49,9 +48,9 @@ final class ParkedCall {
   private boolean gathering;
   private boolean ended;
 
-  ParkedCall(ParkedCalls calls, Scope scope, Message request) {
+  ParkedCall(ParkedCalls calls, Caller caller, Message request) {
     this.calls = calls;
-    this.scope = scope;
+    this.caller = caller;
     this.request = request;
   }
 
@@ -63,22 +62,21 @@ final class ParkedCall {
   /** What is kept of it, once it has an id. */
   ParkedCallRecord record(Instant expires) {
     return new ParkedCallRecord(
-        id, ModernClient.ANYBODY, scope.name(), request.method(), since, expires);
+        id, caller.principal().name(), caller.scope().name(), request.method(), since, expires);
   }
 
   /** The server asks; what it asks within a moment goes to the client together. */
   synchronized CompletableFuture<Message> ask(
       ModernClient asked, Exchange during, Message wanted, Duration limit) {
-    if (ended || asks.size() >= MAX_ASKS) {
-      return CompletableFuture.failedFuture(
-          new SeraiException(ErrorCode.OVERLOADED, "The call asks for too much input."));
+    if (ended) {
+      return CompletableFuture.failedFuture(over());
     }
     if (id == null) {
       id = calls.newId();
       since = Instant.now();
     }
     try {
-      calls.admit(this);
+      calls.admit(this, asks.size());
     } catch (SeraiException e) {
       return CompletableFuture.failedFuture(e);
     }
@@ -123,7 +121,7 @@ final class ParkedCall {
           pieces.add(WantedInput.value(ask.request().method(), ask.request().params()));
         });
     pieces.add("}");
-    String state = calls.state(this, CallBinding.of(ModernClient.ANYBODY, scope, request));
+    String state = calls.state(this, exchange.server(), CallBinding.of(caller, request));
     return RpcMessages.result(
         exchange.id(),
         JsonText.join(
@@ -132,6 +130,11 @@ final class ParkedCall {
             "\",\"inputRequests\":",
             JsonText.join(pieces.toArray()),
             "}"));
+  }
+
+  /** Throws {@code HEADER_MISMATCH} for a request whose headers are not those of its arguments. */
+  void judge(Map<String, String> headers, Message again) {
+    exchange.judgeRetry(headers, again);
   }
 
   /**
@@ -204,11 +207,11 @@ final class ParkedCall {
         calls.remove(this);
       }
     }
-    open.forEach(
-        ask ->
-            ask.answer()
-                .completeExceptionally(
-                    new SeraiException(ErrorCode.CALL_CANCELLED, "The call has ended.")));
+    open.forEach(ask -> ask.answer().completeExceptionally(over()));
+  }
+
+  private static SeraiException over() {
+    return new SeraiException(ErrorCode.CALL_CANCELLED, "The call has ended.");
   }
 
   void cancelIfLate() {

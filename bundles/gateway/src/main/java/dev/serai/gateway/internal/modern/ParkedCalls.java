@@ -2,7 +2,8 @@ package dev.serai.gateway.internal.modern;
 
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
-import dev.serai.gateway.internal.exchange.Scope;
+import dev.serai.core.runtime.InstallationId;
+import dev.serai.gateway.internal.exchange.Caller;
 import dev.serai.gateway.internal.json.JsonText;
 import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.limits.Limit;
@@ -31,28 +32,25 @@ final class ParkedCalls {
   private final ScheduledExecutorService timer;
   private final StateSeal seal;
   private final KeptCalls kept;
-  private final int max;
-  private final Duration limit;
+  private final ModernLimits limits;
   private final LimitHits hits;
 
   ParkedCalls(
       ScheduledExecutorService timer,
       StateSeal seal,
       KeptCalls kept,
-      int max,
-      Duration limit,
+      ModernLimits limits,
       LimitHits hits) {
     this.kept = kept;
     this.hits = hits;
     this.timer = timer;
     this.seal = seal;
-    this.max = max;
-    this.limit = limit;
+    this.limits = limits;
   }
 
   /** A place for a call that may have to wait. */
-  ParkedCall place(Scope scope, Message request) {
-    return new ParkedCall(this, scope, request);
+  ParkedCall place(Caller caller, Message request) {
+    return new ParkedCall(this, caller, request);
   }
 
   /** An id that nobody can guess, and that shows which gateway made it. */
@@ -67,8 +65,8 @@ final class ParkedCalls {
   }
 
   /** The text that leads a client's next round to a call. */
-  String state(ParkedCall call, byte[] binding) {
-    return seal.seal(StateSeal.Kind.PARKED, JsonText.utf8(call.id()), binding);
+  String state(ParkedCall call, InstallationId server, byte[] binding) {
+    return seal.seal(StateSeal.Kind.PARKED, server, JsonText.utf8(call.id()), binding);
   }
 
   /**
@@ -103,13 +101,25 @@ final class ParkedCalls {
             + " ended; call again without params.requestState.");
   }
 
-  /** Takes note of a call that has to wait, as often as it does. */
-  void admit(ParkedCall call) {
-    if (calls.size() >= max && !calls.containsKey(call.id())) {
+  /**
+   * Takes note of a call that has to wait, as often as it does.
+   *
+   * @param asked how much its server wants to know already
+   * @throws SeraiException {@code OVERLOADED} if that is too much, or too many calls wait
+   */
+  void admit(ParkedCall call, int asked) {
+    if (asked >= limits.maxInputRequests()) {
+      throw hits.refuse(Limit.INPUT_REQUESTS, "The call asks for too much input at once.");
+    }
+    put(call);
+    kept.save(call.record(Instant.now().plus(limits.stateLifetime())));
+  }
+
+  private synchronized void put(ParkedCall call) {
+    if (calls.size() >= limits.maxParked() && !calls.containsKey(call.id())) {
       throw hits.refuse(Limit.PARKED_CALLS, "Too many calls wait for input.");
     }
     calls.put(call.id(), call);
-    kept.save(call.record(Instant.now().plus(limit)));
   }
 
   void remove(ParkedCall call) {
@@ -123,7 +133,7 @@ final class ParkedCalls {
   }
 
   Duration limit() {
-    return limit;
+    return limits.stateLifetime();
   }
 
   /** Cancels the calls whose clients have not come back in time. */

@@ -2,7 +2,10 @@ package dev.serai.gateway.internal.modern;
 
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
+import dev.serai.core.runtime.InstallationId;
+import dev.serai.gateway.internal.json.JsonText;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -18,7 +21,7 @@ import javax.crypto.spec.SecretKeySpec;
 final class StateSeal {
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;
-  private static final int HEAD_BYTES = 9;
+  private static final int HEAD_BYTES = 11;
 
   /** What a sealed state holds. */
   enum Kind {
@@ -30,8 +33,14 @@ final class StateSeal {
     AGAIN
   }
 
-  /** An opened state. */
-  record Opened(Kind kind, byte[] inner) {}
+  /**
+   * An opened state.
+   *
+   * @param kind what it holds
+   * @param server the server that the request went to
+   * @param inner what it holds
+   */
+  record Opened(Kind kind, InstallationId server, byte[] inner) {}
 
   private final SecureRandom random = new SecureRandom();
   private final SecretKeySpec key;
@@ -42,13 +51,22 @@ final class StateSeal {
     this.lifetime = lifetime;
   }
 
-  /** Seals a state; the text needs no escapes in JSON. */
-  String seal(Kind kind, byte[] inner, byte[] binding) {
+  /**
+   * Seals a state; the text needs no escapes in JSON.
+   *
+   * @param kind what it holds
+   * @param server the server that the request went to
+   * @param inner what it holds
+   * @param binding what opens it, see {@link CallBinding}
+   */
+  String seal(Kind kind, InstallationId server, byte[] inner, byte[] binding) {
     byte[] nonce = new byte[NONCE_BYTES];
     random.nextBytes(nonce);
-    ByteBuffer plain = ByteBuffer.allocate(HEAD_BYTES + inner.length);
+    byte[] name = JsonText.utf8(server.value());
+    ByteBuffer plain = ByteBuffer.allocate(HEAD_BYTES + name.length + inner.length);
     plain.put((byte) kind.ordinal());
-    plain.putLong(System.currentTimeMillis() + lifetime.toMillis()).put(inner);
+    plain.putLong(System.currentTimeMillis() + lifetime.toMillis());
+    plain.putShort((short) name.length).put(name).put(inner);
     try {
       byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, binding).doFinal(plain.array());
       return Base64.getUrlEncoder()
@@ -81,7 +99,10 @@ final class StateSeal {
       if (plain.getLong() < System.currentTimeMillis()) {
         throw refused(null);
       }
-      return new Opened(kind, bytes(plain));
+      byte[] name = new byte[plain.getShort()];
+      plain.get(name);
+      InstallationId server = new InstallationId(new String(name, StandardCharsets.UTF_8));
+      return new Opened(kind, server, bytes(plain));
     } catch (GeneralSecurityException | IllegalArgumentException e) {
       throw refused(e);
     }

@@ -44,13 +44,13 @@ final class UrlElicitations {
           "The server wants its user to visit a URL.",
           "{\"elicitation\":{\"url\":{}}}");
     }
-    byte[] binding = CallBinding.of(ModernClient.ANYBODY, exchange.client().scope(), request);
+    byte[] binding = CallBinding.of(exchange.client().caller(), request);
     return Answer.ok(
         RpcMessages.result(
             exchange.id(),
             JsonText.join(
                 "{\"resultType\":\"input_required\",\"requestState\":\"",
-                seal.seal(StateSeal.Kind.AGAIN, new byte[0], binding),
+                seal.seal(StateSeal.Kind.AGAIN, exchange.server(), new byte[0], binding),
                 "\",\"inputRequests\":",
                 requests(elicitations),
                 "}")));

@@ -37,7 +37,6 @@ public final class Directory {
   private final Map<ListKind, ListPages> pages = new EnumMap<>(ListKind.class);
   private ListPages olderTools;
   private final Map<ListKind, ServerListing.Life> lives = new EnumMap<>(ListKind.class);
-  private final Map<String, ParamHeaders> paramHeaders = new HashMap<>();
 
   private Directory() {
     for (ListKind kind : ListKind.values()) {
@@ -79,9 +78,6 @@ public final class Directory {
         String exposed = ExposedNames.of(alias, item.key());
         if (routes.get(kind).putIfAbsent(exposed, new Route(server, alias, item.key())) == null) {
           items.get(kind).add(AliasMapping.expose(alias, kind, item));
-          if (kind == ListKind.TOOLS) {
-            ParamHeaders.of(item.json()).ifPresent(found -> paramHeaders.put(exposed, found));
-          }
         }
       }
     }
@@ -95,11 +91,6 @@ public final class Directory {
   /** Where a prompt's name leads. */
   public Optional<Route> prompt(String exposed) {
     return Optional.ofNullable(routes.get(ListKind.PROMPTS).get(exposed));
-  }
-
-  /** Which arguments of a tool have to stand in headers too, if any. */
-  public Optional<ParamHeaders> paramHeaders(String exposed) {
-    return Optional.ofNullable(paramHeaders.get(exposed));
   }
 
   /** How a list may be cached from now on: as the strictest of its servers says. */

@@ -79,20 +79,6 @@ public final class Listings implements UpstreamEvents {
     return view(client.capabilities()).current(client.pool());
   }
 
-  /** Which arguments of a tool have to stand in headers, as far as its listing is known. */
-  public Optional<ParamHeaders> paramHeaders(Client client, String name) {
-    String exposed =
-        client.scope() instanceof Scope.Server server
-            ? entry(server.installation()).map(e -> ExposedNames.of(e.alias(), name)).orElse("")
-            : name;
-    ListingView own = views.get(client.capabilities());
-    return own != null
-        ? own.current(client.pool()).paramHeaders(exposed)
-        : views.values().stream()
-            .flatMap(view -> view.current(client.pool()).paramHeaders(exposed).stream())
-            .findFirst();
-  }
-
   /** Why a name is not in a client's directory, see {@link ListingView#unlisted}. */
   public Optional<SeraiException> unlisted(Client client, String exposed) {
     return Optional.ofNullable(view(client.capabilities()).unlisted(exposed));

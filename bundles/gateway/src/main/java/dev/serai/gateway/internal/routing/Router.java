@@ -36,13 +36,18 @@ public final class Router {
       if (exchange.request().method().equals("ping")) {
         exchange.respond(JsonText.utf8("{}"));
       } else if (exchange.client().scope() instanceof Scope.Server server) {
-        upstreams.call(Call.unchanged(exchange, server.installation()));
+        send(Call.unchanged(exchange, server.installation()));
       } else {
         routeAggregated(exchange);
       }
     } catch (SeraiException e) {
       exchange.fail(e);
     }
+  }
+
+  private void send(Call call) {
+    call.exchange().goesTo(call.server());
+    upstreams.call(call);
   }
 
   private void routeAggregated(Exchange exchange) {
@@ -56,10 +61,9 @@ public final class Router {
       case "tools/call" -> named(exchange, Place.NAME, "tool", Directory::tool);
       case "prompts/get" -> named(exchange, Place.NAME, "prompt", Directory::prompt);
       case "resources/read", "resources/subscribe", "resources/unsubscribe" ->
-          upstreams.call(located(exchange, Place.URI));
+          send(located(exchange, Place.URI));
       case "completion/complete" -> complete(exchange);
-      case "tasks/get", "tasks/update", "tasks/result", "tasks/cancel" ->
-          upstreams.call(ofTask(exchange));
+      case "tasks/get", "tasks/update", "tasks/result", "tasks/cancel" -> send(ofTask(exchange));
       case "tasks/list" -> tasks.list(exchange);
       default ->
           throw new SeraiException(
@@ -87,7 +91,7 @@ public final class Router {
 
   private void complete(Exchange exchange) {
     if (exchange.request().text(Place.REF_URI) != null) {
-      upstreams.call(located(exchange, Place.REF_URI));
+      send(located(exchange, Place.REF_URI));
     } else {
       named(exchange, Place.REF_NAME, "prompt", Directory::prompt);
     }
@@ -101,14 +105,14 @@ public final class Router {
     String name = text(exchange.request(), place, "name");
     Optional<Directory.Route> known = lookup.apply(listings.current(exchange.client()), name);
     if (known.isPresent()) {
-      upstreams.call(renamed(exchange, place, known.get()));
+      send(renamed(exchange, place, known.get()));
       return;
     }
     listings
         .directory(exchange.client())
         .thenAccept(
             directory ->
-                upstreams.call(
+                send(
                     renamed(
                         exchange,
                         place,

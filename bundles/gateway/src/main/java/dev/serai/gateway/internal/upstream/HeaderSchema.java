@@ -1,6 +1,7 @@
 package dev.serai.gateway.internal.upstream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.gateway.internal.http.HeaderText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,7 +23,16 @@ final class HeaderSchema {
    * @param header the name of the header
    * @param path the members that lead to the value in the arguments
    */
-  record Param(String header, List<String> path) {}
+  record Param(String header, List<String> path) {
+    /** The value in a call's arguments; a missing node where there is none. */
+    JsonNode in(JsonNode arguments) {
+      JsonNode value = arguments;
+      for (String member : path) {
+        value = value.path(member);
+      }
+      return value;
+    }
+  }
 
   /** A schema that breaks the rules; says how. */
   static final class Invalid extends Exception {
@@ -95,6 +105,6 @@ final class HeaderSchema {
     if (!names.add(name.asText().toLowerCase(Locale.ROOT))) {
       throw new Invalid(name + " is used twice");
     }
-    params.add(new Param("Mcp-Param-" + name.asText(), path));
+    params.add(new Param(HeaderText.PARAM_PREFIX + name.asText(), path));
   }
 }

@@ -6,6 +6,8 @@ import dev.serai.core.orchestration.ServerLease;
 import dev.serai.gateway.internal.exchange.Call;
 import dev.serai.gateway.internal.exchange.Exchange;
 import dev.serai.gateway.internal.json.Message;
+import dev.serai.gateway.internal.limits.Limit;
+import dev.serai.gateway.internal.limits.LimitHits;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -17,14 +19,17 @@ import java.util.function.LongFunction;
  */
 final class InFlight {
   private final UpstreamSession session;
-  private final Duration longest;
-  private final Turnstile turnstile = new Turnstile();
+  private final UpstreamLimits limits;
+  private final LimitHits hits;
+  private final Turnstile turnstile;
   private final PendingRequests pending;
 
   /** None yet; the first id follows {@code firstId}. */
-  InFlight(UpstreamSession session, long firstId, Duration longest) {
+  InFlight(UpstreamSession session, long firstId, UpstreamLimits limits, LimitHits hits) {
     this.session = session;
-    this.longest = longest;
+    this.limits = limits;
+    this.hits = hits;
+    this.turnstile = new Turnstile(limits.rooms().waiting(), hits);
     this.pending = new PendingRequests(firstId);
   }
 
@@ -47,11 +52,11 @@ final class InFlight {
    * @param events what becomes of it where it gets no answer yet
    */
   void forward(Call call, ServerLease lease, Duration limit, CallEvents events) {
-    Pending waiting = Pending.ofClient(call, lease, limit, longest, events);
+    Pending waiting = Pending.ofClient(call, lease, limit, limits.longestCall(), events);
     try {
-      if (pending.isFull()) {
-        throw new SeraiException(
-            ErrorCode.OVERLOADED,
+      if (pending.size() >= limits.calls().pending()) {
+        throw hits.refuse(
+            Limit.PENDING_CALLS,
             "Too many calls of the server " + session.instance().installation() + " are open.");
       }
       turnstile.enter(call.exchange().client().owner(), () -> prepare(waiting));

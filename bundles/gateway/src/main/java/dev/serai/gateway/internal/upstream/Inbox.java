@@ -105,6 +105,11 @@ final class Inbox implements Wire.Listener {
   }
 
   @Override
+  public void lost(SeraiException error) {
+    LOG.warn("Server {}: {} The message is lost", session.instance(), error.getMessage());
+  }
+
+  @Override
   public void closed(String reason) {
     session.end(reason);
   }

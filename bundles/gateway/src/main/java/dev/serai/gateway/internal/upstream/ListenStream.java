@@ -1,5 +1,6 @@
 package dev.serai.gateway.internal.upstream;
 
+import dev.serai.core.error.SeraiException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Locale;
@@ -37,6 +38,10 @@ final class ListenStream {
   private Connection opening;
   private boolean hasBeen;
   private int failures;
+
+  /** How many connections in a row ended with a message that was too long. */
+  private int oversized;
+
   private boolean closed;
 
   ListenStream(HttpWire wire) {
@@ -109,6 +114,7 @@ final class ListenStream {
     }
     if (connection == active) {
       active = null;
+      oversized = connection.tooLong ? Math.min(oversized + 1, 10) : 0;
       if (opening == null) {
         again(pause());
       }
@@ -145,7 +151,7 @@ final class ListenStream {
   }
 
   private long pause() {
-    return Math.min(events.retryMillis() << failures, MAX_PAUSE_MILLIS);
+    return Math.min(events.retryMillis() << Math.max(failures, oversized), MAX_PAUSE_MILLIS);
   }
 
   private void again(long pauseMillis) {
@@ -157,6 +163,7 @@ final class ListenStream {
     private final Request request;
     private volatile long heardAt = System.nanoTime();
     private volatile boolean streaming;
+    private volatile boolean tooLong;
 
     Connection(EventStreamReader events) {
       this.events = events;
@@ -190,8 +197,15 @@ final class ListenStream {
     @Override
     public void onContent(Response response, ByteBuffer content) {
       heardAt = System.nanoTime();
-      if (streaming) {
+      if (!streaming) {
+        return;
+      }
+      try {
         events.feed(content);
+      } catch (SeraiException e) {
+        tooLong = true;
+        wire.listener().lost(e);
+        response.abort(e);
       }
     }
 

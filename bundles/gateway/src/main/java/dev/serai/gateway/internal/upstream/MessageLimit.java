@@ -14,13 +14,17 @@ import dev.serai.gateway.internal.limits.LimitHits;
 record MessageLimit(long maxBytes, LimitHits hits) {
   /** Counts a longer one; what whoever waits for it is told. */
   SeraiException exceeded() {
-    hits.count(Limit.MESSAGE);
-    return new SeraiException(
+    return hits.refuse(
+        Limit.MESSAGE,
         ErrorCode.UPSTREAM_INVALID,
-        "The server sent a message of more than "
-            + maxBytes
-            + " bytes. The limit is "
-            + Limit.MESSAGE.setting()
-            + ".");
+        "The server sent a message of more than " + maxBytes + " bytes.");
+  }
+
+  /** Why a connection has ended that has carried a longer one, without the period at the end. */
+  String reason() {
+    return "it sent a message of more than "
+        + maxBytes
+        + " bytes. The limit is "
+        + Limit.MESSAGE.setting();
   }
 }

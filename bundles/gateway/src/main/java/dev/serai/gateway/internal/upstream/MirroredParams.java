@@ -36,13 +36,15 @@ final class MirroredParams {
     if (!isJudged(call)) {
       return false;
     }
-    SeraiException wrong = HeaderCheck.of(call, tools.headers());
-    if (wrong == null) {
+    ParamHeaders params = tools.headers().of(call.target());
+    try {
+      call.exchange().judge(params::check);
       return false;
+    } catch (SeraiException e) {
+      session.requests().leave(request, false);
+      call.exchange().fail(e);
+      return true;
     }
-    session.requests().leave(request, false);
-    call.exchange().fail(wrong);
-    return true;
   }
 
   private static boolean isJudged(Call call) {

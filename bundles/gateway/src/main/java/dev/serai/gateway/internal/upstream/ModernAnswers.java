@@ -14,11 +14,13 @@ import dev.serai.gateway.internal.json.Place;
 /** What the outcomes of modern requests mean (MCP 2026-07-28, basic, result types). */
 final class ModernAnswers {
   private final UpstreamSession session;
+  private final InputLimits input;
   private final ToolList tools;
 
   /** {@code tools} is null where calls have no headers. */
-  ModernAnswers(UpstreamSession session, ToolList tools) {
+  ModernAnswers(UpstreamSession session, InputLimits input, ToolList tools) {
     this.session = session;
+    this.input = input;
     this.tools = tools;
   }
 
@@ -78,14 +80,21 @@ final class ModernAnswers {
         : answer;
   }
 
-  private static void wantsInput(Pending request, Message answer) {
+  private void wantsInput(Pending request, Message answer) {
     Exchange exchange = request.call().exchange();
     boolean said =
         answer.slice(Place.INPUT_REQUESTS) != null || answer.slice(Place.REQUEST_STATE) != null;
-    if (said && InputRules.mayInterrupt(request.method())) {
-      exchange.inputRequired(request.call(), answer, request::nextRound);
-    } else {
+    if (!said || !InputRules.mayInterrupt(request.method())) {
       exchange.fail(invalid("The server wants input where it must not, or does not say which."));
+      return;
+    }
+    try {
+      if (exchange.client().era() == Era.LEGACY) {
+        input.check(request.call(), answer);
+      }
+      exchange.inputRequired(request.call(), answer, request::nextRound);
+    } catch (SeraiException e) {
+      exchange.fail(e);
     }
   }
 

@@ -49,7 +49,7 @@ final class ModernHeaders {
     if (call.exchange().client().era() == Era.MODERN) {
       addAll(call.headers(), headers);
     } else if (method.equals("tools/call")) {
-      addAll(tools.headers(call), headers);
+      addAll(tools.of(call.target()).of(call.exchange().request()), headers);
     }
     return headers;
   }

@@ -42,12 +42,14 @@ final class ModernUpstream implements UpstreamEra {
    * @param session the connection
    * @param notifications brings what the server tells to the clients
    * @param timer for what has to wait
+   * @param input how much the server may want to know
    * @param overHttp whether parts of requests are repeated in headers
    */
   ModernUpstream(
       UpstreamSession session,
       ServerNotifications notifications,
       ScheduledExecutorService timer,
+      InputLimits input,
       boolean overHttp) {
     this.session = session;
     this.notifications = notifications;
@@ -55,7 +57,7 @@ final class ModernUpstream implements UpstreamEra {
     this.overHttp = overHttp;
     this.tools = new ToolList(session);
     this.mirrored = overHttp ? null : new MirroredParams(tools);
-    this.answers = new ModernAnswers(session, overHttp ? tools : null);
+    this.answers = new ModernAnswers(session, input, overHttp ? tools : null);
   }
 
   @Override

@@ -22,6 +22,7 @@ final class PairStream extends Response.Listener.Adapter implements SseParser.Ev
   private final CompletableFuture<URI> address = new CompletableFuture<>();
   private volatile long heardAt = System.nanoTime();
   private boolean streaming;
+  private SeraiException tooLong;
 
   PairStream(URI uri, Wire.Listener listener, MessageLimit limit) {
     this.uri = uri;
@@ -65,7 +66,10 @@ final class PairStream extends Response.Listener.Adapter implements SseParser.Ev
       address.completeExceptionally(e);
       response.abort(e);
     } catch (SseParser.TooLong e) {
-      response.abort(limit.exceeded());
+      tooLong = limit.exceeded();
+      address.completeExceptionally(tooLong);
+      listener.lost(tooLong);
+      response.abort(tooLong);
     }
   }
 
@@ -77,8 +81,15 @@ final class PairStream extends Response.Listener.Adapter implements SseParser.Ev
             ? new SeraiException(ErrorCode.CALL_INTERRUPTED, "The server ended its stream.")
             : SendFailures.error(failure));
     if (streaming) {
-      listener.closed(failure == null ? "its stream ended" : "its stream broke");
+      listener.closed(reason(failure));
     }
+  }
+
+  private String reason(Throwable failure) {
+    if (tooLong != null) {
+      return limit.reason();
+    }
+    return failure == null ? "its stream ended" : "its stream broke";
   }
 
   @Override

@@ -11,8 +11,6 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** The requests of one connection that wait for their answers, under ids of ours. */
 final class PendingRequests {
-  private static final int MAX_PENDING = 10_000;
-
   private final AtomicLong ids;
   private final Map<Long, Pending> waiting = new ConcurrentHashMap<>();
 
@@ -28,8 +26,9 @@ final class PendingRequests {
     return id;
   }
 
-  boolean isFull() {
-    return waiting.size() >= MAX_PENDING;
+  /** How many wait. */
+  int size() {
+    return waiting.size();
   }
 
   /** The request of this id, or null. */

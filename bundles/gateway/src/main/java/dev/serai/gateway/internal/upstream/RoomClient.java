@@ -6,6 +6,7 @@ import dev.serai.gateway.internal.exchange.CapabilitySet;
 import dev.serai.gateway.internal.exchange.Client;
 import dev.serai.gateway.internal.exchange.Era;
 import dev.serai.gateway.internal.exchange.Exchange;
+import dev.serai.gateway.internal.exchange.Principal;
 import dev.serai.gateway.internal.exchange.Scope;
 import dev.serai.gateway.internal.json.Message;
 import java.time.Duration;
@@ -29,7 +30,7 @@ record RoomClient(Client client, int room) implements Client {
 
   @Override
   public String pool() {
-    return POOL + room;
+    return POOL + room + "-" + client.pool();
   }
 
   @Override
@@ -55,6 +56,11 @@ record RoomClient(Client client, int room) implements Client {
   @Override
   public CapabilitySet capabilities() {
     return client.capabilities();
+  }
+
+  @Override
+  public Principal principal() {
+    return client.principal();
   }
 
   @Override

@@ -11,6 +11,8 @@ import dev.serai.gateway.internal.json.JsonText;
 import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.json.RpcMessages;
 import dev.serai.gateway.internal.json.Slice;
+import dev.serai.gateway.internal.limits.Limit;
+import dev.serai.gateway.internal.limits.LimitHits;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,23 +35,20 @@ final class ServerRequests {
   private final Links links;
   private final Turnstile turnstile;
   private final UpstreamLimits limits;
+  private final LimitHits hits;
   private final TaskIds tasks;
   private final Rooms rooms;
   private final Handles handles;
   private final Map<String, CompletableFuture<Message>> open = new ConcurrentHashMap<>();
 
   ServerRequests(
-      UpstreamSession session,
-      PendingRequests pending,
-      Turnstile turnstile,
-      UpstreamLimits limits,
-      TaskIds tasks,
-      Rooms rooms) {
+      UpstreamSession session, UpstreamLimits limits, LimitHits hits, TaskIds tasks, Rooms rooms) {
     this.session = session;
-    this.pending = pending;
+    this.pending = session.requests().pending();
     this.links = session.links();
-    this.turnstile = turnstile;
+    this.turnstile = session.requests().turnstile();
     this.limits = limits;
+    this.hits = hits;
     this.tasks = tasks;
     this.rooms = rooms;
     this.handles = session.handles();
@@ -102,8 +101,8 @@ final class ServerRequests {
 
   private void ask(Message request, Addressee to) {
     refuse(InputRules.refusal(to.client().capabilities(), request));
-    if (open.size() >= limits.maxAsks()) {
-      throw new SeraiException(ErrorCode.OVERLOADED, "Too many requests of the server are open.");
+    if (open.size() >= limits.calls().serverRequests()) {
+      throw hits.refuse(Limit.SERVER_REQUESTS, "Too many requests of the server are open.");
     }
     handles.asked(to.client(), request);
     String id = request.id().text();

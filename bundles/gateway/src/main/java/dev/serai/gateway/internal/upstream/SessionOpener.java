@@ -34,6 +34,7 @@ final class SessionOpener {
   private final HttpClients http;
   private final ScheduledExecutorService timer;
   private final UpstreamLimits limits;
+  private final LimitHits hits;
   private final MessageLimit messages;
   private final UpstreamEvents events;
   private final Eras eras;
@@ -52,6 +53,7 @@ final class SessionOpener {
     this.http = http;
     this.timer = timer;
     this.limits = limits;
+    this.hits = hits;
     this.messages = new MessageLimit(limits.maxMessageBytes(), hits);
     this.events = events;
     this.eras = eras;
@@ -79,7 +81,7 @@ final class SessionOpener {
   private CompletionStage<UpstreamSession> resume(
       SessionKey key, ServerLease lease, Client client, String memo) {
     long firstId = ThreadLocalRandom.current().nextLong(1L << 32, 1L << 50);
-    UpstreamSession session = new UpstreamSession(key, lease, firstId, limits.longestCall());
+    UpstreamSession session = new UpstreamSession(key, lease, firstId, limits, hits);
     Message said = MessageReader.lenient().read(JsonText.utf8(memo));
     session.connect(wire(lease.endpoint(), session, Era.LEGACY));
     if (said.slice(Place.SUPPORTED_VERSIONS) == null) {
@@ -93,7 +95,7 @@ final class SessionOpener {
 
   private CompletionStage<UpstreamSession> begin(
       SessionKey key, ServerLease lease, Client client, Endpoint endpoint) {
-    UpstreamSession session = new UpstreamSession(key, lease, 0, limits.longestCall());
+    UpstreamSession session = new UpstreamSession(key, lease, 0, limits, hits);
     return shakeHands(session, lease, client, endpoint)
         .thenApply(said -> begun(session, lease, client, said))
         .whenComplete(
@@ -177,13 +179,7 @@ final class SessionOpener {
         new LegacyUpstream(
             session,
             notifications(session, lease),
-            new ServerRequests(
-                session,
-                session.requests().pending(),
-                session.requests().turnstile(),
-                limits,
-                new TaskIds(lease.entry().alias()),
-                rooms)),
+            new ServerRequests(session, limits, hits, new TaskIds(lease.entry().alias()), rooms)),
         hello,
         keys.legacy(lease, client));
     if (rooms.takesTurns(session.key().server())) {
@@ -199,6 +195,7 @@ final class SessionOpener {
             session,
             notifications(session, lease),
             timer,
+            new InputLimits(limits.calls(), hits),
             lease.endpoint() instanceof Endpoint.Http);
     session.become(adapter, hello, keys.modern(lease, client));
     eras.learned(lease, client, Era.MODERN);

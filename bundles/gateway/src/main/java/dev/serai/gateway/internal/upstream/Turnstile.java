@@ -1,7 +1,8 @@
 package dev.serai.gateway.internal.upstream;
 
-import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
+import dev.serai.gateway.internal.limits.Limit;
+import dev.serai.gateway.internal.limits.LimitHits;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -12,14 +13,25 @@ import java.util.List;
  * one client session at a time, those of one session still in parallel. Safe for use by any thread.
  */
 final class Turnstile {
-  private static final int MAX_WAITING = 1_000;
-
   private record Waiting(String owner, Runnable enter) {}
 
+  private final int max;
+  private final LimitHits hits;
   private final Deque<Waiting> waiting = new ArrayDeque<>();
   private boolean serial;
   private String inside;
   private int count;
+
+  /**
+   * Everybody goes through.
+   *
+   * @param max how many calls may wait for the turn of their client session
+   * @param hits counts refusals
+   */
+  Turnstile(int max, LimitHits hits) {
+    this.max = max;
+    this.hits = hits;
+  }
 
   /** From now on client sessions take turns. */
   synchronized void takeTurns() {
@@ -36,10 +48,9 @@ final class Turnstile {
   void enter(String owner, Runnable enter) {
     synchronized (this) {
       if (serial && count > 0 && !owner.equals(inside)) {
-        if (waiting.size() >= MAX_WAITING) {
-          throw new SeraiException(
-              ErrorCode.OVERLOADED,
-              "Too many calls wait for a server that serves one client at a time.");
+        if (waiting.size() >= max) {
+          throw hits.refuse(
+              Limit.TURNS, "Too many calls wait for a server that serves one client at a time.");
         }
         waiting.add(new Waiting(owner, enter));
         return;

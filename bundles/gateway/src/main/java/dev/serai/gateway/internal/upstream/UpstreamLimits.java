@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param maxMessageBytes the longest message of a server
  * @param askTimeout how long a client may take to answer a server's request
- * @param maxAsks how many of a server's requests may be open at once in one session
+ * @param calls bounds of what is under way
  * @param longestCall how long a call may take in all, however often the server reports progress;
  *     never shorter than the entry's limit
  * @param silence a stream on which nothing has been heard for so long may be dead without a sign:
@@ -17,16 +17,16 @@ import java.time.Duration;
 public record UpstreamLimits(
     long maxMessageBytes,
     Duration askTimeout,
-    int maxAsks,
+    CallLimits calls,
     Duration longestCall,
     Duration silence,
     RoomLimits rooms) {
-  /** 64 MiB, 10 minutes, 256 requests, an hour, a minute, and those of rooms. */
+  /** 64 MiB, 10 minutes, an hour, a minute, and those of calls and rooms. */
   public static final UpstreamLimits DEFAULTS =
       new UpstreamLimits(
           64L << 20,
           Duration.ofMinutes(10),
-          256,
+          CallLimits.DEFAULTS,
           Duration.ofHours(1),
           Duration.ofMinutes(1),
           RoomLimits.DEFAULTS);

@@ -10,6 +10,7 @@ import dev.serai.gateway.internal.exchange.Client;
 import dev.serai.gateway.internal.exchange.Era;
 import dev.serai.gateway.internal.json.JsonText;
 import dev.serai.gateway.internal.json.Message;
+import dev.serai.gateway.internal.limits.LimitHits;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -37,12 +38,13 @@ public final class UpstreamSession {
   private volatile boolean distrusted;
   private volatile List<Client> bereft = List.of();
 
-  UpstreamSession(SessionKey key, ServerLease lease, long firstId, Duration longest) {
+  UpstreamSession(
+      SessionKey key, ServerLease lease, long firstId, UpstreamLimits limits, LimitHits hits) {
     this.key = key;
     this.instance = lease.instance();
     this.endpoint = lease.endpoint();
     this.links = new Links(key.server());
-    this.requests = new InFlight(this, firstId, longest);
+    this.requests = new InFlight(this, firstId, limits, hits);
   }
 
   /** Gives the session its way to the server, before anything else. */

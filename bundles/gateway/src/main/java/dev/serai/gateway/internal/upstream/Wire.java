@@ -87,6 +87,13 @@ interface Wire extends AutoCloseable {
      */
     void failed(long id, SeraiException error, boolean reached);
 
+    /**
+     * A message that belongs to no request could not be taken.
+     *
+     * @param error why, with the limit's name
+     */
+    void lost(SeraiException error);
+
     /** The channel has ended, and with it every request. */
     void closed(String reason);
 

@@ -8,6 +8,7 @@ import static org.junit.Assert.assertTrue;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.store.Eventually;
+import dev.serai.gateway.internal.exchange.Caller;
 import dev.serai.gateway.internal.exchange.CapabilitySet;
 import dev.serai.gateway.internal.exchange.Principal;
 import dev.serai.gateway.internal.exchange.Scope;
@@ -25,8 +26,11 @@ import org.junit.Test;
 public class ClientSessionsTest {
   private static final Principal ALICE = new Principal("alice");
   private static final Principal BOB = new Principal("bob");
+  private static final InitializeLimits INITIALIZE =
+      new InitializeLimits(1_000, 1_000, 1_000, 1_000, Duration.ofMinutes(1));
   private static final SessionLimits LIMITS =
-      new SessionLimits(10, 2, Duration.ofMinutes(10), 2, 1_000, 1_000, new ReplayLimits(5, 1_000));
+      new SessionLimits(
+          10, 2, Duration.ofMinutes(10), 2, INITIALIZE, new ReplayLimits(5, 1_000, 4, 4_096), 3);
   private static final ClientSessions.Events DEAF =
       new ClientSessions.Events() {
         @Override
@@ -65,7 +69,12 @@ public class ClientSessionsTest {
   private ClientSession begin(Principal principal) {
     ClientSession session =
         sessions.create(
-            principal, Scope.Gateway.DEFAULT, "2025-11-25", CapabilitySet.NONE, null, true);
+            sessions.place(principal),
+            new Caller(principal, Scope.Gateway.DEFAULT),
+            "2025-11-25",
+            CapabilitySet.NONE,
+            null,
+            true);
     session.keep();
     return session;
   }

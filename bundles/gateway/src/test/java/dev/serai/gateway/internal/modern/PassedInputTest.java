@@ -3,16 +3,21 @@ package dev.serai.gateway.internal.modern;
 import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.serai.core.error.ErrorCode;
+import dev.serai.core.error.SeraiException;
 import dev.serai.core.runtime.InstallationId;
 import dev.serai.gateway.internal.exchange.Answer;
 import dev.serai.gateway.internal.exchange.Call;
+import dev.serai.gateway.internal.exchange.Caller;
 import dev.serai.gateway.internal.exchange.CapabilitySet;
 import dev.serai.gateway.internal.exchange.ClientSink;
 import dev.serai.gateway.internal.exchange.Exchange;
+import dev.serai.gateway.internal.exchange.Principal;
 import dev.serai.gateway.internal.exchange.Scope;
 import dev.serai.gateway.internal.json.JsonText;
 import dev.serai.gateway.internal.json.Message;
@@ -42,7 +47,8 @@ public class PassedInputTest {
                         + "}}}"));
     return new Exchange(
         new ModernClient(
-            new Scope.Server(ALPHA),
+            "request-1",
+            new Caller(Principal.LOCAL, new Scope.Server(ALPHA)),
             form,
             request,
             CapabilitySet.of(request.slice(Place.META_CAPABILITIES)),
@@ -101,8 +107,19 @@ public class PassedInputTest {
     StateSeal.Opened state =
         seal.open(
             round.at("/result/requestState").asText(),
-            CallBinding.of(ModernClient.ANYBODY, exchange.client().scope(), exchange.request()));
+            CallBinding.of(exchange.client().caller(), exchange.request()));
     assertArrayEquals(JsonText.utf8("\"s\""), state.inner());
+    assertEquals(ALPHA, state.server());
+  }
+
+  @Test
+  public void aRequestThatGoesOnDoesNotGoToAnotherServer() {
+    Exchange exchange = exchange("tools/call", "{}");
+    exchange.goesTo(ALPHA);
+    exchange.goesTo(ALPHA);
+    SeraiException other =
+        assertThrows(SeraiException.class, () -> exchange.goesTo(new InstallationId("beta")));
+    assertEquals(ErrorCode.INVALID_PARAMS, other.code());
   }
 
   @Test

@@ -8,6 +8,8 @@ import static org.junit.Assert.assertThrows;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.runtime.InstallationId;
+import dev.serai.gateway.internal.exchange.Caller;
+import dev.serai.gateway.internal.exchange.Principal;
 import dev.serai.gateway.internal.exchange.Scope;
 import dev.serai.gateway.internal.json.JsonText;
 import dev.serai.gateway.internal.json.Message;
@@ -15,6 +17,7 @@ import dev.serai.gateway.internal.json.MessageReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
 import java.time.Duration;
 import org.junit.Rule;
 import org.junit.Test;
@@ -24,7 +27,8 @@ public class StateSealTest {
   @Rule public final TemporaryFolder folder = new TemporaryFolder();
 
   private static final byte[] INNER = JsonText.utf8("\"inner\"");
-  private static final Scope SERVER = new Scope.Server(new InstallationId("alpha"));
+  private static final InstallationId ALPHA = new InstallationId("alpha");
+  private static final Scope SERVER = new Scope.Server(ALPHA);
 
   private final StateSeal seal = new StateSeal(new byte[32], Duration.ofMinutes(1));
 
@@ -38,7 +42,7 @@ public class StateSealTest {
                         + "\",\"params\":"
                         + params
                         + "}"));
-    return CallBinding.of(principal, scope, request);
+    return CallBinding.of(new Caller(new Principal(principal), scope), request);
   }
 
   private static final byte[] BOUND = binding("a", SERVER, "m", "{\"x\":1,\"y\":[1.5]}");
@@ -50,7 +54,7 @@ public class StateSealTest {
 
   @Test
   public void whatWasSealedIsOpenedForTheSameRequest() {
-    String state = seal.seal(StateSeal.Kind.SERVER, INNER, BOUND);
+    String state = seal.seal(StateSeal.Kind.SERVER, ALPHA, INNER, BOUND);
     byte[] again =
         binding(
             "a",
@@ -59,12 +63,13 @@ public class StateSealTest {
             "{\"_meta\":{\"z\":2},\"y\":[1.5],\"x\":1,\"inputResponses\":{},\"requestState\":\"s\"}");
     StateSeal.Opened opened = seal.open(state, again);
     assertEquals(StateSeal.Kind.SERVER, opened.kind());
+    assertEquals(ALPHA, opened.server());
     assertArrayEquals(INNER, opened.inner());
   }
 
   @Test
   public void nothingElseOpensIt() {
-    String state = seal.seal(StateSeal.Kind.SERVER, INNER, BOUND);
+    String state = seal.seal(StateSeal.Kind.SERVER, ALPHA, INNER, BOUND);
     String params = "{\"x\":1,\"y\":[1.5]}";
     assertRefused(state, binding("b", SERVER, "m", params));
     assertRefused(state, binding("a", Scope.Gateway.DEFAULT, "m", params));
@@ -75,7 +80,7 @@ public class StateSealTest {
 
   @Test
   public void whatWasChangedIsRefusedAtEveryPlace() {
-    String state = seal.seal(StateSeal.Kind.SERVER, INNER, BOUND);
+    String state = seal.seal(StateSeal.Kind.SERVER, ALPHA, INNER, BOUND);
     for (int at = 0; at < state.length() - 1; at++) {
       char other = state.charAt(at) == 'A' ? 'B' : 'A';
       assertRefused(state.substring(0, at) + other + state.substring(at + 1), BOUND);
@@ -89,14 +94,24 @@ public class StateSealTest {
   @Test
   public void whatIsTooOldIsRefused() {
     StateSeal brief = new StateSeal(new byte[32], Duration.ofMillis(-1));
-    assertRefused(brief.seal(StateSeal.Kind.SERVER, INNER, BOUND), BOUND);
+    assertRefused(brief.seal(StateSeal.Kind.SERVER, ALPHA, INNER, BOUND), BOUND);
+  }
+
+  @Test
+  public void aStateIsBoundToWordsThatNoRenamingChanges() throws Exception {
+    MessageDigest digest = MessageDigest.getInstance("SHA-256");
+    digest.update(JsonText.utf8("\"a\"\"server\"\"alpha\"\"m\"{\"x\":1,\"y\":[1.5]}"));
+    assertArrayEquals(digest.digest(), BOUND);
+    MessageDigest gateway = MessageDigest.getInstance("SHA-256");
+    gateway.update(JsonText.utf8("\"a\"\"gateway\"\"default\"\"m\"{}"));
+    assertArrayEquals(gateway.digest(), binding("a", Scope.Gateway.DEFAULT, "m", "{}"));
   }
 
   @Test
   public void equalStatesAreSealedDifferently() {
     assertNotEquals(
-        seal.seal(StateSeal.Kind.AGAIN, INNER, BOUND),
-        seal.seal(StateSeal.Kind.AGAIN, INNER, BOUND));
+        seal.seal(StateSeal.Kind.AGAIN, ALPHA, INNER, BOUND),
+        seal.seal(StateSeal.Kind.AGAIN, ALPHA, INNER, BOUND));
   }
 
   @Test

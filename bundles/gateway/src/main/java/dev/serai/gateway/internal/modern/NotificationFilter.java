@@ -26,10 +26,7 @@ import java.util.stream.Collectors;
  * @param uris the resources, as the client calls them
  * @param tasks the tasks, as the client calls them (SEP-2663, task status notifications)
  */
-record ListenFilter(Set<String> lists, Set<String> uris, Set<String> tasks) {
-  /** How many resources, and how many tasks, one stream may name. */
-  static final int MAX_NAMES = 256;
-
+record NotificationFilter(Set<String> lists, Set<String> uris, Set<String> tasks) {
   private static final Map<String, String> MEMBERS =
       Map.of(
           "toolsListChanged", ListKind.TOOLS.changed(),
@@ -40,20 +37,16 @@ record ListenFilter(Set<String> lists, Set<String> uris, Set<String> tasks) {
   /**
    * Reads a request.
    *
-   * @throws SeraiException {@code INVALID_PARAMS} if it names nothing, or too much
+   * @throws SeraiException {@code INVALID_PARAMS} if it is no object
    */
-  static ListenFilter of(Message request) {
+  static NotificationFilter of(Message request) {
     JsonNode wanted = read(request.slice(Place.NOTIFICATIONS));
     Set<String> uris = names(wanted.path("resourceSubscriptions"));
     Set<String> tasks = names(wanted.path("taskIds"));
-    if (!wanted.isObject() || uris.size() > MAX_NAMES || tasks.size() > MAX_NAMES) {
-      throw new SeraiException(
-          ErrorCode.INVALID_PARAMS,
-          "params.notifications must be an object with at most "
-              + MAX_NAMES
-              + " resources and as many tasks.");
+    if (!wanted.isObject()) {
+      throw new SeraiException(ErrorCode.INVALID_PARAMS, "params.notifications must be an object.");
     }
-    return new ListenFilter(
+    return new NotificationFilter(
         MEMBERS.entrySet().stream()
             .filter(member -> wanted.path(member.getKey()).asBoolean())
             .map(Map.Entry::getValue)
@@ -79,8 +72,8 @@ record ListenFilter(Set<String> lists, Set<String> uris, Set<String> tasks) {
   }
 
   /** The part that is honoured. */
-  ListenFilter only(Predicate<String> listed, Set<String> subscribed, Set<String> watched) {
-    return new ListenFilter(
+  NotificationFilter only(Predicate<String> listed, Set<String> subscribed, Set<String> watched) {
+    return new NotificationFilter(
         lists.stream().filter(listed).collect(Collectors.toSet()),
         both(uris, subscribed),
         both(tasks, watched));

@@ -1,0 +1,27 @@
+package dev.serai.gateway.internal;
+
+import static org.junit.Assert.assertEquals;
+
+import dev.serai.core.health.Health;
+import dev.serai.gateway.internal.limits.Limit;
+import dev.serai.gateway.internal.limits.LimitState;
+import java.util.List;
+import org.junit.Test;
+
+public class GatewayHealthTest {
+  private static Health health(LimitState... limits) {
+    return new GatewayHealth(() -> true, () -> true, () -> List.of(limits)).check();
+  }
+
+  @Test
+  public void limitsThatHaveBeenHitAreNamed() {
+    LimitState untouched = new LimitState(Limit.BODY, "10", 0);
+    assertEquals(Health.up("It serves."), health(untouched));
+    assertEquals(
+        Health.up("It serves. Limits hit since it began: max-sessions 3; max-batch 1."),
+        health(
+            new LimitState(Limit.SESSIONS, "2", 3),
+            untouched,
+            new LimitState(Limit.BATCH, "100", 1)));
+  }
+}

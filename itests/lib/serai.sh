@@ -9,6 +9,7 @@ trap serai_stop_all EXIT
 
 serai_start() {
   local home="$1" port="$2" ssh_port="$3" pid
+  : > "$home.out"
   ./serai run --home "$home" --port "$port" --ssh-port "$ssh_port" > "$home.out" 2>&1 < /dev/null &
   pid=$!
   SERAI_PIDS+=("$pid")

@@ -8,6 +8,9 @@ import { CONFORMANCE, CONFORMANCE_NEXT, NODE_22 } from '../programs.js';
 /** From best to worst; several results of one check count as the worst of them. */
 const STATUSES = ['SUCCESS', 'INFO', 'SKIPPED', 'WARNING', 'FAILURE'];
 
+/** Behind the name of a scenario that judged nothing, in the place of a check. */
+export const NO_RESULT = ':no-result';
+
 const SUITE_LIMIT_MS = 60_000;
 const SCENARIO_LIMIT_MS = 20_000;
 const LANES = 2;
@@ -113,7 +116,7 @@ export function summarize(found, scenarios) {
   const judging = found.filter(({ checks }) => checks.some(({ status }) => status !== 'INFO'));
   const judged = new Set(judging.map(({ scenario }) => scenario));
   for (const scenario of scenarios.filter((name) => !judged.has(name))) {
-    summary.set(`${scenario}:no-result`, { status: 'FAILURE', message: 'it has no result' });
+    summary.set(scenario + NO_RESULT, { status: 'FAILURE', message: 'it has no result' });
   }
   return summary;
 }

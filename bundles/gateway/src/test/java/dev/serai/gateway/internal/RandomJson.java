@@ -42,14 +42,22 @@ final class RandomJson {
   String value(int depth) {
     int kind = random.nextInt(depth > 0 ? 7 : 5);
     return switch (kind) {
-      case 0 -> NUMBERS[random.nextInt(NUMBERS.length)];
-      case 1 -> STRINGS[random.nextInt(STRINGS.length)];
+      case 0 -> number();
+      case 1 -> string();
       case 2 -> "true";
       case 3 -> "false";
       case 4 -> "null";
       case 5 -> array(depth);
       default -> object(depth);
     };
+  }
+
+  String number() {
+    return NUMBERS[random.nextInt(NUMBERS.length)];
+  }
+
+  String string() {
+    return STRINGS[random.nextInt(STRINGS.length)];
   }
 
   /** An object whose names differ. */

@@ -27,7 +27,7 @@ test('clients go on while the database is away', { skip }, async (t) => {
 
   await t.test('calls and sessions go on without it, and health says so', async () => {
     await postgres.end();
-    const health = await store('DEGRADED');
+    const health = await part('store', 'DEGRADED');
     assert.equal(health.status, 200, 'Serai is ready all the same');
     assert.ok(!health.body.includes(postgres.password), health.body);
     await call(before);
@@ -35,9 +35,10 @@ test('clients go on while the database is away', { skip }, async (t) => {
   const meanwhile = await new RawClient(url).open();
   await t.test('a session begins without it', () => call(meanwhile));
 
-  await t.test('it is used again when it is back', async () => {
+  await t.test('it is used again when it is back, and the gateway says when all is kept', async () => {
     await postgres.restart();
-    await store('UP');
+    await part('store', 'UP');
+    await part('gateway', 'UP');
   });
   const after = await new RawClient(url).open();
 
@@ -77,14 +78,14 @@ async function useDatabase(t, postgres) {
     `.password = ${postgres.password}`,
   ];
   await writeFile(FILE, `${lines.join('\n')}\n`);
-  await until('PostgreSQL is used', async () => (await store('UP')).body.includes('PostgreSQL'));
+  await until('PostgreSQL is used', async () => (await part('store', 'UP')).body.includes('PostgreSQL'));
 }
 
-/** The health page, once the store is so. */
-function store(level) {
-  return until(`the store is ${level}`, async () => {
+/** The health page, once a part is so. */
+function part(wanted, level) {
+  return until(`the ${wanted} is ${level}`, async () => {
     const page = await send(`${SERAI_URL}/health/ready`, { method: 'GET' });
     const { checks } = JSON.parse(page.body);
-    return checks.find(({ name }) => name === 'store')?.status === level && page;
+    return checks.find(({ name }) => name === wanted)?.status === level && page;
   });
 }

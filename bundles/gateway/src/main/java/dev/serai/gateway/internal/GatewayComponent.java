@@ -58,7 +58,12 @@ public final class GatewayComponent
     Recovery recovery = new Recovery(sessions, parkedCalls);
     this.gateway = new Gateway(GatewaySettings.of(config, folder(context)), orchestrator, recovery);
     this.health =
-        new GatewayHealth(orchestrator::isBound, recovery.sessions()::complete, gateway::limits);
+        new GatewayHealth(
+            orchestrator::isBound,
+            sessions::isBound,
+            recovery.sessions()::complete,
+            recovery.sessions()::unwritten,
+            gateway::limits);
   }
 
   private static Path folder(BundleContext context) {

@@ -10,7 +10,8 @@ import org.junit.Test;
 
 public class GatewayHealthTest {
   private static Health health(LimitState... limits) {
-    return new GatewayHealth(() -> true, () -> true, () -> List.of(limits)).check();
+    return new GatewayHealth(() -> true, () -> true, () -> true, () -> 0, () -> List.of(limits))
+        .check();
   }
 
   @Test
@@ -23,5 +24,22 @@ public class GatewayHealthTest {
             new LimitState(Limit.SESSIONS, "2", 3),
             untouched,
             new LimitState(Limit.BATCH, "100", 1)));
+  }
+
+  @Test
+  public void sessionsThatAreNotKeptYetAreCounted() {
+    Health health =
+        new GatewayHealth(() -> true, () -> true, () -> true, () -> 2, List::of).check();
+    assertEquals(Health.degraded("2 sessions are not in the store yet."), health);
+  }
+
+  @Test
+  public void withoutAStoreItIsDegradedAndWithoutAnOrchestratorDown() {
+    assertEquals(
+        Health.Level.DEGRADED,
+        new GatewayHealth(() -> true, () -> false, () -> true, () -> 0, List::of).check().level());
+    assertEquals(
+        Health.Level.DOWN,
+        new GatewayHealth(() -> false, () -> true, () -> true, () -> 0, List::of).check().level());
   }
 }

@@ -190,11 +190,12 @@ final class CurrentDatabase implements Database, Store, StoreKeys, AutoCloseable
       return new Ready(inUse.database().product(), inUse.listening().late());
     } catch (RuntimeException e) {
       SeraiException error = SeraiException.of(e);
-      if (state.ready() || !tried) {
+      boolean forOperator = NEED_AN_OPERATOR.contains(error.code());
+      if ((state.ready() || !tried) && !forOperator) {
         LOG.warn("The store's database failed: {}", rootOf(error).toString());
       }
       LOG.debug("The store is not ready", e);
-      return NEED_AN_OPERATOR.contains(error.code())
+      return forOperator
           ? new Refused(error.code(), error.getMessage())
           : new Waiting(error.getMessage());
     }
@@ -243,7 +244,11 @@ final class CurrentDatabase implements Database, Store, StoreKeys, AutoCloseable
     } else if (next instanceof Waiting waiting) {
       LOG.warn("The store waits for its database: {}", waiting.reason());
     } else if (next instanceof Refused refused) {
-      LOG.error("The store does not open: {} {}", refused.reason(), refused.code().advice());
+      LOG.error(
+          "{}: The store does not open: {} {}",
+          refused.code(),
+          refused.reason(),
+          refused.code().advice());
     }
   }
 

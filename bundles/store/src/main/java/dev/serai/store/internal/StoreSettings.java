@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the settings say.
@@ -16,6 +18,8 @@ import java.util.Objects;
  * @param openLimit how long a caller waits for a store that is just opening
  */
 record StoreSettings(MasterKeySource masterKey, Duration queryLimit, Duration openLimit) {
+  private static final Logger LOG = LoggerFactory.getLogger(StoreSettings.class);
+
   static final String KEY_VARIABLE = "SERAI_MASTER_KEY";
 
   StoreSettings {
@@ -38,8 +42,21 @@ record StoreSettings(MasterKeySource masterKey, Duration queryLimit, Duration op
   static StoreSettings of(StoreConfig config, Map<String, String> environment, Path data) {
     return new StoreSettings(
         masterKey(config.master$_$key$_$file(), environment.get(KEY_VARIABLE), data),
-        Duration.ofSeconds(config.query$_$seconds()),
-        Duration.ofMillis(config.wait$_$millis()));
+        Duration.ofSeconds(atLeast(1, "query-seconds", config.query$_$seconds())),
+        Duration.ofMillis(atLeast(0, "wait-millis", config.wait$_$millis())));
+  }
+
+  /** A store with another limit is better than none. */
+  private static long atLeast(long least, String setting, long value) {
+    if (value < least) {
+      LOG.error(
+          "{} in etc/dev.serai.store.cfg is {}; it has to be {} or more, and {} is used.",
+          setting,
+          value,
+          least,
+          least);
+    }
+    return Math.max(least, value);
   }
 
   private static MasterKeySource masterKey(String file, String given, Path data) {

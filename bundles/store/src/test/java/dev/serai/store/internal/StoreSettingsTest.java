@@ -2,7 +2,6 @@ package dev.serai.store.internal;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
-import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import dev.serai.store.internal.seal.GivenMasterKey;
@@ -43,16 +42,13 @@ public class StoreSettingsTest {
   }
 
   @Test
-  public void limitsThatCannotBeAreNamed() {
-    assertTrue(refused("query$_$seconds", 0).contains("query-seconds"));
-    assertTrue(refused("wait$_$millis", -1L).contains("wait-millis"));
+  public void aLimitThatCannotBeGivesWayToTheLeastOne() {
+    assertEquals(Duration.ofSeconds(1), with("query$_$seconds", 0).queryLimit());
+    assertEquals(Duration.ZERO, with("wait$_$millis", -1L).openLimit());
   }
 
-  private static String refused(String name, Object value) {
-    StoreConfig config = config(Map.of(name, value));
-    return assertThrows(
-            IllegalArgumentException.class, () -> StoreSettings.of(config, Map.of(), DATA))
-        .getMessage();
+  private static StoreSettings with(String name, Object value) {
+    return StoreSettings.of(config(Map.of(name, value)), Map.of(), DATA);
   }
 
   private static StoreConfig config(Map<String, Object> values) {

@@ -2,6 +2,7 @@ package dev.serai.itests.container;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 import static org.junit.Assume.assumeTrue;
 
@@ -76,6 +77,26 @@ public class DistributionTest {
     traffic.end();
     traffic.neverFailed();
     assertTrue(meanwhile + " statements", meanwhile < 10);
+  }
+
+  @Test
+  public void theConsoleBacksUpRestoresAndRotates() throws Exception {
+    Path file = SERAI.home().resolve("data/backup.json.gz");
+    assertTrue(run("serai:store-backup " + file).contains("The backup is in"));
+    assertTrue(refused("serai:store-backup " + file).contains("--force"));
+    assertTrue(run("serai:store-restore --yes " + file).contains("holds the backup"));
+    assertTrue(refused("serai:store-restore --yes /nowhere").contains("BACKUP_UNREADABLE"));
+    assertTrue(run("serai:key-rotate").contains("sealed with the new key"));
+    assertTrue(run("serai:health").contains("store"));
+    assertEquals("Hello, Ada!", traffic.greeting());
+  }
+
+  private static String run(String command) {
+    return SERAI.console().run(command);
+  }
+
+  private static String refused(String command) {
+    return assertThrows(AssertionError.class, () -> run(command)).getMessage();
   }
 
   private static long statements() {

@@ -2,6 +2,7 @@ package dev.serai.edge.jetty.internal;
 
 import java.util.Dictionary;
 import java.util.Hashtable;
+import java.util.List;
 import org.eclipse.jetty.server.Handler;
 import org.osgi.annotation.bundle.Header;
 import org.osgi.framework.Bundle;
@@ -13,9 +14,9 @@ import org.osgi.framework.ServiceRegistration;
 import org.osgi.util.tracker.BundleTracker;
 
 /**
- * Offers the handler to Pax Web's Jetty as soon as that bundle is active: it fails to start where a
- * handler is there before it, and starts its server anew where one comes or goes later. So this is
- * a bundle of its own, which stays when the edge is replaced.
+ * Offers the handlers to Pax Web's Jetty as soon as that bundle is active: it fails to start where
+ * a handler is there before it, and starts its server anew where one comes or goes later. So this
+ * is a bundle of its own, which stays when the edge is replaced.
  */
 @Header(name = Constants.BUNDLE_ACTIVATOR, value = "${@class}")
 public final class Activator implements BundleActivator {
@@ -24,34 +25,44 @@ public final class Activator implements BundleActivator {
   /** Negative: after all that is published. */
   private static final int LAST = -1;
 
-  private BundleTracker<ServiceRegistration<Handler>> jetty;
+  private static final int FIRST = 1;
+
+  private final StoppingHandler stopping = new StoppingHandler();
+  private BundleTracker<List<ServiceRegistration<Handler>>> jetty;
 
   @Override
   public void start(BundleContext context) {
     jetty =
         new BundleTracker<>(context, Bundle.ACTIVE, null) {
           @Override
-          public ServiceRegistration<Handler> addingBundle(Bundle bundle, BundleEvent event) {
-            return JETTY.equals(bundle.getSymbolicName()) ? offer(context) : null;
+          public List<ServiceRegistration<Handler>> addingBundle(Bundle bundle, BundleEvent event) {
+            return JETTY.equals(bundle.getSymbolicName()) ? offers(context) : null;
           }
 
           @Override
           public void removedBundle(
-              Bundle bundle, BundleEvent event, ServiceRegistration<Handler> offered) {
-            offered.unregister();
+              Bundle bundle, BundleEvent event, List<ServiceRegistration<Handler>> offered) {
+            offered.forEach(ServiceRegistration::unregister);
           }
         };
+    context.addBundleListener(stopping);
     jetty.open();
   }
 
-  private static ServiceRegistration<Handler> offer(BundleContext context) {
+  private List<ServiceRegistration<Handler>> offers(BundleContext context) {
+    return List.of(offer(context, stopping, FIRST), offer(context, new StartingHandler(), LAST));
+  }
+
+  private static ServiceRegistration<Handler> offer(
+      BundleContext context, Handler handler, int ranking) {
     Dictionary<String, Object> properties = new Hashtable<>();
-    properties.put(Constants.SERVICE_RANKING, LAST);
-    return context.registerService(Handler.class, new StartingHandler(), properties);
+    properties.put(Constants.SERVICE_RANKING, ranking);
+    return context.registerService(Handler.class, handler, properties);
   }
 
   @Override
   public void stop(BundleContext context) {
     jetty.close();
+    context.removeBundleListener(stopping);
   }
 }

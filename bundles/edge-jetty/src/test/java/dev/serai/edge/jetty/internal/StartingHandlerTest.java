@@ -4,6 +4,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,6 +24,8 @@ import org.eclipse.jetty.servlet.ServletHolder;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleEvent;
 
 public class StartingHandlerTest {
   private static final class Published extends HttpServlet {
@@ -37,13 +40,15 @@ public class StartingHandlerTest {
 
   private final Server jetty = new Server();
   private final ServerConnector connector = new ServerConnector(jetty);
+  private final StoppingHandler stopping = new StoppingHandler();
   private final ContextHandlerCollection published = new ContextHandlerCollection();
 
   @Before
   public void start() throws Exception {
     connector.setHost("127.0.0.1");
     jetty.addConnector(connector);
-    jetty.setHandler(new HandlerCollection(true, new Handler[] {published, new StartingHandler()}));
+    Handler[] handlers = {stopping, published, new StartingHandler()};
+    jetty.setHandler(new HandlerCollection(true, handlers));
     jetty.start();
   }
 
@@ -68,6 +73,30 @@ public class StartingHandlerTest {
       assertEquals("1", answer.headers().firstValue("Retry-After").orElse(""));
       assertTrue(answer.body(), answer.body().contains("\"code\":\"STARTING\""));
     }
+  }
+
+  @Test
+  public void theProcessLivesAndIsNotReady() throws Exception {
+    assertEquals(200, post("/health/live").statusCode());
+    assertEquals(503, post("/health/ready").statusCode());
+    assertEquals("{\"status\":\"DOWN\",\"checks\":[]}", post("/health").body());
+  }
+
+  @Test
+  public void whatIsPublishedIsStoppingFromTheEndOfTheFrameworkOn() throws Exception {
+    stopping.bundleChanged(new BundleEvent(BundleEvent.STOPPING, bundle(7)));
+    assertTrue(post("/mcp").body().contains("STARTING"));
+    stopping.bundleChanged(new BundleEvent(BundleEvent.STOPPING, bundle(0)));
+    HttpResponse<String> answer = post("/servers/one/mcp");
+    assertEquals(503, answer.statusCode());
+    assertTrue(answer.body(), answer.body().contains("\"code\":\"STOPPING\""));
+    assertEquals(404, post("/other").statusCode());
+  }
+
+  private static Bundle bundle(long id) {
+    return (Bundle)
+        Proxy.newProxyInstance(
+            Bundle.class.getClassLoader(), new Class<?>[] {Bundle.class}, (p, m, a) -> id);
   }
 
   @Test

@@ -67,6 +67,11 @@ public final class KeptSessions {
     return complete;
   }
 
+  /** How many sessions have changes that are not in the store yet. */
+  public int unwritten() {
+    return writes.unwritten();
+  }
+
   /**
    * A session is new or has changed.
    *

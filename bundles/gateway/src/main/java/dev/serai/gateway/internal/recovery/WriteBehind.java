@@ -65,7 +65,8 @@ final class WriteBehind<S, R> {
   private final Map<String, Change<R>> waiting = new ConcurrentHashMap<>();
   private final Set<String> stored = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean due = new AtomicBoolean();
-  private volatile boolean away;
+  private final AtomicBoolean retrying = new AtomicBoolean();
+  private boolean away;
 
   /**
    * Nothing waits yet.
@@ -97,10 +98,7 @@ final class WriteBehind<S, R> {
    */
   CompletionStage<Void> save(String key, Supplier<Optional<R>> record) {
     Change<R> change = waiting.compute(key, (same, before) -> after(before, record));
-    if (away) {
-      change.done().complete(null);
-    }
-    wake(0);
+    wake();
     return change.done();
   }
 
@@ -111,7 +109,7 @@ final class WriteBehind<S, R> {
    */
   CompletionStage<Void> delete(String key) {
     Change<R> change = waiting.compute(key, this::removal);
-    wake(0);
+    wake();
     return change == null ? CompletableFuture.completedFuture(null) : change.done();
   }
 
@@ -140,16 +138,27 @@ final class WriteBehind<S, R> {
     for (String key : waiting.keySet()) {
       if (!write(key)) {
         waiting.values().forEach(change -> change.done().complete(null));
-        wake(RETRY_MILLIS);
+        again();
         return;
       }
     }
   }
 
-  private void wake(long millis) {
+  private void wake() {
     if (!waiting.isEmpty() && due.compareAndSet(false, true)) {
-      thread.schedule(this::flush, millis, TimeUnit.MILLISECONDS);
+      thread.execute(this::flush);
     }
+  }
+
+  private void again() {
+    if (retrying.compareAndSet(false, true)) {
+      thread.schedule(this::retry, RETRY_MILLIS, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void retry() {
+    retrying.set(false);
+    flush();
   }
 
   /** Whether the store is there: the record has been written, or cannot be at all. */

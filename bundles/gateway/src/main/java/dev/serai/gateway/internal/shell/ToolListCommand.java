@@ -34,9 +34,10 @@ public final class ToolListCommand implements Action {
       print(desk.tools().names().toCompletableFuture().get(LIMIT_SECONDS, TimeUnit.SECONDS));
     } catch (ExecutionException e) {
       SeraiException error = SeraiException.of(e);
-      System.err.println(error.getMessage() + " " + error.code().advice());
+      throw new IllegalArgumentException(error.getMessage() + " " + error.code().advice(), error);
     } catch (TimeoutException e) {
-      System.err.println("No list came within " + LIMIT_SECONDS + " s. Look at serai:server-list.");
+      throw new IllegalArgumentException(
+          "No list came within " + LIMIT_SECONDS + " s. Look at serai:server-list.", e);
     }
     return null;
   }

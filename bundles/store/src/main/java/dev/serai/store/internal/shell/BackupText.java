@@ -15,7 +15,8 @@ final class BackupText {
     try {
       return Path.of(text).toAbsolutePath().normalize();
     } catch (InvalidPathException e) {
-      throw failed(new SeraiException(ErrorCode.INVALID_VALUE, "That is no path of a file.", e));
+      throw CommandFailure.of(
+          new SeraiException(ErrorCode.INVALID_VALUE, "That is no path of a file.", e));
     }
   }
 
@@ -27,10 +28,5 @@ final class BackupText {
             .map(table -> String.format("  %-16s %,12d%n", table.getKey(), table.getValue()))
             .collect(Collectors.joining());
     return tables + String.format("  %-16s %,12d", "all", summary.total());
-  }
-
-  /** Ends a command, so that scripts see that it failed. */
-  static IllegalArgumentException failed(SeraiException error) {
-    return new IllegalArgumentException(error.getMessage() + " " + error.code().advice(), error);
   }
 }

@@ -21,7 +21,7 @@ public final class KeyRotateCommand implements Action {
     try {
       System.out.println("Values sealed with the new key: " + keys.rotate());
     } catch (SeraiException e) {
-      System.err.println(e.getMessage() + " " + e.code().advice());
+      throw CommandFailure.of(e);
     }
     return null;
   }

@@ -41,7 +41,7 @@ public final class StoreBackupCommand implements Action {
       System.out.println(BackupText.contents(summary));
       System.out.printf("The backup is in %s (%,d bytes).%n", path, summary.bytes());
     } catch (SeraiException e) {
-      throw BackupText.failed(e);
+      throw CommandFailure.of(e);
     }
     return null;
   }

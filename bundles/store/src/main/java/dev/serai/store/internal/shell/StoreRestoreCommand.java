@@ -42,7 +42,7 @@ public final class StoreRestoreCommand implements Action {
               new RowProgress(System.out));
       System.out.println(restored.map(StoreRestoreCommand::text).orElse("Nothing was changed."));
     } catch (SeraiException e) {
-      throw BackupText.failed(e);
+      throw CommandFailure.of(e);
     }
     return null;
   }

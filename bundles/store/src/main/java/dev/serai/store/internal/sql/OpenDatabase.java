@@ -135,7 +135,7 @@ public final class OpenDatabase implements Database {
    *     be written
    */
   public String product() {
-    if (transact(transaction -> transaction.handle().queryMetadata(DatabaseMetaData::isReadOnly))) {
+    if (transact(transaction -> ReadOnly.is(transaction.handle().getConnection()))) {
       letGo();
       throw new SeraiException(ErrorCode.STORE_UNAVAILABLE, "The database is read only.");
     }

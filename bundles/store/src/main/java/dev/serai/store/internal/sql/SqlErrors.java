@@ -24,6 +24,9 @@ final class SqlErrors {
   /** Classes of SQL states: not supported, bad data, integrity, syntax and rights. */
   private static final Set<String> OUR_FAULT = Set.of("0A", "22", "23", "42");
 
+  /** The class of SQL states about who connects. */
+  private static final String REFUSED = "28";
+
   private SqlErrors() {}
 
   static SeraiException translate(RuntimeException error) {
@@ -60,6 +63,9 @@ final class SqlErrors {
   private static String unavailable(String state) {
     if (READ_ONLY.contains(state)) {
       return "The database is read only.";
+    }
+    if (state.startsWith(REFUSED)) {
+      return "The database refuses the user or the password of etc/org.ops4j.datasource-serai.cfg.";
     }
     String after = state.isEmpty() ? "." : " (SQL state " + state + ").";
     return FILE.contains(state)

@@ -95,4 +95,17 @@ public class ModernToModernTest {
     assertEquals(
         "{\"toolsListChanged\":true}", acknowledged.at("/params/notifications").toString());
   }
+
+  private void assertInvalid(String result) throws Exception {
+    server.on("tools/call", request -> result);
+    JsonNode answer = client().request("tools/call", "one", ONE);
+    assertEquals(answer.toString(), "UPSTREAM_INVALID", answer.at("/error/data/code").asText());
+  }
+
+  @Test
+  public void aResultTypeThatIsNoKnownStringIsAnInvalidAnswer() throws Exception {
+    for (String type : new String[] {"null", "7", "{}", "\"other\""}) {
+      assertInvalid("{\"resultType\":" + type + ",\"content\":[]}");
+    }
+  }
 }

@@ -145,4 +145,19 @@ public class ModernAnswersTest {
             client.body("1", "tools/call", "\"name\":\"one\""));
     assertEquals(400, none.statusCode());
   }
+
+  @Test
+  public void aLegacyServersResultIsCompleteWhateverItSays() throws Exception {
+    for (String type : new String[] {"\"input_required\"", "\"task\"", "null"}) {
+      server.on(
+          "tools/call",
+          request ->
+              "{\"resultType\":"
+                  + type
+                  + ",\"requestState\":\"s\",\"inputRequests\":{\"k\":{\"method\":"
+                  + "\"elicitation/create\",\"params\":{}}},\"content\":[]}");
+      JsonNode answer = client("{}").request("tools/call", "one", "\"name\":\"one\"");
+      assertEquals(answer.toString(), "complete", answer.at("/result/resultType").asText());
+    }
+  }
 }

@@ -160,4 +160,22 @@ public class ModernAnswersTest {
       assertEquals(answer.toString(), "complete", answer.at("/result/resultType").asText());
     }
   }
+
+  private void assertCaching(String given, int ttl, String scope) throws Exception {
+    server.on("tools/list", request -> "{" + given + "\"tools\":[]}");
+    String body = client("{}").post("tools/list", null, "").body();
+    JsonNode result = TestingClient.read(body).get("result");
+    assertEquals(body, ttl, result.path("ttlMs").asInt(-1));
+    assertEquals(body, scope, result.path("cacheScope").asText());
+    assertEquals(body, body.indexOf("\"ttlMs\""), body.lastIndexOf("\"ttlMs\""));
+    assertEquals(body, body.indexOf("\"cacheScope\""), body.lastIndexOf("\"cacheScope\""));
+  }
+
+  @Test
+  public void eachCacheHintIsCompletedByItself() throws Exception {
+    assertCaching("\"ttlMs\":5,", 5, "private");
+    assertCaching("\"cacheScope\":\"public\",", 0, "public");
+    assertCaching("\"ttlMs\":-5,\"cacheScope\":\"public\",", 0, "public");
+    assertCaching("\"ttlMs\":null,\"cacheScope\":7,", 0, "private");
+  }
 }

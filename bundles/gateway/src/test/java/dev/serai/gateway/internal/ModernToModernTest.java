@@ -108,4 +108,26 @@ public class ModernToModernTest {
       assertInvalid("{\"resultType\":" + type + ",\"content\":[]}");
     }
   }
+
+  private void assertDiscovered(String hints, int ttl, String scope) throws Exception {
+    server.on(
+        "server/discover",
+        request ->
+            TestingModernServer.discovered("{\"tools\":{}}")
+                .replace("\"ttlMs\":1000,\"cacheScope\":\"public\",", hints));
+    String body = client().post("server/discover", null, "").body();
+    JsonNode result = TestingClient.read(body).get("result");
+    assertEquals(body, ttl, result.path("ttlMs").asInt(-1));
+    assertEquals(body, scope, result.path("cacheScope").asText());
+  }
+
+  @Test
+  public void aDiscoveryWithATimeOnlyIsPrivate() throws Exception {
+    assertDiscovered("\"ttlMs\":5,", 5, "private");
+  }
+
+  @Test
+  public void aDiscoveryWithANegativeTimeIsNotCached() throws Exception {
+    assertDiscovered("\"ttlMs\":-5,\"cacheScope\":\"public\",", 0, "public");
+  }
 }

@@ -116,8 +116,8 @@ final class ModernForm implements AnswerForm {
     if (response.slice(Place.RESULT_TYPE) == null) {
       members.add(COMPLETE);
     }
-    if (CACHEABLE.contains(exchange.request().method()) && response.slice(Place.TTL) == null) {
-      members.add(JsonText.utf8(hint.members()));
+    if (CACHEABLE.contains(exchange.request().method())) {
+      hint.complete(response, edits, members);
     }
     sign(exchange.client().scope(), response, edits, members);
     edits.insert(response.result(), members);

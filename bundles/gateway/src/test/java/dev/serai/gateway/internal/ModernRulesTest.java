@@ -213,4 +213,20 @@ public class ModernRulesTest {
             .send(client.headers("tools/call", "one").setHeader("Accept", "*/*"), body)
             .statusCode());
   }
+
+  @Test
+  public void whatIsToBeListenedToIsNamedInArraysOfStrings() throws Exception {
+    for (String member : new String[] {"resourceSubscriptions", "taskIds"}) {
+      for (String value : new String[] {"\"x\"", "{\"a\":\"b\"}", "[7]", "true"}) {
+        HttpResponse<String> response =
+            client("{}")
+                .post(
+                    "subscriptions/listen",
+                    null,
+                    "\"notifications\":{\"" + member + "\":" + value + "}");
+        assertRefused(response, 400, -32602);
+        assertTrue(response.body(), response.body().contains("params.notifications." + member));
+      }
+    }
+  }
 }

@@ -130,4 +130,29 @@ public class ModernToModernTest {
   public void aDiscoveryWithANegativeTimeIsNotCached() throws Exception {
     assertDiscovered("\"ttlMs\":-5,\"cacheScope\":\"public\",", 0, "public");
   }
+
+  @Test
+  public void inputRequestsThatAreNoneAreAnInvalidAnswer() throws Exception {
+    String wants = "{\"resultType\":\"input_required\"";
+    assertInvalid(wants + "}");
+    assertInvalid(wants + ",\"inputRequests\":{}}");
+    assertInvalid(wants + ",\"inputRequests\":{},\"requestState\":null}");
+    for (String none : new String[] {"[]", "null", "\"x\"", "{\"k\":7}", "{\"k\":{}}"}) {
+      assertInvalid(wants + ",\"inputRequests\":" + none + ",\"requestState\":\"s\"}");
+    }
+    assertInvalid(
+        wants + ",\"inputRequests\":{\"k\":{\"method\":\"elicitation/create\",\"params\":7}}}");
+  }
+
+  @Test
+  public void aStateThatIsNullIsNone() throws Exception {
+    server.on(
+        "tools/call",
+        request ->
+            "{\"resultType\":\"input_required\",\"requestState\":null,\"inputRequests\":"
+                + "{\"k\":{\"method\":\"elicitation/create\",\"params\":{}}}}");
+    JsonNode round = client().request("tools/call", "one", ONE).get("result");
+    assertEquals(round.toString(), "input_required", round.path("resultType").asText());
+    assertFalse(round.toString(), round.has("requestState"));
+  }
 }

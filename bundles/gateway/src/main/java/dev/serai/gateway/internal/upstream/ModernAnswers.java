@@ -83,15 +83,14 @@ final class ModernAnswers {
         : answer;
   }
 
-  private void wantsInput(Pending request, Message answer) {
+  private void wantsInput(Pending request, Message said) {
     Exchange exchange = request.call().exchange();
-    boolean said =
-        answer.slice(Place.INPUT_REQUESTS) != null || answer.slice(Place.REQUEST_STATE) != null;
-    if (!said || !InputRules.mayInterrupt(request.method())) {
-      exchange.fail(invalid("The server wants input where it must not, or does not say which."));
+    if (!InputRules.mayInterrupt(request.method())) {
+      exchange.fail(invalid("The server wants input where it must not."));
       return;
     }
     try {
+      Message answer = WantedRound.of(said);
       if (exchange.client().era() == Era.LEGACY) {
         input.check(request.call(), answer);
       }

@@ -273,4 +273,24 @@ public class AggregatedEndpointTest {
     TestingClient again = new TestingClient(gateway.uri("/mcp")).withSession(client.session());
     assertTrue(TestingClient.next(again.listen()).contains("/list_changed"));
   }
+
+  @Test
+  public void aListThatIsNoneTakesNoOtherListOfItsServerAway() throws Exception {
+    for (String none : new String[] {"null", "7", "{}", "\"x\""}) {
+      TestingMcpServer server =
+          new TestingMcpServer("{\"tools\":{},\"prompts\":{},\"resources\":{}}")
+              .on("tools/list", request -> TestingMcpServer.tools("one"))
+              .on("tools/call", request -> "{\"content\":[]}")
+              .on("prompts/list", request -> "{\"prompts\":" + none + "}");
+      orchestrator.stdio("gamma", EntryOptions.DEFAULTS, () -> server);
+      gateway.registryChanged();
+      TestingClient client = TestingClient.initialized(gateway.uri("/mcp"), "{}");
+      JsonNode answer = client.call(1, "tools/call", "{\"name\":\"gamma__one\"}");
+      assertTrue(answer.toString(), answer.has("result"));
+      JsonNode prompts = client.call(2, "prompts/list", "{}");
+      assertEquals(prompts.toString(), 0, prompts.at("/result/prompts").size());
+      gateway.close();
+      gateway = new TestingGateway(folder.newFolder().toPath(), orchestrator, false);
+    }
+  }
 }

@@ -145,4 +145,37 @@ public class ModernAnswersTest {
             client.body("1", "tools/call", "\"name\":\"one\""));
     assertEquals(400, none.statusCode());
   }
+
+  @Test
+  public void aLegacyServersResultIsCompleteWhateverItSays() throws Exception {
+    for (String type : new String[] {"\"input_required\"", "\"task\"", "null"}) {
+      server.on(
+          "tools/call",
+          request ->
+              "{\"resultType\":"
+                  + type
+                  + ",\"requestState\":\"s\",\"inputRequests\":{\"k\":{\"method\":"
+                  + "\"elicitation/create\",\"params\":{}}},\"content\":[]}");
+      JsonNode answer = client("{}").request("tools/call", "one", "\"name\":\"one\"");
+      assertEquals(answer.toString(), "complete", answer.at("/result/resultType").asText());
+    }
+  }
+
+  private void assertCaching(String given, int ttl, String scope) throws Exception {
+    server.on("tools/list", request -> "{" + given + "\"tools\":[]}");
+    String body = client("{}").post("tools/list", null, "").body();
+    JsonNode result = TestingClient.read(body).get("result");
+    assertEquals(body, ttl, result.path("ttlMs").asInt(-1));
+    assertEquals(body, scope, result.path("cacheScope").asText());
+    assertEquals(body, body.indexOf("\"ttlMs\""), body.lastIndexOf("\"ttlMs\""));
+    assertEquals(body, body.indexOf("\"cacheScope\""), body.lastIndexOf("\"cacheScope\""));
+  }
+
+  @Test
+  public void eachCacheHintIsCompletedByItself() throws Exception {
+    assertCaching("\"ttlMs\":5,", 5, "private");
+    assertCaching("\"cacheScope\":\"public\",", 0, "public");
+    assertCaching("\"ttlMs\":-5,\"cacheScope\":\"public\",", 0, "public");
+    assertCaching("\"ttlMs\":null,\"cacheScope\":7,", 0, "private");
+  }
 }

@@ -2,12 +2,14 @@ package dev.serai.gateway.internal;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.core.registry.EntryOptions;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Base64;
+import java.util.concurrent.BlockingQueue;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Rule;
@@ -182,5 +184,49 @@ public class ModernRulesTest {
     assertEquals(200, client("{}").post("tools/call", "one", "\"name\":\"one\"").statusCode());
     JsonNode result = legacy.call(2, "tools/call", "{\"name\":\"one\"}").get("result");
     assertFalse(result.toString(), result.has("resultType"));
+  }
+
+  @Test
+  public void aClientThatAcceptsOneFormOnlyIsRefusedAndTakesNoSeat() throws Exception {
+    TestingModernHttpClient client = client("{}");
+    String listen = client.body("1", "subscriptions/listen", "\"notifications\":{}");
+    String body = client.body("1", "tools/call", "\"name\":\"one\"");
+    for (String form : new String[] {"application/json", "text/event-stream"}) {
+      for (int i = 0; i < 5; i++) {
+        assertRefused(
+            client.send(
+                client.headers("subscriptions/listen", null).setHeader("Accept", form), listen),
+            406,
+            -32600);
+      }
+      assertRefused(
+          client.send(client.headers("tools/call", "one").setHeader("Accept", form), body),
+          406,
+          -32600);
+    }
+    BlockingQueue<String> messages =
+        client.stream("5", "subscriptions/listen", null, "\"notifications\":{}");
+    assertTrue(TestingClient.next(messages).contains("acknowledged"));
+    assertEquals(
+        200,
+        client
+            .send(client.headers("tools/call", "one").setHeader("Accept", "*/*"), body)
+            .statusCode());
+  }
+
+  @Test
+  public void whatIsToBeListenedToIsNamedInArraysOfStrings() throws Exception {
+    for (String member : new String[] {"resourceSubscriptions", "taskIds"}) {
+      for (String value : new String[] {"\"x\"", "{\"a\":\"b\"}", "[7]", "true"}) {
+        HttpResponse<String> response =
+            client("{}")
+                .post(
+                    "subscriptions/listen",
+                    null,
+                    "\"notifications\":{\"" + member + "\":" + value + "}");
+        assertRefused(response, 400, -32602);
+        assertTrue(response.body(), response.body().contains("params.notifications." + member));
+      }
+    }
   }
 }

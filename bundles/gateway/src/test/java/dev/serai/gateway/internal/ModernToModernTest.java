@@ -95,4 +95,64 @@ public class ModernToModernTest {
     assertEquals(
         "{\"toolsListChanged\":true}", acknowledged.at("/params/notifications").toString());
   }
+
+  private void assertInvalid(String result) throws Exception {
+    server.on("tools/call", request -> result);
+    JsonNode answer = client().request("tools/call", "one", ONE);
+    assertEquals(answer.toString(), "UPSTREAM_INVALID", answer.at("/error/data/code").asText());
+  }
+
+  @Test
+  public void aResultTypeThatIsNoKnownStringIsAnInvalidAnswer() throws Exception {
+    for (String type : new String[] {"null", "7", "{}", "\"other\""}) {
+      assertInvalid("{\"resultType\":" + type + ",\"content\":[]}");
+    }
+  }
+
+  private void assertDiscovered(String hints, int ttl, String scope) throws Exception {
+    server.on(
+        "server/discover",
+        request ->
+            TestingModernServer.discovered("{\"tools\":{}}")
+                .replace("\"ttlMs\":1000,\"cacheScope\":\"public\",", hints));
+    String body = client().post("server/discover", null, "").body();
+    JsonNode result = TestingClient.read(body).get("result");
+    assertEquals(body, ttl, result.path("ttlMs").asInt(-1));
+    assertEquals(body, scope, result.path("cacheScope").asText());
+  }
+
+  @Test
+  public void aDiscoveryWithATimeOnlyIsPrivate() throws Exception {
+    assertDiscovered("\"ttlMs\":5,", 5, "private");
+  }
+
+  @Test
+  public void aDiscoveryWithANegativeTimeIsNotCached() throws Exception {
+    assertDiscovered("\"ttlMs\":-5,\"cacheScope\":\"public\",", 0, "public");
+  }
+
+  @Test
+  public void inputRequestsThatAreNoneAreAnInvalidAnswer() throws Exception {
+    String wants = "{\"resultType\":\"input_required\"";
+    assertInvalid(wants + "}");
+    assertInvalid(wants + ",\"inputRequests\":{}}");
+    assertInvalid(wants + ",\"inputRequests\":{},\"requestState\":null}");
+    for (String none : new String[] {"[]", "null", "\"x\"", "{\"k\":7}", "{\"k\":{}}"}) {
+      assertInvalid(wants + ",\"inputRequests\":" + none + ",\"requestState\":\"s\"}");
+    }
+    assertInvalid(
+        wants + ",\"inputRequests\":{\"k\":{\"method\":\"elicitation/create\",\"params\":7}}}");
+  }
+
+  @Test
+  public void aStateThatIsNullIsNone() throws Exception {
+    server.on(
+        "tools/call",
+        request ->
+            "{\"resultType\":\"input_required\",\"requestState\":null,\"inputRequests\":"
+                + "{\"k\":{\"method\":\"elicitation/create\",\"params\":{}}}}");
+    JsonNode round = client().request("tools/call", "one", ONE).get("result");
+    assertEquals(round.toString(), "input_required", round.path("resultType").asText());
+    assertFalse(round.toString(), round.has("requestState"));
+  }
 }

@@ -173,7 +173,16 @@ public final class Exchange {
   /** Answers with a server's response, whose id and mapped places are replaced on the way. */
   public void respond(Message response, Era upstream, AnswerMapping mapping) {
     if (end()) {
-      finish(() -> client.form().response(this, response, upstream, edits(response, mapping)));
+      finish(() -> answer(response, upstream, mapping));
+    }
+  }
+
+  /** It has ended: a response that cannot be put into its form has to be told here. */
+  private Answer answer(Message response, Era upstream, AnswerMapping mapping) {
+    try {
+      return client.form().response(this, response, upstream, edits(response, mapping));
+    } catch (RuntimeException e) {
+      return client.form().error(this, SeraiException.of(e));
     }
   }
 

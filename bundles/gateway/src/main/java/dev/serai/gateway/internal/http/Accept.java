@@ -6,8 +6,8 @@ import java.util.Locale;
 import javax.servlet.http.HttpServletRequest;
 
 /**
- * What a client accepts. It has to accept both forms (MCP 2025-11-25, transports); one that accepts
- * a single form gets that one.
+ * What a client accepts. It has to accept both forms (MCP 2025-11-25 and 2026-07-28, transports);
+ * one with a session that accepts a single form gets that one.
  *
  * @param json one JSON body
  * @param events an event stream

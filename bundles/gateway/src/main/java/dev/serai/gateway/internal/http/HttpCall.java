@@ -48,6 +48,11 @@ public final class HttpCall {
     return scope;
   }
 
+  /** Whether the client accepts both forms of an answer, as it has to. */
+  public boolean acceptsBothForms() {
+    return accept.json() && accept.events();
+  }
+
   /** Who calls, and where. */
   public Caller caller() {
     return new Caller(principal(), scope);

@@ -23,8 +23,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Answers for clients of 2026-07-28: what legacy servers leave out is added, and their errors get
- * the codes of this revision.
+ * Answers for clients of 2026-07-28: what legacy servers leave out is added, their errors get the
+ * codes of this revision, and their results are complete, whatever member by the name of {@code
+ * resultType} they have.
  */
 final class ModernForm implements AnswerForm {
   private static final Set<String> CACHEABLE =
@@ -36,7 +37,8 @@ final class ModernForm implements AnswerForm {
           "resources/templates/list",
           "resources/read");
   private static final MessageReader READER = MessageReader.lenient();
-  private static final byte[] COMPLETE = JsonText.utf8("\"resultType\":\"complete\"");
+  private static final byte[] COMPLETE_TYPE = JsonText.utf8("\"complete\"");
+  private static final byte[] COMPLETE = JsonText.join("\"resultType\":", COMPLETE_TYPE);
 
   private final StateSeal seal;
   private final ServerInfos infos;
@@ -49,6 +51,9 @@ final class ModernForm implements AnswerForm {
   @Override
   public Answer response(Exchange exchange, Message response, Era upstream, Edits edits) {
     if (response.result() != null) {
+      if (upstream == Era.LEGACY) {
+        edits.replace(response.slice(Place.RESULT_TYPE), COMPLETE_TYPE);
+      }
       return Answer.ok(dress(exchange, response, edits, CacheHint.NONE));
     }
     int code = ModernCodes.of(response);
@@ -111,8 +116,8 @@ final class ModernForm implements AnswerForm {
     if (response.slice(Place.RESULT_TYPE) == null) {
       members.add(COMPLETE);
     }
-    if (CACHEABLE.contains(exchange.request().method()) && response.slice(Place.TTL) == null) {
-      members.add(JsonText.utf8(hint.members()));
+    if (CACHEABLE.contains(exchange.request().method())) {
+      hint.complete(response, edits, members);
     }
     sign(exchange.client().scope(), response, edits, members);
     edits.insert(response.result(), members);

@@ -37,12 +37,12 @@ record NotificationFilter(Set<String> lists, Set<String> uris, Set<String> tasks
   /**
    * Reads a request.
    *
-   * @throws SeraiException {@code INVALID_PARAMS} if it is no object
+   * @throws SeraiException {@code INVALID_PARAMS} if it is no object, or its names are no strings
    */
   static NotificationFilter of(Message request) {
     JsonNode wanted = read(request.slice(Place.NOTIFICATIONS));
-    Set<String> uris = names(wanted.path("resourceSubscriptions"));
-    Set<String> tasks = names(wanted.path("taskIds"));
+    Set<String> uris = names(wanted, "resourceSubscriptions");
+    Set<String> tasks = names(wanted, "taskIds");
     if (!wanted.isObject()) {
       throw new SeraiException(ErrorCode.INVALID_PARAMS, "params.notifications must be an object.");
     }
@@ -55,9 +55,15 @@ record NotificationFilter(Set<String> lists, Set<String> uris, Set<String> tasks
         tasks);
   }
 
-  private static Set<String> names(JsonNode list) {
+  private static Set<String> names(JsonNode wanted, String member) {
+    JsonNode list = wanted.path(member);
     Set<String> names = new LinkedHashSet<>();
-    list.forEach(name -> names.add(name.asText()));
+    list.forEach(name -> names.add(name.textValue()));
+    if (names.contains(null) || !(list.isArray() || list.isMissingNode() || list.isNull())) {
+      throw new SeraiException(
+          ErrorCode.INVALID_PARAMS,
+          "params.notifications." + member + " must be an array of strings.");
+    }
     return names;
   }
 

@@ -15,12 +15,17 @@ final class RequestRules {
   private RequestRules() {}
 
   /**
-   * Checks headers and {@code _meta}.
+   * Checks headers and {@code _meta}. Only an event stream can be listened to, and shows that its
+   * client has gone, which is how requests are cancelled: a client has to accept one.
    *
-   * @throws SeraiException {@code INVALID_PARAMS}, {@code HEADER_MISMATCH} or {@code
-   *     UNSUPPORTED_REVISION}
+   * @throws SeraiException {@code NOT_ACCEPTABLE}, {@code INVALID_PARAMS}, {@code HEADER_MISMATCH}
+   *     or {@code UNSUPPORTED_REVISION}
    */
   static void check(HttpCall call, Message request) {
+    if (!call.acceptsBothForms()) {
+      throw new SeraiException(
+          ErrorCode.NOT_ACCEPTABLE, "Accept has to name application/json and text/event-stream.");
+    }
     String version = request.text(Place.META_VERSION);
     if (version == null) {
       throw invalid("_meta needs io.modelcontextprotocol/protocolVersion, a string.");

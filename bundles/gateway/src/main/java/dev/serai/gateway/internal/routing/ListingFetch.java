@@ -28,32 +28,56 @@ final class ListingFetch {
   private final UpstreamSession session;
   private final Client client;
   private final Duration limit;
+  private final ServerListing before;
 
-  ListingFetch(UpstreamSession session, Client client, Duration limit) {
+  /** {@code before} is what is known of the server's lists already; may be null. */
+  ListingFetch(UpstreamSession session, Client client, Duration limit, ServerListing before) {
     this.session = session;
     this.client = client;
     this.limit = limit;
+    this.before = before;
   }
 
-  /** The whole listing; fails if one of its lists cannot be had. */
+  /**
+   * The whole listing. A list that is none leaves what was known of it; where the server has no
+   * list to show for itself, or is not there any more, it fails.
+   */
   CompletionStage<ServerListing> fetch() {
     long asked = System.nanoTime();
     Map<ListKind, List<ListedItem>> lists = new EnumMap<>(ListKind.class);
     Map<ListKind, CacheHint> hints = new EnumMap<>(ListKind.class);
+    Map<ListKind, SeraiException> failures = new EnumMap<>(ListKind.class);
     CompletionStage<?> chain = CompletableFuture.completedFuture(null);
     for (ListKind kind : ListKind.values()) {
       if (offers(session.features(), kind)) {
         chain =
             chain
-                .thenCompose(ignored -> list(kind, hints))
+                .thenCompose(ignored -> list(kind, hints, failures))
                 .thenAccept(items -> lists.put(kind, items));
       }
     }
-    return chain.thenApply(ignored -> listing(lists, hints, asked));
+    return chain.thenApply(ignored -> listing(lists, hints, asked, failure(lists, failures)));
+  }
+
+  /** Templates are no reason to believe in a server whose every other list is none. */
+  private static SeraiException failure(
+      Map<ListKind, List<ListedItem>> lists, Map<ListKind, SeraiException> failures) {
+    if (failures.isEmpty()) {
+      return null;
+    }
+    SeraiException first = failures.values().iterator().next();
+    if (lists.keySet().stream()
+        .allMatch(kind -> kind == ListKind.TEMPLATES || failures.containsKey(kind))) {
+      throw first;
+    }
+    return first;
   }
 
   private ServerListing listing(
-      Map<ListKind, List<ListedItem>> lists, Map<ListKind, CacheHint> hints, long asked) {
+      Map<ListKind, List<ListedItem>> lists,
+      Map<ListKind, CacheHint> hints,
+      long asked,
+      SeraiException failure) {
     Map<ListKind, ServerListing.Life> lives = new EnumMap<>(ListKind.class);
     hints.forEach((kind, hint) -> lives.put(kind, ServerListing.Life.of(hint, asked)));
     Set<ListKind> temporary = EnumSet.noneOf(ListKind.class);
@@ -62,7 +86,7 @@ final class ListingFetch {
         temporary.add(kind);
       }
     }
-    return new ServerListing(lists, lives, temporary);
+    return new ServerListing(lists, lives, temporary, failure);
   }
 
   private static boolean offers(Features features, ListKind kind) {
@@ -73,7 +97,8 @@ final class ListingFetch {
     };
   }
 
-  private CompletionStage<List<ListedItem>> list(ListKind kind, Map<ListKind, CacheHint> hints) {
+  private CompletionStage<List<ListedItem>> list(
+      ListKind kind, Map<ListKind, CacheHint> hints, Map<ListKind, SeraiException> failures) {
     return page(kind, null, new ArrayList<>(), new HashSet<>(), hints)
         .handle(
             (items, error) -> {
@@ -83,8 +108,19 @@ final class ListingFetch {
               if (kind == ListKind.TEMPLATES) {
                 return List.<ListedItem>of();
               }
-              throw SeraiException.of(error);
+              failures.put(kind, ofTheListAlone(error));
+              hints.put(kind, CacheHint.NONE);
+              return before == null ? List.<ListedItem>of() : before.of(kind);
             });
+  }
+
+  /** Whatever else it is, it would be the same with the next list. */
+  private static SeraiException ofTheListAlone(Throwable error) {
+    SeraiException failure = SeraiException.of(error);
+    if (failure.code() != ErrorCode.UPSTREAM_INVALID) {
+      throw failure;
+    }
+    return failure;
   }
 
   private CompletionStage<List<ListedItem>> page(

@@ -202,7 +202,11 @@ final class ListingView {
   }
 
   private void refreshOwn(ServerView server, UpstreamSession session, Set<ListKind> kinds) {
-    new ListingFetch(session, client, PAGE_LIMIT)
+    ServerListing before;
+    synchronized (this) {
+      before = server.listing();
+    }
+    new ListingFetch(session, client, PAGE_LIMIT, before)
         .fetch()
         .thenAccept(
             listing -> {
@@ -256,25 +260,41 @@ final class ListingView {
   }
 
   private void refresh(ServerView server) {
+    ServerListing before;
     synchronized (this) {
       if (closed || servers.get(server.entry().alias()) != server || !server.begin()) {
         return;
       }
+      before = server.listing();
       server.running().completeOnTimeout(null, firstWait.toMillis(), TimeUnit.MILLISECONDS);
     }
     upstreams
         .session(idOf(server), client)
         .thenCompose(
             session ->
-                new ListingFetch(session, client, PAGE_LIMIT)
+                new ListingFetch(session, client, PAGE_LIMIT, before)
                     .fetch()
-                    .thenAccept(listing -> succeeded(server, listing, session.instance())))
+                    .thenAccept(listing -> fetched(server, listing, session.instance())))
         .whenComplete(
             (done, error) -> {
               if (error != null) {
                 failed(server, SeraiException.of(error));
               }
             });
+  }
+
+  private void fetched(ServerView server, ServerListing listing, InstanceId instance) {
+    if (listing.failure() == null) {
+      succeeded(server, listing, instance);
+      return;
+    }
+    Set<ListKind> announced;
+    synchronized (this) {
+      announced = server.takeAnnounced();
+      server.show(listing, instance);
+    }
+    rebuild(announced);
+    failed(server, listing.failure());
   }
 
   private void succeeded(ServerView server, ServerListing listing, InstanceId instance) {
@@ -311,7 +331,7 @@ final class ListingView {
     server.firstTry().complete(null);
     if (failures == 1) {
       LOG.warn(
-          "Server {} cannot be listed: {} {}",
+          "Server {} cannot be listed as a whole: {} {}",
           idOf(server),
           error.getMessage(),
           error.code().advice());

@@ -1,5 +1,6 @@
 package dev.serai.gateway.internal.routing;
 
+import dev.serai.core.error.SeraiException;
 import dev.serai.gateway.internal.exchange.CacheHint;
 import java.util.EnumMap;
 import java.util.List;
@@ -14,9 +15,14 @@ import java.util.concurrent.TimeUnit;
  * @param lives how the lists may be cached; none for a kind that the server does not have
  * @param temporary the kinds whose end of life nothing but their time tells: the server is of a
  *     revision that gives lists a time, and does not say when they change
+ * @param failure why the list of one kind is not what the server has now, but what was known of it
+ *     before; null where every list is
  */
 record ServerListing(
-    Map<ListKind, List<ListedItem>> items, Map<ListKind, Life> lives, Set<ListKind> temporary) {
+    Map<ListKind, List<ListedItem>> items,
+    Map<ListKind, Life> lives,
+    Set<ListKind> temporary,
+    SeraiException failure) {
 
   /**
    * How a list may be cached.

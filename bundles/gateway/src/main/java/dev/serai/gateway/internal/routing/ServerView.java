@@ -88,23 +88,30 @@ final class ServerView {
     return listing != null && listing.isOver(now);
   }
 
-  /** An attempt gave a listing; whether another has to follow. */
-  boolean succeeded(ServerListing fresh, InstanceId instance) {
+  /** What the attempt that runs has given, the whole or a part. */
+  void show(ServerListing fresh, InstanceId instance) {
     listing = fresh;
     from = instance;
+  }
+
+  /** An attempt gave a listing; whether another has to follow. */
+  boolean succeeded(ServerListing fresh, InstanceId instance) {
+    show(fresh, instance);
     failures = 0;
     failure = null;
     return end();
   }
 
-  /** An attempt gave nothing: what was known stays. Whether another has to follow. */
+  /**
+   * An attempt gave nothing, or a part only: what was known stays. Whether another has to follow.
+   */
   boolean failed(SeraiException error) {
     failures++;
     failure = error;
     return end();
   }
 
-  /** How many attempts have failed since the last good one. */
+  /** How many attempts have failed, as a whole or in part, since the last good one. */
   int failures() {
     return failures;
   }

@@ -69,7 +69,21 @@ final class Inbox implements Wire.Listener {
     if (waiting.call() == null) {
       waiting.own().complete(message);
     } else {
+      clients(waiting, message);
+    }
+  }
+
+  /** Whatever is wrong with an answer, whoever waits hears of it: nobody else would tell. */
+  private void clients(Pending waiting, Message message) {
+    try {
       session.adapter().answered(waiting, message);
+    } catch (RuntimeException e) {
+      LOG.warn(
+          "Server {}: its answer to {} could not be handled, the call fails",
+          session.instance(),
+          waiting.method(),
+          e);
+      waiting.fail(SeraiException.of(e), true);
     }
   }
 

@@ -13,6 +13,9 @@ import dev.serai.gateway.internal.json.Place;
 
 /** What the outcomes of modern requests mean (MCP 2026-07-28, basic, result types). */
 final class ModernAnswers {
+  private static final String COMPLETE = "complete";
+  private static final String INPUT_REQUIRED = "input_required";
+
   private final UpstreamSession session;
   private final InputLimits input;
   private final ToolList tools;
@@ -55,22 +58,22 @@ final class ModernAnswers {
   private void outcome(Pending request, Message answer) {
     Call call = request.call();
     String type = type(answer);
-    if (type.equals("input_required")) {
+    if (INPUT_REQUIRED.equals(type)) {
       wantsInput(request, answer);
-    } else if (type.equals("complete") || isTask(call, type)) {
+    } else if (COMPLETE.equals(type) || isTask(call, type)) {
       call.exchange().respond(listed(request, answer), Era.MODERN, call.mapping());
     } else {
-      call.exchange().fail(invalid("The server's result is of the unknown type " + type + "."));
+      call.exchange().fail(invalid("The server's result is of an unknown type."));
     }
   }
 
-  /** A result without a type is complete. */
+  /** A result without a type is complete; null for a type that is no string. */
   private static String type(Message answer) {
-    return answer.slice(Place.RESULT_TYPE) == null ? "complete" : answer.text(Place.RESULT_TYPE);
+    return answer.slice(Place.RESULT_TYPE) == null ? COMPLETE : answer.text(Place.RESULT_TYPE);
   }
 
   private static boolean isTask(Call call, String type) {
-    return type.equals("task")
+    return "task".equals(type)
         && call.exchange().client().capabilities().hasExtension(TasksExtension.ID);
   }
 
@@ -80,15 +83,14 @@ final class ModernAnswers {
         : answer;
   }
 
-  private void wantsInput(Pending request, Message answer) {
+  private void wantsInput(Pending request, Message said) {
     Exchange exchange = request.call().exchange();
-    boolean said =
-        answer.slice(Place.INPUT_REQUESTS) != null || answer.slice(Place.REQUEST_STATE) != null;
-    if (!said || !InputRules.mayInterrupt(request.method())) {
-      exchange.fail(invalid("The server wants input where it must not, or does not say which."));
+    if (!InputRules.mayInterrupt(request.method())) {
+      exchange.fail(invalid("The server wants input where it must not."));
       return;
     }
     try {
+      Message answer = WantedRound.of(said);
       if (exchange.client().era() == Era.LEGACY) {
         input.check(request.call(), answer);
       }

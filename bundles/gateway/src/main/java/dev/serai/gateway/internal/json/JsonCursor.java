@@ -233,17 +233,29 @@ final class JsonCursor {
     }
   }
 
+  /** Passes one character by the table of RFC 3629, section 4. */
   private int multibyte(int first) {
-    int ones = Integer.numberOfLeadingZeros(~(bytes[first] << 24));
-    if (ones < 2 || ones > 4) {
+    int lead = bytes[first] & 0xFF;
+    if (lead < 0xC2 || lead > 0xF4) {
       throw new Malformed(first);
     }
-    for (int next = first + 1; next < first + ones; next++) {
-      if ((get(next) & 0xC0) != 0x80) {
-        throw new Malformed(next);
-      }
+    int last = first + (lead < 0xE0 ? 1 : lead < 0xF0 ? 2 : 3);
+    continuation(first + 1, lowest(lead), lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF);
+    for (int next = first + 2; next <= last; next++) {
+      continuation(next, 0x80, 0xBF);
     }
-    return first + ones;
+    return last + 1;
+  }
+
+  private static int lowest(int lead) {
+    return lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
+  }
+
+  private void continuation(int index, int lowest, int highest) {
+    int value = get(index) & 0xFF;
+    if (value < lowest || value > highest) {
+      throw new Malformed(index);
+    }
   }
 
   private void literal(byte[] word) {

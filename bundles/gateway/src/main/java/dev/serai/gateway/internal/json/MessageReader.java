@@ -14,7 +14,7 @@ public final class MessageReader {
     this.refusesDuplicates = refusesDuplicates;
   }
 
-  /** For messages of clients: duplicate keys are refused. */
+  /** For messages of clients: duplicate keys are refused, and parameters that are no object. */
   public static MessageReader strict() {
     return new MessageReader(true);
   }
@@ -35,7 +35,8 @@ public final class MessageReader {
   }
 
   /**
-   * Reads one message.
+   * Reads one message. What says nothing is not part of it: a {@code _meta} that is no object, and
+   * {@code params} that are null.
    *
    * @throws SeraiException {@code PARSE_ERROR} for what is no JSON, {@code INVALID_REQUEST} for
    *     JSON that is no JSON-RPC 2.0 message
@@ -47,7 +48,10 @@ public final class MessageReader {
           if (cursor.peek() != '{') {
             throw notOneObject(cursor);
           }
-          return new EnvelopeScan(cursor, bytes).scan();
+          EnvelopeScan scan = new EnvelopeScan(cursor, bytes, refusesDuplicates);
+          Message message = scan.scan();
+          byte[] usable = scan.usable();
+          return usable == bytes ? message : read(usable);
         });
   }
 

@@ -2,6 +2,7 @@ package dev.serai.gateway.internal.upstream;
 
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
+import dev.serai.gateway.internal.exchange.Era;
 import dev.serai.gateway.internal.exchange.Exchange;
 import dev.serai.gateway.internal.json.JsonText;
 import dev.serai.gateway.internal.json.Message;
@@ -60,6 +61,11 @@ final class Inbox implements Wire.Listener {
 
   private void answer(Message message) {
     long id = PendingRequests.number(message.id());
+    if (isUnusable(message, pending.get(id))) {
+      session.wire().answered(id);
+      failed(id, invalid("The server's result is no object."), true);
+      return;
+    }
     Pending waiting = pending.remove(id);
     if (waiting == null) {
       LOG.debug("Server {} answered a request that nobody waits for", session.instance());
@@ -71,6 +77,20 @@ final class Inbox implements Wire.Listener {
     } else {
       session.adapter().answered(waiting, message);
     }
+  }
+
+  /** A result of 2026-07-28 has members that only an object can have (MCP, basic, results). */
+  private boolean isUnusable(Message answer, Pending waiting) {
+    return waiting != null
+        && waiting.call() != null
+        && answer.result() != null
+        && !answer.result().isObject()
+        && (waiting.call().exchange().client().era() == Era.MODERN
+            || session.adapter().era() == Era.MODERN);
+  }
+
+  private static SeraiException invalid(String message) {
+    return new SeraiException(ErrorCode.UPSTREAM_INVALID, message);
   }
 
   private void told(Message message, long during) {

@@ -178,8 +178,51 @@ public class MessageReaderTest {
   public void nestingAndNumbersHaveBounds() {
     read(nested(198));
     assertParseError(nested(199));
-    read("{\"jsonrpc\":\"2.0\",\"method\":\"m\",\"params\":" + "1".repeat(1_000) + "}");
-    assertParseError("{\"jsonrpc\":\"2.0\",\"method\":\"m\",\"params\":" + "1".repeat(1_001) + "}");
+    read("{\"jsonrpc\":\"2.0\",\"method\":\"m\",\"x\":" + "1".repeat(1_000) + "}");
+    assertParseError("{\"jsonrpc\":\"2.0\",\"method\":\"m\",\"x\":" + "1".repeat(1_001) + "}");
+  }
+
+  @Test
+  public void metaThatIsNoObjectAndParametersThatAreNullSayNothing() {
+    for (String meta : List.of("null", "[]", "\"x\"", "1")) {
+      assertUsable("{%s\"params\":{}}", "{%s\"params\":{\"_meta\":" + meta + "}}");
+      assertUsable(
+          "{%s\"params\": {\"a\":1 ,\"b\":2}}",
+          "{%s\"params\": {\"a\":1 ,\"_meta\": " + meta + ",\"b\":2}}");
+    }
+    assertUsable("{\"a\":1,%s\"b\":2}", "{\"a\":1,%s\"params\": null,\"b\":2}");
+  }
+
+  private static void assertUsable(String expected, String sent) {
+    String envelope = "\"jsonrpc\":\"2.0\",\"method\":\"m\",";
+    for (MessageReader reader : List.of(MessageReader.strict(), MessageReader.lenient())) {
+      Message message = reader.read(JsonText.utf8(sent.formatted(envelope)));
+      assertEquals(expected.formatted(envelope), Slice.of(message.bytes()).text());
+      assertEquals(null, message.slice(Place.META));
+    }
+  }
+
+  @Test
+  public void parametersOfAnotherKindAreRefusedOfClientsAndPassedOfServers() {
+    for (String params : List.of("[]", "\"x\"", "1", "true")) {
+      String text = "{\"jsonrpc\":\"2.0\",\"method\":\"m\",\"params\":" + params + "}";
+      SeraiException error = assertThrows(params, SeraiException.class, () -> read(text));
+      assertEquals(ErrorCode.INVALID_REQUEST, error.code());
+      assertEquals("\"params\" must be an object.", error.getMessage());
+      Message message = MessageReader.lenient().read(JsonText.utf8(text));
+      assertEquals(null, message.params());
+      assertEquals("{\"jsonrpc\":\"2.0\",\"method\":\"m\"}", Slice.of(message.bytes()).text());
+    }
+  }
+
+  @Test
+  public void membersAreAddedToObjectsOnly() {
+    for (String value : List.of("null", "[]", "\"x\"")) {
+      Slice slice = Slice.of(value);
+      Edits edits = new Edits(slice.source());
+      assertThrows(
+          value, SeraiException.class, () -> edits.insert(slice, JsonText.utf8("\"a\":1")));
+    }
   }
 
   private static String nested(int arrays) {

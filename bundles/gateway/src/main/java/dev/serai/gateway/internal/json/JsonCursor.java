@@ -47,8 +47,6 @@ final class JsonCursor {
   JsonCursor(byte[] bytes, boolean refusesDuplicates) {
     this.bytes = bytes;
     this.seen = refusesDuplicates ? new SeenNames[USUAL_NESTING] : null;
-    boolean marked = get(0) == (byte) 0xEF && get(1) == (byte) 0xBB && get(2) == (byte) 0xBF;
-    this.at = marked ? 3 : 0;
   }
 
   /** The next byte that is no white space, which stays; -1 at the end. */

@@ -3,11 +3,14 @@ package dev.serai.gateway.internal.json;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
 /** Reads envelopes. Safe for use by any thread. */
 public final class MessageReader {
+  private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
   private final boolean refusesDuplicates;
 
   private MessageReader(boolean refusesDuplicates) {
@@ -24,9 +27,19 @@ public final class MessageReader {
     return new MessageReader(false);
   }
 
+  /**
+   * The text without a byte order mark, which may be ignored and must not be sent (RFC 8259,
+   * section 8.1); the bytes themselves where there is none.
+   */
+  private static byte[] unmarked(byte[] bytes) {
+    return Arrays.mismatch(bytes, MARK) == MARK.length
+        ? Arrays.copyOfRange(bytes, MARK.length, bytes.length)
+        : bytes;
+  }
+
   /** Whether the first byte that is no white space opens an array: a batch. */
   public static boolean isBatch(byte[] bytes) {
-    for (byte b : bytes) {
+    for (byte b : unmarked(bytes)) {
       if (b != ' ' && b != '\t' && b != '\n' && b != '\r') {
         return b == '[';
       }
@@ -35,13 +48,14 @@ public final class MessageReader {
   }
 
   /**
-   * Reads one message. What says nothing is not part of it: a {@code _meta} that is no object, and
-   * {@code params} that are null.
+   * Reads one message. What says nothing is not part of it: a byte order mark, a {@code _meta} that
+   * is no object, and {@code params} that are null.
    *
    * @throws SeraiException {@code PARSE_ERROR} for what is no JSON, {@code INVALID_REQUEST} for
    *     JSON that is no JSON-RPC 2.0 message
    */
-  public Message read(byte[] bytes) {
+  public Message read(byte[] text) {
+    byte[] bytes = unmarked(text);
     return checked(
         bytes,
         cursor -> {
@@ -56,7 +70,8 @@ public final class MessageReader {
   }
 
   /** Splits a batch (JSON-RPC 2.0, section 6) into the bytes of its elements. */
-  public List<byte[]> split(byte[] batch) {
+  public List<byte[]> split(byte[] text) {
+    byte[] batch = unmarked(text);
     return checked(
         batch,
         cursor -> {

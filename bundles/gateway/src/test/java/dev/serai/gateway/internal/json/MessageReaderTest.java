@@ -146,11 +146,18 @@ public class MessageReaderTest {
   }
 
   @Test
-  public void aByteOrderMarkIsPassed() {
-    byte[] text = JsonText.utf8("\ufeff{\"jsonrpc\":\"2.0\",\"method\":\"m\",\"params\":{}}");
-    Message message = MessageReader.strict().read(text);
-    assertEquals("{}", message.params().text());
-    assertArrayEquals(text, message.bytes());
+  public void aByteOrderMarkIsNotPartOfTheMessage() {
+    String text = "{\"jsonrpc\":\"2.0\",\"method\":\"m\",\"params\":{}}";
+    for (MessageReader reader : List.of(MessageReader.strict(), MessageReader.lenient())) {
+      Message message = reader.read(JsonText.utf8("\ufeff" + text));
+      assertEquals("{}", message.params().text());
+      assertArrayEquals(JsonText.utf8(text), message.bytes());
+      byte[] batch = JsonText.utf8("\ufeff[" + text + "]");
+      assertTrue(MessageReader.isBatch(batch));
+      assertArrayEquals(JsonText.utf8(text), reader.split(batch).get(0));
+    }
+    assertParseError("\ufeff");
+    assertParseError("\ufeff\ufeff" + text);
   }
 
   @Test

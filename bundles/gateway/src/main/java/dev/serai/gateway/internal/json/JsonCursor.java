@@ -2,6 +2,8 @@ package dev.serai.gateway.internal.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import dev.serai.gateway.internal.limits.Limit;
+import dev.serai.gateway.internal.limits.LimitExceeded;
 import java.io.IOException;
 import java.util.Arrays;
 
@@ -20,9 +22,13 @@ final class JsonCursor {
     }
   }
 
-  private static final int MAX_NESTING = 200;
+  /** How deep objects and arrays may be nested. */
+  static final int MAX_NESTING = 200;
+
+  /** The longest number, in bytes. */
+  static final int MAX_NUMBER_BYTES = 1_000;
+
   private static final int USUAL_NESTING = 8;
-  private static final int MAX_NUMBER_BYTES = 1_000;
   private static final int UNICODE_DIGITS = 4;
   private static final byte[] TRUE = JsonText.utf8("true");
   private static final byte[] FALSE = JsonText.utf8("false");
@@ -75,7 +81,8 @@ final class JsonCursor {
   void enter() {
     depth++;
     if (depth > MAX_NESTING) {
-      throw new Malformed(at);
+      throw new LimitExceeded(
+          Limit.NESTING, "The message is nested more than " + MAX_NESTING + " deep.");
     }
     at++;
     if (seen != null) {
@@ -283,7 +290,8 @@ final class JsonCursor {
       digits();
     }
     if (at - from > MAX_NUMBER_BYTES) {
-      throw new Malformed(from);
+      throw new LimitExceeded(
+          Limit.NUMBER, "A number of the message has more than " + MAX_NUMBER_BYTES + " bytes.");
     }
   }
 

@@ -2,6 +2,7 @@ package dev.serai.gateway.internal.json;
 
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
+import dev.serai.gateway.internal.limits.LimitExceeded;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,6 +10,12 @@ import java.util.function.Function;
 
 /** Reads envelopes. Safe for use by any thread. */
 public final class MessageReader {
+  /** How deep the objects and arrays of a message may be nested. */
+  public static final int MAX_NESTING = JsonCursor.MAX_NESTING;
+
+  /** The longest number in a message, in bytes. */
+  public static final int MAX_NUMBER_BYTES = JsonCursor.MAX_NUMBER_BYTES;
+
   private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
   private final boolean refusesDuplicates;
@@ -98,6 +105,8 @@ public final class MessageReader {
     } catch (JsonCursor.Malformed e) {
       throw new SeraiException(
           ErrorCode.PARSE_ERROR, "The message is no well-formed JSON " + e.getMessage() + ".", e);
+    } catch (LimitExceeded e) {
+      throw new SeraiException(ErrorCode.INVALID_REQUEST, e.getMessage(), e);
     } catch (SeenNames.Duplicate e) {
       throw new SeraiException(ErrorCode.INVALID_REQUEST, e.getMessage() + ".", e);
     }

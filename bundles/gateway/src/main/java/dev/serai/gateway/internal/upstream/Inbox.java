@@ -4,6 +4,7 @@ import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.gateway.internal.exchange.Era;
 import dev.serai.gateway.internal.exchange.Exchange;
+import dev.serai.gateway.internal.json.AnswerId;
 import dev.serai.gateway.internal.json.JsonText;
 import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.json.MessageReader;
@@ -31,10 +32,7 @@ final class Inbox implements Wire.Listener {
     try {
       message = READER.read(bytes);
     } catch (SeraiException e) {
-      LOG.warn(
-          "Server {} sent what is no MCP message, which is dropped: {}",
-          session.instance(),
-          e.getMessage());
+      unreadable(bytes, e);
       return;
     }
     if (message.isResponse()) {
@@ -46,6 +44,21 @@ final class Inbox implements Wire.Listener {
     } else {
       told(message, during);
     }
+  }
+
+  /** Whoever waits for it need not wait any longer. */
+  private void unreadable(byte[] bytes, SeraiException error) {
+    session.requests().count(error);
+    long id = PendingRequests.number(AnswerId.find(bytes));
+    if (pending.get(id) == null) {
+      LOG.warn(
+          "Server {} sent what is no MCP message, which is dropped; have it mended: {}",
+          session.instance(),
+          error.getMessage());
+      return;
+    }
+    session.wire().answered(id);
+    failed(id, invalid("The server's answer cannot be read. " + error.getMessage()), true);
   }
 
   /** An error that could not name its request, in a body or on a stream that belongs to one. */

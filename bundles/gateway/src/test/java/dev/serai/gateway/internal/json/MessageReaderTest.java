@@ -10,6 +10,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
+import dev.serai.gateway.internal.limits.Limit;
+import dev.serai.gateway.internal.limits.LimitHits;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -184,9 +186,10 @@ public class MessageReaderTest {
   @Test
   public void nestingAndNumbersHaveBounds() {
     read(nested(198));
-    assertParseError(nested(199));
+    assertBeyond(Limit.NESTING, nested(199));
     read("{\"jsonrpc\":\"2.0\",\"method\":\"m\",\"x\":" + "1".repeat(1_000) + "}");
-    assertParseError("{\"jsonrpc\":\"2.0\",\"method\":\"m\",\"x\":" + "1".repeat(1_001) + "}");
+    assertBeyond(
+        Limit.NUMBER, "{\"jsonrpc\":\"2.0\",\"method\":\"m\",\"x\":" + "1".repeat(1_001) + "}");
   }
 
   @Test
@@ -230,6 +233,15 @@ public class MessageReaderTest {
       assertThrows(
           value, SeraiException.class, () -> edits.insert(slice, JsonText.utf8("\"a\":1")));
     }
+  }
+
+  private static void assertBeyond(Limit limit, String text) {
+    SeraiException error = assertThrows(SeraiException.class, () -> read(text));
+    assertEquals(ErrorCode.INVALID_REQUEST, error.code());
+    assertTrue(error.getMessage(), error.getMessage().endsWith(limit.sentence()));
+    LimitHits hits = new LimitHits();
+    hits.count(error);
+    assertEquals(1, hits.of(limit));
   }
 
   private static String nested(int arrays) {

@@ -5,6 +5,7 @@ import dev.serai.gateway.internal.downstream.InitializeLimits;
 import dev.serai.gateway.internal.downstream.SessionLimits;
 import dev.serai.gateway.internal.http.HttpLimits;
 import dev.serai.gateway.internal.http.ReplayLimits;
+import dev.serai.gateway.internal.json.MessageReader;
 import dev.serai.gateway.internal.limits.Limit;
 import dev.serai.gateway.internal.modern.ModernLimits;
 import dev.serai.gateway.internal.modern.ModernSide;
@@ -96,6 +97,8 @@ record GatewaySettings(
       case BODY -> text(http.maxBodyBytes());
       case BATCH -> text(sessions.maxBatch());
       case MESSAGE -> text(upstream.maxMessageBytes());
+      case NESTING -> text(MessageReader.MAX_NESTING);
+      case NUMBER -> text(MessageReader.MAX_NUMBER_BYTES);
       case SLOW_READER -> text(http.maxWaitingBytes());
       case REPLAY -> text(replay.maxEvents(), replay.maxBytes());
       case REPLAY_STREAMS -> text(replay.maxStreams());

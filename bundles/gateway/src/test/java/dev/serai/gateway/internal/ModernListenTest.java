@@ -5,6 +5,7 @@ import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.core.registry.EntryOptions;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import org.junit.After;
 import org.junit.Before;
@@ -69,6 +70,30 @@ public class ModernListenTest {
         "{\"params\":{\"_meta\":{\"io.modelcontextprotocol/subscriptionId\":\"l\"}},"
             + TOOLS_CHANGED.substring(1),
         TestingClient.next(messages));
+  }
+
+  @Test
+  public void whateverTheParametersAreTheIdOfTheListenerIsInThem() throws Exception {
+    BlockingQueue<String> messages =
+        listen("/servers/alpha/mcp", "5", "{\"toolsListChanged\":true}");
+    TestingClient.next(messages);
+    server.emit("  " + TOOLS_CHANGED);
+    assertStamped(messages);
+    for (String params : List.of("null", "[]", "\"x\"", "{\"_meta\":null}", "{\"_meta\":[]}")) {
+      server.emit(TOOLS_CHANGED.replace("}", ",\"params\":" + params + "}"));
+      assertStamped(messages);
+    }
+  }
+
+  private static void assertStamped(BlockingQueue<String> messages) throws Exception {
+    String message = TestingClient.next(messages);
+    JsonNode params = TestingClient.read(message).get("params");
+    assertEquals(
+        message,
+        "{\"_meta\":{\"io.modelcontextprotocol/subscriptionId\":5}}",
+        String.valueOf(params));
+    assertEquals(message, 2, message.split("\"params\"").length);
+    assertEquals(message, 2, message.split("\"_meta\"").length);
   }
 
   @Test

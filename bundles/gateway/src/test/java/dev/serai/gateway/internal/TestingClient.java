@@ -97,7 +97,7 @@ final class TestingClient {
     }
     JsonNode last = null;
     for (String line : body.split("\n")) {
-      if (line.startsWith("data: {")) {
+      if (line.startsWith("data: ") && line.substring(6).stripLeading().startsWith("{")) {
         last = MAPPER.readTree(line.substring(6));
       }
     }
@@ -142,7 +142,7 @@ final class TestingClient {
     try (BufferedReader reader =
         new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        if (line.startsWith("data: {")) {
+        if (line.startsWith("data: ") && line.substring(6).stripLeading().startsWith("{")) {
           messages.add(line.substring(6));
         } else if (line.startsWith("{")) {
           messages.add(line);

@@ -212,7 +212,13 @@ public final class Exchange {
   /** A round that begins meanwhile gets the answer by the sink of the one before. */
   private void finish(Supplier<Answer> answer) {
     ClientSink sink = round.sink();
-    sink.finish(answer.get());
+    Answer last;
+    try {
+      last = answer.get();
+    } catch (SeraiException e) {
+      last = client.form().error(this, e);
+    }
+    sink.finish(last);
   }
 
   /** Answers with a result of our own, given as JSON text. */

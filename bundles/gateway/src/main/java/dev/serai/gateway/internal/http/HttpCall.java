@@ -145,6 +145,7 @@ public final class HttpCall {
 
   /** Answers with an error of the transport. */
   public void error(Slice id, SeraiException error) {
+    waiting.hits().count(error);
     HttpErrors.send(response(), id, error);
     async.complete();
   }

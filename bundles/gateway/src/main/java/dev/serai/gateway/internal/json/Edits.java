@@ -1,5 +1,7 @@
 package dev.serai.gateway.internal.json;
 
+import dev.serai.core.error.ErrorCode;
+import dev.serai.core.error.SeraiException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -38,6 +40,7 @@ public final class Edits {
    *
    * @param object an object of the message
    * @param member a name and a value, JSON text
+   * @throws SeraiException {@code INVALID_PARAMS} if it is no object
    */
   public Edits insert(Slice object, byte[] member) {
     return insert(object, List.of(member));
@@ -45,6 +48,9 @@ public final class Edits {
 
   /** The same with any number of members, in their order. */
   public Edits insert(Slice object, List<byte[]> members) {
+    if (!object.isObject()) {
+      throw new SeraiException(ErrorCode.INVALID_PARAMS, "An object was expected.");
+    }
     int at = object.from() + 1;
     boolean comma = false;
     for (byte[] member : members) {

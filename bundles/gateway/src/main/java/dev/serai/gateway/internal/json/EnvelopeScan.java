@@ -36,12 +36,19 @@ final class EnvelopeScan {
   private final Message message;
   private boolean version;
   private boolean nullId;
+  private final boolean strict;
+  private Edits usable;
 
-  /** A pass of a cursor that stands in front of an object. */
-  EnvelopeScan(JsonCursor cursor, byte[] bytes) {
+  /**
+   * A pass of a cursor that stands in front of an object.
+   *
+   * @param strict whether parameters that are neither an object nor null are refused
+   */
+  EnvelopeScan(JsonCursor cursor, byte[] bytes, boolean strict) {
     this.cursor = cursor;
     this.bytes = bytes;
     this.message = new Message(bytes);
+    this.strict = strict;
   }
 
   Message scan() {
@@ -58,12 +65,20 @@ final class EnvelopeScan {
     return message;
   }
 
+  /**
+   * What was scanned, without {@code params} and {@code _meta} that are no objects: those say
+   * nothing (MCP, base protocol, messages). The bytes themselves where there are none.
+   */
+  byte[] usable() {
+    return usable == null ? bytes : usable.apply();
+  }
+
   private void envelopeMember(Part part) {
     switch (part) {
       case JSONRPC -> version = "2.0".equals(stringOrNull());
       case ID -> message.id(id());
       case METHOD -> message.method(method());
-      case PARAMS -> message.params(members());
+      case PARAMS -> params();
       case RESULT -> message.result(members());
       case ERROR -> message.error(error());
     }
@@ -115,6 +130,24 @@ final class EnvelopeScan {
     return null;
   }
 
+  private void params() {
+    if (cursor.peek() == '{') {
+      message.params(members());
+    } else if (strict && cursor.peek() != 'n') {
+      throw invalid("\"params\" must be an object.");
+    } else {
+      pass();
+    }
+  }
+
+  /** Passes a member that ought to be an object and is none. */
+  private void pass() {
+    int key = cursor.nameFrom();
+    cursor.skip();
+    usable = usable == null ? new Edits(bytes) : usable;
+    usable.remove(new Slice(bytes, key, cursor.at()));
+  }
+
   private Slice members() {
     if (cursor.peek() != '{') {
       return skip();
@@ -141,11 +174,11 @@ final class EnvelopeScan {
   }
 
   private void meta() {
-    int key = cursor.nameFrom();
     if (cursor.peek() != '{') {
-      cursor.skip();
+      pass();
       return;
     }
+    int key = cursor.nameFrom();
     int from = cursor.at();
     cursor.enter();
     for (boolean first = true; cursor.member(first); first = false) {

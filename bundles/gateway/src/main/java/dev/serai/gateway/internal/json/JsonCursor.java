@@ -2,6 +2,8 @@ package dev.serai.gateway.internal.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import dev.serai.gateway.internal.limits.Limit;
+import dev.serai.gateway.internal.limits.LimitExceeded;
 import java.io.IOException;
 import java.util.Arrays;
 
@@ -20,9 +22,13 @@ final class JsonCursor {
     }
   }
 
-  private static final int MAX_NESTING = 200;
+  /** How deep objects and arrays may be nested. */
+  static final int MAX_NESTING = 200;
+
+  /** The longest number, in bytes. */
+  static final int MAX_NUMBER_BYTES = 1_000;
+
   private static final int USUAL_NESTING = 8;
-  private static final int MAX_NUMBER_BYTES = 1_000;
   private static final int UNICODE_DIGITS = 4;
   private static final byte[] TRUE = JsonText.utf8("true");
   private static final byte[] FALSE = JsonText.utf8("false");
@@ -47,8 +53,6 @@ final class JsonCursor {
   JsonCursor(byte[] bytes, boolean refusesDuplicates) {
     this.bytes = bytes;
     this.seen = refusesDuplicates ? new SeenNames[USUAL_NESTING] : null;
-    boolean marked = get(0) == (byte) 0xEF && get(1) == (byte) 0xBB && get(2) == (byte) 0xBF;
-    this.at = marked ? 3 : 0;
   }
 
   /** The next byte that is no white space, which stays; -1 at the end. */
@@ -77,7 +81,8 @@ final class JsonCursor {
   void enter() {
     depth++;
     if (depth > MAX_NESTING) {
-      throw new Malformed(at);
+      throw new LimitExceeded(
+          Limit.NESTING, "The message is nested more than " + MAX_NESTING + " deep.");
     }
     at++;
     if (seen != null) {
@@ -233,17 +238,29 @@ final class JsonCursor {
     }
   }
 
+  /** Passes one character by the table of RFC 3629, section 4. */
   private int multibyte(int first) {
-    int ones = Integer.numberOfLeadingZeros(~(bytes[first] << 24));
-    if (ones < 2 || ones > 4) {
+    int lead = bytes[first] & 0xFF;
+    if (lead < 0xC2 || lead > 0xF4) {
       throw new Malformed(first);
     }
-    for (int next = first + 1; next < first + ones; next++) {
-      if ((get(next) & 0xC0) != 0x80) {
-        throw new Malformed(next);
-      }
+    int last = first + (lead < 0xE0 ? 1 : lead < 0xF0 ? 2 : 3);
+    continuation(first + 1, lowest(lead), lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF);
+    for (int next = first + 2; next <= last; next++) {
+      continuation(next, 0x80, 0xBF);
     }
-    return first + ones;
+    return last + 1;
+  }
+
+  private static int lowest(int lead) {
+    return lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
+  }
+
+  private void continuation(int index, int lowest, int highest) {
+    int value = get(index) & 0xFF;
+    if (value < lowest || value > highest) {
+      throw new Malformed(index);
+    }
   }
 
   private void literal(byte[] word) {
@@ -273,7 +290,8 @@ final class JsonCursor {
       digits();
     }
     if (at - from > MAX_NUMBER_BYTES) {
-      throw new Malformed(from);
+      throw new LimitExceeded(
+          Limit.NUMBER, "A number of the message has more than " + MAX_NUMBER_BYTES + " bytes.");
     }
   }
 

@@ -59,6 +59,15 @@ public final class Message {
     return bytes;
   }
 
+  /** All of it as one object. */
+  public Slice root() {
+    int from = 0;
+    while (bytes[from] != '{') {
+      from++;
+    }
+    return new Slice(bytes, from, bytes.length);
+  }
+
   /** The id as JSON text, or null for a notification. */
   public Slice id() {
     return id;

@@ -26,6 +26,11 @@ public record Slice(byte[] source, int from, int to) {
     return to - from;
   }
 
+  /** Whether the text is an object. */
+  public boolean isObject() {
+    return source[from] == '{';
+  }
+
   /** A copy of the bytes. */
   public byte[] toBytes() {
     byte[] copy = new byte[length()];

@@ -38,6 +38,10 @@ public enum Limit {
   BATCH("max-batch"),
   /** The length of a server's message. */
   MESSAGE("max-message-bytes"),
+  /** How deep the objects and arrays of a message may be nested. */
+  NESTING("json-nesting"),
+  /** The length of a number in a message. */
+  NUMBER("json-number-bytes"),
   /** What waits for a client that reads slowly. */
   SLOW_READER("max-waiting-bytes"),
   /** What is kept of a stream; a client that comes back too late misses events. */

@@ -22,6 +22,13 @@ public final class LimitHits {
     hits.get(limit).increment();
   }
 
+  /** Counts the limit that a message which could not be read went beyond, if it was one. */
+  public void count(SeraiException error) {
+    if (error.getCause() instanceof LimitExceeded exceeded) {
+      count(exceeded.limit());
+    }
+  }
+
   /**
    * Counts a hit.
    *

@@ -149,8 +149,7 @@ final class Listener implements Client {
     } else if (note.params() != null) {
       edits.insert(note.params(), JsonText.join("\"_meta\":{", subscription(), "}"));
     } else {
-      edits.insert(
-          Slice.of(note.bytes()), JsonText.join("\"params\":{\"_meta\":{", subscription(), "}}"));
+      edits.insert(note.root(), JsonText.join("\"params\":{\"_meta\":{", subscription(), "}}"));
     }
     return edits.apply();
   }

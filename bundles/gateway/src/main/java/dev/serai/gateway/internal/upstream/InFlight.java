@@ -38,6 +38,11 @@ final class InFlight {
     return pending;
   }
 
+  /** Counts the limit that a message of the server went beyond, if it was one. */
+  void count(SeraiException error) {
+    hits.count(error);
+  }
+
   /** Who may go ahead. */
   Turnstile turnstile() {
     return turnstile;

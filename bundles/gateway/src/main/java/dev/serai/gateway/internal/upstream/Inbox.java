@@ -2,7 +2,9 @@ package dev.serai.gateway.internal.upstream;
 
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
+import dev.serai.gateway.internal.exchange.Era;
 import dev.serai.gateway.internal.exchange.Exchange;
+import dev.serai.gateway.internal.json.AnswerId;
 import dev.serai.gateway.internal.json.JsonText;
 import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.json.MessageReader;
@@ -30,10 +32,7 @@ final class Inbox implements Wire.Listener {
     try {
       message = READER.read(bytes);
     } catch (SeraiException e) {
-      LOG.warn(
-          "Server {} sent what is no MCP message, which is dropped: {}",
-          session.instance(),
-          e.getMessage());
+      unreadable(bytes, e);
       return;
     }
     if (message.isResponse()) {
@@ -45,6 +44,21 @@ final class Inbox implements Wire.Listener {
     } else {
       told(message, during);
     }
+  }
+
+  /** Whoever waits for it need not wait any longer. */
+  private void unreadable(byte[] bytes, SeraiException error) {
+    session.requests().count(error);
+    long id = PendingRequests.number(AnswerId.find(bytes));
+    if (pending.get(id) == null) {
+      LOG.warn(
+          "Server {} sent what is no MCP message, which is dropped; have it mended: {}",
+          session.instance(),
+          error.getMessage());
+      return;
+    }
+    session.wire().answered(id);
+    failed(id, invalid("The server's answer cannot be read. " + error.getMessage()), true);
   }
 
   /** An error that could not name its request, in a body or on a stream that belongs to one. */
@@ -60,6 +74,11 @@ final class Inbox implements Wire.Listener {
 
   private void answer(Message message) {
     long id = PendingRequests.number(message.id());
+    if (isUnusable(message, pending.get(id))) {
+      session.wire().answered(id);
+      failed(id, invalid("The server's result is no object."), true);
+      return;
+    }
     Pending waiting = pending.remove(id);
     if (waiting == null) {
       LOG.debug("Server {} answered a request that nobody waits for", session.instance());
@@ -85,6 +104,20 @@ final class Inbox implements Wire.Listener {
           e);
       waiting.fail(SeraiException.of(e), true);
     }
+  }
+
+  /** A result of 2026-07-28 has members that only an object can have (MCP, basic, results). */
+  private boolean isUnusable(Message answer, Pending waiting) {
+    return waiting != null
+        && waiting.call() != null
+        && answer.result() != null
+        && !answer.result().isObject()
+        && (waiting.call().exchange().client().era() == Era.MODERN
+            || session.adapter().era() == Era.MODERN);
+  }
+
+  private static SeraiException invalid(String message) {
+    return new SeraiException(ErrorCode.UPSTREAM_INVALID, message);
   }
 
   private void told(Message message, long during) {

@@ -53,7 +53,7 @@ final class ModernMeta {
     if (request.params() != null) {
       insert(edits, request.params(), members);
     } else if (!members.isEmpty()) {
-      edits.insert(root(request), JsonText.utf8("\"params\":{" + members + "}"));
+      edits.insert(request.root(), JsonText.utf8("\"params\":{" + members + "}"));
     }
     return edits.apply();
   }
@@ -133,13 +133,5 @@ final class ModernMeta {
 
   private static String join(String one, String other) {
     return one.isEmpty() || other.isEmpty() ? one + other : one + "," + other;
-  }
-
-  private static Slice root(Message request) {
-    int at = 0;
-    while (request.bytes()[at] != '{') {
-      at++;
-    }
-    return new Slice(request.bytes(), at, request.bytes().length);
   }
 }

@@ -10,6 +10,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
+import dev.serai.gateway.internal.limits.Limit;
+import dev.serai.gateway.internal.limits.LimitHits;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -146,11 +148,18 @@ public class MessageReaderTest {
   }
 
   @Test
-  public void aByteOrderMarkIsPassed() {
-    byte[] text = JsonText.utf8("\ufeff{\"jsonrpc\":\"2.0\",\"method\":\"m\",\"params\":{}}");
-    Message message = MessageReader.strict().read(text);
-    assertEquals("{}", message.params().text());
-    assertArrayEquals(text, message.bytes());
+  public void aByteOrderMarkIsNotPartOfTheMessage() {
+    String text = "{\"jsonrpc\":\"2.0\",\"method\":\"m\",\"params\":{}}";
+    for (MessageReader reader : List.of(MessageReader.strict(), MessageReader.lenient())) {
+      Message message = reader.read(JsonText.utf8("\ufeff" + text));
+      assertEquals("{}", message.params().text());
+      assertArrayEquals(JsonText.utf8(text), message.bytes());
+      byte[] batch = JsonText.utf8("\ufeff[" + text + "]");
+      assertTrue(MessageReader.isBatch(batch));
+      assertArrayEquals(JsonText.utf8(text), reader.split(batch).get(0));
+    }
+    assertParseError("\ufeff");
+    assertParseError("\ufeff\ufeff" + text);
   }
 
   @Test
@@ -177,9 +186,62 @@ public class MessageReaderTest {
   @Test
   public void nestingAndNumbersHaveBounds() {
     read(nested(198));
-    assertParseError(nested(199));
-    read("{\"jsonrpc\":\"2.0\",\"method\":\"m\",\"params\":" + "1".repeat(1_000) + "}");
-    assertParseError("{\"jsonrpc\":\"2.0\",\"method\":\"m\",\"params\":" + "1".repeat(1_001) + "}");
+    assertBeyond(Limit.NESTING, nested(199));
+    read("{\"jsonrpc\":\"2.0\",\"method\":\"m\",\"x\":" + "1".repeat(1_000) + "}");
+    assertBeyond(
+        Limit.NUMBER, "{\"jsonrpc\":\"2.0\",\"method\":\"m\",\"x\":" + "1".repeat(1_001) + "}");
+  }
+
+  @Test
+  public void metaThatIsNoObjectAndParametersThatAreNullSayNothing() {
+    for (String meta : List.of("null", "[]", "\"x\"", "1")) {
+      assertUsable("{%s\"params\":{}}", "{%s\"params\":{\"_meta\":" + meta + "}}");
+      assertUsable(
+          "{%s\"params\": {\"a\":1 ,\"b\":2}}",
+          "{%s\"params\": {\"a\":1 ,\"_meta\": " + meta + ",\"b\":2}}");
+    }
+    assertUsable("{\"a\":1,%s\"b\":2}", "{\"a\":1,%s\"params\": null,\"b\":2}");
+  }
+
+  private static void assertUsable(String expected, String sent) {
+    String envelope = "\"jsonrpc\":\"2.0\",\"method\":\"m\",";
+    for (MessageReader reader : List.of(MessageReader.strict(), MessageReader.lenient())) {
+      Message message = reader.read(JsonText.utf8(sent.formatted(envelope)));
+      assertEquals(expected.formatted(envelope), Slice.of(message.bytes()).text());
+      assertEquals(null, message.slice(Place.META));
+    }
+  }
+
+  @Test
+  public void parametersOfAnotherKindAreRefusedOfClientsAndPassedOfServers() {
+    for (String params : List.of("[]", "\"x\"", "1", "true")) {
+      String text = "{\"jsonrpc\":\"2.0\",\"method\":\"m\",\"params\":" + params + "}";
+      SeraiException error = assertThrows(params, SeraiException.class, () -> read(text));
+      assertEquals(ErrorCode.INVALID_REQUEST, error.code());
+      assertEquals("\"params\" must be an object.", error.getMessage());
+      Message message = MessageReader.lenient().read(JsonText.utf8(text));
+      assertEquals(null, message.params());
+      assertEquals("{\"jsonrpc\":\"2.0\",\"method\":\"m\"}", Slice.of(message.bytes()).text());
+    }
+  }
+
+  @Test
+  public void membersAreAddedToObjectsOnly() {
+    for (String value : List.of("null", "[]", "\"x\"")) {
+      Slice slice = Slice.of(value);
+      Edits edits = new Edits(slice.source());
+      assertThrows(
+          value, SeraiException.class, () -> edits.insert(slice, JsonText.utf8("\"a\":1")));
+    }
+  }
+
+  private static void assertBeyond(Limit limit, String text) {
+    SeraiException error = assertThrows(SeraiException.class, () -> read(text));
+    assertEquals(ErrorCode.INVALID_REQUEST, error.code());
+    assertTrue(error.getMessage(), error.getMessage().endsWith(limit.sentence()));
+    LimitHits hits = new LimitHits();
+    hits.count(error);
+    assertEquals(1, hits.of(limit));
   }
 
   private static String nested(int arrays) {

@@ -50,6 +50,13 @@ public class ModernMetaTest {
   }
 
   @Test
+  public void whatIsNoObjectIsReplaced() {
+    assertEquals(sent(call("")), sent(call(",\"params\":null")));
+    assertEquals(sent(call(",\"params\":{}")), sent(call(",\"params\":{\"_meta\":null}")));
+    assertEquals(sent(call(",\"params\":{}")), sent(call(",\"params\":{\"_meta\":[1]}")));
+  }
+
+  @Test
   public void emptyParametersAndOtherOnesGetWhatIsMissing() {
     assertEquals(
         "{\"jsonrpc\":\"2.0\",\"id\":9,\"method\":\"m\",\"params\":{\"_meta\":{" + ABOUT + "}}}",

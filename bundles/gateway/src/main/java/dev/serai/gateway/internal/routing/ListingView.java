@@ -331,14 +331,19 @@ final class ListingView {
     server.firstTry().complete(null);
     if (failures == 1) {
       LOG.warn(
-          "Server {} cannot be listed as a whole: {} {}",
+          "Server {} {}: {} {}",
           idOf(server),
+          isPartly(server, error) ? "is listed in part only" : "cannot be listed",
           error.getMessage(),
           error.code().advice());
     }
     long pause =
         again ? 0 : Math.min(FIRST_RETRY_SECONDS << Math.min(failures - 1, 10), LAST_RETRY_SECONDS);
     timer.schedule(() -> refresh(server), pause, TimeUnit.SECONDS);
+  }
+
+  private synchronized boolean isPartly(ServerView server, SeraiException error) {
+    return server.listing() != null && server.listing().failure() == error;
   }
 
   private void rebuild(Set<ListKind> announced) {

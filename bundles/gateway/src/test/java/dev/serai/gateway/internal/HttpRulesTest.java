@@ -106,7 +106,7 @@ public class HttpRulesTest {
         client.post(
             "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\",\"params\":{\"x\":" + deep + "}}"),
         400,
-        -32700);
+        -32600);
   }
 
   @Test

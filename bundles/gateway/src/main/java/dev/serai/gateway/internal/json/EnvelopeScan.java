@@ -108,6 +108,7 @@ final class EnvelopeScan {
       return null;
     }
     if (first != '"' && first != '-' && (first < '0' || first > '9')) {
+      cursor.skip();
       throw invalid("\"id\" must be a string or a number.");
     }
     return skip();
@@ -134,6 +135,7 @@ final class EnvelopeScan {
     if (cursor.peek() == '{') {
       message.params(members());
     } else if (strict && cursor.peek() != 'n') {
+      cursor.skip();
       throw invalid("\"params\" must be an object.");
     } else {
       pass();

@@ -73,6 +73,16 @@ public class MessageReaderTest {
   };
 
   @Test
+  public void whatIsNoJsonIsAParseErrorWhereverItStands() {
+    for (String member : List.of("\"id\":NaN", "\"id\":1,\"params\":Infinity", "\"method\":nul")) {
+      byte[] message = JsonText.utf8("{\"jsonrpc\":\"2.0\"," + member + "}");
+      SeraiException error =
+          assertThrows(SeraiException.class, () -> MessageReader.strict().read(message));
+      assertEquals(member, ErrorCode.PARSE_ERROR, error.code());
+    }
+  }
+
+  @Test
   public void textsAreJsonWhereAnotherParserSaysSo() {
     Random random = new Random(1);
     int accepted = 0;

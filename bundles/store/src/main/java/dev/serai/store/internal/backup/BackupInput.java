@@ -102,13 +102,14 @@ final class BackupInput implements Closeable {
     lines.end();
   }
 
-  private static BackupHeader header(byte[] line) throws IOException {
+  private BackupHeader header(byte[] line) throws IOException {
     JsonNode tree = tree(line, BackupInput::noBackup);
     String format = tree.path("format").asText();
     if (!format.startsWith("serai-backup-")) {
       throw noBackup();
     }
     if (!format.equals(BackupHeader.FORMAT)) {
+      lines.pass();
       throw new SeraiException(
           ErrorCode.STORE_NEWER, "The backup has a format of a later version of Serai.");
     }

@@ -58,6 +58,14 @@ final class LineInput implements Closeable {
     }
   }
 
+  /** Passes all that follows, which shows whether the file is whole: gzip has a checksum. */
+  void pass() throws IOException {
+    boolean more = true;
+    while (more) {
+      more = fill();
+    }
+  }
+
   @Override
   public void close() throws IOException {
     in.close();

@@ -10,18 +10,34 @@ import java.util.concurrent.Executor;
  * so that neither a tool's thread nor the caller of {@code send} runs the listener's code.
  */
 final class Outbox {
-  /** How many messages wait at most. */
-  static final int BOUND = 4096;
+  /** How many messages wait at most: also the answers to a whole inbox have room. */
+  static final int BOUND = 2 * Inbox.BOUND;
+
+  /** From how many waiting messages on no further request is taken up. */
+  static final int FULL = Inbox.BOUND / 2;
 
   private final Executor dispatch;
+  private final Runnable onRoom;
   private final Deque<byte[]> messages = new ArrayDeque<>();
   private Listener listener;
   private String closed;
   private boolean told;
   private boolean draining;
 
-  Outbox(Executor dispatch) {
+  /**
+   * An empty outbox.
+   *
+   * @param dispatch runs the listener
+   * @param onRoom hears on a dispatch thread that {@link #hasRoom} holds again
+   */
+  Outbox(Executor dispatch, Runnable onRoom) {
     this.dispatch = dispatch;
+    this.onRoom = onRoom;
+  }
+
+  /** Whether the listener keeps up. */
+  synchronized boolean hasRoom() {
+    return messages.size() < FULL;
   }
 
   /**
@@ -93,10 +109,18 @@ final class Outbox {
     Listener to = listener;
     byte[] message = messages.pollFirst();
     if (message != null) {
-      return () -> to.message(message);
+      boolean roomAgain = messages.size() == FULL - 1;
+      return () -> deliver(to, message, roomAgain);
     }
     told = true;
     String reason = closed;
     return () -> to.closed(reason);
+  }
+
+  private void deliver(Listener to, byte[] message, boolean roomAgain) {
+    if (roomAgain) {
+      onRoom.run();
+    }
+    to.message(message);
   }
 }

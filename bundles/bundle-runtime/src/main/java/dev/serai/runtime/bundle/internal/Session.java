@@ -42,8 +42,8 @@ final class Session implements MessageChannel {
       McpServerSession.Factory factory,
       Executor dispatch,
       Consumer<Session> onEnd) {
-    this.inbox = new Inbox(dispatch, this::receive);
-    this.outbox = new Outbox(dispatch);
+    this.inbox = new Inbox(dispatch, turn, this::hasRoom, this::receive);
+    this.outbox = new Outbox(dispatch, inbox::wake);
     SessionTransport transport = new SessionTransport(messages, it -> deliver(messages, it));
     this.live = new AtomicReference<>(new Live(factory.create(transport), messages, onEnd));
   }
@@ -129,17 +129,19 @@ final class Session implements MessageChannel {
     return current != null && current.server().getId().equals(id);
   }
 
+  private boolean hasRoom() {
+    return outbox.hasRoom();
+  }
+
   private void receive(byte[] bytes) {
-    synchronized (turn) {
-      Live current = live.get();
-      if (current == null) {
-        return;
-      }
-      try {
-        receive(current, current.messages().read(bytes));
-      } catch (IOException | RuntimeException e) {
-        LOG.warn("A message to a bundle's server is dropped: {}", e.getMessage());
-      }
+    Live current = live.get();
+    if (current == null) {
+      return;
+    }
+    try {
+      receive(current, current.messages().read(bytes));
+    } catch (IOException | RuntimeException e) {
+      LOG.warn("A message to a bundle's server is dropped: {}", e.getMessage());
     }
   }
 

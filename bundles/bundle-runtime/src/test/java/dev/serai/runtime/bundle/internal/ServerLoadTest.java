@@ -3,10 +3,17 @@ package dev.serai.runtime.bundle.internal;
 import static dev.serai.runtime.bundle.internal.TestingClient.get;
 import static dev.serai.runtime.bundle.internal.TestingClient.text;
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.core.error.ErrorCode;
+import dev.serai.core.error.SeraiException;
+import dev.serai.core.runtime.MessageChannel;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.After;
 import org.junit.Test;
@@ -61,5 +68,48 @@ public class ServerLoadTest {
     blocking.release.countDown();
 
     assertEquals("released", text(get(next)));
+  }
+
+  @Test
+  public void aClientThatDoesNotReadIsRefusedMoreRequestsAndLosesNoAnswer() throws Exception {
+    bundle.register("quick", TestingTools.greet());
+    TestingClient client = registry.connect(registry.start("quick", bundle));
+    CountDownLatch reads = new CountDownLatch(1);
+    client.channel.listen(new LateReader(client, reads));
+    List<CompletableFuture<JsonNode>> answers = new ArrayList<>();
+
+    SeraiException refused =
+        assertThrows(
+            SeraiException.class,
+            () -> {
+              while (true) {
+                answers.add(client.start("ping", "{}"));
+              }
+            });
+    reads.countDown();
+
+    assertEquals(ErrorCode.OVERLOADED, refused.code());
+    for (CompletableFuture<JsonNode> answer : answers) {
+      assertTrue(get(answer).has("result"));
+    }
+  }
+
+  /** Reads nothing until it may. */
+  private record LateReader(TestingClient client, CountDownLatch reads)
+      implements MessageChannel.Listener {
+    @Override
+    public void message(byte[] message) {
+      try {
+        reads.await();
+      } catch (InterruptedException e) {
+        throw new AssertionError(e);
+      }
+      client.message(message);
+    }
+
+    @Override
+    public void closed(String reason) {
+      client.closed(reason);
+    }
   }
 }

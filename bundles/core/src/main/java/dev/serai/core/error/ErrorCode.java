@@ -30,6 +30,25 @@ public enum ErrorCode {
       403,
       "Add the host or origin to the allowed ones if it is trusted."),
   NOT_LOOPBACK(ErrorCategory.USER, -32600, 403, "Listen on 127.0.0.1 only, and connect there."),
+  UNAUTHENTICATED(
+      ErrorCategory.USER, -32600, 401, "Sign in, or send a valid token as Authorization: Bearer."),
+  FORBIDDEN(
+      ErrorCategory.USER,
+      -32600,
+      403,
+      "Ask an administrator for what the message says is missing."),
+  TOO_MANY_ATTEMPTS(
+      ErrorCategory.USER, -32600, 429, "Wait as long as Retry-After says, then try again."),
+  CSRF_REFUSED(
+      ErrorCategory.USER,
+      -32600,
+      403,
+      "Send the session's csrfToken in the header X-CSRF-Token with every change."),
+  VERSION_REQUIRED(
+      ErrorCategory.USER,
+      -32602,
+      428,
+      "Send the ETag of what you read as If-Match with every change."),
   BODY_TOO_LARGE(ErrorCategory.USER, -32600, 413, "Send a smaller request."),
   UNSUPPORTED_MEDIA_TYPE(ErrorCategory.USER, -32600, 415, "Send the body as application/json."),
   UNSUPPORTED_VERSION(

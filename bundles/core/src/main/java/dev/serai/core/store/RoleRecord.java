@@ -17,16 +17,22 @@ public record RoleRecord(String name, Set<String> permissions) implements Keyed 
   /** Refuses what breaks the limits with {@code INVALID_VALUE}. */
   public RoleRecord {
     FieldRules.name("name", name);
-    permissions = Set.copyOf(FieldRules.names("permissions", permissions));
-    if (!permissions.stream().allMatch(each -> PERMISSION.matcher(each).matches())) {
-      throw FieldRules.refused(
-          "permissions must each read resource:action, in lower-case letters, digits and hyphens,"
-              + " or * for any.");
-    }
+    permissions = permissions(permissions);
   }
 
   @Override
   public String key() {
     return name;
+  }
+
+  /** A copy of permissions that each read as they have to. */
+  static Set<String> permissions(Set<String> texts) {
+    Set<String> copy = Set.copyOf(FieldRules.names("permissions", texts));
+    if (!copy.stream().allMatch(each -> PERMISSION.matcher(each).matches())) {
+      throw FieldRules.refused(
+          "permissions must each read resource:action, in lower-case letters, digits and hyphens,"
+              + " or * for any.");
+    }
+    return copy;
   }
 }

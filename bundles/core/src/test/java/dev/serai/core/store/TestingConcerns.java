@@ -179,6 +179,8 @@ public final class TestingConcerns {
                 text,
                 sha256(alone),
                 "a1b2",
+                Set.of("gateway:use", "tool:*"),
+                "default",
                 Instant.parse("2030-01-02T03:04:05.123456789Z"),
                 null,
                 true),

@@ -1,0 +1,49 @@
+package dev.serai.core.access;
+
+import dev.serai.core.store.AuditEvent;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Where it is noted who did what. Safe for use by any thread. */
+@ProviderType
+public interface AuditLog {
+  /** Names of {@link AuditEvent#details()}. */
+  final class Detail {
+    /** The id of the token that proved who it was. */
+    public static final String TOKEN = "token";
+
+    /** From which address. */
+    public static final String ADDRESS = "address";
+
+    /** The id of the request. */
+    public static final String REQUEST = "request";
+
+    /** What it was before, JSON text, secrets redacted. */
+    public static final String BEFORE = "before";
+
+    /** What it is now, JSON text, secrets redacted. */
+    public static final String AFTER = "after";
+
+    /** Why it was denied, or what went wrong. */
+    public static final String REASON = "reason";
+
+    private Detail() {}
+  }
+
+  /**
+   * Notes an event, and returns once it is kept; blocks meanwhile.
+   *
+   * @return its number
+   * @throws dev.serai.core.error.SeraiException {@code STORE_UNAVAILABLE} if it cannot be kept:
+   *     what it tells of must not happen then
+   */
+  long record(AuditEvent event);
+
+  /**
+   * Notes an event soon, without blocking: for calls. What cannot be kept raises a health warning,
+   * or, where it is configured so, makes {@link #accepts} false.
+   */
+  void offer(AuditEvent event);
+
+  /** Whether calls may go on: false while what they do cannot be noted and must be. */
+  boolean accepts();
+}

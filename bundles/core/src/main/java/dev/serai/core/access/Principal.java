@@ -1,0 +1,125 @@
+package dev.serai.core.access;
+
+import dev.serai.core.store.OwnerRef;
+import dev.serai.core.store.TeamRecord.Membership;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Who is calling, as it was known when the request came. What is bound to a principal is bound to
+ * its {@link #reference()}, never to the token that proved it.
+ *
+ * @param kind what it is
+ * @param id opaque; of a user or team the record's id
+ * @param name what people call it; for logs and audit, not for decisions
+ * @param token the id of the token that proved it, or null; never the token itself
+ * @param gateway the one gateway that its token may use, or null for any
+ * @param teams the teams that it belongs to, by id, with what it is there
+ * @param permissions what it may do with what belongs to the organization or its teams
+ */
+public record Principal(
+    Kind kind,
+    String id,
+    String name,
+    String token,
+    String gateway,
+    Map<String, Membership> teams,
+    Permissions permissions) {
+
+  /** Whoever is on this machine, while calls need no sign-in there. */
+  public static final Principal LOCAL =
+      new Principal(
+          Kind.LOCAL,
+          "local",
+          "local",
+          null,
+          null,
+          Map.of(),
+          Permissions.of(
+              Set.of("gateway:read", "gateway:use", "entry:read", "entry:use", "tool:*")));
+
+  /** What a principal is. */
+  public enum Kind {
+    /** A person known here. */
+    USER,
+    /** A token that stands for a team. */
+    TEAM,
+    /** A token that stands for the organization. */
+    ORGANIZATION,
+    /** Somebody whom an identity provider vouches for, and who has no account here. */
+    EXTERNAL,
+    /** Anybody on this machine. */
+    LOCAL,
+    /** The operator at the console of this container. */
+    OPERATOR
+  }
+
+  /** Teams are copied. */
+  public Principal {
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(permissions, "permissions");
+    teams = Map.copyOf(teams);
+  }
+
+  /**
+   * The operator at the console, who may do everything but reach what is personal.
+   *
+   * @param name the login at the console
+   */
+  public static Principal operator(String name) {
+    return new Principal(
+        Kind.OPERATOR, name, name, null, null, Map.of(), Permissions.of(Set.of("*:*")));
+  }
+
+  /** Unique among all principals, and the same for each of its tokens: {@code user:4711}. */
+  public String reference() {
+    return switch (kind) {
+      case USER -> "user:" + id;
+      case TEAM -> "team:" + id;
+      case ORGANIZATION -> OwnerRef.ORGANIZATION_ID;
+      case EXTERNAL -> "external:" + id;
+      case LOCAL -> "local";
+      case OPERATOR -> "operator:" + id;
+    };
+  }
+
+  /** Whether something that belongs to this owner belongs to it, alone or among others. */
+  public boolean belongsTo(OwnerRef owner) {
+    return switch (owner.kind()) {
+      case USER -> isUser(owner.id());
+      case TEAM -> teams.containsKey(owner.id());
+      case ORGANIZATION -> true;
+    };
+  }
+
+  /** Whether it is this person: a token of a team or of the organization never is. */
+  public boolean isUser(String user) {
+    return (kind == Kind.USER || kind == Kind.EXTERNAL) && id.equals(user);
+  }
+
+  /** Whether it may change the team and what belongs to it. */
+  public boolean administers(String team) {
+    return teams.get(team) == Membership.ADMIN;
+  }
+
+  /** Everything that {@link #belongsTo} holds for. */
+  public Set<OwnerRef> owners() {
+    Set<OwnerRef> owners = new HashSet<>();
+    if (kind == Kind.USER || kind == Kind.EXTERNAL) {
+      owners.add(new OwnerRef(OwnerRef.Kind.USER, id));
+    }
+    teams.keySet().forEach(team -> owners.add(new OwnerRef(OwnerRef.Kind.TEAM, team)));
+    owners.add(OwnerRef.ORGANIZATION);
+    return owners;
+  }
+
+  /** Without permissions and teams. */
+  @Override
+  public String toString() {
+    return reference();
+  }
+}

@@ -1,0 +1,98 @@
+package dev.serai.core.access;
+
+import dev.serai.core.store.BindingRecord;
+import dev.serai.core.store.CredentialRecord;
+import dev.serai.core.store.EntryRecord;
+import dev.serai.core.store.GatewayRecord;
+import dev.serai.core.store.InstallationRecord;
+import dev.serai.core.store.OwnerRef;
+import dev.serai.core.store.RoleRecord;
+import dev.serai.core.store.TeamRecord;
+import dev.serai.core.store.TokenRecord;
+import dev.serai.core.store.UserRecord;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * What a decision is about.
+ *
+ * @param kind what it is
+ * @param id which one; of one that is to be made, what it will be, or empty if that is not known
+ * @param owner to whom it belongs
+ * @param audience who may use it beside having the permission, or null if the owner says it all
+ * @param gateway of a gateway, or of a tool there, the gateway's name; null otherwise
+ */
+public record Resource(
+    ResourceKind kind, String id, OwnerRef owner, Set<OwnerRef> audience, String gateway) {
+  /** The audit log. */
+  public static final Resource AUDIT = of(ResourceKind.AUDIT, "", OwnerRef.ORGANIZATION);
+
+  /** The audience is copied. */
+  public Resource {
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(owner, "owner");
+    audience = audience == null ? null : Set.copyOf(audience);
+  }
+
+  /** Something that its owner says all about. */
+  public static Resource of(ResourceKind kind, String id, OwnerRef owner) {
+    return new Resource(kind, id, owner, null, null);
+  }
+
+  /** A person's account. */
+  public static Resource of(UserRecord user) {
+    return of(ResourceKind.USER, user.id(), OwnerRef.ORGANIZATION);
+  }
+
+  /** A team. */
+  public static Resource of(TeamRecord team) {
+    return of(ResourceKind.TEAM, team.id(), new OwnerRef(OwnerRef.Kind.TEAM, team.id()));
+  }
+
+  /** A role. */
+  public static Resource of(RoleRecord role) {
+    return of(ResourceKind.ROLE, role.name(), OwnerRef.ORGANIZATION);
+  }
+
+  /** A token. */
+  public static Resource of(TokenRecord token) {
+    return of(ResourceKind.TOKEN, token.id(), token.owner());
+  }
+
+  /** A gateway. */
+  public static Resource of(GatewayRecord gateway) {
+    return new Resource(
+        ResourceKind.GATEWAY,
+        gateway.name(),
+        OwnerRef.ORGANIZATION,
+        gateway.audience(),
+        gateway.name());
+  }
+
+  /** A binding belongs to its gateway: who may change the one may change the other. */
+  public static Resource of(BindingRecord binding) {
+    return of(ResourceKind.GATEWAY, binding.gateway(), OwnerRef.ORGANIZATION);
+  }
+
+  /** An entry. */
+  public static Resource of(EntryRecord entry) {
+    return of(ResourceKind.ENTRY, entry.id(), entry.scope());
+  }
+
+  /** An installation. */
+  public static Resource of(InstallationRecord installation) {
+    return of(ResourceKind.INSTALLATION, installation.id(), installation.owner());
+  }
+
+  /** A credential. */
+  public static Resource of(CredentialRecord credential) {
+    return of(ResourceKind.CREDENTIAL, credential.id(), credential.owner());
+  }
+
+  /** For instance {@code gateway default}. */
+  @Override
+  public String toString() {
+    return id.isEmpty() ? kind.word() : kind.word() + " " + id;
+  }
+}

@@ -80,6 +80,11 @@ final class CurrentDatabase implements Database, Store, StoreKeys, AutoCloseable
   }
 
   @Override
+  public <T> T read(Work<T> work) {
+    return use(database -> database.read(work));
+  }
+
+  @Override
   public <T> T each(Work<T> work) {
     return use(database -> database.each(work));
   }

@@ -70,6 +70,11 @@ public final class StoreComponent implements Store, Database, StoreKeys, StoreBa
   }
 
   @Override
+  public <T> T read(Work<T> work) {
+    return database.read(work);
+  }
+
+  @Override
   public <T> T each(Work<T> work) {
     return database.each(work);
   }

@@ -63,7 +63,7 @@ public final class Restore {
 
   /** How many rows go when a database is replaced; 0 if nobody has used it yet. */
   public static long rowsIn(OpenDatabase database) {
-    return database.transact(
+    return database.read(
         transaction ->
             StoredTable.ALL.stream()
                 .filter(table -> !table.name().equals(StoredTable.AUDIT_HEAD))

@@ -50,8 +50,7 @@ public final class KeyRotation {
     String after = "";
     while (true) {
       String from = after;
-      Map<String, String> rows =
-          database.transact(transaction -> old(transaction, column, key, from));
+      Map<String, String> rows = database.read(transaction -> old(transaction, column, key, from));
       if (rows.isEmpty()) {
         return sum;
       }

@@ -25,6 +25,15 @@ public interface Database {
   <T> T transact(Work<T> work);
 
   /**
+   * Runs statements in one transaction that changes nothing; it waits for no writer.
+   *
+   * @param work what to run
+   * @return what it found
+   * @throws dev.serai.core.error.SeraiException as {@link #transact} does
+   */
+  <T> T read(Work<T> work);
+
+  /**
    * Runs statements that each stand for themselves: the database commits one as it ends, so a
    * process that is paused holds no lock that others wait for. Nothing is published.
    *

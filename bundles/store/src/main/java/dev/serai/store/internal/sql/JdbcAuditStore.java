@@ -55,7 +55,7 @@ public final class JdbcAuditStore implements AuditStore {
 
   @Override
   public OptionalLong verify() {
-    End end = database.transact(transaction -> end(transaction, ""));
+    End end = database.read(transaction -> end(transaction, ""));
     End seen = new End(0, AuditRecord.FIRST);
     while (seen.number() < end.number()) {
       int rows = (int) Math.min(PAGE, end.number() - seen.number());
@@ -72,7 +72,7 @@ public final class JdbcAuditStore implements AuditStore {
   }
 
   private <T> List<T> rows(long after, int limit, RowMapper<T> mapper) {
-    return database.transact(
+    return database.read(
         transaction ->
             transaction
                 .handle()

@@ -34,7 +34,7 @@ public final class JdbcCredentialStore extends JdbcEditableStore<CredentialRecor
   @Override
   public Optional<byte[]> value(String id) {
     return database()
-        .transact(
+        .read(
             transaction ->
                 transaction
                     .handle()

@@ -98,7 +98,7 @@ abstract class JdbcEditableStore<R extends Keyed> implements EditableStore<R> {
 
   /** The record with a value in a column that has it once. */
   final Optional<Versioned<R>> findBy(String column, String value) {
-    return database.transact(transaction -> row(column, value, transaction));
+    return database.read(transaction -> row(column, value, transaction));
   }
 
   /** How they are stored. */
@@ -132,7 +132,7 @@ abstract class JdbcEditableStore<R extends Keyed> implements EditableStore<R> {
   }
 
   private List<Versioned<R>> readable(String condition, UnaryOperator<Query> bind) {
-    return database.transact(
+    return database.read(
         transaction ->
             bind
                 .apply(transaction.handle().createQuery(table.select() + condition))

@@ -46,7 +46,7 @@ public final class JdbcParkedCallStore implements ParkedCallStore {
 
   @Override
   public Optional<ParkedCallRecord> find(String id) {
-    return database.transact(
+    return database.read(
         transaction ->
             transaction
                 .handle()

@@ -55,7 +55,7 @@ public final class JdbcSessionStore implements SessionStore {
   @Override
   public List<SessionRecord> load() {
     return database
-        .transact(
+        .read(
             transaction ->
                 transaction
                     .handle()

@@ -34,6 +34,7 @@ public final class OpenDatabase implements Database {
   private final StatementCount count;
   private final Keyring keyring;
   private final Replicas replicas;
+  private final WriterTurn turn;
   private final Consumer<List<StoreChange>> published;
 
   private OpenDatabase(
@@ -41,11 +42,13 @@ public final class OpenDatabase implements Database {
       StatementCount count,
       Keyring keyring,
       Replicas replicas,
+      WriterTurn turn,
       Consumer<List<StoreChange>> published) {
     this.jdbi = jdbi;
     this.count = count;
     this.keyring = keyring;
     this.replicas = replicas;
+    this.turn = turn;
     this.published = published;
   }
 
@@ -73,8 +76,13 @@ public final class OpenDatabase implements Database {
       jdbi.getConfig(SqlStatements.class)
           .setQueryTimeout(Math.toIntExact(queryLimit.plusMillis(999).toSeconds()));
       Keyring keyring = jdbi.inTransaction(handle -> Keyring.open(handle, source));
-      Replicas replicas = jdbi.withHandle(handle -> replicas(dataSource, handle));
-      OpenDatabase open = new OpenDatabase(jdbi, count, keyring, replicas, published);
+      boolean shared = jdbi.withHandle(OpenDatabase::isPostgres);
+      Replicas replicas =
+          shared
+              ? jdbi.withHandle(handle -> PostgresReplicas.of(dataSource, handle))
+              : Replicas.NONE;
+      WriterTurn turn = shared ? WriterTurn.anyTime() : WriterTurn.oneAtATime(queryLimit);
+      OpenDatabase open = new OpenDatabase(jdbi, count, keyring, replicas, turn, published);
       open.product();
       return open;
     } catch (JdbiException | org.flywaydb.core.api.FlywayException e) {
@@ -84,6 +92,11 @@ public final class OpenDatabase implements Database {
 
   @Override
   public <T> T transact(Work<T> work) {
+    return turn.take(() -> transact(TransactionIsolationLevel.UNKNOWN, work));
+  }
+
+  @Override
+  public <T> T read(Work<T> work) {
     return transact(TransactionIsolationLevel.UNKNOWN, work);
   }
 
@@ -115,6 +128,10 @@ public final class OpenDatabase implements Database {
 
   @Override
   public <T> T each(Work<T> work) {
+    return turn.take(() -> withHandle(work));
+  }
+
+  private <T> T withHandle(Work<T> work) {
     try {
       return jdbi.withHandle(
           handle -> work.run(new Transaction(handle, new Sealer(keyring, handle))));
@@ -135,11 +152,11 @@ public final class OpenDatabase implements Database {
    *     be written
    */
   public String product() {
-    if (transact(transaction -> ReadOnly.is(transaction.handle().getConnection()))) {
+    if (read(transaction -> ReadOnly.is(transaction.handle().getConnection()))) {
       letGo();
       throw new SeraiException(ErrorCode.STORE_UNAVAILABLE, "The database is read only.");
     }
-    return transact(transaction -> transaction.handle().queryMetadata(OpenDatabase::nameOf));
+    return read(transaction -> transaction.handle().queryMetadata(OpenDatabase::nameOf));
   }
 
   /** H2 looks whether it may write to a file when it opens it, and not again. */
@@ -154,7 +171,7 @@ public final class OpenDatabase implements Database {
   /** What an operator may want to know of it. */
   public DatabaseFacts facts() {
     long statements = count.value();
-    return transact(
+    return read(
         transaction -> {
           Handle handle = transaction.handle();
           return new DatabaseFacts(
@@ -177,10 +194,8 @@ public final class OpenDatabase implements Database {
     return new Done<>(found, transaction.changes());
   }
 
-  private static Replicas replicas(DataSource dataSource, Handle handle) {
-    return handle.queryMetadata(DatabaseMetaData::getDatabaseProductName).equals("PostgreSQL")
-        ? PostgresReplicas.of(dataSource, handle)
-        : Replicas.NONE;
+  private static boolean isPostgres(Handle handle) {
+    return handle.queryMetadata(DatabaseMetaData::getDatabaseProductName).equals("PostgreSQL");
   }
 
   private static String nameOf(DatabaseMetaData data) throws java.sql.SQLException {

@@ -43,8 +43,10 @@ final class Ledger {
     begun.clear();
     kept.forEach(
         (key, step) -> {
-          if (!step.outcome().equals(Optional.ofNullable(found.remove(key)))) {
-            differences.add("not as acknowledged: " + step);
+          Optional<SessionRecord> kept = Optional.ofNullable(found.remove(key));
+          if (!step.outcome().equals(kept)) {
+            differences.add(
+                "not as acknowledged: " + step + ", found " + kept.map(SessionRecord::principal));
           }
         });
     found.keySet().forEach(key -> differences.add("never written: " + key));

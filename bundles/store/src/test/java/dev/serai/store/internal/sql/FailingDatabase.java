@@ -16,6 +16,11 @@ record FailingDatabase(Database database) implements Database {
   }
 
   @Override
+  public <T> T read(Work<T> work) {
+    return database.read(work);
+  }
+
+  @Override
   public <T> T each(Work<T> work) {
     return database.each(work);
   }

@@ -12,6 +12,11 @@ public record OneTransaction(Transaction transaction) implements Database {
   }
 
   @Override
+  public <T> T read(Work<T> work) {
+    return work.run(transaction);
+  }
+
+  @Override
   public <T> T each(Work<T> work) {
     return work.run(transaction);
   }

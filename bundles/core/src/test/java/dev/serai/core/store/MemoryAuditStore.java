@@ -26,4 +26,14 @@ public final class MemoryAuditStore implements AuditStore {
   public synchronized OptionalLong verify() {
     return OptionalLong.empty();
   }
+
+  /** What takes everything back that is added from now on. */
+  synchronized Runnable mark() {
+    int size = records.size();
+    return () -> {
+      synchronized (this) {
+        records.subList(size, records.size()).clear();
+      }
+    };
+  }
 }

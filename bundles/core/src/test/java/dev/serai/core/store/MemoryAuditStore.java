@@ -56,4 +56,19 @@ public final class MemoryAuditStore implements AuditStore {
     }
     return removed;
   }
+
+  /** What puts everything back to what it is now. */
+  synchronized Runnable mark() {
+    List<AuditRecord> before = List.copyOf(records);
+    long number = last;
+    String end = hash;
+    return () -> {
+      synchronized (this) {
+        records.clear();
+        records.addAll(before);
+        last = number;
+        hash = end;
+      }
+    };
+  }
 }

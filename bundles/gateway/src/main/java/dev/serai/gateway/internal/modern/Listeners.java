@@ -125,6 +125,8 @@ final class Listeners {
             call.answer(call.caller(), pulse, () -> executor.execute(() -> leave(begun.get()))));
     begun.set(listener);
     open.add(listener);
+    call.endsWithAdmission(
+        () -> !open.contains(listener), () -> executor.execute(() -> end(listener)));
     connect(listener)
         .thenCompose(
             offered ->

@@ -4,6 +4,8 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.core.access.Permissions;
+import dev.serai.core.access.Principal;
 import dev.serai.core.access.ResourceKind;
 import dev.serai.core.access.Verb;
 import dev.serai.core.error.ErrorCode;
@@ -13,6 +15,7 @@ import dev.serai.core.store.GatewayRecord;
 import dev.serai.core.store.OwnerRef;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import org.junit.After;
@@ -288,6 +291,24 @@ public class NamedGatewaysTest {
   }
 
   @Test
+  public void whoListensHearsThatTheirRightsHaveChanged() throws Exception {
+    TestingClient alice = client("/mcp", "alice");
+    alice.initialize("2025-11-25", "{}");
+    BlockingQueue<String> stream = alice.listen();
+    BlockingQueue<String> modern =
+        new TestingModernHttpClient(gateway.uri("/mcp"), "{}")
+            .withToken("alice").stream(
+                "7", "subscriptions/listen", null, "\"notifications\":{\"toolsListChanged\":true}");
+    assertTrue(TestingClient.next(modern).contains("acknowledged"));
+    access.token(
+        "alice",
+        new Principal(
+            Principal.Kind.USER, "alice", "alice", null, null, Map.of(), Permissions.NONE));
+    assertTrue(TestingClient.next(stream).contains("list_changed"));
+    assertTrue(TestingClient.next(modern).contains("tools/list_changed"));
+  }
+
+  @Test
   public void aStreamEndsWhenItsTokenIsRevoked() throws Exception {
     TestingClient client = client("/mcp", "alice");
     client.initialize("2025-11-25", "{}");
@@ -295,8 +316,14 @@ public class NamedGatewaysTest {
     TestingClient bob = client("/mcp", "bob");
     bob.initialize("2025-11-25", "{}");
     BlockingQueue<String> other = bob.listen();
+    BlockingQueue<String> modern =
+        new TestingModernHttpClient(gateway.uri("/mcp"), "{}")
+            .withToken("alice").stream("7", "subscriptions/listen", null, "\"notifications\":{}");
+    assertTrue(TestingClient.next(modern).contains("acknowledged"));
     access.revoke("alice");
     assertEquals("end", TestingClient.next(stream));
+    assertTrue(TestingClient.next(modern).contains("\"result\""));
+    assertEquals("end", TestingClient.next(modern));
     assertEquals(0, other.size());
   }
 }

@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.util.Enumeration;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.servlet.AsyncContext;
 import javax.servlet.http.HttpServletRequest;
@@ -188,31 +188,30 @@ public final class HttpCall {
    *
    * @param client who it is, for the log
    * @param onGone runs once if the client goes first
+   * @param onChange hears that the client may do more or less now
    */
-  public EventStream stream(Object client, Runnable onGone) throws IOException {
+  public EventStream stream(Object client, Runnable onGone, Consumer<Actor> onChange)
+      throws IOException {
     EventStream stream = EventStream.open(async, waiting.of(client), onGone);
     heartbeats.add(
         () -> {
           stream.heartbeat();
           return !stream.isClosed();
         });
-    endsWithAdmission(
-        stream::isClosed,
-        () -> {
-          stream.close();
-          onGone.run();
-        });
+    whileAdmitted(
+        new OpenStreams.Fate(
+            stream::isClosed,
+            () -> {
+              stream.close();
+              onGone.run();
+            },
+            onChange));
     return stream;
   }
 
-  /**
-   * What this call has opened ends when its client would not be let in any more.
-   *
-   * @param ended whether it has ended by itself
-   * @param end ends it
-   */
-  public void endsWithAdmission(BooleanSupplier ended, Runnable end) {
-    streams.add(admitted.again(), ended, end);
+  /** What this call has opened ends when its client would not be let in any more. */
+  public void whileAdmitted(OpenStreams.Fate fate) {
+    streams.add(admitted, fate);
   }
 
   private HttpServletResponse response() {

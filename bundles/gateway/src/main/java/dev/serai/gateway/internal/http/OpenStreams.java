@@ -1,13 +1,13 @@
 package dev.serai.gateway.internal.http;
 
+import dev.serai.core.access.Actor;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.gateway.internal.access.AccessControl;
 import java.util.Set;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 
 /**
  * Streams that stay open: each goes on only as long as its client would be let in again. Safe for
@@ -26,31 +26,42 @@ public final class OpenStreams {
   }
 
   private static final class Open {
-    private final Supplier<? extends CompletionStage<?>> admission;
-    private final BooleanSupplier ended;
-    private final Runnable end;
+    private final Admission.Admitted admitted;
+    private final Fate fate;
+    private volatile Actor latest;
 
-    Open(Supplier<? extends CompletionStage<?>> admission, BooleanSupplier ended, Runnable end) {
-      this.admission = admission;
-      this.ended = ended;
-      this.end = end;
+    Open(Admission.Admitted admitted, Fate fate) {
+      this.admitted = admitted;
+      this.fate = fate;
+      this.latest = admitted.actor();
+    }
+
+    void goesOn(Actor now) {
+      boolean same = now.principal().equals(latest.principal());
+      latest = now;
+      if (!same) {
+        fate.change().accept(now);
+      }
     }
   }
 
   /**
-   * A stream has opened.
+   * What may become of a stream.
    *
-   * @param admission asks whether its client would be let in
-   * @param ended whether the stream has ended
+   * @param ended whether it has ended
    * @param end ends it
+   * @param change hears that its client may do more or less now
    */
-  void add(Supplier<? extends CompletionStage<?>> admission, BooleanSupplier ended, Runnable end) {
-    open.add(new Open(admission, ended, end));
+  public record Fate(BooleanSupplier ended, Runnable end, Consumer<Actor> change) {}
+
+  /** A stream of somebody who was let in has opened. */
+  void add(Admission.Admitted admitted, Fate fate) {
+    open.add(new Open(admitted, fate));
   }
 
   /** Ends the streams of those who would not be let in any more. */
   public void check() {
-    open.removeIf(stream -> stream.ended.getAsBoolean());
+    open.removeIf(stream -> stream.fate.ended().getAsBoolean());
     if (access.isThere()) {
       open.forEach(this::check);
     }
@@ -58,14 +69,16 @@ public final class OpenStreams {
 
   private void check(Open stream) {
     stream
-        .admission
+        .admitted
+        .again()
         .get()
         .whenComplete(
-            (admitted, error) -> {
-              if (error != null
-                  && REFUSALS.contains(SeraiException.of(error).code())
+            (actor, error) -> {
+              if (error == null) {
+                stream.goesOn(actor);
+              } else if (REFUSALS.contains(SeraiException.of(error).code())
                   && open.remove(stream)) {
-                stream.end.run();
+                stream.fate.end().run();
               }
             });
   }

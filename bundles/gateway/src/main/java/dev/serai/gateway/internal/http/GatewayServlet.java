@@ -1,6 +1,7 @@
 package dev.serai.gateway.internal.http;
 
 import dev.serai.core.edge.McpHandler;
+import dev.serai.core.edge.Sites;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.runtime.InstallationId;
@@ -28,7 +29,7 @@ public final class GatewayServlet extends HttpServlet implements McpHandler {
   private static final String ALLOWED = "GET, POST, DELETE";
   private static final String PAIR_ALLOWED = "GET, POST";
 
-  private final transient HttpRules rules;
+  private final transient Sites sites;
   private final transient Endpoints endpoints;
   private final transient int maxBodyBytes;
   private final transient WaitingLimit waiting;
@@ -61,7 +62,7 @@ public final class GatewayServlet extends HttpServlet implements McpHandler {
       DownstreamEra era,
       DownstreamEra pair,
       Runnable onStop) {
-    this.rules = new HttpRules(hosts, origins);
+    this.sites = new Sites(hosts, origins);
     this.endpoints = new Endpoints(servers);
     this.maxBodyBytes = limits.maxBodyBytes();
     this.waiting = new WaitingLimit(limits.maxWaitingBytes(), hits, "A client");
@@ -80,7 +81,7 @@ public final class GatewayServlet extends HttpServlet implements McpHandler {
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response) {
     try {
-      rules.check(request);
+      sites.check(request.getHeader("Host"), request.getHeader("Origin"));
       PairPath path = PairPath.of(request.getRequestURI());
       serve(request, response, endpoints.scope(path.endpoint()), path.pair());
     } catch (SeraiException e) {

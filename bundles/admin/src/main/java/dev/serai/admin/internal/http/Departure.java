@@ -1,0 +1,41 @@
+package dev.serai.admin.internal.http;
+
+import dev.serai.admin.internal.json.Json;
+import dev.serai.core.error.ErrorCategory;
+import java.lang.annotation.Annotation;
+import javax.ws.rs.container.ContainerRequestContext;
+import javax.ws.rs.container.ContainerResponseContext;
+import javax.ws.rs.container.ContainerResponseFilter;
+import javax.ws.rs.core.HttpHeaders;
+import javax.ws.rs.core.MediaType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What every answer has; a failure becomes a problem document (RFC 9457). */
+public final class Departure implements ContainerResponseFilter {
+  private static final Logger LOG = LoggerFactory.getLogger(Departure.class);
+  private static final MediaType PROBLEM = new MediaType("application", "problem+json");
+
+  @Override
+  public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
+    response.getHeaders().putSingle("X-Content-Type-Options", "nosniff");
+    if (response.getEntity() instanceof Failure failure) {
+      String id = Arrival.requestId(request);
+      log(id, request, failure);
+      byte[] problem = Json.bytes(Problem.of(failure, response.getStatus(), id));
+      response.setEntity(problem, new Annotation[0], PROBLEM);
+    }
+  }
+
+  private static void log(String id, ContainerRequestContext request, Failure failure) {
+    if (failure.code().category() == ErrorCategory.INTERNAL) {
+      LOG.error(
+          "Request {} of the management API failed: {} {}",
+          id,
+          request.getMethod(),
+          request.getUriInfo().getPath(),
+          failure.cause());
+    }
+  }
+}

@@ -29,7 +29,9 @@ public final class Departure implements ContainerResponseFilter {
   }
 
   private static void log(String id, ContainerRequestContext request, Failure failure) {
-    if (failure.code().category() == ErrorCategory.INTERNAL) {
+    if (failure.isClientGone()) {
+      LOG.debug("The client of request {} has gone", id, failure.cause());
+    } else if (failure.code().category() == ErrorCategory.INTERNAL) {
       LOG.error(
           "Request {} of the management API failed: {} {}",
           id,

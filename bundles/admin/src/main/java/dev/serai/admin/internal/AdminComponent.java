@@ -1,5 +1,6 @@
 package dev.serai.admin.internal;
 
+import dev.serai.admin.internal.http.KnownCharsets;
 import dev.serai.core.access.Access;
 import dev.serai.core.access.Management;
 import dev.serai.core.edge.Sites;
@@ -7,6 +8,7 @@ import java.time.Duration;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
+import javax.servlet.Filter;
 import javax.ws.rs.core.Application;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
@@ -27,10 +29,20 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
     service = {},
     configurationPid = {"dev.serai.gateway", "dev.serai.admin"})
 public final class AdminComponent {
-  private static final Map<String, String> WHITEBOARD =
-      Map.of("osgi.jaxrs.name", "serai-admin", "osgi.jaxrs.application.base", "/api/v1");
+  private static final String NAME = "serai-admin";
+  private static final Map<String, String> APPLICATION =
+      Map.of("osgi.jaxrs.name", NAME, "osgi.jaxrs.application.base", "/api/v1");
+
+  /** The application's servlet context has the application's properties. */
+  private static final Map<String, String> FILTER =
+      Map.of(
+          "osgi.http.whiteboard.filter.pattern",
+          "/*",
+          "osgi.http.whiteboard.context.select",
+          "(osgi.jaxrs.name=" + NAME + ")");
 
   private final Services services;
+  private final ServiceRegistration<Filter> filter;
   private final ServiceRegistration<Application> application;
 
   /** Publishes the API. */
@@ -38,11 +50,12 @@ public final class AdminComponent {
   public AdminComponent(BundleContext context, Config config) {
     services = new Services(Duration.ofMillis(config.wait$_$millis()));
     Sites sites = new Sites(List.of(config.allowed$_$hosts()), List.of(config.allowed$_$origins()));
+    filter = context.registerService(Filter.class, new KnownCharsets(), new Hashtable<>(FILTER));
     application =
         context.registerService(
             Application.class,
             new ManagementApi(services, sites, config.max$_$request$_$bytes()),
-            new Hashtable<>(WHITEBOARD));
+            new Hashtable<>(APPLICATION));
   }
 
   /** Access control comes. */
@@ -77,5 +90,6 @@ public final class AdminComponent {
   @Deactivate
   public void deactivate() {
     application.unregister();
+    filter.unregister();
   }
 }

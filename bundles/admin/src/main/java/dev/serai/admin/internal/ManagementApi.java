@@ -44,12 +44,13 @@ public final class ManagementApi extends Application {
     Creations creations =
         new Creations(new Remembered(Clock.systemUTC(), REMEMBERED, REMEMBERED_BYTES));
     Tokens tokens = new Tokens(services, creations);
+    OpenApi openApi = new OpenApi();
     singletons =
         Set.of(
             new Entrance(new Arrival(sites, maxBytes), new Authentication(services, sites)),
-            new Departure(),
+            new Departure(openApi::methods),
             new Failures(),
-            new DocumentResource(OpenApi.document()),
+            new DocumentResource(openApi.document()),
             new SessionResource(services),
             new ProfileResource(services, tokens),
             new UsersResource(services, creations),

@@ -1,5 +1,6 @@
 package dev.serai.admin.internal;
 
+import dev.serai.admin.internal.http.KnownCharsets;
 import dev.serai.core.edge.Sites;
 import java.io.IOException;
 import java.net.Socket;
@@ -12,7 +13,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import javax.servlet.DispatcherType;
 import org.apache.cxf.jaxrs.servlet.CXFNonSpringJaxrsServlet;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -46,7 +49,10 @@ final class ApiServer extends ExternalResource {
     ServletContextHandler context = new ServletContextHandler();
     Sites sites = new Sites(List.of(), List.of("https://console.example"));
     ManagementApi api = new ManagementApi(services, sites, MAX_BYTES);
-    context.addServlet(new ServletHolder(new CXFNonSpringJaxrsServlet(api)), "/api/v1/*");
+    ServletHolder servlet = new ServletHolder(new CXFNonSpringJaxrsServlet(api));
+    servlet.setInitParameter("hide-service-list-page", "true");
+    context.addServlet(servlet, "/api/v1/*");
+    context.addFilter(KnownCharsets.class, "/api/v1/*", EnumSet.of(DispatcherType.REQUEST));
     StatisticsHandler untilAnswered = new StatisticsHandler();
     untilAnswered.setHandler(context);
     server.setHandler(untilAnswered);

@@ -45,14 +45,22 @@ public class ErrorsTest {
   public void methodsThatAreNone() {
     Answer refused = api.send("DELETE", "/users", null);
     assertEquals("405 METHOD_NOT_ALLOWED", refused.problem());
-    assertTrue(refused.header("Allow"), refused.header("Allow").contains("POST"));
+    assertEquals("GET, POST", refused.header("Allow"));
+    assertEquals("POST", api.get("/audit/verify").header("Allow"));
+    assertEquals(null, api.get("/nowhere").header("Allow"));
   }
 
   @Test
   public void typesThatAreNotTaken() {
     String wrong = "415 UNSUPPORTED_MEDIA_TYPE";
     assertEquals(wrong, api.post("/users", "{}", "Content-Type", "text/plain").problem());
-    assertEquals(wrong, api.post("/users", "{}", "Content-Type", "no type").problem());
+    for (String type :
+        List.of(
+            "no type", "*/*", "application/json; charset=x", "application/json;charset=utf-16")) {
+      assertEquals(type, wrong, api.post("/users", "{}", "Content-Type", type).problem());
+    }
+    String utf8 = "Application/JSON; charset=\"UTF-8\"";
+    assertEquals("name is missing.", api.post("/users", "{}", "Content-Type", utf8).detail());
     assertEquals(
         wrong, api.send("PATCH", "/users/1", "{}", "Content-Type", "application/json").problem());
   }

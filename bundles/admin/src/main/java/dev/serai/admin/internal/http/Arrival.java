@@ -4,6 +4,7 @@ import dev.serai.core.edge.Sites;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import javax.ws.rs.container.ContainerRequestContext;
 import javax.ws.rs.core.HttpHeaders;
 
@@ -13,6 +14,10 @@ public final class Arrival {
 
   /** CXF would answer 202 before the request is done. */
   private static final String ONE_WAY = "OnewayRequest";
+
+  private static final Pattern JSON =
+      Pattern.compile(
+          "(?i)application/(merge-patch\\+)?json\\s*(;\\s*charset\\s*=\\s*\"?utf-8\"?\\s*)?;?\\s*");
 
   private final Sites sites;
   private final int maxBytes;
@@ -39,16 +44,25 @@ public final class Arrival {
     request.setProperty(REQUEST, UUID.randomUUID().toString());
     request.getHeaders().remove(ONE_WAY);
     sites.check(request.getHeaderString("Host"), request.getHeaderString("Origin"));
-    readable(HttpHeaders.CONTENT_TYPE, ErrorCode.UNSUPPORTED_MEDIA_TYPE, request::getMediaType);
-    readable(HttpHeaders.ACCEPT, ErrorCode.NOT_ACCEPTABLE, request::getAcceptableMediaTypes);
+    requireJson(request.getHeaderString(HttpHeaders.CONTENT_TYPE));
+    requireReadableAccept(request);
     request.setEntityStream(new BoundedStream(request.getEntityStream(), maxBytes));
   }
 
-  private static void readable(String header, ErrorCode code, Runnable parse) {
+  /** The runtime takes what is no media type for any. */
+  private static void requireJson(String type) {
+    if (type != null && !JSON.matcher(type).matches()) {
+      throw new SeraiException(
+          ErrorCode.UNSUPPORTED_MEDIA_TYPE,
+          "A body must be application/json, or application/merge-patch+json with PATCH, in UTF-8.");
+    }
+  }
+
+  private static void requireReadableAccept(ContainerRequestContext request) {
     try {
-      parse.run();
+      request.getAcceptableMediaTypes();
     } catch (RuntimeException e) {
-      throw new SeraiException(code, "The header " + header + " cannot be read.", e);
+      throw new SeraiException(ErrorCode.NOT_ACCEPTABLE, "The header Accept cannot be read.", e);
     }
   }
 }

@@ -25,10 +25,7 @@ public final class Failures implements ExceptionMapper<Throwable> {
 
   /** What the JAX-RS runtime refuses by itself. */
   private static Response refused(WebApplicationException refusal) {
-    Response response = refusal.getResponse();
-    Response.ResponseBuilder answer = answer(failure(response.getStatus(), refusal));
-    String allowed = response.getHeaderString(HttpHeaders.ALLOW);
-    return allowed == null ? answer.build() : answer.header(HttpHeaders.ALLOW, allowed).build();
+    return answer(failure(refusal.getResponse().getStatus(), refusal)).build();
   }
 
   private static Failure failure(int status, Throwable cause) {

@@ -9,7 +9,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The OpenAPI 3.1 document: {@code openapi.json}, and for each collection of records the paths of
@@ -24,15 +26,35 @@ public final class OpenApi {
           collection("/gateways", "Gateway", "gateways"),
           collection("/gateways/{gateway}/bindings", "Binding", "bindings"));
 
-  private OpenApi() {}
+  private final ObjectNode document;
 
-  /** The document as JSON text. */
-  public static byte[] document() {
-    ObjectNode document = object(text("openapi.json"));
+  /** Reads it. */
+  public OpenApi() {
+    document = object(text("openapi.json"));
     ObjectNode paths = (ObjectNode) document.get("paths");
     String template = text("collection.json");
     COLLECTIONS.forEach(collection -> paths.setAll(located(object(filled(template, collection)))));
+  }
+
+  /** The document as JSON text. */
+  public byte[] document() {
     return Json.bytes(document);
+  }
+
+  /**
+   * The methods that a path has, as the header {@code Allow} lists them.
+   *
+   * @param path below the API's base, with or without the first slash
+   */
+  public String methods(String path) {
+    String asked = path.startsWith("/") ? path : "/" + path;
+    return document.get("paths").properties().stream()
+        .filter(each -> asked.matches(each.getKey().replaceAll("\\{[^}]*}", "[^/]+")))
+        .flatMap(each -> each.getValue().properties().stream())
+        .map(member -> member.getKey().toUpperCase(Locale.ROOT))
+        .filter(name -> !name.equals("PARAMETERS"))
+        .distinct()
+        .collect(Collectors.joining(", "));
   }
 
   private static Map<String, String> collection(String path, String type, String many) {

@@ -26,14 +26,29 @@ final class Pages {
       PageRequest wanted, Function<PageRequest, Page<T>> list, Predicate<T> fits) {
     List<T> items = new ArrayList<>();
     String after = wanted.after();
-    int looked = 0;
-    do {
-      int left = wanted.limit() - items.size();
-      Page<T> part = list.apply(new PageRequest(after, left, wanted.search()));
+    for (int looked = 0; looked < MOST; looked++) {
+      Page<T> part = list.apply(new PageRequest(after, Page.MAX, wanted.search()));
+      int end = end(part.items(), fits, wanted.limit() - items.size());
+      if (end < part.items().size()) {
+        part = list.apply(new PageRequest(after, end, wanted.search()));
+      }
       part.items().stream().filter(fits).forEach(items::add);
       after = part.next();
-      looked++;
-    } while (after != null && items.size() < wanted.limit() && looked < MOST);
+      if (after == null || items.size() >= wanted.limit()) {
+        break;
+      }
+    }
     return new Page<>(items, after);
+  }
+
+  /** Behind how many items so many that fit have come. */
+  private static <T> int end(List<T> items, Predicate<T> fits, int wanted) {
+    int found = 0;
+    for (int i = 0; i < items.size(); i++) {
+      if (fits.test(items.get(i)) && ++found == wanted) {
+        return i + 1;
+      }
+    }
+    return items.size();
   }
 }

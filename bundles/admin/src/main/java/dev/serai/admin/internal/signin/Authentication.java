@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.ws.rs.container.ContainerRequestContext;
-import javax.ws.rs.core.Cookie;
 import javax.ws.rs.core.HttpHeaders;
 
 /**
@@ -64,11 +63,12 @@ public final class Authentication {
     if (authorization != null) {
       return new Caller(actor(request, address, token(authorization)), null);
     }
-    Cookie cookie = request.getCookies().get(Session.COOKIE);
-    if (cookie == null || cookie.getValue().isEmpty()) {
-      throw new SeraiException(ErrorCode.UNAUTHENTICATED, "The request says not who sends it.");
-    }
-    Session session = new Session(cookie.getValue());
+    Session session =
+        Session.of(request.getHeaderString(HttpHeaders.COOKIE))
+            .orElseThrow(
+                () ->
+                    new SeraiException(
+                        ErrorCode.UNAUTHENTICATED, "The request says not who sends it."));
     Actor actor = actor(request, address, session.token());
     requireOwnPage(request, session);
     return new Caller(actor, session);

@@ -5,7 +5,9 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -24,6 +26,19 @@ public record Session(String token) {
 
   private static final String ATTRIBUTES = "; Path=/; Secure; HttpOnly; SameSite=Strict";
   private static final String HMAC = "HmacSHA256";
+
+  /** The session that a header {@code Cookie}, or null, tells of. */
+  static Optional<Session> of(String cookies) {
+    return cookies == null
+        ? Optional.empty()
+        : Arrays.stream(cookies.split(";"))
+            .map(String::strip)
+            .filter(cookie -> cookie.startsWith(COOKIE + "="))
+            .map(cookie -> cookie.substring(COOKIE.length() + 1))
+            .filter(token -> !token.isEmpty())
+            .map(Session::new)
+            .findFirst();
+  }
 
   /** What a page of our own knows and another site cannot: made of the token, which it hides. */
   public String csrfToken() {

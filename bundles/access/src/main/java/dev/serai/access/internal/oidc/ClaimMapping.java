@@ -61,8 +61,14 @@ final class ClaimMapping {
     return email != null && storable(email, MAX_EMAIL) ? email : null;
   }
 
-  /** Roles that the configuration does not name mean nothing here. */
+  /**
+   * Those that the configuration names; null if it names none, since then the provider has no say.
+   */
   private Set<String> roles(Set<String> theirs) {
+    return roles.isEmpty() ? null : mapped(theirs);
+  }
+
+  private Set<String> mapped(Set<String> theirs) {
     return theirs.stream()
         .map(roles::get)
         .filter(Objects::nonNull)

@@ -62,12 +62,18 @@ public class ClaimMappingTest {
     assertEquals("4711", somebody.name());
     assertNull(somebody.email());
     assertEquals(Set.of(), somebody.groups());
-    assertEquals(Set.of(), somebody.roles());
   }
 
   @Test
   public void rolesMeanNothingUnlessTheSettingsNameThem() {
-    assertEquals(Set.of(), identity(mapping(), Map.of("roles", List.of("admin"))).roles());
+    ClaimMapping one = mapping("roles", TestingConfig.list("ops=admin"));
+    assertEquals(Set.of(), identity(one, Map.of("roles", List.of("admin"))).roles());
+    assertEquals(Set.of(), identity(one, Map.of()).roles());
+  }
+
+  @Test
+  public void withoutSuchSettingsTheProviderHasNoSayInRoles() {
+    assertNull(identity(mapping(), Map.of("roles", List.of("admin"))).roles());
   }
 
   @Test

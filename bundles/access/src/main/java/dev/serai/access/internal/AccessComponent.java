@@ -62,13 +62,13 @@ public final class AccessComponent implements Access, HealthCheck {
   /** Reads the settings. */
   @Activate
   public AccessComponent(@Reference AccountsComponent accounts, AccessConfig config) {
-    this(accounts.accounts(), accounts.stores(), config, Clock.systemUTC());
+    this(accounts.accounts(), accounts.stores(), AccessSettings.of(config), Clock.systemUTC());
   }
 
-  AccessComponent(Accounts accounts, Stores stores, AccessConfig config, Clock clock) {
-    required = config.require$_$authentication();
-    scopes = List.of(config.scopes());
-    deciders = new Deciders(config.require$_$decider());
+  AccessComponent(Accounts accounts, Stores stores, AccessSettings settings, Clock clock) {
+    required = settings.required();
+    scopes = settings.scopes();
+    deciders = new Deciders(settings.deciderRequired());
     AccountAudit audit = new AccountAudit(auditLog, clock);
     authentication =
         new Authentication(
@@ -86,7 +86,7 @@ public final class AccessComponent implements Access, HealthCheck {
                     new NewAccounts(stores, background.accounts(), audit),
                     new AccountUpdates(stores, background.accounts(), audit),
                     clock)),
-            new FailureThrottle(config.failures$_$per$_$minute(), clock));
+            new FailureThrottle(settings.failuresPerMinute(), clock));
     health = new AccessHealth(accounts, stores, deciders, this::required);
   }
 
@@ -140,8 +140,9 @@ public final class AccessComponent implements Access, HealthCheck {
     return health.check();
   }
 
+  /** An issuer comes. */
   @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-  void addIssuer(SignedTokens tokens) {
+  public void addIssuer(SignedTokens tokens) {
     issuers.add(tokens);
     LOG.info("Tokens of issuer {} are accepted; calls need a token", tokens.issuer());
   }

@@ -37,8 +37,7 @@ public final class FailureThrottle {
    */
   public FailureThrottle(int perMinute, Clock clock) {
     if (perMinute < 1) {
-      throw new SeraiException(
-          ErrorCode.INVALID_VALUE, "failures-per-minute must be 1 or more, not " + perMinute + ".");
+      throw new IllegalArgumentException("perMinute must be 1 or more: " + perMinute);
     }
     this.perMinute = perMinute;
     this.clock = clock;

@@ -1,13 +1,17 @@
 package dev.serai.access.internal.decision;
 
+import dev.serai.access.internal.TestingSignedTokens;
+import dev.serai.access.internal.TestingStore;
+import dev.serai.access.internal.identity.ExternalIdentity;
 import dev.serai.core.access.Resource;
 import dev.serai.core.access.ResourceKind;
 import dev.serai.core.store.OwnerRef;
+import dev.serai.core.store.UserRecord;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +26,21 @@ import java.util.Set;
  */
 record DecisionTable(List<String> columns, List<Row> rows) {
   private static final int ABOUT = 4;
+  private static final ExternalIdentity EXTERNAL =
+      new ExternalIdentity(
+          new UserRecord.Subject("https://id.example.org", "4711"),
+          "ext",
+          null,
+          Set.of("blues"),
+          Set.of(),
+          Instant.MAX,
+          false);
+
+  /** Vouches for the external one. */
+  static final TestingSignedTokens PROVIDER = new TestingSignedTokens("https://id.example.org");
+
+  /** Proves the external one. */
+  static final String EXTERNAL_TOKEN = PROVIDER.token("ext", EXTERNAL);
 
   /**
    * What everybody may do to one thing.
@@ -81,7 +100,10 @@ record DecisionTable(List<String> columns, List<Row> rows) {
     if (name.equals(OwnerRef.ORGANIZATION_ID)) {
       return OwnerRef.ORGANIZATION;
     }
-    boolean team = Arrays.asList("blue", "red").contains(name);
-    return new OwnerRef(team ? OwnerRef.Kind.TEAM : OwnerRef.Kind.USER, name);
+    return switch (name) {
+      case "blue", "red" -> TestingStore.ofTeam(name);
+      case "ext" -> TestingStore.ofUser(EXTERNAL.id());
+      default -> TestingStore.ofUser(name);
+    };
   }
 }

@@ -1,14 +1,17 @@
 package dev.serai.gateway.internal;
 
-import dev.serai.core.orchestration.Orchestrator;
 import dev.serai.core.registry.CatalogEntry;
 import dev.serai.core.registry.EntryOptions;
 import dev.serai.core.registry.RegistrySnapshot;
 import dev.serai.core.runtime.InstallationId;
-import dev.serai.core.service.ServiceSlot;
+import dev.serai.core.store.StoreListener;
+import dev.serai.gateway.internal.access.AccessControl;
+import dev.serai.gateway.internal.access.Decisions;
 import dev.serai.gateway.internal.downstream.ClientSide;
 import dev.serai.gateway.internal.exchange.CapabilitySet;
 import dev.serai.gateway.internal.exchange.OpenExchanges;
+import dev.serai.gateway.internal.gateways.EndpointGuard;
+import dev.serai.gateway.internal.gateways.Gateways;
 import dev.serai.gateway.internal.http.GatewayServlet;
 import dev.serai.gateway.internal.http.Heartbeats;
 import dev.serai.gateway.internal.limits.Limit;
@@ -19,6 +22,7 @@ import dev.serai.gateway.internal.recovery.Recovery;
 import dev.serai.gateway.internal.routing.ListKind;
 import dev.serai.gateway.internal.routing.Listings;
 import dev.serai.gateway.internal.routing.Router;
+import dev.serai.gateway.internal.routing.Visibility;
 import dev.serai.gateway.internal.upstream.HttpClients;
 import dev.serai.gateway.internal.upstream.Upstreams;
 import java.time.Duration;
@@ -51,6 +55,7 @@ final class Gateway implements AutoCloseable {
   private final OpenExchanges exchanges = new OpenExchanges();
   private final GatewaySettings settings;
   private final Recovery recovery;
+  private final Gateways gateways;
   private final Listings listings;
   private final Upstreams upstreams;
   private final ClientSide clients;
@@ -61,19 +66,29 @@ final class Gateway implements AutoCloseable {
    * A gateway that serves once the registry has spoken.
    *
    * @param settings what can be set
-   * @param orchestrator gives running servers
+   * @param neighbours the services it uses
    * @param recovery keeps what outlives the gateway; closed with it
    */
-  Gateway(GatewaySettings settings, ServiceSlot<Orchestrator> orchestrator, Recovery recovery) {
+  Gateway(GatewaySettings settings, Neighbours neighbours, Recovery recovery) {
     this.settings = settings;
     this.recovery = recovery;
     timer = timer();
     listings = new Listings(timer, settings.listWait(), listChanges());
     upstreams =
         new Upstreams(
-            orchestrator, this::isolation, http, timer, settings.upstream(), hits, listings);
+            neighbours.orchestrator(),
+            this::isolation,
+            http,
+            timer,
+            settings.upstream(),
+            hits,
+            listings);
     listings.connect(upstreams);
-    Router router = new Router(listings, upstreams);
+    gateways = new Gateways(neighbours.gateways(), neighbours.bindings());
+    AccessControl access = new AccessControl(neighbours.access());
+    Decisions decisions = new Decisions(access);
+    Visibility visibility = new Visibility(gateways, decisions, listings::entry);
+    Router router = new Router(listings, upstreams, visibility);
     ModernSide modern =
         new ModernSide(
             settings.modern(),
@@ -97,16 +112,16 @@ final class Gateway implements AutoCloseable {
             timer);
     servlet =
         new GatewayServlet(
-            settings.hosts(),
-            settings.origins(),
-            server -> listings.entry(server).isPresent(),
             settings.http(),
+            access,
+            new EndpointGuard(gateways, listings::entry, decisions),
             hits,
             heartbeats,
             clients.era(),
             clients.pair(),
             clients::stopListening);
-    tools = new ToolDesk(listings, router);
+    tools = new ToolDesk(listings, router, visibility);
+    gateways.onChange(clients::gatewaysChanged);
     every(SWEEP_MILLIS, TimeUnit.MILLISECONDS, upstreams::sweep);
     every(HEARTBEAT_SECONDS, TimeUnit.SECONDS, heartbeats::beatAll);
     every(PULSE_MILLIS, TimeUnit.MILLISECONDS, modern::beat);
@@ -136,6 +151,11 @@ final class Gateway implements AutoCloseable {
   /** How often limits have been hit. */
   LimitHits hits() {
     return hits;
+  }
+
+  /** What has to hear of changes of gateways. */
+  List<StoreListener> storeListeners() {
+    return gateways.listeners();
   }
 
   /** Follows the registry. */

@@ -1,5 +1,6 @@
 package dev.serai.gateway.internal.downstream;
 
+import dev.serai.core.access.Actor;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.runtime.InstallationId;
@@ -55,6 +56,7 @@ final class ClientSession implements Client {
   private final Mailbox mailbox = new Mailbox();
   private final StreamLogs streams;
   private volatile String logLevel;
+  private volatile Actor actor;
   private volatile long usedAt = System.nanoTime();
 
   /**
@@ -160,6 +162,16 @@ final class ClientSession implements Client {
   /** Where messages outside calls go. */
   Mailbox mailbox() {
     return mailbox;
+  }
+
+  /** Notes whom the latest request came for. */
+  void seen(Actor latest) {
+    actor = latest;
+  }
+
+  /** For whom the latest request came; null if an earlier gateway served it. */
+  Actor actor() {
+    return actor;
   }
 
   /** Notes that the client is there. */

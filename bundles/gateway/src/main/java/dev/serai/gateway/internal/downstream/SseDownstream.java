@@ -112,11 +112,11 @@ final class SseDownstream implements DownstreamEra {
       if (MessageReader.isBatch(body)) {
         List<Message> batch = traffic.batch(body, connection.version());
         call.status(202);
-        connection.take(batch);
+        connection.take(batch, call.actor());
       } else {
         Message message = READER.read(body);
         call.status(202);
-        connection.take(message);
+        connection.take(message, call.actor());
       }
     } catch (SeraiException e) {
       call.error(null, e);

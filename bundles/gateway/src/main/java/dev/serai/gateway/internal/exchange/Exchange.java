@@ -1,5 +1,6 @@
 package dev.serai.gateway.internal.exchange;
 
+import dev.serai.core.access.Actor;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.runtime.InstallationId;
@@ -21,6 +22,7 @@ public final class Exchange {
   private record Round(Message request, ClientSink sink) {}
 
   private final Client client;
+  private final Actor actor;
   private final Message request;
   private final Map<String, String> headers;
   private final Runnable onEnd;
@@ -36,18 +38,20 @@ public final class Exchange {
    * A request that has just come in.
    *
    * @param client who asks
+   * @param actor for whom, as decisions are made about them
    * @param request what is asked
    * @param sink where the messages go
    * @param onEnd runs once when it ends
    */
-  public Exchange(Client client, Message request, ClientSink sink, Runnable onEnd) {
-    this(client, request, Map.of(), sink, onEnd);
+  public Exchange(Client client, Actor actor, Message request, ClientSink sink, Runnable onEnd) {
+    this(client, actor, request, Map.of(), sink, onEnd);
   }
 
   /**
    * A request that has just come in.
    *
    * @param client who asks
+   * @param actor for whom, as decisions are made about them
    * @param request what is asked
    * @param headers what goes with it to a modern server: its {@code Mcp-Param-*} headers
    * @param sink where the messages go
@@ -55,11 +59,13 @@ public final class Exchange {
    */
   public Exchange(
       Client client,
+      Actor actor,
       Message request,
       Map<String, String> headers,
       ClientSink sink,
       Runnable onEnd) {
     this.client = client;
+    this.actor = actor;
     this.request = request;
     this.headers = headers;
     this.round = new Round(request, sink);
@@ -118,6 +124,14 @@ public final class Exchange {
   /** Who asks. */
   public Client client() {
     return client;
+  }
+
+  /**
+   * For whom it asks, by the request that came first: a session's requests may come with one token
+   * or another of its principal.
+   */
+  public Actor actor() {
+    return actor;
   }
 
   /** What is asked, as it came first. */

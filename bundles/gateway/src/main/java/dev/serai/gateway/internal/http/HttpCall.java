@@ -1,5 +1,6 @@
 package dev.serai.gateway.internal.http;
 
+import dev.serai.core.access.Actor;
 import dev.serai.core.error.SeraiException;
 import dev.serai.gateway.internal.exchange.Answer;
 import dev.serai.gateway.internal.exchange.Caller;
@@ -24,23 +25,37 @@ public final class HttpCall {
   private static final String SESSION_HEADER = "Mcp-Session-Id";
 
   private final AsyncContext async;
+  private final Actor actor;
+  private final Principal principal;
   private final Scope scope;
   private final Accept accept;
   private final WaitingLimit waiting;
   private final Heartbeats heartbeats;
 
   HttpCall(
-      AsyncContext async, Scope scope, Accept accept, WaitingLimit waiting, Heartbeats heartbeats) {
+      AsyncContext async,
+      Actor actor,
+      Scope scope,
+      Accept accept,
+      WaitingLimit waiting,
+      Heartbeats heartbeats) {
     this.async = async;
+    this.actor = actor;
+    this.principal = new Principal(actor.principal().reference());
     this.scope = scope;
     this.accept = accept;
     this.waiting = waiting;
     this.heartbeats = heartbeats;
   }
 
-  /** Who calls. */
+  /** Who calls, as what is theirs is bound to them. */
   public Principal principal() {
-    return Principal.LOCAL;
+    return principal;
+  }
+
+  /** Who calls by this request, as decisions are made about them. */
+  public Actor actor() {
+    return actor;
   }
 
   /** What the URL gives access to. */

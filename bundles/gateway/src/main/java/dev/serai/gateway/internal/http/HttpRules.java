@@ -30,14 +30,24 @@ final class HttpRules {
 
   /** Throws {@code FORBIDDEN_ORIGIN} for a request that may not come in. */
   void check(HttpServletRequest request) {
-    String host = request.getHeader("Host");
-    if (host == null || !isAllowedHost(withoutPort(host))) {
-      throw new SeraiException(ErrorCode.FORBIDDEN_ORIGIN, "The Host header is not allowed.");
-    }
+    checkHost(request);
     String origin = request.getHeader("Origin");
     if (origin != null && !isAllowedOrigin(origin.toLowerCase(Locale.ROOT))) {
       throw new SeraiException(ErrorCode.FORBIDDEN_ORIGIN, "The Origin header is not allowed.");
     }
+  }
+
+  /** Throws {@code FORBIDDEN_ORIGIN} for a request to another host. */
+  void checkHost(HttpServletRequest request) {
+    String host = request.getHeader("Host");
+    if (host == null || !isAllowedHost(withoutPort(host))) {
+      throw new SeraiException(ErrorCode.FORBIDDEN_ORIGIN, "The Host header is not allowed.");
+    }
+  }
+
+  /** Whether a {@code Host} header names this machine and nothing else. */
+  static boolean isLoopbackHost(String host) {
+    return host != null && LOOPBACK.contains(withoutPort(host));
   }
 
   private boolean isAllowedHost(String host) {

@@ -1,5 +1,6 @@
 package dev.serai.gateway.internal.modern;
 
+import dev.serai.core.access.Actor;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.registry.Alias;
@@ -42,6 +43,7 @@ final class Listener implements Client {
 
   private final String owner;
   private final Caller caller;
+  private final Actor actor;
   private final AnswerForm form;
   private final Message request;
   private final CapabilitySet capabilities;
@@ -57,6 +59,7 @@ final class Listener implements Client {
    *
    * @param owner a name that no other client has
    * @param caller who calls, and where
+   * @param actor the same as decisions are made about them
    * @param form how its answers look
    * @param request its request
    * @param wanted what it wants to hear of
@@ -65,17 +68,24 @@ final class Listener implements Client {
   Listener(
       String owner,
       Caller caller,
+      Actor actor,
       AnswerForm form,
       Message request,
       NotificationFilter wanted,
       ClientSink sink) {
     this.owner = owner;
     this.caller = caller;
+    this.actor = actor;
     this.form = form;
     this.request = request;
     this.capabilities = CapabilitySet.of(request.slice(Place.META_CAPABILITIES));
     this.wanted = wanted;
     this.sink = sink;
+  }
+
+  /** For whom it listens, as decisions are made about them. */
+  Actor actor() {
+    return actor;
   }
 
   NotificationFilter wanted() {

@@ -118,6 +118,7 @@ final class Listeners {
         new Listener(
             "listener-" + count.incrementAndGet(),
             call.caller(),
+            call.actor(),
             form,
             request,
             wanted,
@@ -129,7 +130,7 @@ final class Listeners {
             offered ->
                 subscribe(listener)
                     .thenCombine(
-                        new TaskSubscriptions(listener, listings).begin(upstreams),
+                        watched(listener),
                         (uris, tasks) -> listener.wanted().only(offered, uris, tasks)))
         .thenAccept(honoured -> begin(listener, honoured))
         .whenComplete(
@@ -158,13 +159,19 @@ final class Listeners {
             || (features.resources() && method.equals(ListKind.RESOURCES.changed()));
   }
 
+  private CompletionStage<Set<String>> watched(Listener listener) {
+    return new TaskSubscriptions(
+            listener, listings, server -> router.mayUse(listener.actor(), listener.scope(), server))
+        .begin(upstreams);
+  }
+
   private CompletionStage<Set<String>> subscribe(Listener listener) {
     Set<String> subscribed = ConcurrentHashMap.newKeySet();
     CompletableFuture<?>[] all =
         listener.wanted().uris().stream()
             .map(
                 uri ->
-                    new ResourceSubscription(listener, uri)
+                    new ResourceSubscription(listener, listener.actor(), uri)
                         .begin(router)
                         .thenAccept(
                             begun -> {

@@ -39,14 +39,14 @@ test('foreign clients sign in', { skip: noIssuer }, async (t) => {
     for (const user of ['alice', 'bob', 'carol', 'dave']) {
       await t.test(`the SDK of ${revision} brings ${user} in at the default endpoint`, async (s) => {
         const { client, tokens } = await signedIn(s, sdk, URL_OF_DEFAULT, user);
-        await calls(client, server, `${server.alias}__echo`);
+        await calls(client, server, `${server.alias}__reflect`);
         await staysHere(server, tokens.access_token);
       });
     }
     await t.test(`the SDK of ${revision} finds the way from a server's own endpoint`, async (s) => {
       const url = `${SERAI_URL}/servers/${server.alias}/mcp`;
       const { client } = await signedIn(s, sdk, url, 'alice');
-      await calls(client, server, 'echo');
+      await calls(client, server, 'reflect');
     });
   }
 });

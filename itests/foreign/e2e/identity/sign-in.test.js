@@ -6,7 +6,9 @@ import { test } from 'node:test';
 import {
   Client as ModernClient,
   StreamableHTTPClientTransport as ModernHttp,
+  UnauthorizedError as ModernUnauthorized,
 } from '@modelcontextprotocol/client';
+import { UnauthorizedError as LegacyUnauthorized } from '@modelcontextprotocol/sdk/client/auth.js';
 import { Client as LegacyClient } from '@modelcontextprotocol/sdk/client/index.js';
 import { StreamableHTTPClientTransport as LegacyHttp } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { entry, writeEntry } from '../../lib/entries.js';
@@ -25,11 +27,13 @@ const CLIENTS = {
     client: () => new LegacyClient(IDENTITY),
     http: (url, authProvider) => new LegacyHttp(new URL(url), { authProvider }),
     finish: (transport, answer) => transport.finishAuth(answer.get('code')),
+    unauthorized: LegacyUnauthorized,
   },
   [MODERN]: {
     client: () => new ModernClient(IDENTITY, { versionNegotiation: { mode: { pin: MODERN } } }),
     http: (url, authProvider) => new ModernHttp(new URL(url), { authProvider }),
     finish: (transport, answer) => transport.finishAuth(answer),
+    unauthorized: ModernUnauthorized,
   },
 };
 
@@ -110,7 +114,7 @@ async function serve(t) {
 async function signedIn(t, sdk, url, user) {
   const oauth = new OAuthClient();
   const first = sdk.http(url, oauth);
-  await assert.rejects(sdk.client().connect(first), { name: 'UnauthorizedError' });
+  await assert.rejects(sdk.client().connect(first), sdk.unauthorized);
   assert.ok(oauth.authorizationUrl.href.startsWith(`${ISSUER}/`), oauth.authorizationUrl.href);
   assert.equal(oauth.authorizationUrl.searchParams.get('resource'), url);
   await sdk.finish(first, await oauth.signIn(user));

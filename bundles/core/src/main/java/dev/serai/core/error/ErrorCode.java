@@ -184,6 +184,11 @@ public enum ErrorCode {
       -32603,
       503,
       "Send the request again; if this stays, see that the database runs."),
+  ISSUER_UNAVAILABLE(
+      ErrorCategory.UNAVAILABLE,
+      -32603,
+      503,
+      "Send the request again; if this stays, see what the health of the identity provider says."),
 
   INTERNAL(ErrorCategory.INTERNAL, -32603, 500, "Report this with the log lines of the same time.");
 

@@ -76,7 +76,7 @@ public final class AccessComponent implements Access, HealthCheck {
   AccessComponent(Accounts accounts, Stores stores, AccessSettings settings, Clock clock) {
     required = settings.required();
     scopes = settings.scopes();
-    deciders = new Deciders(settings.deciderRequired());
+    deciders = new Deciders(settings.deciderRequired(), clock);
     AccountAudit audit = new AccountAudit(auditLog, clock);
     authentication =
         new Authentication(

@@ -116,7 +116,7 @@ final class IssuerKeys {
 
   private synchronized void succeeded(CompletableFuture<SigningKeys> fetch, SigningKeys keys) {
     if (state.problem() != null) {
-      LOG.info("Identity provider {}: {} keys", issuer, keys.size());
+      LOG.info("Identity provider {}: signing keys known: {}", issuer, keys.size());
     }
     ended(fetch, state.fetched(keys, clock.instant()));
   }

@@ -37,7 +37,7 @@ public class IssuerHealthTest {
   public void aProviderThatIsReachedIsUp() {
     start();
     Eventually.holds("up", () -> health().level() == Health.Level.UP);
-    assertEquals(provider.issuer() + ", 1 keys.", health().message());
+    assertEquals(provider.issuer() + ": signing keys known: 1.", health().message());
   }
 
   @Test
@@ -67,9 +67,9 @@ public class IssuerHealthTest {
   @Test
   public void newKeysAreFetchedBeforeATokenNeedsThem() {
     start();
-    Eventually.holds("one key", () -> health().message().endsWith("1 keys."));
+    Eventually.holds("one key", () -> health().message().endsWith(": 1."));
     provider.publish(TestingKeys.FIRST, TestingKeys.SECOND);
-    Eventually.holds("two keys", () -> health().message().endsWith("2 keys."));
+    Eventually.holds("two keys", () -> health().message().endsWith(": 2."));
   }
 
   @Test

@@ -133,6 +133,7 @@ public class KeyRotationTest {
     RSAKey weak = new RSAKeyGenerator(1_024, true).keyID("weak").generate();
     provider.publish(TestingKeys.FIRST, sealing, weak);
     verifier.accepted(verifier.token(TestingKeys.FIRST));
+    assertTrue(verifier.issuer().check().message().endsWith("signing keys known: 1."));
     verifier.clock().advance(PAUSE);
     assertUnknownKey(verifier.token(sealing));
   }

@@ -118,6 +118,15 @@ public class ProviderFaultsTest {
   }
 
   @Test
+  public void aDocumentHasAMebibyteAtMost() throws Exception {
+    String keys = "{\"keys\":[" + TestingKeys.FIRST.toPublicJWK().toJSONString() + "]}";
+    publish(" ".repeat(ProviderDocuments.MAX_BYTES - keys.length()) + keys);
+    verifier.accepted(verifier.token(TestingKeys.FIRST));
+    publish(" ".repeat(ProviderDocuments.MAX_BYTES - keys.length() + 1) + keys);
+    assertUnavailable(verifier.refused(verifier.token(TestingKeys.FIRST)));
+  }
+
+  @Test
   public void hugeMetadataIsNotRead() {
     provider.answer(TestingIssuer.METADATA, endless());
     assertUnavailable(verifier.refused(verifier.token(TestingKeys.FIRST)));

@@ -6,6 +6,7 @@ import dev.serai.core.registry.RegistrySnapshot;
 import dev.serai.core.runtime.InstallationId;
 import dev.serai.core.store.StoreListener;
 import dev.serai.gateway.internal.access.AccessControl;
+import dev.serai.gateway.internal.access.CallAudit;
 import dev.serai.gateway.internal.access.Decisions;
 import dev.serai.gateway.internal.downstream.ClientSide;
 import dev.serai.gateway.internal.exchange.CapabilitySet;
@@ -14,6 +15,7 @@ import dev.serai.gateway.internal.gateways.EndpointGuard;
 import dev.serai.gateway.internal.gateways.Gateways;
 import dev.serai.gateway.internal.http.GatewayServlet;
 import dev.serai.gateway.internal.http.Heartbeats;
+import dev.serai.gateway.internal.http.OpenStreams;
 import dev.serai.gateway.internal.limits.Limit;
 import dev.serai.gateway.internal.limits.LimitHits;
 import dev.serai.gateway.internal.limits.LimitState;
@@ -88,7 +90,9 @@ final class Gateway implements AutoCloseable {
     AccessControl access = new AccessControl(neighbours.access());
     Decisions decisions = new Decisions(access);
     Visibility visibility = new Visibility(gateways, decisions, listings::entry);
-    Router router = new Router(listings, upstreams, visibility);
+    CallAudit audit = new CallAudit(neighbours.audit());
+    Router router = new Router(listings, upstreams, visibility, audit);
+    OpenStreams streams = new OpenStreams(access);
     ModernSide modern =
         new ModernSide(
             settings.modern(),
@@ -114,9 +118,10 @@ final class Gateway implements AutoCloseable {
         new GatewayServlet(
             settings.http(),
             access,
-            new EndpointGuard(gateways, listings::entry, decisions),
+            new EndpointGuard(gateways, listings::entry, decisions, audit),
             hits,
             heartbeats,
+            streams,
             clients.era(),
             clients.pair(),
             clients::stopListening);
@@ -126,6 +131,7 @@ final class Gateway implements AutoCloseable {
     every(HEARTBEAT_SECONDS, TimeUnit.SECONDS, heartbeats::beatAll);
     every(PULSE_MILLIS, TimeUnit.MILLISECONDS, modern::beat);
     every(PULSE_MILLIS, TimeUnit.MILLISECONDS, clients::expireStreams);
+    every(PULSE_MILLIS, TimeUnit.MILLISECONDS, streams::check);
     every(EXPIRE_SECONDS, TimeUnit.SECONDS, clients::expire);
     every(EXPIRE_SECONDS, TimeUnit.SECONDS, recovery.calls()::sweep);
     every(settings.listRefresh().toSeconds(), TimeUnit.SECONDS, listings::refreshAwake);

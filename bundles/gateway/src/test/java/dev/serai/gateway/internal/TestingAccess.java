@@ -53,6 +53,11 @@ public final class TestingAccess implements Access {
     return user;
   }
 
+  /** A token stands for somebody. */
+  public void token(String token, Principal principal) {
+    tokens.put(token, principal);
+  }
+
   /** A token is of no use any more. */
   public void revoke(String token) {
     tokens.remove(token);

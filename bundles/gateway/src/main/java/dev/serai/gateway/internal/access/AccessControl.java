@@ -68,6 +68,11 @@ public final class AccessControl {
     return now(access -> access.decide(who, verb, what));
   }
 
+  /** Whether it is there. */
+  public boolean isThere() {
+    return slot.isBound();
+  }
+
   /**
    * What it says at once.
    *

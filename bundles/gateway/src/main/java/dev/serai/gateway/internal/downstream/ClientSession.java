@@ -22,6 +22,7 @@ import dev.serai.gateway.internal.json.Place;
 import dev.serai.gateway.internal.json.RpcMessages;
 import dev.serai.gateway.internal.json.Slice;
 import dev.serai.gateway.internal.limits.Limit;
+import dev.serai.gateway.internal.routing.ListKind;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -167,6 +168,14 @@ final class ClientSession implements Client {
   /** Notes whom the latest request came for. */
   void seen(Actor latest) {
     actor = latest;
+  }
+
+  /** The client may use something else now. */
+  void seesOtherLists(Actor now) {
+    seen(now);
+    if (scope instanceof Scope.Gateway) {
+      ListKind.notifications().forEach(method -> tell(RpcMessages.notification(method)));
+    }
   }
 
   /** For whom the latest request came; null if an earlier gateway served it. */

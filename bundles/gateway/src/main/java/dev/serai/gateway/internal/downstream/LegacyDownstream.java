@@ -186,16 +186,20 @@ final class LegacyDownstream implements DownstreamEra {
     EventId last = EventId.of(call.header("Last-Event-ID"));
     StreamLog log = session.streams().find(last);
     if (log != null) {
-      session.resume(log, call.stream(session, session::touch), last);
+      session.resume(log, stream(call, session), last);
     } else if (last != null && last.isOfAnswers()) {
       answerIsLost(call, session.streams().lost(last), last.request());
     } else {
       synchronized (session) {
         sessions.admitStream(session);
-        session.listen(call.stream(session, session::touch), last);
+        session.listen(stream(call, session), last);
       }
       sessions.listens(session);
     }
+  }
+
+  private static EventStream stream(HttpCall call, ClientSession session) throws IOException {
+    return call.stream(session, session::touch, session::seesOtherLists);
   }
 
   /** An earlier gateway had the stream, or it gave way to others: its client must not wait. */
@@ -204,7 +208,7 @@ final class LegacyDownstream implements DownstreamEra {
     if (request == null) {
       throw lost;
     }
-    EventStream stream = call.stream(call.caller(), () -> {});
+    EventStream stream = call.stream(call.caller(), () -> {}, actor -> {});
     stream.send(RpcMessages.error(request, lost));
     stream.close();
   }

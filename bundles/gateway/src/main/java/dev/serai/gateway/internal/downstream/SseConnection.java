@@ -160,6 +160,14 @@ final class SseConnection implements ClientSink, Outlet {
     close();
   }
 
+  /** The client may use something else now. */
+  void seesOtherLists(Actor now) {
+    ClientSession open = session();
+    if (open != null) {
+      open.seesOtherLists(now);
+    }
+  }
+
   /** The client has gone. */
   void close() {
     ClientSession now = session();

@@ -1,5 +1,6 @@
 package dev.serai.gateway.internal.downstream;
 
+import dev.serai.core.access.Actor;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.gateway.internal.http.DownstreamEra;
@@ -71,7 +72,11 @@ final class SseDownstream implements DownstreamEra {
     String id = sessions.newId();
     EventStream stream;
     try {
-      stream = call.stream(call.caller(), () -> sessions.later(() -> gone(id)));
+      stream =
+          call.stream(
+              call.caller(),
+              () -> sessions.later(() -> gone(id)),
+              actor -> seesOtherLists(id, actor));
     } catch (IOException e) {
       place.leave();
       throw e;
@@ -95,6 +100,13 @@ final class SseDownstream implements DownstreamEra {
                     "No initialize came on this stream for too long."));
           }
         });
+  }
+
+  private void seesOtherLists(String id, Actor actor) {
+    SseConnection connection = connections.get(id);
+    if (connection != null) {
+      connection.seesOtherLists(actor);
+    }
   }
 
   private void gone(String id) {

@@ -4,6 +4,7 @@ import dev.serai.core.access.Actor;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.runtime.InstallationId;
+import dev.serai.core.store.AuditEvent;
 import dev.serai.gateway.internal.json.Edits;
 import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.json.Place;
@@ -30,6 +31,7 @@ public final class Exchange {
   private volatile Round round;
   private volatile InstallationId server;
   private volatile BiConsumer<Map<String, String>, Message> rule = (given, asked) -> {};
+  private volatile BiConsumer<AuditEvent.Outcome, String> onOutcome = (outcome, reason) -> {};
   private Consumer<Message> onCancel;
   private Message cancellation;
   private boolean cancelled;
@@ -155,6 +157,15 @@ public final class Exchange {
     rule.accept(itsHeaders, retry);
   }
 
+  /**
+   * Sets what hears how it ends; before it can end.
+   *
+   * @param action takes what came of it, and why where it did not succeed, or null
+   */
+  public void onOutcome(BiConsumer<AuditEvent.Outcome, String> action) {
+    onOutcome = action;
+  }
+
   /** The {@code Mcp-Param-*} headers that came with it, by name. */
   public Map<String, String> headers() {
     return headers;
@@ -187,6 +198,10 @@ public final class Exchange {
   /** Answers with a server's response, whose id and mapped places are replaced on the way. */
   public void respond(Message response, Era upstream, AnswerMapping mapping) {
     if (end()) {
+      boolean done = response.error() == null;
+      onOutcome.accept(
+          done ? AuditEvent.Outcome.DONE : AuditEvent.Outcome.FAILED,
+          done ? null : "The server answered with an error.");
       finish(() -> answer(response, upstream, mapping));
     }
   }
@@ -237,28 +252,38 @@ public final class Exchange {
 
   /** Answers with a result of our own, given as JSON text. */
   public void respond(byte[] result) {
-    if (end()) {
+    if (succeed()) {
       finish(() -> client.form().result(this, result));
     }
   }
 
   /** Answers with a list of our own, given as JSON text. */
   public void respond(byte[] result, CacheHint hint) {
-    if (end()) {
+    if (succeed()) {
       finish(() -> client.form().list(this, result, hint));
     }
   }
 
   /** Ends with an answer that has its form already. */
   public void respond(Answer answer) {
-    if (end()) {
+    if (succeed()) {
       finish(() -> answer);
     }
   }
 
   /** Answers with an error. */
   public void fail(Throwable error) {
+    fail(error, AuditEvent.Outcome.FAILED);
+  }
+
+  /** Answers with an error, since it was not allowed; the error may hide that. */
+  public void deny(SeraiException shown) {
+    fail(shown, AuditEvent.Outcome.DENIED);
+  }
+
+  private void fail(Throwable error, AuditEvent.Outcome outcome) {
     if (end()) {
+      onOutcome.accept(outcome, SeraiException.of(error).code().name());
       finish(() -> client.form().error(this, SeraiException.of(error)));
     }
   }
@@ -293,11 +318,20 @@ public final class Exchange {
       action = onCancel;
     }
     if (end()) {
+      onOutcome.accept(AuditEvent.Outcome.FAILED, "The client cancelled the call.");
       if (action != null) {
         action.accept(notification);
       }
       round.sink().abandon();
     }
+  }
+
+  private boolean succeed() {
+    if (!end()) {
+      return false;
+    }
+    onOutcome.accept(AuditEvent.Outcome.DONE, null);
+    return true;
   }
 
   private boolean end() {

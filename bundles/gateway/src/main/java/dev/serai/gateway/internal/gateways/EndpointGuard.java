@@ -5,6 +5,8 @@ import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.registry.CatalogEntry;
 import dev.serai.core.runtime.InstallationId;
+import dev.serai.core.store.GatewayRecord;
+import dev.serai.gateway.internal.access.CallAudit;
 import dev.serai.gateway.internal.access.Decisions;
 import dev.serai.gateway.internal.exchange.Scope;
 import dev.serai.gateway.internal.http.EndpointRule;
@@ -18,6 +20,7 @@ public final class EndpointGuard implements EndpointRule {
   private final Gateways gateways;
   private final Function<InstallationId, Optional<CatalogEntry>> servers;
   private final Decisions decisions;
+  private final CallAudit audit;
 
   /**
    * A guard.
@@ -25,26 +28,44 @@ public final class EndpointGuard implements EndpointRule {
    * @param gateways which there are
    * @param servers the entry of each server
    * @param decisions who may use what
+   * @param audit notes who is turned away
    */
   public EndpointGuard(
       Gateways gateways,
       Function<InstallationId, Optional<CatalogEntry>> servers,
-      Decisions decisions) {
+      Decisions decisions,
+      CallAudit audit) {
     this.gateways = gateways;
     this.servers = servers;
     this.decisions = decisions;
+    this.audit = audit;
   }
 
   @Override
   public CompletionStage<Void> check(Actor actor, Scope scope) {
     if (scope instanceof Scope.Server server) {
-      decisions.require(actor, entry(server.installation()));
+      CatalogEntry entry = entry(server.installation());
+      demand(actor, scope, () -> decisions.require(actor, entry));
       return CompletableFuture.completedFuture(null);
     }
     return gateways
         .find(scope.name())
         .thenAccept(
-            found -> decisions.require(actor, found.orElseThrow(this::noGateway).gateway()));
+            found -> {
+              GatewayRecord gateway = found.orElseThrow(EndpointGuard::noGateway).gateway();
+              demand(actor, scope, () -> decisions.require(actor, gateway));
+            });
+  }
+
+  private void demand(Actor actor, Scope scope, Runnable decision) {
+    try {
+      decision.run();
+    } catch (SeraiException e) {
+      if (!e.code().retryable()) {
+        audit.turnedAway(actor, scope, e.code().name());
+      }
+      throw e;
+    }
   }
 
   private CatalogEntry entry(InstallationId server) {
@@ -54,7 +75,7 @@ public final class EndpointGuard implements EndpointRule {
             () -> new SeraiException(ErrorCode.UNKNOWN_SERVER, "There is no server of this name."));
   }
 
-  private SeraiException noGateway() {
+  private static SeraiException noGateway() {
     return new SeraiException(ErrorCode.UNKNOWN_SERVER, "There is no gateway of this name.");
   }
 }

@@ -2,6 +2,7 @@ package dev.serai.gateway.internal.http;
 
 import dev.serai.core.access.Actor;
 import dev.serai.core.access.Bearer;
+import dev.serai.core.access.Principal;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.gateway.internal.access.AccessControl;
@@ -10,10 +11,19 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import javax.servlet.http.HttpServletRequest;
 
 /** Who sends a request, and whether they may use the endpoint. Nothing blocks. */
 final class Admission {
+  /**
+   * Who was let in.
+   *
+   * @param actor who
+   * @param again asks whether they would be let in now
+   */
+  record Admitted(Actor actor, Supplier<CompletionStage<Actor>> again) {}
+
   private static final int PREFIX_BYTES = 4;
 
   private final AccessControl access;
@@ -29,29 +39,35 @@ final class Admission {
   /**
    * Admits a request.
    *
-   * @return who sends it; fails with {@code UNAUTHENTICATED}, {@code TOO_MANY_ATTEMPTS} or {@code
-   *     INVALID_REQUEST} if that is not known, and as {@link EndpointRule#check} does
+   * @return who sends it, and the same question again; fails with {@code UNAUTHENTICATED}, {@code
+   *     TOO_MANY_ATTEMPTS} or {@code INVALID_REQUEST} if that is not known, and as {@link
+   *     EndpointRule#check} does
    */
-  CompletionStage<Actor> admit(HttpServletRequest request, Scope scope) {
-    return who(request)
-        .thenCompose(actor -> endpoints.check(actor, scope).thenApply(done -> actor));
-  }
-
-  private CompletionStage<Actor> who(HttpServletRequest request) {
+  CompletionStage<Admitted> admit(HttpServletRequest request, Scope scope) {
     String address = request.getRemoteAddr();
     String id = prefix + count.incrementAndGet();
-    String token = BearerToken.of(request);
+    Supplier<CompletionStage<Principal>> who = who(BearerToken.of(request), address, request);
+    Supplier<CompletionStage<Actor>> question =
+        () ->
+            who.get()
+                .thenCompose(
+                    principal -> {
+                      Actor actor = new Actor(principal, address, id);
+                      return endpoints.check(actor, scope).thenApply(done -> actor);
+                    });
+    return question.get().thenApply(actor -> new Admitted(actor, question));
+  }
+
+  private Supplier<CompletionStage<Principal>> who(
+      String token, String address, HttpServletRequest request) {
     if (token != null) {
-      return access
-          .authenticate(new Bearer(token, address))
-          .thenApply(principal -> new Actor(principal, address, id));
+      Bearer bearer = new Bearer(token, address);
+      return () -> access.authenticate(bearer);
     }
     if (!FromHere.sent(request)) {
       throw missing();
     }
-    return access
-        .local()
-        .thenApply(local -> new Actor(local.orElseThrow(Admission::missing), address, id));
+    return () -> access.local().thenApply(local -> local.orElseThrow(Admission::missing));
   }
 
   private static SeraiException missing() {

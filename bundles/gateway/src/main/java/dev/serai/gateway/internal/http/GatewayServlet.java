@@ -1,7 +1,7 @@
 package dev.serai.gateway.internal.http;
 
-import dev.serai.core.access.Actor;
 import dev.serai.core.edge.McpHandler;
+import dev.serai.core.edge.Sites;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.gateway.internal.access.AccessControl;
@@ -28,7 +28,7 @@ public final class GatewayServlet extends HttpServlet implements McpHandler {
   private static final String ALLOWED = "GET, POST, DELETE";
   private static final String PAIR_ALLOWED = "GET, POST";
 
-  private final transient HttpRules rules;
+  private final transient Sites sites;
   private final transient Admission admission;
   private final transient Challenge challenge;
   private final transient ResourceDocuments documents;
@@ -36,6 +36,7 @@ public final class GatewayServlet extends HttpServlet implements McpHandler {
   private final transient WaitingLimit waiting;
   private final transient LimitHits hits;
   private final transient Heartbeats heartbeats;
+  private final transient OpenStreams streams;
   private final transient DownstreamEra era;
   private final transient DownstreamEra pair;
   private final transient Runnable onStop;
@@ -48,6 +49,7 @@ public final class GatewayServlet extends HttpServlet implements McpHandler {
    * @param endpoints which endpoints are there, and for whom
    * @param hits counts refusals
    * @param heartbeats keeps streams alive
+   * @param streams ends those of clients that are not let in any more
    * @param era serves the clients
    * @param pair serves the clients of the HTTP+SSE pair
    * @param onStop ends the streams that would never end
@@ -58,10 +60,11 @@ public final class GatewayServlet extends HttpServlet implements McpHandler {
       EndpointRule endpoints,
       LimitHits hits,
       Heartbeats heartbeats,
+      OpenStreams streams,
       DownstreamEra era,
       DownstreamEra pair,
       Runnable onStop) {
-    this.rules = new HttpRules(settings.hosts(), settings.origins());
+    this.sites = new Sites(settings.hosts(), settings.origins());
     this.admission = new Admission(access, endpoints);
     this.challenge = new Challenge(access, settings.url());
     this.documents = new ResourceDocuments(access, settings.url());
@@ -69,6 +72,7 @@ public final class GatewayServlet extends HttpServlet implements McpHandler {
     this.waiting = new WaitingLimit(settings.limits().maxWaitingBytes(), hits, "A client");
     this.hits = hits;
     this.heartbeats = heartbeats;
+    this.streams = streams;
     this.era = era;
     this.pair = pair;
     this.onStop = onStop;
@@ -83,10 +87,10 @@ public final class GatewayServlet extends HttpServlet implements McpHandler {
   protected void service(HttpServletRequest request, HttpServletResponse response) {
     try {
       if (ResourceDocuments.own(request.getRequestURI())) {
-        rules.checkHost(request);
+        sites.checkHost(request.getHeader("Host"));
         documents.serve(request, response);
       } else {
-        rules.check(request);
+        sites.check(request.getHeader("Host"), request.getHeader("Origin"));
         enter(request, response, PairPath.of(request.getRequestURI()));
       }
     } catch (SeraiException e) {
@@ -103,17 +107,17 @@ public final class GatewayServlet extends HttpServlet implements McpHandler {
                 () ->
                     new SeraiException(
                         ErrorCode.UNKNOWN_SERVER, "There is no endpoint at this path."));
-    CompletableFuture<Actor> admitted = admit(request, scope);
+    CompletableFuture<Admission.Admitted> admitted = admit(request, scope);
     if (admitted.isDone()) {
-      admitted.whenComplete((actor, error) -> go(request, response, path, scope, actor, error));
+      admitted.whenComplete((who, error) -> go(request, response, path, scope, who, error));
       return;
     }
     AsyncContext async = startAsync(request, response);
     admitted.whenComplete(
-        (actor, error) -> async.start(() -> go(request, response, path, scope, actor, error)));
+        (who, error) -> async.start(() -> go(request, response, path, scope, who, error)));
   }
 
-  private CompletableFuture<Actor> admit(HttpServletRequest request, Scope scope) {
+  private CompletableFuture<Admission.Admitted> admit(HttpServletRequest request, Scope scope) {
     try {
       return admission.admit(request, scope).toCompletableFuture();
     } catch (SeraiException e) {
@@ -126,11 +130,11 @@ public final class GatewayServlet extends HttpServlet implements McpHandler {
       HttpServletResponse response,
       PairPath path,
       Scope scope,
-      Actor actor,
+      Admission.Admitted admitted,
       Throwable error) {
     try {
       if (error == null) {
-        serve(new Visit(request, response, actor, scope), path.pair());
+        serve(new Visit(request, response, admitted, scope), path.pair());
       } else {
         turnAway(request, response, SeraiException.of(error));
       }
@@ -164,7 +168,10 @@ public final class GatewayServlet extends HttpServlet implements McpHandler {
 
   /** A request that was admitted. */
   private record Visit(
-      HttpServletRequest request, HttpServletResponse response, Actor actor, Scope scope) {}
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Admission.Admitted admitted,
+      Scope scope) {}
 
   private void serve(Visit visit, boolean paired) throws IOException {
     DownstreamEra serving = paired ? pair : era;
@@ -226,7 +233,8 @@ public final class GatewayServlet extends HttpServlet implements McpHandler {
 
   private HttpCall call(Visit visit, Accept accept) {
     AsyncContext async = startAsync(visit.request(), visit.response());
-    return new HttpCall(async, visit.actor(), visit.scope(), accept, waiting, heartbeats);
+    return new HttpCall(
+        async, visit.admitted(), visit.scope(), accept, waiting, heartbeats, streams);
   }
 
   private static AsyncContext startAsync(HttpServletRequest request, HttpServletResponse response) {

@@ -23,6 +23,7 @@ import dev.serai.gateway.internal.json.Place;
 import dev.serai.gateway.internal.json.RpcMessages;
 import dev.serai.gateway.internal.json.Slice;
 import dev.serai.gateway.internal.routing.AliasMapping;
+import dev.serai.gateway.internal.routing.ListKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -43,7 +44,7 @@ final class Listener implements Client {
 
   private final String owner;
   private final Caller caller;
-  private final Actor actor;
+  private volatile Actor actor;
   private final AnswerForm form;
   private final Message request;
   private final CapabilitySet capabilities;
@@ -86,6 +87,14 @@ final class Listener implements Client {
   /** For whom it listens, as decisions are made about them. */
   Actor actor() {
     return actor;
+  }
+
+  /** It may use something else now. */
+  void seesOtherLists(Actor now) {
+    actor = now;
+    if (caller.scope() instanceof Scope.Gateway) {
+      ListKind.notifications().forEach(method -> tell(RpcMessages.notification(method)));
+    }
   }
 
   NotificationFilter wanted() {

@@ -10,6 +10,7 @@ import dev.serai.gateway.internal.exchange.Scope;
 import dev.serai.gateway.internal.exchange.TasksExtension;
 import dev.serai.gateway.internal.http.Heartbeats;
 import dev.serai.gateway.internal.http.HttpCall;
+import dev.serai.gateway.internal.http.OpenStreams;
 import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.json.Place;
 import dev.serai.gateway.internal.json.RpcMessages;
@@ -125,6 +126,11 @@ final class Listeners {
             call.answer(call.caller(), pulse, () -> executor.execute(() -> leave(begun.get()))));
     begun.set(listener);
     open.add(listener);
+    call.whileAdmitted(
+        new OpenStreams.Fate(
+            () -> !open.contains(listener),
+            () -> executor.execute(() -> end(listener)),
+            listener::seesOtherLists));
     connect(listener)
         .thenCompose(
             offered ->

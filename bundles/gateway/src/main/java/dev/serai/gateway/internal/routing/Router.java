@@ -6,6 +6,7 @@ import dev.serai.core.error.SeraiException;
 import dev.serai.core.registry.Alias;
 import dev.serai.core.registry.CatalogEntry;
 import dev.serai.core.runtime.InstallationId;
+import dev.serai.gateway.internal.access.CallAudit;
 import dev.serai.gateway.internal.exchange.Call;
 import dev.serai.gateway.internal.exchange.Exchange;
 import dev.serai.gateway.internal.exchange.Scope;
@@ -38,6 +39,7 @@ public final class Router {
   private final Listings listings;
   private final Upstreams upstreams;
   private final Visibility visibility;
+  private final CallAudit audit;
   private final TaskList tasks;
 
   /**
@@ -46,17 +48,20 @@ public final class Router {
    * @param listings what servers list
    * @param upstreams the servers' side
    * @param visibility who may use what of a gateway
+   * @param audit notes what is called
    */
-  public Router(Listings listings, Upstreams upstreams, Visibility visibility) {
+  public Router(Listings listings, Upstreams upstreams, Visibility visibility, CallAudit audit) {
     this.listings = listings;
     this.upstreams = upstreams;
     this.visibility = visibility;
+    this.audit = audit;
     this.tasks = new TaskList(upstreams);
   }
 
   /** Answers a request, or has it answered; every failure reaches the exchange. */
   public void route(Exchange exchange) {
     try {
+      audit.begin(exchange);
       if (exchange.request().method().equals("ping")) {
         exchange.respond(JsonText.utf8("{}"));
       } else if (exchange.client().scope() instanceof Scope.Server server) {
@@ -85,7 +90,7 @@ public final class Router {
       case "tools/call" -> named(exchange, Place.NAME, TOOL);
       case "prompts/get" -> named(exchange, Place.NAME, PROMPT);
       case "resources/read", "resources/subscribe", "resources/unsubscribe" ->
-          send(located(exchange, Place.URI));
+          located(exchange, Place.URI);
       case "completion/complete" -> complete(exchange);
       case "tasks/get", "tasks/update", "tasks/result", "tasks/cancel" -> send(ofTask(exchange));
       case "tasks/list" -> tasks.list(exchange, server -> mayUse(exchange, server));
@@ -117,7 +122,7 @@ public final class Router {
 
   private void complete(Exchange exchange) {
     if (exchange.request().text(Place.REF_URI) != null) {
-      send(located(exchange, Place.REF_URI));
+      located(exchange, Place.REF_URI);
     } else {
       named(exchange, Place.REF_NAME, PROMPT);
     }
@@ -141,7 +146,8 @@ public final class Router {
       Exchange exchange, Place place, Named what, String name, Optional<Directory.Route> known) {
     Directory.Route route = known.orElseThrow(() -> unknown(exchange, what, name));
     if (!visibility.allows(exchange.actor(), gateway(exchange), what.kind(), route, name)) {
-      throw what.unknown(name);
+      exchange.deny(what.unknown(name));
+      return;
     }
     send(renamed(exchange, place, route));
   }
@@ -174,29 +180,23 @@ public final class Router {
         AliasMapping.of(route.alias(), exchange.request().method()));
   }
 
-  private Call located(Exchange exchange, Place place) {
+  private void located(Exchange exchange, Place place) {
     String uri = text(exchange.request(), place, "uri");
+    SeraiException unknown =
+        new SeraiException(ErrorCode.RESOURCE_NOT_FOUND, "Resource not found: " + uri);
     UriMapping.Exposed exposed = UriMapping.resolve(uri);
     Alias alias =
         Optional.ofNullable(exposed)
             .flatMap(e -> listings.entry(new InstallationId(e.alias())))
             .map(CatalogEntry::alias)
-            .filter(it -> mayRead(exchange, it, exposed.uri(), uri))
-            .orElseThrow(
-                () ->
-                    new SeraiException(ErrorCode.RESOURCE_NOT_FOUND, "Resource not found: " + uri));
-    return new Call(
-        exchange,
-        new InstallationId(alias.value()),
-        exposed.uri(),
-        Map.of(place, JsonText.quote(exposed.uri())),
-        AliasMapping.of(alias, exchange.request().method()));
-  }
-
-  private boolean mayRead(Exchange exchange, Alias alias, String uri, String name) {
-    InstallationId server = new InstallationId(alias.value());
-    Directory.Route route = new Directory.Route(server, alias, uri);
-    return visibility.allows(exchange.actor(), gateway(exchange), ListKind.RESOURCES, route, name);
+            .orElseThrow(() -> unknown);
+    Directory.Route route =
+        new Directory.Route(new InstallationId(alias.value()), alias, exposed.uri());
+    if (visibility.allows(exchange.actor(), gateway(exchange), ListKind.RESOURCES, route, uri)) {
+      send(renamed(exchange, place, route));
+    } else {
+      exchange.deny(unknown);
+    }
   }
 
   private Call ofTask(Exchange exchange) {

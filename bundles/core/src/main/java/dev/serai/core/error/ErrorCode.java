@@ -83,6 +83,7 @@ public enum ErrorCode {
       ErrorCategory.USER, -32602, 409, "Choose another name, or change what has this one."),
   CHANGED_MEANWHILE(
       ErrorCategory.USER, -32602, 412, "Read it again, and repeat the change on what it is now."),
+  IN_USE(ErrorCategory.USER, -32602, 409, "Change what the message names first, then try again."),
   IDEMPOTENCY_KEY_REUSED(
       ErrorCategory.USER,
       -32602,

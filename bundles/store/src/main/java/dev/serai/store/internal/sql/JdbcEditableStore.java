@@ -8,6 +8,7 @@ import dev.serai.core.store.StoreChange;
 import dev.serai.core.store.Versioned;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -60,6 +61,21 @@ abstract class JdbcEditableStore<R extends Keyed> implements EditableStore<R> {
     return readable("", query -> query).stream()
         .sorted(Comparator.comparing(record -> record.value().key()))
         .toList();
+  }
+
+  @Override
+  public List<Versioned<R>> page(String after, int limit) {
+    EditableStore.requireLimit(limit);
+    return database.read(
+        transaction -> {
+          List<Versioned<R>> page = new ArrayList<>();
+          Chunk<R> chunk = new Chunk<>(List.of(), after, true);
+          while (page.size() < limit && chunk.more()) {
+            chunk = chunk(chunk.last(), limit - page.size(), transaction);
+            page.addAll(chunk.readable());
+          }
+          return List.copyOf(page);
+        });
   }
 
   @Override
@@ -143,6 +159,26 @@ abstract class JdbcEditableStore<R extends Keyed> implements EditableStore<R> {
                 .toList());
   }
 
+  private Chunk<R> chunk(String after, int limit, Transaction transaction) {
+    List<Versioned<R>> readable = new ArrayList<>();
+    String from = after == null ? "" : " where id > :after";
+    Query query =
+        transaction
+            .handle()
+            .createQuery(table.select() + from + " order by id fetch first :limit rows only");
+    List<String> keys =
+        (after == null ? query : query.bind("after", after))
+            .bind("limit", limit)
+            .map(
+                (row, context) -> {
+                  readable(row, transaction).ifPresent(readable::add);
+                  return row.getString("id");
+                })
+            .list();
+    boolean more = keys.size() == limit;
+    return new Chunk<>(readable, more ? keys.get(limit - 1) : after, more);
+  }
+
   private Optional<Versioned<R>> readable(ResultSet row, Transaction transaction)
       throws SQLException {
     try {
@@ -190,4 +226,7 @@ abstract class JdbcEditableStore<R extends Keyed> implements EditableStore<R> {
                         + " now."))
         .orElseGet(() -> notFound(key));
   }
+
+  /** Rows that follow each other: those that can be read, the last key, and whether more follow. */
+  private record Chunk<R extends Keyed>(List<Versioned<R>> readable, String last, boolean more) {}
 }

@@ -89,6 +89,7 @@ public class JdbcEditableStoreTest<R extends Keyed> extends EditableStoreContrac
     Versioned<R> whole = store().create(concern.record("b"));
     execute("update " + TestingStores.table(store()) + " set record = '{\"id\":' where id = 'a'");
     assertEquals(List.of(whole), store().all());
+    assertEquals(List.of(whole), store().page(null, 1));
     assertEquals(Optional.of(whole), store().find("b"));
     SeraiException error = assertThrows(SeraiException.class, () -> store().find("a"));
     assertEquals(ErrorCode.STORE_DAMAGED, error.code());

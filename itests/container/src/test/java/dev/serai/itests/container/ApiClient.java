@@ -55,8 +55,7 @@ final class ApiClient {
       throws Exception {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(base + path))
-            .method(
-                method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+            .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     List<String> all = new ArrayList<>(always);
     all.addAll(List.of(headers));
     if (body != null) {

@@ -6,6 +6,9 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,11 +54,24 @@ public class ManagementApiTest {
     assertEquals("401 UNAUTHENTICATED", problem(anybody.get("/services")));
   }
 
+  /** Applications of the whiteboard that shared their addresses would answer for each other. */
+  @Test
+  public void nothingOfItIsAnsweredElsewhere() throws Exception {
+    for (String path : new String[] {"/openapi.json", "/me", "/"}) {
+      URI uri = URI.create("http://127.0.0.1:" + SERAI.httpPort() + path);
+      HttpRequest request = HttpRequest.newBuilder(uri).build();
+      HttpResponse<String> answer =
+          HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+      assertEquals(path, 404, answer.statusCode());
+    }
+  }
+
   @Test
   public void theDocumentIsServedAndItsListsAnswer() throws Exception {
     JsonNode document = json(anybody.get("/openapi.json"));
     assertEquals("3.1.0", document.get("openapi").asText());
-    for (String path : new String[] {"/users", "/teams", "/roles", "/tokens", "/gateways", "/audit"}) {
+    for (String path :
+        new String[] {"/users", "/teams", "/roles", "/tokens", "/gateways", "/audit"}) {
       assertTrue(path, document.get("paths").has(path));
       HttpResponse<String> list = admin.get(path);
       assertEquals(path + list.body(), 200, list.statusCode());
@@ -109,7 +125,8 @@ public class ManagementApiTest {
   public void whatTheRuntimeRefusesIsAProblemToo() throws Exception {
     assertEquals("404 NOT_FOUND", problem(admin.get("/nowhere")));
     assertEquals("405 METHOD_NOT_ALLOWED", problem(admin.send("DELETE", "/users", null)));
-    assertEquals("406 NOT_ACCEPTABLE", problem(admin.send("GET", "/me", null, "Accept", "text/html")));
+    assertEquals(
+        "406 NOT_ACCEPTABLE", problem(admin.send("GET", "/me", null, "Accept", "text/html")));
     assertEquals("400 PARSE_ERROR", problem(admin.send("POST", "/users", "{")));
     HttpResponse<String> strange =
         anybody.with("Content-Type", "application/json; charset=none").send("POST", "/login", null);

@@ -32,7 +32,8 @@ final class ExternalUser {
         user.subject(),
         identity.roles() == null ? user.roles() : identity.roles(),
         user.teamOrder(),
-        user.disabled());
+        user.disabled(),
+        user.mustChangePassword());
   }
 
   /** Names for somebody: the provider's, and others if that is taken or none. */

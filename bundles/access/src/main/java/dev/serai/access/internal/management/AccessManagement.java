@@ -50,7 +50,7 @@ public final class AccessManagement implements Management {
       @Reference AuditLog audit) {
     this(
         new Ledger(room, access, audit, Clock.systemUTC()),
-        new FailureCounts(Math.max(1, config.failures$_$per$_$minute()), Clock.systemUTC()),
+        new Guesses(Math.max(1, config.failures$_$per$_$minute()), Clock.systemUTC()),
         Duration.ofHours(Math.max(1, Math.min(MAX_HOURS, config.session$_$hours()))));
   }
 
@@ -58,10 +58,10 @@ public final class AccessManagement implements Management {
    * Management.
    *
    * @param ledger does and notes everything
-   * @param attempts of those who guess passwords
+   * @param guesses at passwords
    * @param session how long a sign-in lasts
    */
-  AccessManagement(Ledger ledger, Attempts attempts, Duration session) {
+  AccessManagement(Ledger ledger, Guesses guesses, Duration session) {
     users = new ManagedStore<>(ledger, new Users());
     teams = new ManagedStore<>(ledger, new Teams());
     roles = new ManagedStore<>(ledger, new Roles());
@@ -70,8 +70,8 @@ public final class AccessManagement implements Management {
     bindings = new ManagedStore<>(ledger, new Bindings());
     minting = new Minting(ledger);
     Passwords hashes = new Passwords();
-    signIn = new SignIn(ledger, hashes, attempts, session);
-    passwords = new PasswordChange(ledger, hashes, attempts);
+    signIn = new SignIn(ledger, hashes, guesses, session);
+    passwords = new PasswordChange(ledger, hashes, guesses);
     audit = new AuditPages(ledger);
   }
 

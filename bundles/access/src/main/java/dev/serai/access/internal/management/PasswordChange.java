@@ -21,12 +21,12 @@ final class PasswordChange {
 
   private final Ledger ledger;
   private final Passwords passwords;
-  private final Attempts attempts;
+  private final Guesses guesses;
 
-  PasswordChange(Ledger ledger, Passwords passwords, Attempts attempts) {
+  PasswordChange(Ledger ledger, Passwords passwords, Guesses guesses) {
     this.ledger = ledger;
     this.passwords = passwords;
-    this.attempts = attempts;
+    this.guesses = guesses;
   }
 
   Versioned<UserRecord> set(Actor actor, String user, char[] old, char[] password) {
@@ -60,9 +60,9 @@ final class PasswordChange {
   }
 
   private void requireOld(Actor actor, UserRecord user, char[] old, char[] password) {
-    attempts.require("name " + user.name());
+    guesses.require(actor.address(), user.name());
     if (!passwords.matches(user.passwordHash(), old)) {
-      attempts.failed("name " + user.name());
+      guesses.failed(actor.address(), user.name());
       ledger.note(actor, action(), target(user.id()), Outcome.DENIED, "The old password is wrong.");
       throw Rules.refused("old is not the password until now.");
     }

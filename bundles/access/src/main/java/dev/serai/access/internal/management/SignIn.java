@@ -27,21 +27,20 @@ final class SignIn {
 
   private final Ledger ledger;
   private final Passwords passwords;
-  private final Attempts attempts;
+  private final Guesses guesses;
   private final Duration length;
 
-  SignIn(Ledger ledger, Passwords passwords, Attempts attempts, Duration length) {
+  SignIn(Ledger ledger, Passwords passwords, Guesses guesses, Duration length) {
     this.ledger = ledger;
     this.passwords = passwords;
-    this.attempts = attempts;
+    this.guesses = guesses;
     this.length = length;
   }
 
   NewToken signIn(String name, char[] password, String address) {
     try {
       String known = AuditText.fit(name, MAX_NAME);
-      attempts.require("address " + address);
-      attempts.require("name " + known);
+      guesses.require(address, known);
       Optional<UserRecord> user =
           ledger.find(stores -> stores.users().findByName(known).map(Versioned::value));
       String hash = user.map(UserRecord::passwordHash).orElse(null);
@@ -74,8 +73,7 @@ final class SignIn {
   }
 
   private SeraiException refused(Optional<UserRecord> user, String name, String address) {
-    attempts.failed("address " + address);
-    attempts.failed("name " + name);
+    guesses.failed(address, name);
     String reason =
         user.map(found -> found.disabled() ? "disabled" : "wrong password").orElse("no such user");
     ledger.noteAnonymous(address, ACTION, "user:" + user.map(UserRecord::id).orElse(name), reason);

@@ -50,7 +50,7 @@ final class TestingManagement implements StoreRoom {
   final Management management =
       new AccessManagement(
           new Ledger(this, new TestingAccess(), audit, clock),
-          new FailureCounts(FAILURES, clock),
+          new Guesses(FAILURES, clock),
           Duration.ofHours(12));
 
   private final Stores stores =

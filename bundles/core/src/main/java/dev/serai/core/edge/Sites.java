@@ -37,12 +37,30 @@ public final class Sites {
    * @param origin the header {@code Origin}, or null
    */
   public void check(String host, String origin) {
-    if (host == null || !isAllowedHost(withoutPort(host))) {
-      throw new SeraiException(ErrorCode.FORBIDDEN_ORIGIN, "The Host header is not allowed.");
-    }
+    checkHost(host);
     if (origin != null && !isAllowedOrigin(origin.toLowerCase(Locale.ROOT))) {
       throw new SeraiException(ErrorCode.FORBIDDEN_ORIGIN, "The Origin header is not allowed.");
     }
+  }
+
+  /**
+   * Refuses a request to another host with {@code FORBIDDEN_ORIGIN}, wherever it comes from.
+   *
+   * @param host the header {@code Host}, or null
+   */
+  public void checkHost(String host) {
+    if (host == null || !isAllowedHost(withoutPort(host))) {
+      throw new SeraiException(ErrorCode.FORBIDDEN_ORIGIN, "The Host header is not allowed.");
+    }
+  }
+
+  /**
+   * Whether a {@code Host} header names this machine and nothing else.
+   *
+   * @param host the header, or null
+   */
+  public static boolean isLoopback(String host) {
+    return host != null && LOOPBACK.contains(withoutPort(host));
   }
 
   /**

@@ -29,7 +29,16 @@ public enum ErrorCode {
       -32600,
       403,
       "Add the host or origin to the allowed ones if it is trusted."),
-  NOT_LOOPBACK(ErrorCategory.USER, -32600, 403, "Listen on 127.0.0.1 only, and connect there."),
+  NOT_LOOPBACK(
+      ErrorCategory.USER,
+      -32600,
+      403,
+      "Connect to 127.0.0.1, or set require-authentication=true in etc/dev.serai.access.cfg."),
+  NOT_ENCRYPTED(
+      ErrorCategory.USER,
+      -32600,
+      403,
+      "Connect by https, or set behind-proxy and trusted-proxies in etc/dev.serai.edge.cfg."),
   UNAUTHENTICATED(
       ErrorCategory.USER, -32600, 401, "Sign in, or send a valid token as Authorization: Bearer."),
   FORBIDDEN(
@@ -175,6 +184,11 @@ public enum ErrorCode {
       -32603,
       503,
       "Send the request again; if this stays, see that the database runs."),
+  ISSUER_UNAVAILABLE(
+      ErrorCategory.UNAVAILABLE,
+      -32603,
+      503,
+      "Send the request again; if this stays, see what the health of the identity provider says."),
 
   INTERNAL(ErrorCategory.INTERNAL, -32603, 500, "Report this with the log lines of the same time.");
 

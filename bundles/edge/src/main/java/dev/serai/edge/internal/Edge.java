@@ -1,9 +1,12 @@
 package dev.serai.edge.internal;
 
+import dev.serai.core.access.Access;
 import dev.serai.core.edge.McpHandler;
 import dev.serai.core.service.ServiceSlot;
 import dev.serai.edge.internal.entrance.Entrances;
 import dev.serai.edge.internal.guard.BindingGuard;
+import dev.serai.edge.internal.guard.Exposure;
+import dev.serai.edge.internal.guard.Proxies;
 import dev.serai.edge.internal.health.HealthBoard;
 import dev.serai.edge.internal.health.HealthServlet;
 import dev.serai.edge.internal.pass.Forwarder;
@@ -12,6 +15,9 @@ import dev.serai.edge.internal.publish.Door;
 import dev.serai.edge.internal.publish.WhiteboardPublication;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import javax.servlet.Servlet;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -30,7 +36,12 @@ import org.osgi.service.http.runtime.HttpServiceRuntime;
     service = {},
     immediate = true)
 public final class Edge {
+  private static final long RECONSIDER_MILLIS = 1_000;
+
   private final ServiceSlot<Servlet> slot = new ServiceSlot<>("gateway");
+  private final ServiceSlot<Access> access = new ServiceSlot<>("access control");
+  private final Exposure exposure = new Exposure(this::tokensAreRequired);
+  private final ScheduledExecutorService watch = watch();
   private final BundleContext context;
   private final HealthBoard board;
   private final Forwarder forwarder;
@@ -45,7 +56,8 @@ public final class Edge {
   public Edge(BundleContext context, Config config, @Reference HealthBoard board) {
     this.context = context;
     this.board = board;
-    forwarder = new Forwarder(slot, limits(config));
+    exposure.trust(proxies(config));
+    forwarder = new Forwarder(slot, limits(config), exposure);
     handlers = new Handlers(slot, forwarder.phase()::open);
     health = new EdgeHealth(forwarder, handlers);
     board.add(health);
@@ -54,11 +66,15 @@ public final class Edge {
     entrances = new Entrances(context, forwarder);
     entrances.use(config.publish(), limits(config));
     Servlet healthPage = new HealthServlet(board);
-    door = new Door(() -> new WhiteboardPublication(context, entrances.front(), healthPage));
+    door =
+        new Door(() -> new WhiteboardPublication(context, entrances.front(), healthPage), exposure);
+    watch.scheduleWithFixedDelay(
+        door::reconsider, RECONSIDER_MILLIS, RECONSIDER_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   @Modified
   void modified(Config config) {
+    exposure.trust(proxies(config));
     forwarder.limit(limits(config));
     shutdown.limit(drain(config));
     entrances.use(config.publish(), limits(config));
@@ -66,6 +82,7 @@ public final class Edge {
 
   @Deactivate
   void deactivate() {
+    watch.shutdownNow();
     context.removeBundleListener(shutdown);
     board.remove(health);
     door.close();
@@ -85,6 +102,18 @@ public final class Edge {
   }
 
   @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  void bindAccess(Access service) {
+    access.bind(service);
+  }
+
+  void unbindAccess(Access service) {
+    access.unbind(service);
+  }
+
+  @Reference(
       service = HttpServiceRuntime.class,
       cardinality = ReferenceCardinality.OPTIONAL,
       policy = ReferencePolicy.DYNAMIC,
@@ -95,6 +124,32 @@ public final class Edge {
   }
 
   void unbindContainer(Map<String, Object> properties) {}
+
+  /** What access control says changes without a word: the door asks again every second. */
+  private boolean tokensAreRequired() {
+    return access
+        .tryAcquire()
+        .map(
+            lease -> {
+              try (lease) {
+                return lease.service().required();
+              }
+            })
+        .orElse(false);
+  }
+
+  private static ScheduledExecutorService watch() {
+    return Executors.newSingleThreadScheduledExecutor(
+        task -> {
+          Thread thread = new Thread(task, "serai-edge-watch");
+          thread.setDaemon(true);
+          return thread;
+        });
+  }
+
+  private static Proxies proxies(Config config) {
+    return Proxies.of(config.behind$_$proxy(), config.trusted$_$proxies());
+  }
 
   private static Duration drain(Config config) {
     return Duration.ofMillis(Math.max(0, config.drain$_$millis()));

@@ -100,6 +100,13 @@ public final class ClientSide implements AutoCloseable {
     tell(kinds, client -> client.pool().equals(owner));
   }
 
+  /** Tells the clients of these gateways that all their lists may have changed. */
+  public void gatewaysChanged(Set<String> names) {
+    tell(
+        EnumSet.allOf(ListKind.class),
+        client -> client.scope() instanceof Scope.Gateway at && names.contains(at.name()));
+  }
+
   private void tell(Set<ListKind> kinds, Predicate<Client> concerned) {
     Set<String> methods =
         kinds.stream().map(ListKind::changed).collect(Collectors.toCollection(TreeSet::new));

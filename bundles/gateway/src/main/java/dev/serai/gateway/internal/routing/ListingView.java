@@ -26,6 +26,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -126,15 +127,23 @@ final class ListingView {
 
   /**
    * Why a name is not in the directory, if it looks like one of a server that could never be listed
-   * or has not been listed yet; null otherwise.
+   * or has not been listed yet; empty otherwise.
+   *
+   * @param visible whether the client may know of a server
    */
-  synchronized SeraiException unlisted(String exposed) {
-    for (ServerView server : servers.values()) {
-      if (server.listing() == null && ExposedNames.mayBeOf(server.entry().alias(), exposed)) {
-        return server.failure() == null ? starting(server) : server.failure();
-      }
+  Optional<SeraiException> unlisted(String exposed, Predicate<InstallationId> visible) {
+    return snapshot().stream()
+        .filter(server -> ExposedNames.mayBeOf(server.entry().alias(), exposed))
+        .filter(server -> visible.test(idOf(server)))
+        .findFirst()
+        .flatMap(this::unlisted);
+  }
+
+  private synchronized Optional<SeraiException> unlisted(ServerView server) {
+    if (server.listing() != null) {
+      return Optional.empty();
     }
-    return null;
+    return Optional.of(server.failure() == null ? starting(server) : server.failure());
   }
 
   private static SeraiException starting(ServerView server) {

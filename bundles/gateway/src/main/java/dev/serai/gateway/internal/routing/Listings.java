@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Predicate;
 
 /** The listings of all servers, one view a capability set. Safe for use by any thread. */
 public final class Listings implements UpstreamEvents {
@@ -80,8 +81,9 @@ public final class Listings implements UpstreamEvents {
   }
 
   /** Why a name is not in a client's directory, see {@link ListingView#unlisted}. */
-  public Optional<SeraiException> unlisted(Client client, String exposed) {
-    return Optional.ofNullable(view(client.capabilities()).unlisted(exposed));
+  public Optional<SeraiException> unlisted(
+      Client client, String exposed, Predicate<InstallationId> visible) {
+    return view(client.capabilities()).unlisted(exposed, visible);
   }
 
   /** Forgets what was listed for one client only. */

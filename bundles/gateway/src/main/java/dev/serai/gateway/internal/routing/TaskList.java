@@ -1,6 +1,7 @@
 package dev.serai.gateway.internal.routing;
 
 import dev.serai.core.registry.Alias;
+import dev.serai.core.runtime.InstallationId;
 import dev.serai.gateway.internal.exchange.Exchange;
 import dev.serai.gateway.internal.json.JsonText;
 import dev.serai.gateway.internal.json.Message;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 
 /**
  * The tasks of a client on an aggregated endpoint (MCP 2025-11-25, tasks, listing): those of the
@@ -31,11 +33,16 @@ final class TaskList {
     this.upstreams = upstreams;
   }
 
-  /** Answers with what the servers list. */
-  void list(Exchange exchange) {
+  /**
+   * Answers with what the servers list.
+   *
+   * @param visible whether the client may use a server
+   */
+  void list(Exchange exchange, Predicate<InstallationId> visible) {
     List<CompletableFuture<List<byte[]>>> lists =
         upstreams.sessionsOf(exchange.client()).stream()
             .filter(TaskList::lists)
+            .filter(session -> visible.test(session.instance().installation()))
             .sorted(Comparator.comparing(session -> session.instance().installation().value()))
             .map(session -> page(session, FIRST_PAGE, 1).exceptionally(error -> List.of()))
             .toList();

@@ -89,14 +89,29 @@ function cookies(answer) {
 }
 
 /** The access token of a confidential client for itself. */
-export async function machineToken(id) {
+export function machineToken(id) {
+  return granted({
+    grant_type: 'client_credentials',
+    client_id: id,
+    client_secret: `${id}-secret`,
+  });
+}
+
+/** The access token of a user who gives a password to a trusted program. */
+export function userToken(user) {
+  return granted({
+    grant_type: 'password',
+    client_id: 'mcp-client',
+    scope: 'openid',
+    username: user,
+    password: `${user}-pw`,
+  });
+}
+
+async function granted(by) {
   const answer = await fetch(`${ISSUER}/protocol/openid-connect/token`, {
     method: 'POST',
-    body: new URLSearchParams({
-      grant_type: 'client_credentials',
-      client_id: id,
-      client_secret: `${id}-secret`,
-    }),
+    body: new URLSearchParams(by),
   });
   return (await answer.json()).access_token;
 }

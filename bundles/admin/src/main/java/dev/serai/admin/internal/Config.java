@@ -5,6 +5,9 @@ package dev.serai.admin.internal;
  * etc/dev.serai.gateway.cfg}, for all that answers over HTTP. Every change restarts the API.
  */
 @interface Config {
+  /** {@code public-url}: where clients reach Serai; its host is allowed. */
+  String public$_$url() default "";
+
   /** {@code allowed-hosts}: host names beside those of loopback, without a port. */
   String[] allowed$_$hosts() default {};
 

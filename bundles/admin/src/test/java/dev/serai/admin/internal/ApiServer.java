@@ -52,6 +52,7 @@ final class ApiServer extends ExternalResource {
     ServletHolder servlet = new ServletHolder(new CXFNonSpringJaxrsServlet(api));
     servlet.setInitParameter("hide-service-list-page", "true");
     context.addServlet(servlet, "/api/v1/*");
+    context.addFilter(TestingArrival.class, "/api/v1/*", EnumSet.of(DispatcherType.REQUEST));
     context.addFilter(KnownCharsets.class, "/api/v1/*", EnumSet.of(DispatcherType.REQUEST));
     StatisticsHandler untilAnswered = new StatisticsHandler();
     untilAnswered.setHandler(context);

@@ -10,6 +10,7 @@ public class ConfigTest {
   public void defaultsAreAsTheDocumentationSays() throws Exception {
     assertEquals(1_048_576, value("max$_$request$_$bytes"));
     assertEquals(5_000L, value("wait$_$millis"));
+    assertEquals("", value("public$_$url"));
     assertArrayEquals(new String[0], (String[]) value("allowed$_$hosts"));
     assertArrayEquals(new String[0], (String[]) value("allowed$_$origins"));
   }

@@ -183,6 +183,15 @@ public class ErrorsTest {
   }
 
   @Test
+  public void fromOtherMachinesNothingComesUnencrypted() {
+    String[] outside = {TestingArrival.ADDRESS, "192.0.2.1"};
+    assertEquals("403 NOT_ENCRYPTED", api.send("GET", "/me", null, outside).problem());
+    assertEquals("403 NOT_ENCRYPTED", api.post("/login", "{}", outside).problem());
+    String[] encrypted = {TestingArrival.ADDRESS, "192.0.2.1", TestingArrival.SECURE, "yes"};
+    assertEquals(200, api.send("GET", "/me", null, encrypted).status());
+  }
+
+  @Test
   public void aDefectIsToldWithoutItsWords() {
     api.access.asks(
         token -> {

@@ -134,6 +134,18 @@ public class SessionTest {
   }
 
   @Test
+  public void aSessionThatCanOnlyChangeItsPasswordSaysSo() {
+    assertFalse(
+        api.send("GET", "/session", null, "Cookie", cookie)
+            .json()
+            .get("mustChangePassword")
+            .asBoolean());
+    api.access.knows("limited", TestingAccess.limited("ada", "t", "password:change"));
+    Answer session = api.send("GET", "/session", null, "Cookie", "__Host-serai-session=limited");
+    assertTrue(session.text(), session.json().get("mustChangePassword").asBoolean());
+  }
+
+  @Test
   public void strangeCookiesAreNoSession() {
     for (String strange : new String[] {"a=b", "__Host-serai-session=", "=;;", "\"", "x"}) {
       assertEquals(strange, 401, api.send("GET", "/me", null, "Cookie", strange).status());

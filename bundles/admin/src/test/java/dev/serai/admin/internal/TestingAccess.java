@@ -29,6 +29,13 @@ final class TestingAccess implements Access {
         Principal.Kind.USER, id, id, token, null, Map.of(), Permissions.of(Set.of(permissions)));
   }
 
+  /** Somebody whose token was limited. */
+  static Principal limited(String id, String token, String... permissions) {
+    Permissions scope = Permissions.of(Set.of(permissions));
+    return new Principal(
+        Principal.Kind.USER, id, id, token, null, Map.of(), Permissions.NONE, scope);
+  }
+
   /** From now on this token stands for somebody. */
   void knows(String token, Principal who) {
     tokens.put(token, who);

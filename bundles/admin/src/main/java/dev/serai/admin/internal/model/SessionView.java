@@ -1,6 +1,5 @@
 package dev.serai.admin.internal.model;
 
-import dev.serai.core.store.TokenRecord;
 import java.time.Instant;
 
 /**
@@ -8,13 +7,13 @@ import java.time.Instant;
  *
  * @param user the id of who is signed in
  * @param csrfToken what every change has to carry
- * @param expires when the session ends, or null
+ * @param mustChangePassword whether nothing else can be done in the session
+ * @param expires when the session ends; null if that is not known
  */
-public record SessionView(String user, String csrfToken, Instant expires) {
-  /** What a browser sees of the session that a token is. */
-  public static SessionView of(TokenRecord token, String csrfToken) {
-    return new SessionView(token.owner().id(), csrfToken, token.expires());
-  }
+public record SessionView(
+    String user, String csrfToken, boolean mustChangePassword, Instant expires) {
+  /** The permission of a session that can do nothing but change its password. */
+  public static final String CHANGE_PASSWORD = "password:change";
 
   /** Without the CSRF token. */
   @Override

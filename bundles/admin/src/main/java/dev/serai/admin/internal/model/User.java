@@ -11,7 +11,8 @@ import java.util.Set;
  * A person's account as clients see it; see {@link UserRecord}.
  *
  * @param id given by Serai
- * @param version passed over when it comes, as {@code created} and {@code updated} are
+ * @param mustChangePassword passed over when it comes, as {@code version}, {@code created} and
+ *     {@code updated} are
  */
 public record User(
     String id,
@@ -22,6 +23,7 @@ public record User(
     Set<String> roles,
     List<String> teamOrder,
     Boolean disabled,
+    Boolean mustChangePassword,
     Long version,
     Instant created,
     Instant updated) {
@@ -35,7 +37,8 @@ public record User(
           User::of,
           (id, user) -> user.record(id),
           user -> Fields.freshKey(),
-          new User(null, null, null, null, null, Set.of(), List.of(), false, null, null, null));
+          new User(
+              null, null, null, null, null, Set.of(), List.of(), false, null, null, null, null));
 
   private static User of(Versioned<UserRecord> stored) {
     UserRecord user = stored.value();
@@ -48,6 +51,7 @@ public record User(
         Fields.sorted(user.roles()),
         user.teamOrder(),
         user.disabled(),
+        user.mustChangePassword(),
         stored.version(),
         stored.created(),
         stored.updated());

@@ -7,10 +7,11 @@ import dev.serai.admin.internal.model.SignIn;
 import dev.serai.admin.internal.signin.Session;
 import dev.serai.core.access.Management;
 import dev.serai.core.access.NewToken;
+import dev.serai.core.access.Principal;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.store.TokenRecord;
-import dev.serai.core.store.Versioned;
+import java.time.Instant;
 import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.BeanParam;
 import javax.ws.rs.Consumes;
@@ -47,7 +48,10 @@ public final class SessionResource {
                     wanted.requiredName(), wanted.requiredPassword(), request.getRemoteAddr()));
     Session session = new Session(made.secret());
     TokenRecord token = made.token().value();
-    return Response.ok(Json.bytes(SessionView.of(token, session.csrfToken())))
+    boolean limited = token.permissions().contains(SessionView.CHANGE_PASSWORD);
+    SessionView view =
+        new SessionView(token.owner().id(), session.csrfToken(), limited, token.expires());
+    return Response.ok(Json.bytes(view))
         .header(HttpHeaders.SET_COOKIE, session.begin(token.expires()))
         .build();
   }
@@ -57,8 +61,10 @@ public final class SessionResource {
   @Path("session")
   public Response session(@BeanParam Call call) {
     Session session = required(call);
-    TokenRecord token = services.manage(management -> token(management, call)).value();
-    return Reply.ok(SessionView.of(token, session.csrfToken()));
+    Principal who = call.actor().principal();
+    boolean limited = who.scope().texts().contains(SessionView.CHANGE_PASSWORD);
+    Instant expires = limited ? null : services.manage(management -> expires(management, call));
+    return Reply.ok(new SessionView(who.id(), session.csrfToken(), limited, expires));
   }
 
   /** Ends the session of the request. */
@@ -68,15 +74,18 @@ public final class SessionResource {
     required(call);
     services.manage(
         management -> {
-          Versioned<TokenRecord> token = token(management, call);
-          management.tokens().delete(call.actor(), token.value().id(), token.version());
-          return token;
+          management.signOut(call.actor());
+          return management;
         });
     return Response.noContent().header(HttpHeaders.SET_COOKIE, Session.end()).build();
   }
 
-  private static Versioned<TokenRecord> token(Management management, Call call) {
-    return management.tokens().get(call.actor(), call.actor().principal().token());
+  private static Instant expires(Management management, Call call) {
+    return management
+        .tokens()
+        .get(call.actor(), call.actor().principal().token())
+        .value()
+        .expires();
   }
 
   private static Session required(Call call) {

@@ -1,6 +1,10 @@
 package dev.serai.admin.internal.signin;
 
 import dev.serai.admin.internal.http.Arrival;
+import dev.serai.core.error.ErrorCode;
+import dev.serai.core.error.SeraiException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.container.ContainerRequestContext;
 import javax.ws.rs.container.ContainerRequestFilter;
@@ -20,8 +24,25 @@ public final class Entrance implements ContainerRequestFilter {
     this.authentication = authentication;
   }
 
+  /** Passwords and tokens do not travel readable between machines. */
+  private void requireEncrypted() {
+    if (!servlet.isSecure() && !isLoopback(servlet.getLocalAddr())) {
+      throw new SeraiException(
+          ErrorCode.NOT_ENCRYPTED, "The request comes from another machine, unencrypted.");
+    }
+  }
+
+  private static boolean isLoopback(String address) {
+    try {
+      return InetAddress.getByName(address).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false;
+    }
+  }
+
   @Override
   public void filter(ContainerRequestContext request) {
+    requireEncrypted();
     arrival.check(request);
     Caller caller = authentication.identify(request, servlet.getRemoteAddr());
     if (caller != null) {

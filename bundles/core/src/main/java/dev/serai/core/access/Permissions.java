@@ -16,6 +16,9 @@ public final class Permissions {
   /** None at all. */
   public static final Permissions NONE = new Permissions(Set.of());
 
+  /** All there are. */
+  public static final Permissions ALL = new Permissions(Set.of(ANY + ":" + ANY));
+
   private final Set<String> texts;
   private final boolean[] granted = new boolean[ResourceKind.values().length * VERBS];
 
@@ -45,6 +48,15 @@ public final class Permissions {
     return of(all);
   }
 
+  /** What both these and others grant. */
+  public Permissions within(Permissions others) {
+    Set<String> both = new HashSet<>();
+    for (String text : texts) {
+      others.texts.stream().map(other -> meet(text, other)).forEach(both::addAll);
+    }
+    return of(both);
+  }
+
   /** Whether one is granted. */
   public boolean allow(ResourceKind kind, Verb verb) {
     return granted[place(kind, verb)];
@@ -64,19 +76,36 @@ public final class Permissions {
   }
 
   private boolean cover(String text) {
-    int colon = text.indexOf(':');
-    String resource = text.substring(0, colon);
-    String action = text.substring(colon + 1);
     return texts.contains(text)
-        || texts.contains(resource + ":" + ANY)
-        || texts.contains(ANY + ":" + action)
+        || texts.contains(before(text) + ":" + ANY)
+        || texts.contains(ANY + ":" + after(text))
         || texts.contains(ANY + ":" + ANY);
   }
 
+  /** What lies under both, or nothing. */
+  private static Set<String> meet(String text, String other) {
+    String resource = meetPart(before(text), before(other));
+    String action = meetPart(after(text), after(other));
+    return resource == null || action == null ? Set.of() : Set.of(resource + ":" + action);
+  }
+
+  private static String meetPart(String part, String other) {
+    if (part.equals(ANY)) {
+      return other;
+    }
+    return other.equals(ANY) || other.equals(part) ? part : null;
+  }
+
   private static boolean matches(String text, ResourceKind kind, Verb verb) {
-    int colon = text.indexOf(':');
-    return isOrAny(text.substring(0, colon), kind.word())
-        && isOrAny(text.substring(colon + 1), verb.word());
+    return isOrAny(before(text), kind.word()) && isOrAny(after(text), verb.word());
+  }
+
+  private static String before(String text) {
+    return text.substring(0, text.indexOf(':'));
+  }
+
+  private static String after(String text) {
+    return text.substring(text.indexOf(':') + 1);
   }
 
   private static boolean isOrAny(String part, String word) {

@@ -17,7 +17,10 @@ import java.util.Set;
  * @param token the id of the token that proved it, or null; never the token itself
  * @param gateway the one gateway that its token may use, or null for any
  * @param teams the teams that it belongs to, by id, with what it is there
- * @param permissions what it may do with what belongs to the organization or its teams
+ * @param permissions what it may do with what belongs to the organization or its teams; never more
+ *     than its token was limited to
+ * @param scope what its token was limited to, which holds for what needs no permission too; {@link
+ *     Permissions#ALL} if it was not
  */
 public record Principal(
     Kind kind,
@@ -26,7 +29,8 @@ public record Principal(
     String token,
     String gateway,
     Map<String, Membership> teams,
-    Permissions permissions) {
+    Permissions permissions,
+    Permissions scope) {
 
   /** Whoever is on this machine, while calls need no sign-in there. */
   public static final Principal LOCAL =
@@ -38,7 +42,13 @@ public record Principal(
           null,
           Map.of(),
           Permissions.of(
-              Set.of("gateway:read", "gateway:use", "entry:read", "entry:use", "tool:*")));
+              Set.of(
+                  "gateway:read",
+                  "gateway:use",
+                  "entry:read",
+                  "entry:use",
+                  "tool:read",
+                  "tool:use")));
 
   /** What a principal is. */
   public enum Kind {
@@ -62,7 +72,20 @@ public record Principal(
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(permissions, "permissions");
+    Objects.requireNonNull(scope, "scope");
     teams = Map.copyOf(teams);
+  }
+
+  /** A principal whose token was not limited. */
+  public Principal(
+      Kind kind,
+      String id,
+      String name,
+      String token,
+      String gateway,
+      Map<String, Membership> teams,
+      Permissions permissions) {
+    this(kind, id, name, token, gateway, teams, permissions, Permissions.ALL);
   }
 
   /**
@@ -71,8 +94,7 @@ public record Principal(
    * @param name the login at the console
    */
   public static Principal operator(String name) {
-    return new Principal(
-        Kind.OPERATOR, name, name, null, null, Map.of(), Permissions.of(Set.of("*:*")));
+    return new Principal(Kind.OPERATOR, name, name, null, null, Map.of(), Permissions.ALL);
   }
 
   /** Unique among all principals, and the same for each of its tokens: {@code user:4711}. */

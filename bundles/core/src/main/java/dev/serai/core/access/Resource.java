@@ -20,7 +20,8 @@ import java.util.Set;
  * @param id which one; of one that is to be made, what it will be, or empty if that is not known
  * @param owner to whom it belongs
  * @param audience who may use it beside having the permission, or null if the owner says it all
- * @param gateway of a gateway, or of a tool there, the gateway's name; null otherwise
+ * @param gateway of a gateway, or of what is reached through one, the gateway's name; null
+ *     otherwise
  */
 public record Resource(
     ResourceKind kind, String id, OwnerRef owner, Set<OwnerRef> audience, String gateway) {
@@ -88,6 +89,14 @@ public record Resource(
   /** A credential. */
   public static Resource of(CredentialRecord credential) {
     return of(ResourceKind.CREDENTIAL, credential.id(), credential.owner());
+  }
+
+  /**
+   * The same, reached through a gateway: a token that may use one gateway only reaches nothing
+   * else.
+   */
+  public Resource through(String gateway) {
+    return new Resource(kind, id, owner, audience, gateway);
   }
 
   /** For instance {@code gateway default}. */

@@ -68,7 +68,12 @@ public enum ErrorCode {
       ErrorCategory.USER, -32021, 400, "Declare the capabilities in requiredCapabilities."),
   UNSUPPORTED_REVISION(
       ErrorCategory.USER, -32022, 400, "Send the request in one of the supported revisions."),
-  NOT_ACCEPTABLE(ErrorCategory.USER, -32600, 406, "Accept application/json and text/event-stream."),
+  NOT_ACCEPTABLE(
+      ErrorCategory.USER,
+      -32600,
+      406,
+      "Accept application/json, and text/event-stream too where MCP is spoken."),
+  METHOD_NOT_ALLOWED(ErrorCategory.USER, -32600, 405, "Use a method that the header Allow names."),
   INVALID_ENTRY(
       ErrorCategory.USER,
       -32603,
@@ -87,6 +92,12 @@ public enum ErrorCode {
       ErrorCategory.USER, -32602, 409, "Choose another name, or change what has this one."),
   CHANGED_MEANWHILE(
       ErrorCategory.USER, -32602, 412, "Read it again, and repeat the change on what it is now."),
+  IN_USE(ErrorCategory.USER, -32602, 409, "Change what the message names first, then try again."),
+  IDEMPOTENCY_KEY_REUSED(
+      ErrorCategory.USER,
+      -32602,
+      422,
+      "Send another Idempotency-Key with another request, the same one only with the same request."),
   STORE_KEY(
       ErrorCategory.USER,
       -32603,
@@ -173,6 +184,11 @@ public enum ErrorCode {
       -32603,
       503,
       "Send the request again; if this stays, see that the database runs."),
+  ISSUER_UNAVAILABLE(
+      ErrorCategory.UNAVAILABLE,
+      -32603,
+      503,
+      "Send the request again; if this stays, see what the health of the identity provider says."),
 
   INTERNAL(ErrorCategory.INTERNAL, -32603, 500, "Report this with the log lines of the same time.");
 

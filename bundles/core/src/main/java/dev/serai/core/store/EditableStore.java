@@ -15,6 +15,8 @@ import org.osgi.annotation.versioning.ProviderType;
  */
 @ProviderType
 public interface EditableStore<R extends Keyed> {
+  /** The most records of one {@link #page}. */
+  int MAX_PAGE = 1_000;
 
   /**
    * One record.
@@ -31,6 +33,18 @@ public interface EditableStore<R extends Keyed> {
 
   /** All records in the order of their keys. One that cannot be read is logged and left out. */
   List<Versioned<R>> all();
+
+  /**
+   * Some records in the order of their keys, whatever the database takes for that, always the same.
+   * One that cannot be read is logged and left out.
+   *
+   * @param after the key before the first one wanted, of a record that need not be there any more;
+   *     null for the beginning
+   * @param limit how many at most, 1 to {@link #MAX_PAGE}
+   * @return fewer than the limit at the end
+   * @throws dev.serai.core.error.SeraiException {@code INVALID_VALUE} for another limit
+   */
+  List<Versioned<R>> page(String after, int limit);
 
   /**
    * Adds a record, at version 1.
@@ -62,4 +76,11 @@ public interface EditableStore<R extends Keyed> {
    *     with an update
    */
   void delete(String key, long version);
+
+  /** Refuses what cannot be the limit of {@link #page}. */
+  static void requireLimit(int limit) {
+    if (limit < 1 || limit > MAX_PAGE) {
+      throw FieldRules.refused("limit must be 1 to " + MAX_PAGE + ", not " + limit + ".");
+    }
+  }
 }

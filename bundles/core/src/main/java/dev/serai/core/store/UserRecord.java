@@ -16,6 +16,8 @@ import java.util.Set;
  * @param roles names of roles, at most 1,000
  * @param teamOrder ids of teams, the one that is asked first at first; at most 1,000
  * @param disabled whether the person is kept out
+ * @param mustChangePassword whether the password is one that somebody else knows: it opens nothing
+ *     but its own change
  */
 public record UserRecord(
     String id,
@@ -26,7 +28,8 @@ public record UserRecord(
     Subject subject,
     Set<String> roles,
     List<String> teamOrder,
-    boolean disabled)
+    boolean disabled,
+    boolean mustChangePassword)
     implements Keyed {
 
   private static final int MAX_EMAIL = 320;
@@ -57,6 +60,20 @@ public record UserRecord(
     FieldRules.optional("passwordHash", passwordHash, FieldRules.MAX_LINE);
     roles = Set.copyOf(FieldRules.names("roles", roles));
     teamOrder = FieldRules.names("teamOrder", teamOrder);
+  }
+
+  /** A person who may keep the password. */
+  public UserRecord(
+      String id,
+      String name,
+      String display,
+      String email,
+      String passwordHash,
+      Subject subject,
+      Set<String> roles,
+      List<String> teamOrder,
+      boolean disabled) {
+    this(id, name, display, email, passwordHash, subject, roles, teamOrder, disabled, false);
   }
 
   @Override

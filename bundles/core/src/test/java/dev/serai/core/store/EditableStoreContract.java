@@ -139,6 +139,37 @@ public abstract class EditableStoreContract<R extends Keyed> {
   }
 
   @Test
+  public void pagesShowEachRecordOnceInOneOrder() {
+    List<String> keys = List.of("b", "B", "a", "\u00e9", "_", "10", "9", HOSTILE);
+    keys.forEach(key -> store().create(concern.record(key)));
+    List<String> whole = keys(store().page(null, EditableStore.MAX_PAGE));
+    assertEquals(Set.copyOf(keys), Set.copyOf(whole));
+    List<String> seen = new ArrayList<>();
+    List<Versioned<R>> page = store().page(null, 3);
+    while (!page.isEmpty()) {
+      assertTrue(page.size() <= 3);
+      seen.addAll(keys(page));
+      page = store().page(seen.get(seen.size() - 1), 3);
+    }
+    assertEquals(whole, seen);
+    assertEquals(List.of(), store().page(whole.get(7), 1));
+  }
+
+  @Test
+  public void aPageBeginsAfterAKeyThatIsGone() {
+    List.of("a", "b", "c").forEach(key -> store().create(concern.record(key)));
+    store().delete("b", 1);
+    assertEquals(List.of("c"), keys(store().page("b", 3)));
+  }
+
+  @Test
+  public void anotherLimitOfAPageIsRefused() {
+    for (int limit : new int[] {-1, 0, EditableStore.MAX_PAGE + 1}) {
+      assertFails(ErrorCode.INVALID_VALUE, () -> store().page(null, limit));
+    }
+  }
+
+  @Test
   public void someRecordsAreFoundTogetherHoweverManyAreAskedFor() {
     Versioned<R> first = store().create(concern.record("a"));
     Versioned<R> second = store().create(concern.record("b"));
@@ -202,6 +233,10 @@ public abstract class EditableStoreContract<R extends Keyed> {
             StoreChange.saved(concern.name(), "a"),
             StoreChange.deleted(concern.name(), "a")),
         changes());
+  }
+
+  private List<String> keys(List<Versioned<R>> records) {
+    return records.stream().map(record -> record.value().key()).toList();
   }
 
   private interface Writing {

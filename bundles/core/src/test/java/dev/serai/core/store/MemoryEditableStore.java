@@ -52,6 +52,15 @@ public abstract class MemoryEditableStore<R extends Keyed> implements EditableSt
   }
 
   @Override
+  public synchronized List<Versioned<R>> page(String after, int limit) {
+    EditableStore.requireLimit(limit);
+    return records.values().stream()
+        .filter(record -> after == null || record.value().key().compareTo(after) > 0)
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
   public synchronized Versioned<R> create(R value) {
     if (records.containsKey(value.key())) {
       throw taken(value.key());
@@ -80,6 +89,17 @@ public abstract class MemoryEditableStore<R extends Keyed> implements EditableSt
     records.computeIfPresent(
         value.key(),
         (key, now) -> new Versioned<>(value, now.version(), now.created(), now.updated()));
+  }
+
+  /** What puts everything back to what it is now. */
+  final synchronized Runnable mark() {
+    Map<String, Versioned<R>> before = Map.copyOf(records);
+    return () -> {
+      synchronized (this) {
+        records.clear();
+        records.putAll(before);
+      }
+    };
   }
 
   /** There is no such record. */

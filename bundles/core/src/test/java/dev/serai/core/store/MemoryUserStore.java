@@ -1,6 +1,7 @@
 package dev.serai.core.store;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Users that live as long as this object; for tests of other bundles. */
@@ -8,5 +9,10 @@ public final class MemoryUserStore extends MemoryEditableStore<UserRecord> imple
   /** A store whose changes are heard at once. */
   public MemoryUserStore(Consumer<StoreChange> changes) {
     super(CONCERN, List.of(UserRecord::name, UserRecord::subject), changes);
+  }
+
+  @Override
+  public Optional<Versioned<UserRecord>> findByName(String name) {
+    return all().stream().filter(user -> user.value().name().equals(name)).findFirst();
   }
 }

@@ -134,6 +134,7 @@ public final class TestingConcerns {
                 new UserRecord.Subject("https://id.example.org", alone),
                 Set.of("reader", "writer"),
                 List.of("blue", "amber"),
+                true,
                 true),
         true,
         1_000,

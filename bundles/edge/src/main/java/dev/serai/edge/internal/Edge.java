@@ -7,6 +7,7 @@ import dev.serai.edge.internal.entrance.Entrances;
 import dev.serai.edge.internal.guard.BindingGuard;
 import dev.serai.edge.internal.guard.Exposure;
 import dev.serai.edge.internal.guard.Proxies;
+import dev.serai.edge.internal.guard.ProxyFilter;
 import dev.serai.edge.internal.health.HealthBoard;
 import dev.serai.edge.internal.health.HealthServlet;
 import dev.serai.edge.internal.pass.Forwarder;
@@ -14,12 +15,15 @@ import dev.serai.edge.internal.pass.HoldLimits;
 import dev.serai.edge.internal.publish.Door;
 import dev.serai.edge.internal.publish.WhiteboardPublication;
 import java.time.Duration;
+import java.util.Hashtable;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import javax.servlet.Filter;
 import javax.servlet.Servlet;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -38,6 +42,18 @@ import org.osgi.service.http.runtime.HttpServiceRuntime;
 public final class Edge {
   private static final long RECONSIDER_MILLIS = 1_000;
 
+  /** In front of all but what the edge publishes itself, which sees to it. */
+  private static final Map<String, ?> PROXY_FILTER =
+      Map.of(
+          "osgi.http.whiteboard.filter.pattern",
+          "/*",
+          "osgi.http.whiteboard.filter.asyncSupported",
+          true,
+          "osgi.http.whiteboard.context.select",
+          "(&(osgi.http.whiteboard.context.name=*)(!(osgi.http.whiteboard.context.name=default)))",
+          "service.ranking",
+          Integer.MAX_VALUE);
+
   private final ServiceSlot<Servlet> slot = new ServiceSlot<>("gateway");
   private final ServiceSlot<Access> access = new ServiceSlot<>("access control");
   private final Exposure exposure = new Exposure(this::tokensAreRequired);
@@ -50,6 +66,7 @@ public final class Edge {
   private final Shutdown shutdown;
   private final Entrances entrances;
   private final Door door;
+  private final ServiceRegistration<Filter> proxyFilter;
 
   /** Waits for a container, which {@link #bindContainer} brings. */
   @Activate
@@ -68,6 +85,9 @@ public final class Edge {
     Servlet healthPage = new HealthServlet(board);
     door =
         new Door(() -> new WhiteboardPublication(context, entrances.front(), healthPage), exposure);
+    proxyFilter =
+        context.registerService(
+            Filter.class, new ProxyFilter(exposure), new Hashtable<>(PROXY_FILTER));
     watch.scheduleWithFixedDelay(
         door::reconsider, RECONSIDER_MILLIS, RECONSIDER_MILLIS, TimeUnit.MILLISECONDS);
   }
@@ -85,6 +105,7 @@ public final class Edge {
     watch.shutdownNow();
     context.removeBundleListener(shutdown);
     board.remove(health);
+    proxyFilter.unregister();
     door.close();
     entrances.close();
   }

@@ -3,9 +3,11 @@ package dev.serai.store.internal;
 import dev.serai.core.store.Store;
 import dev.serai.core.store.StoreListener;
 import dev.serai.core.store.StoreState;
+import dev.serai.core.store.StoreTransaction;
 import dev.serai.store.internal.backup.BackupSummary;
 import dev.serai.store.internal.sql.Database;
 import dev.serai.store.internal.sql.DatabaseFacts;
+import dev.serai.store.internal.sql.ThreadTransactions;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -15,6 +17,7 @@ import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiPredicate;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -29,8 +32,16 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 @Component(
     configurationPid = "dev.serai.store",
     immediate = true,
-    service = {Store.class, Database.class, StoreKeys.class, StoreBackups.class, StoreFacts.class})
-public final class StoreComponent implements Store, Database, StoreKeys, StoreBackups, StoreFacts {
+    service = {
+      Store.class,
+      StoreTransaction.class,
+      Database.class,
+      StoreKeys.class,
+      StoreBackups.class,
+      StoreFacts.class
+    })
+public final class StoreComponent
+    implements Store, StoreTransaction, Database, StoreKeys, StoreBackups, StoreFacts {
   private static final int ANNOUNCERS = 4;
 
   private final ThreadPoolExecutor announcing =
@@ -46,6 +57,7 @@ public final class StoreComponent implements Store, Database, StoreKeys, StoreBa
       new StoreEvents(
           announcing, CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS, announcing));
   private final CurrentDatabase database;
+  private final ThreadTransactions transactions;
   private final StoreBackups backups;
 
   /** Reads the settings; the database is opened when its data source comes. */
@@ -55,6 +67,7 @@ public final class StoreComponent implements Store, Database, StoreKeys, StoreBa
     Path data = Path.of(context.getProperty("karaf.data"));
     StoreSettings settings = StoreSettings.of(config, System.getenv(), data);
     database = new CurrentDatabase(settings, events);
+    transactions = new ThreadTransactions(database);
     String version = context.getBundle().getVersion().toString();
     backups = new CurrentBackups(database, settings.masterKey(), version);
   }
@@ -65,18 +78,23 @@ public final class StoreComponent implements Store, Database, StoreKeys, StoreBa
   }
 
   @Override
+  public <T> T inOne(Supplier<T> work) {
+    return transactions.inOne(work);
+  }
+
+  @Override
   public <T> T transact(Work<T> work) {
-    return database.transact(work);
+    return transactions.transact(work);
   }
 
   @Override
   public <T> T read(Work<T> work) {
-    return database.read(work);
+    return transactions.read(work);
   }
 
   @Override
   public <T> T each(Work<T> work) {
-    return database.each(work);
+    return transactions.each(work);
   }
 
   @Override

@@ -1,7 +1,10 @@
 package dev.serai.access.internal.identity;
 
+import dev.serai.access.internal.token.Sha256;
 import dev.serai.core.store.UserRecord.Subject;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Set;
 
@@ -12,7 +15,8 @@ import java.util.Set;
  * @param name what people call them
  * @param email or null
  * @param groups groups there, as {@link dev.serai.core.store.TeamRecord#group} names them
- * @param roles names of roles here
+ * @param roles names of roles here, which are then all that the account has; null if the provider
+ *     has no say in that
  * @param expires when the token ends
  * @param makesUsers whether an account is made for somebody who has none
  */
@@ -24,12 +28,24 @@ public record ExternalIdentity(
     Set<String> roles,
     Instant expires,
     boolean makesUsers) {
+  private static final int ID_BYTES = 20;
+
   /** Groups and roles are copied. */
   public ExternalIdentity {
     Objects.requireNonNull(subject, "subject");
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(expires, "expires");
     groups = Set.copyOf(groups);
-    roles = Set.copyOf(roles);
+    roles = roles == null ? null : Set.copyOf(roles);
+  }
+
+  /**
+   * What stands for the subject here, with and without an account: the same on every replica, 40
+   * hexadecimal digits.
+   */
+  public String id() {
+    String text = subject.issuer().length() + ":" + subject.issuer() + subject.id();
+    byte[] hash = Sha256.of(text.getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(hash, 0, ID_BYTES);
   }
 }

@@ -1,44 +1,23 @@
 package dev.serai.edge.internal.pass;
 
+import dev.serai.edge.internal.guard.ProxiedRequest;
 import dev.serai.edge.internal.guard.Proxies;
 import javax.servlet.AsyncContext;
 import javax.servlet.ServletRequest;
 import javax.servlet.ServletResponse;
 import javax.servlet.http.HttpServletRequest;
-import javax.servlet.http.HttpServletRequestWrapper;
 
 /**
  * The request as the handler sees it: it looks fresh, even when the edge had to start the
  * asynchronous cycle in order to hold it; and it comes from the client, not from a trusted proxy.
  */
-final class PassedRequest extends HttpServletRequestWrapper {
+final class PassedRequest extends ProxiedRequest {
   private final Passage passage;
-  private final Proxies proxies;
   private volatile PassedContext context;
 
   PassedRequest(HttpServletRequest raw, Passage passage, Proxies proxies) {
-    super(raw);
+    super(raw, proxies);
     this.passage = passage;
-    this.proxies = proxies;
-  }
-
-  @Override
-  public String getRemoteAddr() {
-    return proxies.client(raw());
-  }
-
-  @Override
-  public String getScheme() {
-    return proxies.scheme(raw());
-  }
-
-  @Override
-  public boolean isSecure() {
-    return proxies.any() ? getScheme().equals("https") : super.isSecure();
-  }
-
-  private HttpServletRequest raw() {
-    return (HttpServletRequest) getRequest();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.serai.gateway.internal.http;
 
+import dev.serai.core.edge.Sites;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -19,7 +20,7 @@ final class FromHere {
   static boolean sent(HttpServletRequest request) {
     return isLoopback(request.getRemoteAddr())
         && isLoopback(request.getLocalAddr())
-        && HttpRules.isLoopbackHost(request.getHeader("Host"))
+        && Sites.isLoopback(request.getHeader("Host"))
         && OF_PROXIES.stream().allMatch(name -> request.getHeader(name) == null);
   }
 

@@ -1,6 +1,7 @@
 package dev.serai.gateway.internal.http;
 
 import dev.serai.core.edge.McpHandler;
+import dev.serai.core.edge.Sites;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.gateway.internal.access.AccessControl;
@@ -27,7 +28,7 @@ public final class GatewayServlet extends HttpServlet implements McpHandler {
   private static final String ALLOWED = "GET, POST, DELETE";
   private static final String PAIR_ALLOWED = "GET, POST";
 
-  private final transient HttpRules rules;
+  private final transient Sites sites;
   private final transient Admission admission;
   private final transient Challenge challenge;
   private final transient ResourceDocuments documents;
@@ -63,7 +64,7 @@ public final class GatewayServlet extends HttpServlet implements McpHandler {
       DownstreamEra era,
       DownstreamEra pair,
       Runnable onStop) {
-    this.rules = new HttpRules(settings.hosts(), settings.origins());
+    this.sites = new Sites(settings.hosts(), settings.origins());
     this.admission = new Admission(access, endpoints);
     this.challenge = new Challenge(access, settings.url());
     this.documents = new ResourceDocuments(access, settings.url());
@@ -86,10 +87,10 @@ public final class GatewayServlet extends HttpServlet implements McpHandler {
   protected void service(HttpServletRequest request, HttpServletResponse response) {
     try {
       if (ResourceDocuments.own(request.getRequestURI())) {
-        rules.checkHost(request);
+        sites.checkHost(request.getHeader("Host"));
         documents.serve(request, response);
       } else {
-        rules.check(request);
+        sites.check(request.getHeader("Host"), request.getHeader("Origin"));
         enter(request, response, PairPath.of(request.getRequestURI()));
       }
     } catch (SeraiException e) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -75,11 +76,14 @@ final class Replacement {
             () -> BackupInput.damaged("this version of Serai has no table " + begin.table() + "."));
   }
 
-  /** A backup from before there was one has none. */
+  /** A backup from before there was a chain has no ends of it, or not the first one. */
   private void beginAuditChain() {
-    handle.execute(
-        "insert into audit_head (id, number, hash) values (1, 0, ?) on conflict do nothing",
-        AuditRecord.FIRST);
+    for (int end : List.of(0, 1)) {
+      handle.execute(
+          "insert into audit_head (id, number, hash) values (?, 0, ?) on conflict do nothing",
+          end,
+          AuditRecord.FIRST);
+    }
   }
 
   /**

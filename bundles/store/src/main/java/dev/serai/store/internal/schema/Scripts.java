@@ -13,7 +13,8 @@ import org.flywaydb.core.api.resource.LoadableResource;
 record Scripts(List<String> names) implements ResourceProvider {
   /** Every step, in order. A step that was released never changes. */
   static final Scripts ALL =
-      new Scripts(List.of("V1__leases_sessions_keys.sql", "V2__concerns.sql"));
+      new Scripts(
+          List.of("V1__leases_sessions_keys.sql", "V2__concerns.sql", "V3__audit_lookups.sql"));
 
   /** The number of the last step. */
   int latest() {

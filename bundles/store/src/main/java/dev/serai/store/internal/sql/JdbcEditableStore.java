@@ -8,6 +8,7 @@ import dev.serai.core.store.StoreChange;
 import dev.serai.core.store.Versioned;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -48,7 +49,7 @@ abstract class JdbcEditableStore<R extends Keyed> implements EditableStore<R> {
 
   @Override
   public List<Versioned<R>> findAll(Collection<String> keys) {
-    List<String> wanted = keys.stream().distinct().toList();
+    List<String> wanted = keys.stream().filter(JdbcEditableStore::storable).distinct().toList();
     return IntStream.iterate(0, from -> from < wanted.size(), from -> from + FETCH_ROWS)
         .mapToObj(from -> wanted.subList(from, Math.min(from + FETCH_ROWS, wanted.size())))
         .flatMap(some -> readable(" where id in (<keys>)", q -> q.bindList("keys", some)).stream())
@@ -60,6 +61,21 @@ abstract class JdbcEditableStore<R extends Keyed> implements EditableStore<R> {
     return readable("", query -> query).stream()
         .sorted(Comparator.comparing(record -> record.value().key()))
         .toList();
+  }
+
+  @Override
+  public List<Versioned<R>> page(String after, int limit) {
+    EditableStore.requireLimit(limit);
+    return database.read(
+        transaction -> {
+          List<Versioned<R>> page = new ArrayList<>();
+          Chunk<R> chunk = new Chunk<>(List.of(), after, true);
+          while (page.size() < limit && chunk.more()) {
+            chunk = chunk(chunk.last(), limit - page.size(), transaction);
+            page.addAll(chunk.readable());
+          }
+          return List.copyOf(page);
+        });
   }
 
   @Override
@@ -85,6 +101,9 @@ abstract class JdbcEditableStore<R extends Keyed> implements EditableStore<R> {
 
   @Override
   public void delete(String key, long version) {
+    if (!storable(key)) {
+      throw notFound(key);
+    }
     database.transact(
         transaction -> {
           Update delete = transaction.handle().createUpdate(table.delete());
@@ -98,7 +117,9 @@ abstract class JdbcEditableStore<R extends Keyed> implements EditableStore<R> {
 
   /** The record with a value in a column that has it once. */
   final Optional<Versioned<R>> findBy(String column, String value) {
-    return database.read(transaction -> row(column, value, transaction));
+    return storable(value)
+        ? database.read(transaction -> row(column, value, transaction))
+        : Optional.empty();
   }
 
   /** How they are stored. */
@@ -113,8 +134,14 @@ abstract class JdbcEditableStore<R extends Keyed> implements EditableStore<R> {
 
   /** There is no such record. */
   final SeraiException notFound(String key) {
+    String what = key.length() > Keyed.MAX_KEY ? "such record" : "\"" + key + "\"";
     return new SeraiException(
-        ErrorCode.NOT_FOUND, "There is no \"" + key + "\" among the " + table.concern() + ".");
+        ErrorCode.NOT_FOUND, "There is no " + what + " among the " + table.concern() + ".");
+  }
+
+  /** PostgreSQL refuses a statement that asks for what cannot be in it. */
+  private static boolean storable(String value) {
+    return value.indexOf('\0') < 0;
   }
 
   private Optional<Versioned<R>> row(String column, String value, Transaction transaction) {
@@ -141,6 +168,26 @@ abstract class JdbcEditableStore<R extends Keyed> implements EditableStore<R> {
                 .stream()
                 .flatMap(Optional::stream)
                 .toList());
+  }
+
+  private Chunk<R> chunk(String after, int limit, Transaction transaction) {
+    List<Versioned<R>> readable = new ArrayList<>();
+    String from = after == null ? "" : " where id > :after";
+    Query query =
+        transaction
+            .handle()
+            .createQuery(table.select() + from + " order by id fetch first :limit rows only");
+    List<String> keys =
+        (after == null ? query : query.bind("after", after))
+            .bind("limit", limit)
+            .map(
+                (row, context) -> {
+                  readable(row, transaction).ifPresent(readable::add);
+                  return row.getString("id");
+                })
+            .list();
+    boolean more = keys.size() == limit;
+    return new Chunk<>(readable, more ? keys.get(limit - 1) : after, more);
   }
 
   private Optional<Versioned<R>> readable(ResultSet row, Transaction transaction)
@@ -190,4 +237,7 @@ abstract class JdbcEditableStore<R extends Keyed> implements EditableStore<R> {
                         + " now."))
         .orElseGet(() -> notFound(key));
   }
+
+  /** Rows that follow each other: those that can be read, the last key, and whether more follow. */
+  private record Chunk<R extends Keyed>(List<Versioned<R>> readable, String last, boolean more) {}
 }

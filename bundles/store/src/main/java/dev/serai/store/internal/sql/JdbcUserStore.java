@@ -2,8 +2,10 @@ package dev.serai.store.internal.sql;
 
 import dev.serai.core.store.UserRecord;
 import dev.serai.core.store.UserStore;
+import dev.serai.core.store.Versioned;
 import dev.serai.store.internal.seal.SecretColumn;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -32,6 +34,11 @@ public final class JdbcUserStore extends JdbcEditableStore<UserRecord> implement
   @Activate
   public JdbcUserStore(@Reference Database database) {
     super(database, TABLE);
+  }
+
+  @Override
+  public Optional<Versioned<UserRecord>> findByName(String name) {
+    return findBy("name", name);
   }
 
   private static String subject(UserRecord user, Function<UserRecord.Subject, String> part) {

@@ -75,6 +75,7 @@ public final class OpenDatabase implements Database {
       jdbi.setSqlLogger(count);
       jdbi.getConfig(SqlStatements.class)
           .setQueryTimeout(Math.toIntExact(queryLimit.plusMillis(999).toSeconds()));
+      new AuditBackfill(jdbi).run();
       Keyring keyring = jdbi.inTransaction(handle -> Keyring.open(handle, source));
       boolean shared = jdbi.withHandle(OpenDatabase::isPostgres);
       Replicas replicas =

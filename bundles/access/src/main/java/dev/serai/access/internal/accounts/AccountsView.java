@@ -1,0 +1,127 @@
+package dev.serai.access.internal.accounts;
+
+import dev.serai.core.access.Permissions;
+import dev.serai.core.store.Keyed;
+import dev.serai.core.store.RoleRecord;
+import dev.serai.core.store.SnapshotIndex;
+import dev.serai.core.store.SnapshotView;
+import dev.serai.core.store.TeamRecord;
+import dev.serai.core.store.TeamRecord.Membership;
+import dev.serai.core.store.TokenRecord;
+import dev.serai.core.store.UserRecord;
+import dev.serai.core.store.Versioned;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Accounts and tokens as they were at one moment, with what follows from them: whom a token stands
+ * for is found out once in the life of a view. Safe for use by any thread, without locks.
+ */
+public final class AccountsView {
+  private final SnapshotView<UserRecord> users;
+  private final SnapshotView<TeamRecord> teams;
+  private final SnapshotView<TokenRecord> tokens;
+  private final RolePermissions roles;
+  private final Principals principals = new Principals(this);
+  private final Map<String, KnownToken> known = new ConcurrentHashMap<>();
+
+  AccountsView(
+      AccountsView before,
+      SnapshotView<UserRecord> users,
+      SnapshotView<TeamRecord> teams,
+      SnapshotView<RoleRecord> roles,
+      SnapshotView<TokenRecord> tokens) {
+    this.users = users;
+    this.teams = teams;
+    this.tokens = tokens;
+    this.roles =
+        before != null && before.roles.shows(roles) ? before.roles : new RolePermissions(roles);
+  }
+
+  boolean shows(
+      SnapshotView<UserRecord> users,
+      SnapshotView<TeamRecord> teams,
+      SnapshotView<RoleRecord> roles,
+      SnapshotView<TokenRecord> tokens) {
+    return this.users == users
+        && this.teams == teams
+        && this.tokens == tokens
+        && this.roles.shows(roles);
+  }
+
+  /** The user with an id. */
+  public Optional<Versioned<UserRecord>> user(String id) {
+    return users.find(id);
+  }
+
+  /** The user with a name. */
+  public Optional<Versioned<UserRecord>> userNamed(String name) {
+    return first(users, Accounts.USER_BY_NAME, name);
+  }
+
+  /** Who somebody at an identity provider is here. */
+  public Optional<Versioned<UserRecord>> user(UserRecord.Subject subject) {
+    return first(users, Accounts.USER_BY_SUBJECT, subject);
+  }
+
+  /** The team with an id. */
+  public Optional<Versioned<TeamRecord>> team(String id) {
+    return teams.find(id);
+  }
+
+  /** The token with a hash, and whom it stands for; those too that are good for nothing. */
+  public Optional<KnownToken> token(String hash) {
+    KnownToken found = known.get(hash);
+    return found != null
+        ? Optional.of(found)
+        : first(tokens, Accounts.TOKEN_BY_HASH, hash).map(this::know);
+  }
+
+  /** Makes principals of what stands here. */
+  public Principals principals() {
+    return principals;
+  }
+
+  /** What roles allow together; the role of members if there are none. */
+  public Permissions permissions(Set<String> names) {
+    return roles.of(names);
+  }
+
+  /** How many users there are. */
+  public int userCount() {
+    return users.all().size();
+  }
+
+  /** How many tokens there are. */
+  public int tokenCount() {
+    return tokens.all().size();
+  }
+
+  /** The teams of a user by membership and of groups by name, with what one is there. */
+  Map<String, Membership> teams(String user, Set<String> groups) {
+    Map<String, Membership> found = new HashMap<>();
+    for (String group : groups) {
+      teams
+          .find(Accounts.TEAM_BY_GROUP, group)
+          .forEach(team -> found.put(team.value().id(), Membership.MEMBER));
+    }
+    teams
+        .find(Accounts.TEAM_BY_MEMBER, user)
+        .forEach(team -> found.put(team.value().id(), team.value().members().get(user)));
+    return found;
+  }
+
+  private KnownToken know(Versioned<TokenRecord> token) {
+    KnownToken fresh = new KnownToken(token.value(), principals.of(token.value()).orElse(null));
+    known.put(token.value().hash(), fresh);
+    return fresh;
+  }
+
+  private static <K, R extends Keyed> Optional<Versioned<R>> first(
+      SnapshotView<R> view, SnapshotIndex<K, R> index, K key) {
+    return view.find(index, key).stream().findFirst();
+  }
+}

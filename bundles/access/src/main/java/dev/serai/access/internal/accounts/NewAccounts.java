@@ -1,0 +1,119 @@
+package dev.serai.access.internal.accounts;
+
+import dev.serai.access.internal.identity.ExternalIdentity;
+import dev.serai.core.error.ErrorCode;
+import dev.serai.core.error.SeraiException;
+import dev.serai.core.store.UserRecord;
+import dev.serai.core.store.UserStore;
+import dev.serai.core.store.Versioned;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes accounts for those who are seen first by the word of an identity provider. However many
+ * calls and replicas see somebody at once, there is one account.
+ */
+public final class NewAccounts {
+  private static final Logger LOG = LoggerFactory.getLogger(NewAccounts.class);
+
+  private final Stores stores;
+  private final Executor executor;
+  private final AccountAudit audit;
+  private final Map<UserRecord.Subject, CompletableFuture<UserRecord>> running =
+      new ConcurrentHashMap<>();
+
+  /**
+   * Has made none.
+   *
+   * @param executor where the store is written
+   */
+  public NewAccounts(Stores stores, Executor executor, AccountAudit audit) {
+    this.stores = stores;
+    this.executor = executor;
+    this.audit = audit;
+  }
+
+  /**
+   * The account of somebody, made now if there is none.
+   *
+   * @return fails with {@code STORE_UNAVAILABLE} or {@code OVERLOADED} if that cannot be done now,
+   *     and {@code UNAUTHENTICATED} if an administrator has parted the account from the provider
+   */
+  public CompletionStage<UserRecord> of(ExternalIdentity identity) {
+    CompletableFuture<UserRecord> fresh = new CompletableFuture<>();
+    CompletableFuture<UserRecord> before = running.putIfAbsent(identity.subject(), fresh);
+    if (before != null) {
+      return before.minimalCompletionStage();
+    }
+    start(identity, fresh);
+    return fresh.minimalCompletionStage();
+  }
+
+  private void start(ExternalIdentity identity, CompletableFuture<UserRecord> fresh) {
+    try {
+      executor.execute(() -> finish(identity, fresh));
+    } catch (RejectedExecutionException e) {
+      running.remove(identity.subject());
+      fresh.completeExceptionally(
+          new SeraiException(ErrorCode.OVERLOADED, "Too many accounts are made at once.", e));
+    }
+  }
+
+  private void finish(ExternalIdentity identity, CompletableFuture<UserRecord> fresh) {
+    try {
+      UserRecord user = Stores.on(stores.users(), store -> findOrMake(store, identity));
+      running.remove(identity.subject());
+      fresh.complete(user);
+    } catch (RuntimeException e) {
+      running.remove(identity.subject());
+      fresh.completeExceptionally(e);
+    }
+  }
+
+  private UserRecord findOrMake(UserStore store, ExternalIdentity identity) {
+    Optional<UserRecord> found = find(store, identity);
+    for (String name : ExternalUser.names(identity)) {
+      if (found.isEmpty()) {
+        found = make(store, identity, name);
+      }
+    }
+    return found.orElseThrow(
+        () ->
+            new SeraiException(
+                ErrorCode.STORE_UNAVAILABLE,
+                "The account is in the store, and not known here yet."));
+  }
+
+  /**
+   * The new account; of somebody else's making if there is one by now; empty if the name is taken.
+   */
+  private Optional<UserRecord> make(UserStore store, ExternalIdentity identity, String name) {
+    try {
+      UserRecord user = store.create(ExternalUser.fresh(identity, name)).value();
+      LOG.info("User {} is new, by issuer {}", user.id(), identity.subject().issuer());
+      audit.created(user, identity);
+      return Optional.of(user);
+    } catch (SeraiException e) {
+      if (e.code() != ErrorCode.ALREADY_EXISTS) {
+        throw e;
+      }
+      return find(store, identity);
+    }
+  }
+
+  private static Optional<UserRecord> find(UserStore store, ExternalIdentity identity) {
+    Optional<UserRecord> found = store.find(identity.id()).map(Versioned::value);
+    if (found.isPresent() && !identity.subject().equals(found.get().subject())) {
+      throw new SeraiException(
+          ErrorCode.UNAUTHENTICATED, "The account belongs to the identity provider no more.");
+    }
+    return found;
+  }
+}

@@ -1,0 +1,107 @@
+package dev.serai.access.internal.authentication;
+
+import dev.serai.access.internal.accounts.AccountUpdates;
+import dev.serai.access.internal.accounts.Accounts;
+import dev.serai.access.internal.accounts.AccountsView;
+import dev.serai.access.internal.accounts.NewAccounts;
+import dev.serai.access.internal.identity.ExternalIdentity;
+import dev.serai.access.internal.identity.Issuers;
+import dev.serai.access.internal.token.Sha256;
+import dev.serai.core.access.Principal;
+import dev.serai.core.error.ErrorCode;
+import dev.serai.core.error.SeraiException;
+import dev.serai.core.store.UserRecord;
+import dev.serai.core.store.Versioned;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Tokens that identity providers sign. That one was signed and is good is remembered for a while;
+ * whom it stands for follows from the accounts as they are at each use.
+ */
+public final class ExternalTokens implements TokenSource {
+  private static final int MAX_LENGTH = 16_384;
+  private static final int DOTS = 2;
+
+  private final Accounts accounts;
+  private final Issuers issuers;
+  private final VerifiedTokens verified;
+  private final NewAccounts newAccounts;
+  private final AccountUpdates updates;
+  private final Clock clock;
+
+  /** Those of some issuers, for some accounts. */
+  public ExternalTokens(
+      Accounts accounts,
+      Issuers issuers,
+      VerifiedTokens verified,
+      NewAccounts newAccounts,
+      AccountUpdates updates,
+      Clock clock) {
+    this.accounts = accounts;
+    this.issuers = issuers;
+    this.verified = verified;
+    this.newAccounts = newAccounts;
+    this.updates = updates;
+    this.clock = clock;
+  }
+
+  @Override
+  public boolean reads(String token) {
+    return token.length() <= MAX_LENGTH
+        && token.chars().filter(each -> each == '.').count() == DOTS;
+  }
+
+  @Override
+  public Optional<Principal> seen(String token) {
+    AccountsView view = accounts.view();
+    return verified
+        .find(Sha256.hex(token), clock.instant())
+        .flatMap(known -> known.principal(view, () -> known(view, known.identity())));
+  }
+
+  @Override
+  public CompletionStage<Principal> check(String token) {
+    accounts.view();
+    return issuers
+        .verify(token)
+        .thenCompose(
+            identity -> {
+              updates.seen(identity);
+              verified.keep(Sha256.hex(token), identity, clock.instant());
+              return settle(identity);
+            });
+  }
+
+  private CompletionStage<Principal> settle(ExternalIdentity identity) {
+    AccountsView view = accounts.view();
+    Optional<Principal> known = known(view, identity);
+    if (known.isPresent()) {
+      return CompletableFuture.completedFuture(known.get());
+    }
+    return view.user(identity.subject()).isPresent()
+        ? CompletableFuture.failedFuture(refused())
+        : newAccounts.of(identity).thenApply(user -> principal(identity, user));
+  }
+
+  /** Whom somebody is without a new account; empty if they are disabled, or have none yet. */
+  private Optional<Principal> known(AccountsView view, ExternalIdentity identity) {
+    Optional<Versioned<UserRecord>> user = view.user(identity.subject());
+    if (user.isPresent()) {
+      Optional<Principal> principal = view.principals().of(identity, user.get().value());
+      principal.ifPresent(enabled -> updates.take(user.get(), identity));
+      return principal;
+    }
+    return identity.makesUsers() ? Optional.empty() : Optional.of(view.principals().of(identity));
+  }
+
+  private Principal principal(ExternalIdentity identity, UserRecord user) {
+    return accounts.view().principals().of(identity, user).orElseThrow(ExternalTokens::refused);
+  }
+
+  private static SeraiException refused() {
+    return new SeraiException(ErrorCode.UNAUTHENTICATED, "The token is not valid.");
+  }
+}

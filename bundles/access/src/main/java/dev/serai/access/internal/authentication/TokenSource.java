@@ -1,0 +1,27 @@
+package dev.serai.access.internal.authentication;
+
+import dev.serai.core.access.Principal;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/** Tokens of one kind. Safe for use by any thread; no method blocks. */
+public interface TokenSource {
+  /** Whether a text reads like one of these tokens, good or not. */
+  boolean reads(String token);
+
+  /**
+   * Whom a token stands for that is known already and good; empty for any other.
+   *
+   * @param token a text that reads like one of these
+   * @throws dev.serai.core.error.SeraiException {@code STORE_UNAVAILABLE} before accounts are known
+   */
+  Optional<Principal> seen(String token);
+
+  /**
+   * Checks a token that was not seen.
+   *
+   * @param token a text that reads like one of these
+   * @return fails with {@code UNAUTHENTICATED}, or a retryable code if it cannot be told now
+   */
+  CompletionStage<Principal> check(String token);
+}

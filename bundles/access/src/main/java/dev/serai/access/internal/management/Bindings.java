@@ -1,0 +1,62 @@
+package dev.serai.access.internal.management;
+
+import dev.serai.core.access.Resource;
+import dev.serai.core.access.Verb;
+import dev.serai.core.store.BindingRecord;
+import dev.serai.core.store.EditableStore;
+import java.util.Set;
+
+/** Bindings: a part of their gateway, which is what decisions are about. */
+final class Bindings extends Kind<BindingRecord> {
+  Bindings() {
+    super("binding");
+  }
+
+  @Override
+  EditableStore<BindingRecord> store(Stores stores) {
+    return stores.bindings();
+  }
+
+  @Override
+  Resource resource(Task task, BindingRecord binding) {
+    return Gateways.there(task.stores(), binding.gateway())
+        .map(gateway -> Resource.of(gateway.value()))
+        .orElseGet(() -> Resource.of(binding));
+  }
+
+  @Override
+  String name(BindingRecord binding) {
+    return binding.gateway() + " " + binding.entryName();
+  }
+
+  @Override
+  BindingRecord creation(Task task, BindingRecord binding) {
+    Rules.id(binding.id());
+    requireGateway(task, binding);
+    return binding;
+  }
+
+  @Override
+  BindingRecord change(Task task, BindingRecord before, BindingRecord after) {
+    requireGateway(task, after);
+    return after;
+  }
+
+  @Override
+  void requireCreation(Task task, BindingRecord binding) {
+    task.require(Verb.UPDATE, resource(task, binding));
+  }
+
+  @Override
+  void requireRemoval(Task task, BindingRecord before) {
+    task.require(Verb.UPDATE, resource(task, before));
+  }
+
+  private static void requireGateway(Task task, BindingRecord binding) {
+    Set<String> there =
+        Rules.keys(
+            Gateways.there(task.stores(), binding.gateway()).stream().toList(),
+            gateway -> gateway.value().name());
+    Rules.known("gateway", Set.of(binding.gateway()), there);
+  }
+}

@@ -1,0 +1,164 @@
+package dev.serai.access.internal.management;
+
+import dev.serai.access.internal.audit.AuditText;
+import dev.serai.core.access.Access;
+import dev.serai.core.access.Actor;
+import dev.serai.core.access.AuditLog;
+import dev.serai.core.access.AuditLog.Detail;
+import dev.serai.core.error.SeraiException;
+import dev.serai.core.store.AuditEvent;
+import dev.serai.core.store.AuditEvent.Outcome;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Does what is managed, and has it noted: a change and its note are one transaction; what was
+ * denied or went wrong is noted after it left nothing. Safe for use by any thread.
+ */
+final class Ledger {
+  private static final int MAX_PRINCIPAL = 200;
+  private static final int MAX_TARGET = 1_000;
+  private static final int MAX_REASON = 1_000;
+
+  private final StoreRoom room;
+  private final Access access;
+  private final AuditLog audit;
+  private final Clock clock;
+
+  Ledger(StoreRoom room, Access access, AuditLog audit, Clock clock) {
+    this.room = room;
+    this.access = access;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  Clock clock() {
+    return clock;
+  }
+
+  /** Runs what changes nothing; only a denial is noted. */
+  <T> T read(Actor actor, String action, String target, Function<Task, T> work) {
+    try {
+      return room.use(stores -> work.apply(new Task(actor, stores, access)));
+    } catch (Denied e) {
+      throw denied(actor, action, target, e);
+    }
+  }
+
+  /** Runs a change. */
+  <T> T change(Actor actor, String action, String target, Function<Task, Done<T>> work) {
+    return change(actor, action, target, work, task -> {});
+  }
+
+  /**
+   * Runs a change.
+   *
+   * @param settled looks at what came of it once it is noted, when no other change is under way,
+   *     and takes it back by an exception
+   */
+  <T> T change(
+      Actor actor,
+      String action,
+      String target,
+      Function<Task, Done<T>> work,
+      Consumer<Task> settled) {
+    try {
+      return room.use(
+          stores ->
+              stores
+                  .transaction()
+                  .inOne(() -> run(new Task(actor, stores, access), action, work, settled)));
+    } catch (Denied e) {
+      throw denied(actor, action, target, e);
+    } catch (SeraiException e) {
+      throw failed(actor, action, target, e);
+    }
+  }
+
+  /** Looks something up for whatever nobody has to be allowed. */
+  <T> T find(Function<Stores, T> work) {
+    return room.use(work);
+  }
+
+  /** Notes what somebody tried who has not said who they are, and was refused. */
+  void noteAnonymous(String address, String action, String target, String reason) {
+    Map<String, String> details =
+        Map.of(Detail.REASON, reason, Detail.ADDRESS, AuditText.fit(address, MAX_REASON));
+    audit.record(
+        new AuditEvent(
+            clock.instant(),
+            "anonymous",
+            action,
+            AuditText.fit(target, MAX_TARGET),
+            Outcome.DENIED,
+            details));
+  }
+
+  /** Notes what was tried without a change. */
+  void note(Actor actor, String action, String target, Outcome outcome, String reason) {
+    audit.record(event(actor, action, target, outcome, Map.of(Detail.REASON, reason)));
+  }
+
+  private <T> T run(
+      Task task, String action, Function<Task, Done<T>> work, Consumer<Task> settled) {
+    Done<T> done = work.apply(task);
+    Map<String, String> details = new HashMap<>();
+    put(details, Detail.BEFORE, done.before());
+    put(details, Detail.AFTER, done.after());
+    audit.record(event(task.actor(), action, done.target(), Outcome.DONE, details));
+    settled.accept(task);
+    return done.result();
+  }
+
+  private SeraiException denied(Actor actor, String action, String target, Denied denial) {
+    note(actor, action, target, Outcome.DENIED, denial.getMessage());
+    return denial.told();
+  }
+
+  private SeraiException failed(Actor actor, String action, String target, SeraiException error) {
+    if (error.code().retryable()) {
+      return error;
+    }
+    try {
+      note(actor, action, target, Outcome.FAILED, error.code() + ": " + error.getMessage());
+    } catch (SeraiException e) {
+      error.addSuppressed(e);
+    }
+    return error;
+  }
+
+  private AuditEvent event(
+      Actor actor, String action, String target, Outcome outcome, Map<String, String> more) {
+    Map<String, String> details = new HashMap<>();
+    more.forEach((name, text) -> details.put(name, cut(name, text)));
+    details.put(Detail.ADDRESS, AuditText.fit(actor.address(), MAX_REASON));
+    text(details, Detail.TOKEN, actor.principal().token());
+    text(details, Detail.REQUEST, actor.request());
+    return new AuditEvent(
+        clock.instant(),
+        AuditText.fit(actor.principal().reference(), MAX_PRINCIPAL),
+        action,
+        AuditText.fit(target, MAX_TARGET),
+        outcome,
+        details);
+  }
+
+  private static String cut(String name, String text) {
+    return name.equals(Detail.REASON) ? AuditText.fit(text, MAX_REASON) : text;
+  }
+
+  private static void text(Map<String, String> details, String name, String text) {
+    if (text != null) {
+      details.put(name, AuditText.fit(text, MAX_REASON));
+    }
+  }
+
+  private static void put(Map<String, String> details, String name, Object record) {
+    if (record != null) {
+      details.put(name, AuditText.of(record));
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package dev.serai.access.internal.management;
+
+import dev.serai.core.access.Actor;
+import dev.serai.core.access.Resource;
+import dev.serai.core.access.Verb;
+import dev.serai.core.error.ErrorCode;
+import dev.serai.core.error.SeraiException;
+import dev.serai.core.store.AuditEvent.Outcome;
+import dev.serai.core.store.UserRecord;
+import dev.serai.core.store.Versioned;
+import java.util.Arrays;
+import java.util.Objects;
+
+/**
+ * Sets passwords. One's own needs the old one; one that somebody else sets has to be changed by its
+ * owner. Whatever the user signed in with before ends.
+ */
+final class PasswordChange {
+  private static final Users USERS = new Users();
+  private static final char[] NONE = new char[0];
+
+  private final Ledger ledger;
+  private final Passwords passwords;
+  private final Guesses guesses;
+
+  PasswordChange(Ledger ledger, Passwords passwords, Guesses guesses) {
+    this.ledger = ledger;
+    this.passwords = passwords;
+    this.guesses = guesses;
+  }
+
+  Versioned<UserRecord> set(Actor actor, String user, char[] old, char[] password) {
+    try {
+      Passwords.requireSound(password);
+      boolean own = actor.principal().isUser(user) && actor.principal().gateway() == null;
+      UserRecord seen =
+          ledger.read(actor, action(), target(user), task -> there(task, user, own).value());
+      if (own) {
+        requireOld(actor, seen, old == null ? NONE : old, password);
+      }
+      String hash = passwords.hash(password);
+      return ledger.change(
+          actor,
+          action(),
+          target(user),
+          task -> set(task, there(task, user, own), seen, hash, own));
+    } finally {
+      Passwords.wipe(old);
+      Passwords.wipe(password);
+    }
+  }
+
+  private Versioned<UserRecord> there(Task task, String id, boolean own) {
+    Versioned<UserRecord> user = task.stores().users().find(id).orElseThrow(USERS::missing);
+    if (!own) {
+      task.require(Verb.UPDATE, Resource.of(user.value()));
+      Users.requireAsMighty(task, user.value());
+    }
+    return user;
+  }
+
+  private void requireOld(Actor actor, UserRecord user, char[] old, char[] password) {
+    guesses.require(actor.address(), user.name());
+    if (!passwords.matches(user.passwordHash(), old)) {
+      guesses.failed(actor.address(), user.name());
+      ledger.note(actor, action(), target(user.id()), Outcome.DENIED, "The old password is wrong.");
+      throw Rules.refused("old is not the password until now.");
+    }
+    if (Arrays.equals(old, password)) {
+      throw Rules.refused("password must be another one than until now.");
+    }
+  }
+
+  private Done<Versioned<UserRecord>> set(
+      Task task, Versioned<UserRecord> there, UserRecord seen, String hash, boolean own) {
+    UserRecord user = there.value();
+    if (!Objects.equals(user.passwordHash(), seen.passwordHash())) {
+      throw new SeraiException(ErrorCode.CHANGED_MEANWHILE, "The password was changed meanwhile.");
+    }
+    Versioned<UserRecord> saved =
+        task.stores().users().update(Users.withPassword(user, hash, !own), there.version());
+    Tokens.removeSessions(task.stores(), user.id());
+    UserRecord given = USERS.given(saved.value());
+    return new Done<>(
+        target(user.id()),
+        null,
+        null,
+        new Versioned<>(given, saved.version(), saved.created(), saved.updated()));
+  }
+
+  private static String action() {
+    return USERS.action("password");
+  }
+
+  private static String target(String user) {
+    return USERS.target(user);
+  }
+}

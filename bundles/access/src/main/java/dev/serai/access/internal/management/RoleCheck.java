@@ -1,0 +1,43 @@
+package dev.serai.access.internal.management;
+
+import dev.serai.access.internal.decision.BuiltInRoles;
+import dev.serai.access.internal.decision.Grants;
+import dev.serai.core.access.Permissions;
+import dev.serai.core.store.RoleRecord;
+import dev.serai.core.store.Versioned;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+
+/** What roles are worth, for whoever gives them. */
+final class RoleCheck {
+  private RoleCheck() {}
+
+  /** Refuses names of roles that are not there. */
+  static void requireKnown(Stores stores, Collection<String> roles) {
+    Set<String> known = Rules.keys(stores.roles().findAll(roles), role -> role.value().name());
+    known.addAll(Rules.keys(BuiltInRoles.all(), RoleRecord::name));
+    Rules.known("roles", roles, known);
+  }
+
+  /** What somebody with these roles may do; without any, what every member may. */
+  static Permissions permissions(Stores stores, Collection<String> roles) {
+    Set<String> texts = new HashSet<>();
+    for (Versioned<RoleRecord> role : stores.roles().findAll(roles)) {
+      if (BuiltInRoles.find(role.value().name()).isEmpty()) {
+        texts.addAll(role.value().permissions());
+      }
+    }
+    (roles.isEmpty() ? Set.of(BuiltInRoles.MEMBER.name()) : roles)
+        .forEach(
+            role -> BuiltInRoles.find(role).ifPresent(found -> texts.addAll(found.permissions())));
+    return Permissions.of(texts);
+  }
+
+  /** Demands that whoever changes what somebody may do has what that adds. */
+  static void requireGrant(Task task, Permissions before, Permissions after) {
+    Set<String> added = new HashSet<>(after.texts());
+    added.removeIf(text -> before.cover(Permissions.of(Set.of(text))));
+    task.grant(() -> Grants.permissions(task.who(), Permissions.of(added)));
+  }
+}

@@ -1,0 +1,49 @@
+package dev.serai.access.internal.management;
+
+import dev.serai.core.access.Access;
+import dev.serai.core.access.Actor;
+import dev.serai.core.access.Permissions;
+import dev.serai.core.access.Principal;
+import dev.serai.core.access.Resource;
+import dev.serai.core.access.Verb;
+import dev.serai.core.error.SeraiException;
+
+/**
+ * One piece of management while it is done.
+ *
+ * @param actor who does it
+ * @param stores what it works on
+ * @param access decides
+ */
+record Task(Actor actor, Stores stores, Access access) {
+  Principal who() {
+    return actor.principal();
+  }
+
+  /** Demands that they may. */
+  void require(Verb verb, Resource what) {
+    try {
+      access.require(who(), verb, what);
+    } catch (SeraiException e) {
+      throw new Denied(access.decide(who(), verb, what).reason(), e);
+    }
+  }
+
+  /** Demands that a check of grants holds. */
+  void grant(Runnable check) {
+    try {
+      check.run();
+    } catch (SeraiException e) {
+      throw new Denied(e.getMessage(), e);
+    }
+  }
+
+  boolean may(Verb verb, Resource what) {
+    return access.decide(who(), verb, what).allowed();
+  }
+
+  /** Whether they are this person, and came by nothing that is limited. */
+  boolean isSelf(String user) {
+    return who().isUser(user) && who().gateway() == null && who().scope().equals(Permissions.ALL);
+  }
+}

@@ -1,0 +1,60 @@
+package dev.serai.access.internal.management;
+
+import dev.serai.access.internal.decision.Grants;
+import dev.serai.core.access.Resource;
+import dev.serai.core.store.EditableStore;
+import dev.serai.core.store.OwnerRef;
+import dev.serai.core.store.TeamRecord;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Teams. */
+final class Teams extends Kind<TeamRecord> {
+  Teams() {
+    super("team");
+  }
+
+  @Override
+  EditableStore<TeamRecord> store(Stores stores) {
+    return stores.teams();
+  }
+
+  @Override
+  Resource resource(Task task, TeamRecord team) {
+    return Resource.of(team);
+  }
+
+  @Override
+  String name(TeamRecord team) {
+    return team.name() + " " + team.title();
+  }
+
+  @Override
+  TeamRecord creation(Task task, TeamRecord team) {
+    Rules.id(team.id());
+    requireUsers(task, team.members().keySet());
+    task.grant(() -> Grants.administrators(task.who(), null, team));
+    return team;
+  }
+
+  @Override
+  TeamRecord change(Task task, TeamRecord before, TeamRecord after) {
+    Set<String> added = new HashSet<>(after.members().keySet());
+    added.removeAll(before.members().keySet());
+    requireUsers(task, added);
+    task.grant(() -> Grants.administrators(task.who(), before, after));
+    return after;
+  }
+
+  @Override
+  void removal(Task task, TeamRecord team) {
+    Tokens.removeOf(task.stores(), new OwnerRef(OwnerRef.Kind.TEAM, team.id()));
+  }
+
+  private static void requireUsers(Task task, Set<String> users) {
+    Rules.known(
+        "members",
+        users,
+        Rules.keys(task.stores().users().findAll(users), user -> user.value().id()));
+  }
+}

@@ -1,0 +1,157 @@
+package dev.serai.access.internal.management;
+
+import dev.serai.access.internal.decision.BuiltInRoles;
+import dev.serai.access.internal.decision.Grants;
+import dev.serai.core.access.Permissions;
+import dev.serai.core.access.Resource;
+import dev.serai.core.error.ErrorCode;
+import dev.serai.core.error.SeraiException;
+import dev.serai.core.store.EditableStore;
+import dev.serai.core.store.OwnerRef;
+import dev.serai.core.store.TeamRecord;
+import dev.serai.core.store.UserRecord;
+import dev.serai.core.store.Versioned;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Users. Everybody sees and changes their own profile; what they are is for who manages users. */
+final class Users extends Kind<UserRecord> {
+  private static final int PAGE = 500;
+
+  Users() {
+    super("user");
+  }
+
+  @Override
+  EditableStore<UserRecord> store(Stores stores) {
+    return stores.users();
+  }
+
+  @Override
+  Resource resource(Task task, UserRecord user) {
+    return Resource.of(user);
+  }
+
+  @Override
+  String name(UserRecord user) {
+    return user.name() + " " + user.display() + " " + user.email();
+  }
+
+  @Override
+  UserRecord given(UserRecord user) {
+    return withPassword(user, null, user.mustChangePassword());
+  }
+
+  @Override
+  UserRecord creation(Task task, UserRecord user) {
+    Rules.id(user.id());
+    RoleCheck.requireKnown(task.stores(), user.roles());
+    RoleCheck.requireGrant(task, Permissions.NONE, permissions(task, user));
+    return withPassword(user, null, false);
+  }
+
+  @Override
+  UserRecord change(Task task, UserRecord before, UserRecord after) {
+    if (!before.roles().equals(after.roles())) {
+      RoleCheck.requireKnown(task.stores(), after.roles());
+      RoleCheck.requireGrant(task, permissions(task, before), permissions(task, after));
+    }
+    if (!Objects.equals(before.subject(), after.subject())) {
+      requireAsMighty(task, after);
+    }
+    return withPassword(after, before.passwordHash(), before.mustChangePassword());
+  }
+
+  /** Whoever gets hold of an account gets what it may do. */
+  static void requireAsMighty(Task task, UserRecord user) {
+    task.grant(() -> Grants.permissions(task.who(), permissions(task, user)));
+  }
+
+  @Override
+  void requireRead(Task task, UserRecord user) {
+    if (!task.who().isUser(user.id())) {
+      super.requireRead(task, user);
+    }
+  }
+
+  @Override
+  boolean visible(Task task, UserRecord user) {
+    return task.who().isUser(user.id()) || super.visible(task, user);
+  }
+
+  @Override
+  void requireChange(Task task, UserRecord before, UserRecord after) {
+    if (!task.isSelf(before.id()) || !profile(before).equals(profile(after))) {
+      super.requireChange(task, before, after);
+    }
+  }
+
+  @Override
+  void removal(Task task, UserRecord user) {
+    Tokens.removeOf(task.stores(), new OwnerRef(OwnerRef.Kind.USER, user.id()));
+    for (Versioned<TeamRecord> team : task.stores().teams().all()) {
+      if (team.value().members().containsKey(user.id())) {
+        task.stores().teams().update(without(team.value(), user.id()), team.version());
+      }
+    }
+  }
+
+  @Override
+  void settled(Task task, UserRecord before, UserRecord after) {
+    if (isAdmin(before) && (after == null || !isAdmin(after)) && !anyAdmin(task.stores())) {
+      throw new SeraiException(
+          ErrorCode.IN_USE,
+          "Nobody else has the role admin and can sign in: it is given to somebody else first.");
+    }
+  }
+
+  /** The same with another password. */
+  static UserRecord withPassword(UserRecord user, String hash, boolean mustChange) {
+    return new UserRecord(
+        user.id(),
+        user.name(),
+        user.display(),
+        user.email(),
+        hash,
+        user.subject(),
+        user.roles(),
+        user.teamOrder(),
+        user.disabled(),
+        mustChange);
+  }
+
+  private static Permissions permissions(Task task, UserRecord user) {
+    return RoleCheck.permissions(task.stores(), user.roles());
+  }
+
+  /** What of a user is not for them to change. */
+  private static List<Object> profile(UserRecord user) {
+    return Arrays.asList(user.name(), user.subject(), user.roles(), user.disabled());
+  }
+
+  private static boolean isAdmin(UserRecord user) {
+    return user.roles().contains(BuiltInRoles.ADMIN.name())
+        && !user.disabled()
+        && (user.passwordHash() != null || user.subject() != null);
+  }
+
+  private static boolean anyAdmin(Stores stores) {
+    List<Versioned<UserRecord>> page = stores.users().page(null, PAGE);
+    while (!page.isEmpty()) {
+      if (page.stream().anyMatch(user -> isAdmin(user.value()))) {
+        return true;
+      }
+      page = stores.users().page(page.get(page.size() - 1).value().id(), PAGE);
+    }
+    return false;
+  }
+
+  private static TeamRecord without(TeamRecord team, String user) {
+    Map<String, TeamRecord.Membership> members = new HashMap<>(team.members());
+    members.remove(user);
+    return new TeamRecord(team.id(), team.name(), team.title(), members, team.group());
+  }
+}

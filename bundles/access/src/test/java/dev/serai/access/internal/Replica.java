@@ -1,0 +1,86 @@
+package dev.serai.access.internal;
+
+import dev.serai.access.internal.accounts.Accounts;
+import dev.serai.access.internal.accounts.Stores;
+import dev.serai.core.access.Bearer;
+import dev.serai.core.access.Principal;
+import dev.serai.core.error.ErrorCode;
+import dev.serai.core.error.SeraiException;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+
+/** One container with access, for tests. */
+public final class Replica implements AutoCloseable {
+  private static final AccessSettings SETTINGS =
+      new AccessSettings(false, 10, List.of("openid"), false);
+  private static final String ADDRESS = "192.0.2.1";
+
+  final Stores stores = new Stores();
+  final Accounts accounts = new Accounts(stores);
+  final TestingClock clock;
+  final AccessComponent access;
+
+  Replica(TestingClock clock, AccessSettings settings) {
+    this.clock = clock;
+    access = new AccessComponent(accounts, stores, settings, clock);
+    access.activate();
+  }
+
+  /** One without a store. */
+  public static Replica empty() {
+    return new Replica(new TestingClock(), SETTINGS);
+  }
+
+  /** One that knows all that is in a store. */
+  public static Replica of(TestingStore store) {
+    Replica replica = empty();
+    store.bind(replica.stores);
+    store.tell(replica.accounts);
+    return replica;
+  }
+
+  /** What is asked. */
+  public AccessComponent access() {
+    return access;
+  }
+
+  /** Whom a token stands for. */
+  public Principal principal(String token) {
+    return principal(token, ADDRESS);
+  }
+
+  Principal principal(String token, String address) {
+    return result(access.authenticate(new Bearer(token, address)));
+  }
+
+  /** Why a token is refused. */
+  public ErrorCode refusal(String token) {
+    return refusal(token, ADDRESS);
+  }
+
+  ErrorCode refusal(String token, String address) {
+    try {
+      throw new AssertionError("It stands for " + principal(token, address));
+    } catch (SeraiException e) {
+      return e.code();
+    }
+  }
+
+  static <T> T result(CompletionStage<T> stage) {
+    try {
+      return stage.toCompletableFuture().orTimeout(20, TimeUnit.SECONDS).join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof SeraiException error) {
+        throw error;
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public void close() {
+    access.deactivate();
+  }
+}

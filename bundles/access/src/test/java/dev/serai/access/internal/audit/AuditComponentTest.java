@@ -1,0 +1,188 @@
+package dev.serai.access.internal.audit;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import dev.serai.access.internal.management.TestingClock;
+import dev.serai.core.access.AuditLog.Detail;
+import dev.serai.core.error.ErrorCode;
+import dev.serai.core.error.SeraiException;
+import dev.serai.core.health.Health;
+import dev.serai.core.store.AuditEvent;
+import dev.serai.core.store.AuditEvent.Outcome;
+import dev.serai.core.store.AuditRecord;
+import dev.serai.core.store.AuditStore;
+import dev.serai.core.store.Eventually;
+import dev.serai.core.store.MemoryAuditStore;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.After;
+import org.junit.Test;
+
+public class AuditComponentTest {
+  private final MemoryAuditStore store = new MemoryAuditStore();
+  private final TestingClock clock = new TestingClock();
+  private volatile ErrorCode refusal;
+  private AuditComponent audit = new AuditComponent(true, 0, clock);
+
+  @After
+  public void close() {
+    audit.deactivate();
+  }
+
+  @Test
+  public void whatIsRecordedIsThereAtOnceWithoutSecrets() {
+    audit.addStore(store);
+    Map<String, String> details =
+        Map.of(Detail.AFTER, "{\"name\":\"a\",\"password\":\"s3cret\"}", Detail.ADDRESS, "::1");
+    assertEquals(1, audit.record(event("a", details)));
+    Map<String, String> kept = events().get(0).details();
+    assertEquals("{\"name\":\"a\",\"password\":\"[redacted]\"}", kept.get(Detail.AFTER));
+    assertEquals("::1", kept.get(Detail.ADDRESS));
+  }
+
+  @Test
+  public void whatCannotBeRecordedFails() {
+    audit.addStore(failing());
+    for (ErrorCode code :
+        List.of(ErrorCode.STORE_UNAVAILABLE, ErrorCode.STORE_DAMAGED, ErrorCode.INTERNAL)) {
+      refusal = code;
+      SeraiException error =
+          assertThrows(SeraiException.class, () -> audit.record(event("a", Map.of())));
+      assertEquals(ErrorCode.STORE_UNAVAILABLE, error.code());
+    }
+  }
+
+  @Test
+  public void whatIsOfferedIsWrittenSoonInItsOrder() throws Exception {
+    audit.addStore(store);
+    IntStream.range(0, 1_000).forEach(i -> audit.offer(event("e" + i, Map.of())));
+    Eventually.holds("it is written", () -> events().size() == 1_000);
+    assertEquals(
+        IntStream.range(0, 1_000).mapToObj(i -> "e" + i).toList(),
+        events().stream().map(AuditEvent::target).toList());
+    assertEquals(Health.Level.UP, audit.check().level());
+  }
+
+  @Test
+  public void whileTheStoreIsAwayEventsWaitAndItIsTold() throws Exception {
+    refusal = ErrorCode.STORE_UNAVAILABLE;
+    audit.addStore(failing());
+    assertTrue(audit.accepts());
+    audit.offer(event("a", Map.of()));
+    Eventually.holds("it is written", () -> audit.check().level() == Health.Level.DEGRADED);
+    assertFalse(audit.accepts());
+    audit.offer(event("b", Map.of()));
+    assertTrue(audit.check().message(), audit.check().message().contains("2 events wait"));
+    refusal = null;
+    Eventually.holds("it is written", () -> events().size() == 2);
+    Eventually.holds("it is written", () -> audit.check().level() == Health.Level.UP);
+    assertTrue(audit.accepts());
+  }
+
+  @Test
+  public void moreThanCanWaitIsLostAndCounted() throws Exception {
+    refusal = ErrorCode.STORE_UNAVAILABLE;
+    audit.addStore(failing());
+    IntStream.range(0, AuditQueue.MAX_WAITING + 7)
+        .forEach(i -> audit.offer(event("e" + i, Map.of())));
+    Eventually.holds("it is written", () -> audit.check().message().contains("7 were lost"));
+    refusal = null;
+    Eventually.holds("it is written", () -> store.read(9_999, 10).size() == 1);
+    Eventually.holds(
+        "it is written", () -> audit.check().message().contains("were lost since the start"));
+    assertEquals(Health.Level.DEGRADED, audit.check().level());
+    clock.pass(Duration.ofHours(1));
+    assertEquals(Health.Level.UP, audit.check().level());
+  }
+
+  @Test
+  public void whatTheStoreWillNeverTakeHoldsUpNothingElse() throws Exception {
+    audit.addStore(failing());
+    audit.offer(event("a", Map.of()));
+    audit.offer(event("poison", Map.of()));
+    audit.offer(event("b", Map.of()));
+    Eventually.holds("it is written", () -> events().size() == 2);
+    Eventually.holds("it is written", () -> audit.check().message().startsWith("1 events"));
+  }
+
+  @Test
+  public void callsGoOnWithoutTheStoreUnlessItIsConfiguredOtherwise() throws Exception {
+    audit.deactivate();
+    audit = new AuditComponent(false, 0, clock);
+    refusal = ErrorCode.STORE_UNAVAILABLE;
+    audit.addStore(failing());
+    audit.offer(event("a", Map.of()));
+    Eventually.holds("it is written", () -> audit.check().level() == Health.Level.DEGRADED);
+    assertTrue(audit.accepts());
+  }
+
+  @Test
+  public void whatWaitsIsWrittenAtTheEnd() {
+    audit.addStore(store);
+    IntStream.range(0, 5_000).forEach(i -> audit.offer(event("e" + i, Map.of())));
+    audit.deactivate();
+    assertEquals(1, store.read(4_999, 10).size());
+  }
+
+  @Test
+  public void whatIsOldLeavesWhenItsTimeIsOver() {
+    store.append(event("old", Map.of()));
+    clock.pass(Duration.ofDays(30));
+    store.append(event("new", Map.of()));
+    new Retention(Duration.ofDays(30), store::prune, clock).sweep();
+    assertEquals(2, store.read(0, 10).size());
+    clock.pass(Duration.ofSeconds(1));
+    new Retention(Duration.ofDays(30), store::prune, clock).sweep();
+    assertEquals(List.of("new"), events().stream().map(AuditEvent::target).toList());
+    new Retention(
+            Duration.ofDays(1),
+            before -> {
+              throw new SeraiException(ErrorCode.STORE_UNAVAILABLE, "for the test");
+            },
+            clock)
+        .sweep();
+  }
+
+  private List<AuditEvent> events() {
+    return store.read(0, AuditStore.MAX_READ).stream().map(AuditRecord::event).toList();
+  }
+
+  private AuditEvent event(String target, Map<String, String> details) {
+    return new AuditEvent(clock.instant(), "user:a", "tool:use", target, Outcome.DONE, details);
+  }
+
+  /** The store, which refuses what it is told to. */
+  private AuditStore failing() {
+    return (AuditStore)
+        Proxy.newProxyInstance(
+            AuditStore.class.getClassLoader(),
+            new Class<?>[] {AuditStore.class},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("append")) {
+                refuse(arguments[0]);
+              }
+              try {
+                return method.invoke(store, arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            });
+  }
+
+  private void refuse(Object events) {
+    ErrorCode code = refusal;
+    if (code == null && events.toString().contains("poison")) {
+      code = ErrorCode.INTERNAL;
+    }
+    if (code != null) {
+      throw new SeraiException(code, "for the test");
+    }
+  }
+}

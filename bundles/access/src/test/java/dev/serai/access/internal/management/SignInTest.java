@@ -1,0 +1,177 @@
+package dev.serai.access.internal.management;
+
+import static dev.serai.access.internal.management.TestingManagement.OPERATOR;
+import static dev.serai.access.internal.management.TestingManagement.assertFails;
+import static org.junit.Assert.assertArrayEquals;
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+
+import dev.serai.access.internal.token.TokenSecret;
+import dev.serai.core.access.AuditLog.Detail;
+import dev.serai.core.access.NewToken;
+import dev.serai.core.error.ErrorCode;
+import dev.serai.core.store.AuditEvent.Outcome;
+import dev.serai.core.store.OwnerRef;
+import dev.serai.core.store.TokenRecord;
+import dev.serai.core.store.UserRecord;
+import dev.serai.core.store.Versioned;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.Before;
+import org.junit.Test;
+
+public class SignInTest {
+  private static final String ADDRESS = "192.0.2.1";
+  private static final String GIVEN = "given by an admin";
+  private static final String OWN = "my very own password";
+
+  private final TestingManagement testing = new TestingManagement();
+
+  @Before
+  public void people() {
+    testing.user("root", "admin");
+    testing.user("alice");
+    testing.management.password(testing.as("root"), "alice", null, GIVEN.toCharArray());
+  }
+
+  @Test
+  public void aPasswordThatSomebodyElseSetOpensNothingButItsChange() {
+    NewToken first = signIn("alice", GIVEN);
+    assertEquals(Set.of("password:change"), first.token().value().permissions());
+    assertTrue(testing.users.find("alice").orElseThrow().value().mustChangePassword());
+
+    Versioned<UserRecord> changed = change(GIVEN, OWN);
+    assertFalse(changed.value().mustChangePassword());
+    assertEquals("sessions end with a new password", List.of(), testing.tokens.all());
+    assertEquals(Set.of(), signIn("alice", OWN).token().value().permissions());
+    assertFails(ErrorCode.UNAUTHENTICATED, () -> signIn("alice", GIVEN));
+  }
+
+  @Test
+  public void aSessionIsATokenOfTheUserThatEndsByItself() {
+    change(GIVEN, OWN);
+    NewToken session = signIn("alice", OWN);
+    TokenRecord kept =
+        testing
+            .tokens
+            .findByHash(TokenSecret.parse(session.secret()).orElseThrow().hash())
+            .orElseThrow()
+            .value();
+    assertEquals(new OwnerRef(OwnerRef.Kind.USER, "alice"), kept.owner());
+    assertEquals("session", kept.name());
+    assertEquals(testing.clock.instant().plus(Duration.ofHours(12)), kept.expires());
+    assertEquals("user:sign-in", testing.lastEvent().action());
+    assertEquals("user:alice", testing.lastEvent().principal());
+    assertEquals(ADDRESS, testing.lastEvent().details().get(Detail.ADDRESS));
+  }
+
+  @Test
+  public void whatWasWrongIsNotTold() {
+    String wrong = assertRefused("alice", "not the password");
+    assertEquals("wrong password", testing.lastEvent().details().get(Detail.REASON));
+    assertEquals(Outcome.DENIED, testing.lastEvent().outcome());
+    assertEquals("anonymous", testing.lastEvent().principal());
+    assertEquals(wrong, assertRefused("nobody", GIVEN));
+    assertEquals(wrong, assertRefused("root", GIVEN));
+    testing.clock.pass(Duration.ofMinutes(1));
+    testing.user("carol");
+    testing.management.password(OPERATOR, "carol", null, GIVEN.toCharArray());
+    Versioned<UserRecord> carol = testing.management.users().get(OPERATOR, "carol");
+    UserRecord disabled =
+        new UserRecord("carol", "carol", null, null, null, null, Set.of(), List.of(), true);
+    testing.management.users().update(OPERATOR, disabled, carol.version());
+    assertEquals(wrong, assertRefused("carol", GIVEN));
+    assertEquals("disabled", testing.lastEvent().details().get(Detail.REASON));
+  }
+
+  @Test
+  public void whoGuessesIsHeldUpByAddressAndByName() {
+    for (int i = 0; i < TestingManagement.FAILURES; i++) {
+      assertRefused("nobody" + i, "not the password");
+    }
+    assertFails(ErrorCode.TOO_MANY_ATTEMPTS, () -> signIn("alice", GIVEN));
+    testing.clock.pass(Duration.ofMinutes(1));
+    for (int i = 0; i < TestingManagement.FAILURES; i++) {
+      String address = "192.0.2." + (10 + i);
+      assertFails(
+          ErrorCode.UNAUTHENTICATED,
+          () -> testing.management.signIn("alice", "not the password".toCharArray(), address));
+    }
+    assertFails(ErrorCode.TOO_MANY_ATTEMPTS, () -> signIn("alice", GIVEN));
+    testing.clock.pass(Duration.ofMinutes(1));
+    signIn("alice", GIVEN);
+  }
+
+  @Test
+  public void passwordsAreWiped() {
+    char[] right = GIVEN.toCharArray();
+    testing.management.signIn("alice", right, ADDRESS);
+    assertArrayEquals(new char[right.length], right);
+    char[] wrong = "not the password".toCharArray();
+    assertFails(
+        ErrorCode.UNAUTHENTICATED, () -> testing.management.signIn("alice", wrong, ADDRESS));
+    assertArrayEquals(new char[wrong.length], wrong);
+    char[] tooShort = "short".toCharArray();
+    assertFails(
+        ErrorCode.INVALID_VALUE,
+        () -> testing.management.password(OPERATOR, "alice", null, tooShort));
+    assertArrayEquals(new char[5], tooShort);
+  }
+
+  @Test
+  public void anotherLengthOfAPasswordIsRefused() {
+    for (int length : new int[] {0, 11, 1_001, 1_000_000}) {
+      assertFails(
+          ErrorCode.INVALID_VALUE,
+          () ->
+              testing.management.password(
+                  OPERATOR, "alice", null, "x".repeat(length).toCharArray()));
+    }
+    testing.management.password(OPERATOR, "alice", null, "x".repeat(1_000).toCharArray());
+    signIn("alice", "x".repeat(1_000));
+  }
+
+  @Test
+  public void onesOwnPasswordIsChangedByWhoKnowsIt() {
+    assertFails(ErrorCode.INVALID_VALUE, () -> change("not the password", OWN));
+    assertEquals(Outcome.DENIED, testing.lastEvent().outcome());
+    assertFails(ErrorCode.INVALID_VALUE, () -> change(GIVEN, GIVEN));
+    assertFails(
+        ErrorCode.INVALID_VALUE,
+        () -> testing.management.password(testing.as("alice"), "alice", null, OWN.toCharArray()));
+    assertFails(
+        ErrorCode.FORBIDDEN,
+        () -> testing.management.password(testing.as("alice"), "root", null, OWN.toCharArray()));
+    testing.clock.pass(Duration.ofMinutes(1));
+    change(GIVEN, OWN);
+  }
+
+  @Test
+  public void hostileNamesAreNobodys() {
+    for (String name :
+        List.of("", " ", "' or 1=1 --", "a".repeat(1_000_000), "\0alice", "alice\0", "\ud800")) {
+      assertFails(
+          ErrorCode.UNAUTHENTICATED,
+          () -> testing.management.signIn(name, GIVEN.toCharArray(), "192.0.2.99"));
+      testing.clock.pass(Duration.ofMinutes(1));
+    }
+  }
+
+  private String assertRefused(String name, String password) {
+    return assertFails(ErrorCode.UNAUTHENTICATED, () -> signIn(name, password)).getMessage();
+  }
+
+  private NewToken signIn(String name, String password) {
+    return testing.management.signIn(name, password.toCharArray(), ADDRESS);
+  }
+
+  private Versioned<UserRecord> change(String old, String password) {
+    return testing.management.password(
+        testing.limited("alice", "password:change"),
+        "alice",
+        old.toCharArray(),
+        password.toCharArray());
+  }
+}

@@ -1,0 +1,148 @@
+package dev.serai.access.internal.management;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
+
+import dev.serai.core.access.Actor;
+import dev.serai.core.access.Management;
+import dev.serai.core.access.Permissions;
+import dev.serai.core.access.Principal;
+import dev.serai.core.error.ErrorCode;
+import dev.serai.core.error.SeraiException;
+import dev.serai.core.store.AuditEvent;
+import dev.serai.core.store.AuditRecord;
+import dev.serai.core.store.AuditStore;
+import dev.serai.core.store.MemoryAuditStore;
+import dev.serai.core.store.MemoryBindingStore;
+import dev.serai.core.store.MemoryGatewayStore;
+import dev.serai.core.store.MemoryRoleStore;
+import dev.serai.core.store.MemoryTeamStore;
+import dev.serai.core.store.MemoryTokenStore;
+import dev.serai.core.store.MemoryTransaction;
+import dev.serai.core.store.MemoryUserStore;
+import dev.serai.core.store.TeamRecord;
+import dev.serai.core.store.TeamRecord.Membership;
+import dev.serai.core.store.UserRecord;
+import dev.serai.core.store.Versioned;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.junit.function.ThrowingRunnable;
+
+/** Management on stores in memory, which decides by the rules. */
+final class TestingManagement implements StoreRoom {
+  static final int FAILURES = 3;
+  static final Actor OPERATOR = Actor.operator("karaf");
+
+  final MemoryUserStore users = new MemoryUserStore(change -> {});
+  final MemoryTeamStore teams = new MemoryTeamStore(change -> {});
+  final MemoryRoleStore roles = new MemoryRoleStore(change -> {});
+  final MemoryTokenStore tokens = new MemoryTokenStore(change -> {});
+  final MemoryGatewayStore gateways = new MemoryGatewayStore(change -> {});
+  final MemoryBindingStore bindings = new MemoryBindingStore(change -> {});
+  final MemoryAuditStore auditStore = new MemoryAuditStore();
+  final TestingAudit audit = new TestingAudit(auditStore);
+  final TestingClock clock = new TestingClock();
+  final Management management =
+      new AccessManagement(
+          new Ledger(this, new TestingAccess(), audit, clock),
+          new Guesses(FAILURES, clock),
+          Duration.ofHours(12));
+
+  private final Stores stores =
+      new Stores(
+          new MemoryTransaction(auditStore, users, teams, roles, tokens, gateways, bindings),
+          users,
+          teams,
+          roles,
+          tokens,
+          gateways,
+          bindings,
+          auditStore);
+
+  @Override
+  public <T> T use(Function<Stores, T> work) {
+    return work.apply(stores);
+  }
+
+  /** A user with these roles. */
+  Versioned<UserRecord> user(String id, String... roles) {
+    return management.users().create(OPERATOR, record(id, roles));
+  }
+
+  static UserRecord record(String id, String... roles) {
+    return new UserRecord(id, id, null, null, null, null, Set.of(roles), List.of(), false);
+  }
+
+  /** A team with these members, the first of whom administers it. */
+  Versioned<TeamRecord> team(String id, String... members) {
+    Map<String, Membership> map = new HashMap<>();
+    Arrays.stream(members).forEach(member -> map.put(member, Membership.MEMBER));
+    if (members.length > 0) {
+      map.put(members[0], Membership.ADMIN);
+    }
+    return management.teams().create(OPERATOR, new TeamRecord(id, id, null, map, null));
+  }
+
+  /** Somebody who signed in, as they are now. */
+  Actor as(String id) {
+    UserRecord user = users.find(id).orElseThrow().value();
+    Map<String, Membership> memberships = new HashMap<>();
+    teams
+        .all()
+        .forEach(
+            team -> {
+              if (team.value().members().containsKey(id)) {
+                memberships.put(team.value().id(), team.value().members().get(id));
+              }
+            });
+    return new Actor(
+        new Principal(
+            Principal.Kind.USER,
+            id,
+            user.name(),
+            "token-of-" + id,
+            null,
+            memberships,
+            RoleCheck.permissions(stores, user.roles())),
+        "192.0.2.7",
+        "request-1");
+  }
+
+  /** The same by a token that is limited. */
+  Actor limited(String id, String... permissions) {
+    Principal who = as(id).principal();
+    Permissions scope = Permissions.of(Set.of(permissions));
+    return new Actor(
+        new Principal(
+            who.kind(),
+            id,
+            who.name(),
+            "limited",
+            null,
+            who.teams(),
+            who.permissions().within(scope),
+            scope),
+        "192.0.2.7",
+        null);
+  }
+
+  List<AuditEvent> events() {
+    return auditStore.read(0, AuditStore.MAX_READ).stream().map(AuditRecord::event).toList();
+  }
+
+  AuditEvent lastEvent() {
+    List<AuditEvent> all = events();
+    return all.get(all.size() - 1);
+  }
+
+  static SeraiException assertFails(ErrorCode code, ThrowingRunnable work) {
+    SeraiException error = assertThrows(SeraiException.class, work);
+    assertEquals(error.getMessage(), code, error.code());
+    return error;
+  }
+}

@@ -6,7 +6,9 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import dev.serai.access.internal.management.TestingClock;
+import dev.serai.access.internal.token.TokenSecret;
 import dev.serai.core.access.AuditLog.Detail;
+import dev.serai.core.access.CallDetail;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.health.Health;
@@ -29,7 +31,12 @@ public class AuditComponentTest {
   private final MemoryAuditStore store = new MemoryAuditStore();
   private final TestingClock clock = new TestingClock();
   private volatile ErrorCode refusal;
-  private AuditComponent audit = new AuditComponent(true, 0, clock);
+  private AuditComponent audit = audit(CallDetail.METADATA, true);
+
+  private AuditComponent audit(CallDetail calls, boolean blocksCalls) {
+    return new AuditComponent(
+        new AuditSettings(calls, List.of("iban"), blocksCalls, Duration.ZERO), clock);
+  }
 
   @After
   public void close() {
@@ -115,7 +122,7 @@ public class AuditComponentTest {
   @Test
   public void callsGoOnWithoutTheStoreUnlessItIsConfiguredOtherwise() throws Exception {
     audit.deactivate();
-    audit = new AuditComponent(false, 0, clock);
+    audit = audit(CallDetail.METADATA, false);
     refusal = ErrorCode.STORE_UNAVAILABLE;
     audit.addStore(failing());
     audit.offer(event("a", Map.of()));
@@ -129,6 +136,62 @@ public class AuditComponentTest {
     IntStream.range(0, 5_000).forEach(i -> audit.offer(event("e" + i, Map.of())));
     audit.deactivate();
     assertEquals(1, store.read(4_999, 10).size());
+  }
+
+  @Test
+  public void whatCallsWereGivenAndAnsweredIsWrittenWithoutSecrets() throws Exception {
+    audit.addStore(store);
+    String token = TokenSecret.fresh().text();
+    String result = "{\"content\":[{\"type\":\"text\",\"text\":\"{\\\"myIban\\\":\\\"DE1\\\"}\"}]}";
+    audit.offer(
+        event(
+            "call " + token,
+            Map.of(
+                Detail.ARGUMENTS,
+                "{\"note\":\"" + token + "\",\"city\":\"Graz\"}",
+                Detail.RESULT,
+                result.substring(0, result.length() - 2) + ",{\"a\":\"" + token.substring(0, 30),
+                Detail.RESULT_BYTES,
+                "99999")));
+    Eventually.holds("it is written", () -> events().size() == 1);
+    AuditEvent kept = events().get(0);
+    assertEquals("call [redacted]", kept.target());
+    assertEquals(
+        "{\"note\":\"[redacted]\",\"city\":\"Graz\"}", kept.details().get(Detail.ARGUMENTS));
+    assertEquals(
+        "{\"content\":[{\"type\":\"text\",\"text\":\"{\\\"myIban\\\":\\\"[redacted]\\\"}\"},{}]}",
+        kept.details().get(Detail.RESULT));
+    assertEquals("99999", kept.details().get(Detail.RESULT_BYTES));
+  }
+
+  @Test
+  public void ofWhatWaitsOnlySoMuchIsArgumentsAndResultsAndNoEventIsLostForThat() throws Exception {
+    refusal = ErrorCode.STORE_UNAVAILABLE;
+    audit.addStore(failing());
+    String text = "[\"" + "x".repeat(60_000) + "\"]";
+    int fitting = AuditQueue.MAX_TEXT / text.length();
+    for (int i = 0; i < fitting + 2; i++) {
+      audit.offer(event("e" + i, Map.of(Detail.RESULT, text)));
+    }
+    refusal = null;
+    Eventually.holds("it is written", () -> events().size() == fitting + 2);
+    assertTrue(events().get(fitting - 1).details().containsKey(Detail.RESULT));
+    assertEquals(Map.of(Detail.RESULT_BYTES, "60004"), events().get(fitting).details());
+    audit.offer(event("later", Map.of(Detail.RESULT, "[1]")));
+    Eventually.holds("it is written", () -> events().size() == fitting + 3);
+    assertEquals("[1]", events().get(fitting + 2).details().get(Detail.RESULT));
+  }
+
+  @Test
+  public void callsThatAreNotNotedAreNotBlocked() throws Exception {
+    audit.deactivate();
+    audit = audit(CallDetail.OFF, true);
+    refusal = ErrorCode.STORE_UNAVAILABLE;
+    audit.addStore(failing());
+    audit.offer(event("a", Map.of()));
+    Eventually.holds("it is written", () -> audit.check().level() == Health.Level.DEGRADED);
+    assertTrue(audit.accepts());
+    assertEquals(CallDetail.OFF, audit.calls());
   }
 
   @Test

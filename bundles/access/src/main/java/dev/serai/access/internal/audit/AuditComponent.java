@@ -38,24 +38,26 @@ public final class AuditComponent implements AuditLog, HealthCheck {
   private final EventRedaction redaction;
   private final AuditQueue queue;
   private final AuditHealth health;
+  private final Retention retention;
 
   /** Begins to write. */
   @Activate
   public AuditComponent(AuditConfig config) {
-    this(AuditSettings.of(config), Clock.systemUTC());
+    this(AuditSettings.of(config), SWEEP_PAUSE, Clock.systemUTC());
   }
 
-  AuditComponent(AuditSettings settings, Clock clock) {
+  AuditComponent(AuditSettings settings, Duration sweepPause, Clock clock) {
     this.settings = settings;
     this.redaction = new EventRedaction(new CallRedaction(new SecretNames(settings.secretNames())));
     this.queue = new AuditQueue(this::keep, clock);
     this.health = new AuditHealth(queue::state, settings.blocksCalls(), clock);
-    if (!settings.kept().isZero()) {
-      Retention retention =
-          new Retention(
-              settings.kept(), before -> write(Duration.ZERO, there -> there.prune(before)), clock);
-      queue.regularly(retention::sweep, SWEEP_PAUSE);
-    }
+    this.retention =
+        new Retention(
+            settings.kept(),
+            before -> write(Duration.ZERO, there -> there.prune(before)),
+            queue::offer,
+            clock);
+    retention.every(sweepPause);
   }
 
   @Override
@@ -101,6 +103,7 @@ public final class AuditComponent implements AuditLog, HealthCheck {
 
   @Deactivate
   void deactivate() {
+    retention.close();
     queue.close(FLUSH);
   }
 

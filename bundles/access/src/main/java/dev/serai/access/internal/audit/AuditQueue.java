@@ -93,11 +93,6 @@ final class AuditQueue {
     return new State(waiting.size(), lost, lastLoss, problem);
   }
 
-  /** Runs something now and then, on the thread that writes. */
-  void regularly(Runnable task, Duration pause) {
-    thread.scheduleWithFixedDelay(task, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
-  }
-
   /** Writes what waits, for a bounded time, and gives up the rest. */
   void close(Duration limit) {
     long end = System.nanoTime() + limit.toNanos();

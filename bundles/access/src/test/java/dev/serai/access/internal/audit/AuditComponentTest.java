@@ -23,11 +23,15 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.After;
 import org.junit.Test;
 
 public class AuditComponentTest {
+  private static final Duration NEVER = Duration.ofDays(1);
+
   private final MemoryAuditStore store = new MemoryAuditStore();
   private final TestingClock clock = new TestingClock();
   private volatile ErrorCode refusal;
@@ -35,7 +39,7 @@ public class AuditComponentTest {
 
   private AuditComponent audit(CallDetail calls, boolean blocksCalls) {
     return new AuditComponent(
-        new AuditSettings(calls, List.of("iban"), blocksCalls, Duration.ZERO), clock);
+        new AuditSettings(calls, List.of("iban"), blocksCalls, Duration.ZERO), NEVER, clock);
   }
 
   @After
@@ -195,22 +199,41 @@ public class AuditComponentTest {
   }
 
   @Test
-  public void whatIsOldLeavesWhenItsTimeIsOver() {
+  public void whatIsOldLeavesNowAndThenAndThatIsNoted() throws Exception {
     store.append(event("old", Map.of()));
-    clock.pass(Duration.ofDays(30));
-    store.append(event("new", Map.of()));
-    new Retention(Duration.ofDays(30), store::prune, clock).sweep();
-    assertEquals(2, store.read(0, 10).size());
-    clock.pass(Duration.ofSeconds(1));
-    new Retention(Duration.ofDays(30), store::prune, clock).sweep();
-    assertEquals(List.of("new"), events().stream().map(AuditEvent::target).toList());
-    new Retention(
-            Duration.ofDays(1),
-            before -> {
-              throw new SeraiException(ErrorCode.STORE_UNAVAILABLE, "for the test");
-            },
-            clock)
-        .sweep();
+    clock.pass(Duration.ofDays(31));
+    audit.deactivate();
+    audit = keeping(Duration.ofDays(30));
+    audit.addStore(store);
+    Eventually.holds("it is noted", () -> store.read(1, 10).size() == 1);
+    assertEquals(1, events().size());
+    assertEquals("audit:delete", events().get(0).action());
+    assertEquals("1", events().get(0).details().get("removed"));
+  }
+
+  @Test
+  public void eventsAreWrittenWhileOldOnesLeave() throws Exception {
+    CountDownLatch leaving = new CountDownLatch(1);
+    audit.deactivate();
+    audit = keeping(Duration.ofDays(30));
+    audit.addStore(
+        store(
+            (method, argument) -> {
+              if (method.equals("prune")) {
+                leaving.countDown();
+                new CountDownLatch(1).await();
+              }
+            }));
+    assertTrue(leaving.await(10, TimeUnit.SECONDS));
+    audit.offer(event("a", Map.of()));
+    Eventually.holds("it is written", () -> events().size() == 1);
+  }
+
+  private AuditComponent keeping(Duration kept) {
+    return new AuditComponent(
+        new AuditSettings(CallDetail.METADATA, List.of(), true, kept),
+        Duration.ofMillis(10),
+        clock);
   }
 
   private List<AuditEvent> events() {
@@ -223,14 +246,26 @@ public class AuditComponentTest {
 
   /** The store, which refuses what it is told to. */
   private AuditStore failing() {
+    return store(
+        (method, argument) -> {
+          if (method.equals("append")) {
+            refuse(argument);
+          }
+        });
+  }
+
+  private interface Before {
+    void call(String method, Object argument) throws Exception;
+  }
+
+  /** The store, to which something else happens first. */
+  private AuditStore store(Before before) {
     return (AuditStore)
         Proxy.newProxyInstance(
             AuditStore.class.getClassLoader(),
             new Class<?>[] {AuditStore.class},
             (proxy, method, arguments) -> {
-              if (method.getName().equals("append")) {
-                refuse(arguments[0]);
-              }
+              before.call(method.getName(), arguments[0]);
               try {
                 return method.invoke(store, arguments);
               } catch (InvocationTargetException e) {

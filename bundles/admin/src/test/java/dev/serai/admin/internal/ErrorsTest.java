@@ -161,7 +161,7 @@ public class ErrorsTest {
   public void whoTriesTooOftenHasToWait() {
     Answer refused = api.send("GET", "/me", null, "Authorization", "Bearer hasty");
     assertEquals("429 TOO_MANY_ATTEMPTS", refused.problem());
-    assertEquals("60", refused.header("Retry-After"));
+    assertEquals("7", refused.header("Retry-After"));
   }
 
   @Test

@@ -11,6 +11,7 @@ import dev.serai.core.access.Verb;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.store.OwnerRef;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,7 +50,8 @@ final class TestingAccess implements Access {
   @Override
   public CompletionStage<Principal> authenticate(Bearer bearer) {
     if (bearer.token().equals("hasty")) {
-      return failed(ErrorCode.TOO_MANY_ATTEMPTS);
+      return CompletableFuture.failedFuture(
+          SeraiException.passing(ErrorCode.TOO_MANY_ATTEMPTS, "Too many.", Duration.ofSeconds(7)));
     }
     Principal who = tokens.get(bearer.token());
     Principal found = who == null ? others.apply(bearer.token()) : who;

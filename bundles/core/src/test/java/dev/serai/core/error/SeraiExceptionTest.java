@@ -3,8 +3,11 @@ package dev.serai.core.error;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertSame;
+import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import org.junit.Test;
 
@@ -22,6 +25,28 @@ public class SeraiExceptionTest {
     assertEquals(ErrorCode.INTERNAL, error.code());
     assertSame(cause, error.getCause());
     assertFalse(error.getMessage().contains("hunter22"));
+  }
+
+  @Test
+  public void tellsInWholeSecondsHowLongToWait() {
+    assertEquals(Optional.of(Duration.ofSeconds(20)), passing(Duration.ofSeconds(20)));
+    assertEquals(Optional.of(Duration.ofSeconds(21)), passing(Duration.ofMillis(20_001)));
+    assertEquals(Optional.of(Duration.ofSeconds(1)), passing(Duration.ofNanos(1)));
+    assertThrows(IllegalArgumentException.class, () -> passing(Duration.ZERO));
+  }
+
+  @Test
+  public void whatMayBeRetriedIsOverInASecondAndNothingElseIs() {
+    for (ErrorCode code : ErrorCode.values()) {
+      assertEquals(
+          code.name(),
+          code.retryable() ? Optional.of(Duration.ofSeconds(1)) : Optional.empty(),
+          new SeraiException(code, "For the test.").retryAfter());
+    }
+  }
+
+  private static Optional<Duration> passing(Duration wait) {
+    return SeraiException.passing(ErrorCode.TOO_MANY_ATTEMPTS, "Too many.", wait).retryAfter();
   }
 
   @Test

@@ -52,9 +52,10 @@ public final class FailureThrottle {
   public void require(String key) {
     Duration wait = left(key);
     if (!wait.isZero()) {
-      throw new SeraiException(
+      throw SeraiException.passing(
           ErrorCode.TOO_MANY_ATTEMPTS,
-          "Too many attempts failed; the next may come in " + wait.toSeconds() + " s.");
+          "Too many attempts failed; the next may come in " + wait.toSeconds() + " s.",
+          wait);
     }
   }
 

@@ -30,6 +30,7 @@ public class FailureThrottleTest {
 
     assertEquals(ErrorCode.TOO_MANY_ATTEMPTS, error.code());
     assertTrue(error.getMessage(), error.getMessage().contains("20 s"));
+    assertEquals(Duration.ofSeconds(20), error.retryAfter().orElseThrow());
     assertEquals(Duration.ofSeconds(20), throttle.left("192.0.2.1"));
     assertEquals(Duration.ZERO, throttle.left("192.0.2.2"));
   }

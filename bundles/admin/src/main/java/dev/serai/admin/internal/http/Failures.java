@@ -10,8 +10,6 @@ import javax.ws.rs.ext.ExceptionMapper;
 /** Whatever goes wrong, in the resources or before any is found, becomes a failure with a code. */
 public final class Failures implements ExceptionMapper<Throwable> {
   private static final int OK = 200;
-  private static final String THROTTLE_SECONDS = "60";
-  private static final String PAUSE_SECONDS = "1";
   private static final String CHALLENGE = "Bearer realm=\"serai\"";
 
   @Override
@@ -20,7 +18,10 @@ public final class Failures implements ExceptionMapper<Throwable> {
       return refused(refusal);
     }
     SeraiException failed = SeraiException.of(error);
-    return answer(new Failure(failed.code(), failed.getMessage(), failed)).build();
+    Response.ResponseBuilder answer =
+        answer(new Failure(failed.code(), failed.getMessage(), failed));
+    failed.retryAfter().ifPresent(wait -> answer.header(HttpHeaders.RETRY_AFTER, wait.toSeconds()));
+    return answer.build();
   }
 
   /** What the JAX-RS runtime refuses by itself. */
@@ -51,10 +52,6 @@ public final class Failures implements ExceptionMapper<Throwable> {
     Response.ResponseBuilder answer = Response.status(status(code)).entity(failure);
     if (code == ErrorCode.UNAUTHENTICATED) {
       answer.header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
-    } else if (code == ErrorCode.TOO_MANY_ATTEMPTS) {
-      answer.header(HttpHeaders.RETRY_AFTER, THROTTLE_SECONDS);
-    } else if (code.retryable()) {
-      answer.header(HttpHeaders.RETRY_AFTER, PAUSE_SECONDS);
     }
     return answer;
   }

@@ -24,11 +24,9 @@ public final class HttpErrors {
     if (error.code() == ErrorCode.INTERNAL) {
       LOG.error("A request failed: {}", error.getMessage(), error);
     }
-    if (error.code().retryable()) {
-      response.setHeader("Retry-After", "1");
-    } else if (error.code() == ErrorCode.TOO_MANY_ATTEMPTS) {
-      response.setHeader("Retry-After", "60");
-    }
+    error
+        .retryAfter()
+        .ifPresent(wait -> response.setHeader("Retry-After", Long.toString(wait.toSeconds())));
     int status = error.code().httpStatus() == 200 ? 400 : error.code().httpStatus();
     write(response, status, RpcMessages.error(id, error));
   }

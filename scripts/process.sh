@@ -44,7 +44,7 @@ wait_for_answer() {
   local port="$1" log="$2" out="$3" begun=$SECONDS told=0 seen
   while [ "$stopping" = no ]; do
     seen="$(ask "$port")"
-    [ "$seen" != 200 ] || return 0
+    case "$seen" in 200 | 401) return 0 ;; esac
     if ! kill -0 "$child" 2> /dev/null; then
       tail -n 5 "$out" >&2
       say "serai: it ended before it answered; see $log and $out" >&2

@@ -27,14 +27,15 @@ def message(method, params=None, number=None):
     return body
 
 
-def open_session(url):
-    """Initializes and returns the headers that later requests of the session need."""
-    status, headers, body = post(url, message("initialize", INITIALIZE, 1), {})
+def open_session(url, more=None):
+    """Initializes, with more headers, and returns those that later requests of the session need."""
+    more = more or {}
+    status, headers, body = post(url, message("initialize", INITIALIZE, 1), more)
     answer = result(status, body, 1)
     session = {"MCP-Protocol-Version": answer["protocolVersion"]}
     if headers.get("mcp-session-id"):
         session["Mcp-Session-Id"] = headers["mcp-session-id"]
-    status, _, body = post(url, message("notifications/initialized"), session)
+    status, _, body = post(url, message("notifications/initialized"), {**session, **more})
     if status not in (200, 202, 204):
         raise NotMeasured(f"notifications/initialized was answered {status} {body[:200]!r}")
     return session
@@ -50,7 +51,7 @@ def is_modern(headers):
 
 
 def end_session(url, session):
-    _send("DELETE", url, None, session)
+    send("DELETE", url, None, session)
 
 
 def check_call(url, session, tool):
@@ -65,12 +66,12 @@ def check_call(url, session, tool):
         raise NotMeasured(f"tools/call {tool} was answered {body[:200]!r}")
 
 
-def await_answer(url, with_session, tool, seconds, alive, modern=False):
+def await_answer(url, with_session, tool, seconds, alive, modern=False, more=None):
     """Tries until a call is answered correctly; returns the headers that calls need."""
     deadline = time.monotonic() + seconds
     while True:
         try:
-            session = _headers(url, with_session, tool, modern)
+            session = _headers(url, with_session, tool, modern, more() if more else {})
             check_call(url, session, tool)
             return session
         except (OSError, http.client.HTTPException, NotMeasured) as error:
@@ -81,17 +82,19 @@ def await_answer(url, with_session, tool, seconds, alive, modern=False):
             time.sleep(0.02)
 
 
-def _headers(url, with_session, tool, modern):
+def _headers(url, with_session, tool, modern, more):
     if modern:
-        return modern_headers(tool)
-    return open_session(url) if with_session else {"MCP-Protocol-Version": REVISION}
+        return {**modern_headers(tool), **more}
+    if with_session:
+        return {**open_session(url, more), **more}
+    return {"MCP-Protocol-Version": REVISION, **more}
 
 
 def post(url, body, headers):
-    return _send("POST", url, json.dumps(body), headers)
+    return send("POST", url, json.dumps(body), headers)
 
 
-def _send(method, url, body, headers):
+def send(method, url, body, headers):
     parts = urlsplit(url)
     connection = http.client.HTTPConnection(parts.hostname, parts.port or 80, timeout=10)
     try:

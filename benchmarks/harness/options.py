@@ -16,6 +16,7 @@ def parse(argv):
   serai                  /mcp, one session, OSGi HTTP whiteboard; may be followed by
                          +sessionless (no session id), +single (/servers/<alias>/mcp),
                          +modern (clients and upstream of 2026-07-28),
+                         +token (a token with each call; only with --serai),
                          +jaxrs (JAX-RS whiteboard; only with --serai)
   mcp-proxy              6.7.19, stdio upstream only; also mcp-proxy+stateless
   supergateway           4.0.0, stdio upstream only

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from . import idle, mcp, processes, upstream
+from . import access, idle, mcp, processes, upstream
 from .errors import NotMeasured, Unusable
 from .running import Behind
 
@@ -19,7 +19,7 @@ SCHEMA = "https://static.modelcontextprotocol.io/schemas/2025-12-11/server.schem
 ALIASES = {"http": "zero", "stdio": "zerostdio"}
 MODERN_ALIASES = {"http": "zeromodern", "stdio": "zeromodernstdio"}
 PUBLICATIONS = {"http": "OSGi HTTP whiteboard", "jaxrs": "JAX-RS whiteboard"}
-MODIFIERS = ("jaxrs", "modern", "sessionless", "single")
+MODIFIERS = ("jaxrs", "modern", "sessionless", "single", "token")
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,7 @@ class Distribution:
 
 
 class SeraiTarget:
-    """Name: serai[+jaxrs][+modern|+sessionless][+single]."""
+    """Name: serai[+jaxrs][+modern|+sessionless][+single][+token]."""
 
     upstreams = ("http", "stdio")
 
@@ -107,7 +107,8 @@ class SeraiTarget:
             "" if url else f"published by the {PUBLICATIONS[self.publication]}",
             _clients(self.modern, self.with_session),
             "/servers/<alias>/mcp" if "single" in self.parts else "/mcp (aggregated)",
-        ]).lstrip(", ")
+            "a token with each call" if "token" in self.parts else "",
+        ]).strip(", ")
 
     def path_and_tool(self, kind):
         alias = (MODERN_ALIASES if self.modern else ALIASES)[kind]
@@ -126,24 +127,33 @@ class SeraiTarget:
         if self.publication not in homes:
             homes[self.publication] = self.distribution.prepare(
                 self.publication, self.publication, http, port)
-        process = self.distribution.start(homes[self.publication], port, log)
+        home = homes[self.publication]
+        process = self.distribution.start(home, port, log)
         try:
-            yield self._running(kind, http, f"http://127.0.0.1:{port}", process)
+            yield self._running(kind, http, f"http://127.0.0.1:{port}", process, home)
         finally:
             processes.end(process)
 
-    def _running(self, kind, http, base, process):
+    def _running(self, kind, http, base, process, home=None):
         path, tool = self.path_and_tool(kind)
         alive = (lambda: process.poll() is None) if process else (lambda: True)
         limit = START_SECONDS if process else 5
         try:
             session = mcp.await_answer(
-                base + path, self.with_session, tool, limit, alive, self.modern)
+                base + path, self.with_session, tool, limit, alive, self.modern,
+                lambda: self._identity(base, home))
         except NotMeasured as error:
             raise NotMeasured(f"{base}{path} {tool}: {error}{_hint(process)}") from error
         root = process.pid if process else processes.listener(urlsplit(base).port or 80)
         return Behind(root, base + path, tool, session,
                       http.pid(self.modern) if kind == "http" else None)
+
+    def _identity(self, base, home):
+        if "token" not in self.parts:
+            return {}
+        if home is None:
+            raise NotMeasured("+token needs --serai PATH: it reads the first user's password")
+        return {"Authorization": f"Bearer {access.token(base, home)}"}
 
     def boot(self, number, http, port, log, idle_seconds):
         """First and second boot of a fresh home."""

@@ -19,4 +19,8 @@ export const NOTES = [
     ' session is the stream, and that revision has no way to go on with another one. Calls in flight' +
     ' are answered first, with an error where they take longer than the replacement waits; then the' +
     ' stream ends, and the client connects and initializes anew.',
+  'A server before 2026-07-28 is told the capabilities of a client once, so clients with different' +
+    ' capabilities have sessions, and over stdio processes, of their own there. A `list_changed` that' +
+    ' such a server sends because of what one of them did reaches the clients of that session or' +
+    ' process; the others see the change when their list is refreshed.',
 ];

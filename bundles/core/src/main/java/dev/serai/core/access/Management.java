@@ -65,6 +65,17 @@ public interface Management {
   NewToken signIn(String name, char[] password, String address);
 
   /**
+   * Ends the session, or the token, that an actor came with.
+   *
+   * @throws dev.serai.core.error.SeraiException {@code NOT_FOUND} if there is none that they may
+   *     see
+   */
+  default void signOut(Actor actor) {
+    Versioned<TokenRecord> token = tokens().get(actor, actor.principal().token());
+    tokens().delete(actor, token.value().id(), token.version());
+  }
+
+  /**
    * Sets a user's password. For one's own the old one is needed.
    *
    * @param user the user's id

@@ -1,4 +1,4 @@
-/** What the edge and the gateway's handler agree upon. */
+/** What those who answer over HTTP agree upon. */
 @Export(substitution = Export.Substitution.NOIMPORT)
 @Version("1.0.0")
 package dev.serai.core.edge;

@@ -29,7 +29,16 @@ public enum ErrorCode {
       -32600,
       403,
       "Add the host or origin to the allowed ones if it is trusted."),
-  NOT_LOOPBACK(ErrorCategory.USER, -32600, 403, "Listen on 127.0.0.1 only, and connect there."),
+  NOT_LOOPBACK(
+      ErrorCategory.USER,
+      -32600,
+      403,
+      "Connect to 127.0.0.1, or set require-authentication=true in etc/dev.serai.access.cfg."),
+  NOT_ENCRYPTED(
+      ErrorCategory.USER,
+      -32600,
+      403,
+      "Connect by https, or set behind-proxy and trusted-proxies in etc/dev.serai.edge.cfg."),
   UNAUTHENTICATED(
       ErrorCategory.USER, -32600, 401, "Sign in, or send a valid token as Authorization: Bearer."),
   FORBIDDEN(
@@ -59,7 +68,12 @@ public enum ErrorCode {
       ErrorCategory.USER, -32021, 400, "Declare the capabilities in requiredCapabilities."),
   UNSUPPORTED_REVISION(
       ErrorCategory.USER, -32022, 400, "Send the request in one of the supported revisions."),
-  NOT_ACCEPTABLE(ErrorCategory.USER, -32600, 406, "Accept application/json and text/event-stream."),
+  NOT_ACCEPTABLE(
+      ErrorCategory.USER,
+      -32600,
+      406,
+      "Accept application/json, and text/event-stream too where MCP is spoken."),
+  METHOD_NOT_ALLOWED(ErrorCategory.USER, -32600, 405, "Use a method that the header Allow names."),
   INVALID_ENTRY(
       ErrorCategory.USER,
       -32603,
@@ -79,6 +93,11 @@ public enum ErrorCode {
   CHANGED_MEANWHILE(
       ErrorCategory.USER, -32602, 412, "Read it again, and repeat the change on what it is now."),
   IN_USE(ErrorCategory.USER, -32602, 409, "Change what the message names first, then try again."),
+  IDEMPOTENCY_KEY_REUSED(
+      ErrorCategory.USER,
+      -32602,
+      422,
+      "Send another Idempotency-Key with another request, the same one only with the same request."),
   STORE_KEY(
       ErrorCategory.USER,
       -32603,
@@ -165,6 +184,11 @@ public enum ErrorCode {
       -32603,
       503,
       "Send the request again; if this stays, see that the database runs."),
+  ISSUER_UNAVAILABLE(
+      ErrorCategory.UNAVAILABLE,
+      -32603,
+      503,
+      "Send the request again; if this stays, see what the health of the identity provider says."),
 
   INTERNAL(ErrorCategory.INTERNAL, -32603, 500, "Report this with the log lines of the same time.");
 

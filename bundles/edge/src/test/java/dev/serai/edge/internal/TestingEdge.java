@@ -2,6 +2,7 @@ package dev.serai.edge.internal;
 
 import dev.serai.core.service.ServiceSlot;
 import dev.serai.edge.internal.entrance.TestingPublication;
+import dev.serai.edge.internal.guard.Exposure;
 import dev.serai.edge.internal.pass.Forwarder;
 import dev.serai.edge.internal.pass.HoldLimits;
 import java.io.IOException;
@@ -35,12 +36,16 @@ public final class TestingEdge {
   private final Server server = new Server();
   private final ServerConnector connector = new ServerConnector(server);
   private volatile String localAddress;
+  private volatile String remoteAddress;
+  private volatile boolean secure;
+  private volatile boolean required;
+  private final Exposure exposure = new Exposure(() -> required);
   private final HttpClient client = HttpClient.newHttpClient();
 
   /** An edge that holds and drains within these limits. */
   public TestingEdge(HoldLimits limits, Duration drain, TestingPublication publication) {
     handlers = new ServiceSlot<>("gateway", drain);
-    forwarder = new Forwarder(handlers, limits);
+    forwarder = new Forwarder(handlers, limits, exposure);
     connector.setHost("127.0.0.1");
     server.addConnector(connector);
     ServletContextHandler context = new ServletContextHandler();
@@ -63,6 +68,21 @@ public final class TestingEdge {
           public String getLocalAddr() {
             return localAddress == null ? super.getLocalAddr() : localAddress;
           }
+
+          @Override
+          public String getRemoteAddr() {
+            return remoteAddress == null ? super.getRemoteAddr() : remoteAddress;
+          }
+
+          @Override
+          public boolean isSecure() {
+            return secure || super.isSecure();
+          }
+
+          @Override
+          public String getScheme() {
+            return secure ? "https" : super.getScheme();
+          }
         },
         response);
   }
@@ -70,6 +90,25 @@ public final class TestingEdge {
   /** Requests seem to arrive at this address from now on. */
   public void reachedAt(String address) {
     localAddress = address;
+  }
+
+  /** Requests seem to come from this address from now on. */
+  public void sentFrom(String address) {
+    remoteAddress = address;
+  }
+
+  /** Requests seem to come by TLS from now on. */
+  public void encrypted() {
+    secure = true;
+  }
+
+  /** Calls need a token from now on. */
+  public void requireTokens() {
+    required = true;
+  }
+
+  public Exposure exposure() {
+    return exposure;
   }
 
   public ServiceSlot<Servlet> handlers() {

@@ -1,24 +1,30 @@
 package dev.serai.gateway.internal;
 
-import dev.serai.core.orchestration.Orchestrator;
 import dev.serai.core.registry.CatalogEntry;
 import dev.serai.core.registry.EntryOptions;
 import dev.serai.core.registry.RegistrySnapshot;
 import dev.serai.core.runtime.InstallationId;
-import dev.serai.core.service.ServiceSlot;
+import dev.serai.core.store.StoreListener;
+import dev.serai.gateway.internal.access.AccessControl;
+import dev.serai.gateway.internal.access.CallAudit;
+import dev.serai.gateway.internal.access.Decisions;
 import dev.serai.gateway.internal.downstream.ClientSide;
-import dev.serai.gateway.internal.exchange.CapabilitySet;
 import dev.serai.gateway.internal.exchange.OpenExchanges;
+import dev.serai.gateway.internal.gateways.EndpointGuard;
+import dev.serai.gateway.internal.gateways.Gateways;
 import dev.serai.gateway.internal.http.GatewayServlet;
 import dev.serai.gateway.internal.http.Heartbeats;
+import dev.serai.gateway.internal.http.OpenStreams;
 import dev.serai.gateway.internal.limits.Limit;
 import dev.serai.gateway.internal.limits.LimitHits;
 import dev.serai.gateway.internal.limits.LimitState;
 import dev.serai.gateway.internal.modern.ModernSide;
 import dev.serai.gateway.internal.recovery.Recovery;
+import dev.serai.gateway.internal.routing.ListChange;
 import dev.serai.gateway.internal.routing.ListKind;
 import dev.serai.gateway.internal.routing.Listings;
 import dev.serai.gateway.internal.routing.Router;
+import dev.serai.gateway.internal.routing.Visibility;
 import dev.serai.gateway.internal.upstream.HttpClients;
 import dev.serai.gateway.internal.upstream.Upstreams;
 import java.time.Duration;
@@ -51,6 +57,7 @@ final class Gateway implements AutoCloseable {
   private final OpenExchanges exchanges = new OpenExchanges();
   private final GatewaySettings settings;
   private final Recovery recovery;
+  private final Gateways gateways;
   private final Listings listings;
   private final Upstreams upstreams;
   private final ClientSide clients;
@@ -61,19 +68,31 @@ final class Gateway implements AutoCloseable {
    * A gateway that serves once the registry has spoken.
    *
    * @param settings what can be set
-   * @param orchestrator gives running servers
+   * @param neighbours the services it uses
    * @param recovery keeps what outlives the gateway; closed with it
    */
-  Gateway(GatewaySettings settings, ServiceSlot<Orchestrator> orchestrator, Recovery recovery) {
+  Gateway(GatewaySettings settings, Neighbours neighbours, Recovery recovery) {
     this.settings = settings;
     this.recovery = recovery;
     timer = timer();
     listings = new Listings(timer, settings.listWait(), listChanges());
     upstreams =
         new Upstreams(
-            orchestrator, this::isolation, http, timer, settings.upstream(), hits, listings);
+            neighbours.orchestrator(),
+            this::isolation,
+            http,
+            timer,
+            settings.upstream(),
+            hits,
+            listings);
     listings.connect(upstreams);
-    Router router = new Router(listings, upstreams);
+    gateways = new Gateways(neighbours.gateways(), neighbours.bindings());
+    AccessControl access = new AccessControl(neighbours.access());
+    Decisions decisions = new Decisions(access);
+    Visibility visibility = new Visibility(gateways, decisions, listings::entry);
+    CallAudit audit = new CallAudit(neighbours.audit());
+    Router router = new Router(listings, upstreams, visibility, audit);
+    OpenStreams streams = new OpenStreams(access);
     ModernSide modern =
         new ModernSide(
             settings.modern(),
@@ -90,6 +109,8 @@ final class Gateway implements AutoCloseable {
             router,
             upstreams,
             listings,
+            gateways,
+            visibility,
             modern,
             recovery.sessions(),
             exchanges,
@@ -97,20 +118,22 @@ final class Gateway implements AutoCloseable {
             timer);
     servlet =
         new GatewayServlet(
-            settings.hosts(),
-            settings.origins(),
-            server -> listings.entry(server).isPresent(),
             settings.http(),
+            access,
+            new EndpointGuard(gateways, listings::entry, decisions, audit),
             hits,
             heartbeats,
+            streams,
             clients.era(),
             clients.pair(),
             clients::stopListening);
-    tools = new ToolDesk(listings, router);
+    tools = new ToolDesk(listings, router, visibility);
+    gateways.onChange(clients::gatewaysChanged);
     every(SWEEP_MILLIS, TimeUnit.MILLISECONDS, upstreams::sweep);
     every(HEARTBEAT_SECONDS, TimeUnit.SECONDS, heartbeats::beatAll);
     every(PULSE_MILLIS, TimeUnit.MILLISECONDS, modern::beat);
     every(PULSE_MILLIS, TimeUnit.MILLISECONDS, clients::expireStreams);
+    every(PULSE_MILLIS, TimeUnit.MILLISECONDS, streams::check);
     every(EXPIRE_SECONDS, TimeUnit.SECONDS, clients::expire);
     every(EXPIRE_SECONDS, TimeUnit.SECONDS, recovery.calls()::sweep);
     every(settings.listRefresh().toSeconds(), TimeUnit.SECONDS, listings::refreshAwake);
@@ -136,6 +159,11 @@ final class Gateway implements AutoCloseable {
   /** How often limits have been hit. */
   LimitHits hits() {
     return hits;
+  }
+
+  /** What has to hear of changes of gateways. */
+  List<StoreListener> storeListeners() {
+    return gateways.listeners();
   }
 
   /** Follows the registry. */
@@ -172,8 +200,8 @@ final class Gateway implements AutoCloseable {
   private Listings.Listener listChanges() {
     return new Listings.Listener() {
       @Override
-      public void changed(CapabilitySet capabilities, Set<ListKind> kinds) {
-        clients.listsChanged(capabilities, kinds);
+      public void changed(ListChange change) {
+        clients.listsChanged(change);
       }
 
       @Override

@@ -1,5 +1,7 @@
 package dev.serai.gateway.internal;
 
+import dev.serai.core.access.Access;
+import dev.serai.core.access.AuditLog;
 import dev.serai.core.edge.McpHandler;
 import dev.serai.core.health.Health;
 import dev.serai.core.health.HealthCheck;
@@ -7,13 +9,18 @@ import dev.serai.core.orchestration.Orchestrator;
 import dev.serai.core.registry.RegistryListener;
 import dev.serai.core.registry.RegistrySnapshot;
 import dev.serai.core.service.ServiceSlot;
+import dev.serai.core.store.BindingStore;
+import dev.serai.core.store.GatewayStore;
 import dev.serai.core.store.ParkedCallStore;
 import dev.serai.core.store.SessionStore;
+import dev.serai.core.store.StoreListener;
 import dev.serai.gateway.internal.limits.LimitState;
 import dev.serai.gateway.internal.recovery.Recovery;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
@@ -42,12 +49,14 @@ public final class GatewayComponent
   /** Before the edge gives up on what is still in flight, and early enough to be written. */
   private static final Duration CALL_DRAIN = ServiceSlot.MAX_DRAIN.minusMillis(500);
 
-  private final ServiceSlot<Orchestrator> orchestrator = new ServiceSlot<>("orchestrator");
+  private final Neighbours neighbours = new Neighbours();
   private final ServiceSlot<SessionStore> sessions = new ServiceSlot<>("store of sessions");
   private final ServiceSlot<ParkedCallStore> parkedCalls = new ServiceSlot<>("store of calls");
   private final BundleContext context;
   private final Gateway gateway;
   private final GatewayHealth health;
+  private final Map<StoreListener, ServiceRegistration<StoreListener>> followed =
+      new LinkedHashMap<>();
   private ServiceRegistration<McpHandler> registration;
   private boolean closed;
 
@@ -56,10 +65,11 @@ public final class GatewayComponent
   public GatewayComponent(BundleContext context, GatewayConfig config) {
     this.context = context;
     Recovery recovery = new Recovery(sessions, parkedCalls);
-    this.gateway = new Gateway(GatewaySettings.of(config, folder(context)), orchestrator, recovery);
+    this.gateway = new Gateway(GatewaySettings.of(config, folder(context)), neighbours, recovery);
     this.health =
         new GatewayHealth(
-            orchestrator::isBound,
+            neighbours.orchestrator()::isBound,
+            neighbours.access()::isBound,
             sessions::isBound,
             recovery.sessions()::complete,
             recovery.sessions()::unwritten,
@@ -79,12 +89,70 @@ public final class GatewayComponent
       policy = ReferencePolicy.DYNAMIC,
       policyOption = ReferencePolicyOption.GREEDY)
   public void addOrchestrator(Orchestrator service) {
-    orchestrator.bind(service);
+    neighbours.orchestrator().bind(service);
   }
 
   /** The orchestrator goes. */
   public void removeOrchestrator(Orchestrator service) {
-    orchestrator.unbind(service);
+    neighbours.orchestrator().unbind(service);
+  }
+
+  /** Access control comes. */
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  public void addAccess(Access service) {
+    neighbours.access().bind(service);
+  }
+
+  /** Access control goes. */
+  public void removeAccess(Access service) {
+    neighbours.access().unbind(service);
+  }
+
+  /** The audit log comes. */
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  public void addAuditLog(AuditLog service) {
+    neighbours.audit().bind(service);
+  }
+
+  /** The audit log goes. */
+  public void removeAuditLog(AuditLog service) {
+    neighbours.audit().unbind(service);
+  }
+
+  /** The store of gateways comes. */
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  public void addGatewayStore(GatewayStore store) {
+    neighbours.gateways().bind(store);
+    follow(GatewayStore.CONCERN);
+  }
+
+  /** The store of gateways goes. */
+  public void removeGatewayStore(GatewayStore store) {
+    neighbours.gateways().unbind(store);
+  }
+
+  /** The store of bindings comes. */
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  public void addBindingStore(BindingStore store) {
+    neighbours.bindings().bind(store);
+    follow(BindingStore.CONCERN);
+  }
+
+  /** The store of bindings goes. */
+  public void removeBindingStore(BindingStore store) {
+    neighbours.bindings().unbind(store);
   }
 
   /** The store of sessions comes. */
@@ -149,6 +217,24 @@ public final class GatewayComponent
     }
   }
 
+  /** Hears of a concern's changes once its store is there to be read. */
+  private synchronized void follow(String concern) {
+    for (StoreListener listener : gateway.storeListeners()) {
+      if (!closed && listener.concern().equals(concern) && !followed.containsKey(listener)) {
+        followed.put(listener, context.registerService(StoreListener.class, listener, null));
+      }
+    }
+  }
+
+  private void unfollow() {
+    List<ServiceRegistration<StoreListener>> registrations;
+    synchronized (this) {
+      registrations = List.copyOf(followed.values());
+      followed.clear();
+    }
+    registrations.forEach(ServiceRegistration::unregister);
+  }
+
   /** Lets the calls in flight end, or answers them with an error, then closes everything. */
   @Deactivate
   public void deactivate() {
@@ -162,6 +248,7 @@ public final class GatewayComponent
     if (published != null) {
       published.unregister();
     }
+    unfollow();
     gateway.close();
   }
 }

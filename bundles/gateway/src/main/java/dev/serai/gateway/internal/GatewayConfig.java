@@ -11,6 +11,12 @@ public @interface GatewayConfig {
   /** {@code allowed-origins}: origins beside those of loopback, as browsers send them. */
   String[] allowed$_$origins() default {};
 
+  /**
+   * {@code public-url}: where clients reach the gateway, as {@code https://mcp.example.com}; its
+   * host is allowed. Empty to take what each request was sent to.
+   */
+  String public$_$url() default "";
+
   /** {@code strict-sessions}: whether every request but {@code initialize} needs a session id. */
   boolean strict$_$sessions() default false;
 

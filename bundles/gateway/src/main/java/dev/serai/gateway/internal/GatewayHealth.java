@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 /** Whether the gateway can serve calls. */
 final class GatewayHealth implements HealthCheck {
   private final BooleanSupplier orchestrator;
+  private final BooleanSupplier access;
   private final BooleanSupplier store;
   private final BooleanSupplier sessionsKnown;
   private final IntSupplier unwritten;
@@ -21,6 +22,7 @@ final class GatewayHealth implements HealthCheck {
    * A check.
    *
    * @param orchestrator whether there is one
+   * @param access whether there is access control
    * @param store whether there is one for sessions
    * @param sessionsKnown whether the sessions of before have been read
    * @param unwritten how many sessions are not in the store yet
@@ -28,12 +30,14 @@ final class GatewayHealth implements HealthCheck {
    */
   GatewayHealth(
       BooleanSupplier orchestrator,
+      BooleanSupplier access,
       BooleanSupplier store,
       BooleanSupplier sessionsKnown,
       IntSupplier unwritten,
       Supplier<List<LimitState>> limits) {
     this.limits = limits;
     this.orchestrator = orchestrator;
+    this.access = access;
     this.store = store;
     this.sessionsKnown = sessionsKnown;
     this.unwritten = unwritten;
@@ -57,6 +61,9 @@ final class GatewayHealth implements HealthCheck {
   public Health check() {
     if (!orchestrator.getAsBoolean()) {
       return Health.down("No orchestrator is there; install serai-orchestrator.");
+    }
+    if (!access.getAsBoolean()) {
+      return Health.down("No access control is there; install serai-access.");
     }
     if (!store.getAsBoolean()) {
       return Health.degraded(

@@ -4,6 +4,8 @@ import dev.serai.gateway.internal.downstream.ClientSide;
 import dev.serai.gateway.internal.downstream.InitializeLimits;
 import dev.serai.gateway.internal.downstream.SessionLimits;
 import dev.serai.gateway.internal.http.HttpLimits;
+import dev.serai.gateway.internal.http.HttpSettings;
+import dev.serai.gateway.internal.http.PublicUrl;
 import dev.serai.gateway.internal.http.ReplayLimits;
 import dev.serai.gateway.internal.json.MessageReader;
 import dev.serai.gateway.internal.limits.Limit;
@@ -15,16 +17,17 @@ import dev.serai.gateway.internal.upstream.UpstreamLimits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What can be set.
  *
- * @param hosts allowed host names beside those of loopback, lower case
- * @param origins allowed origins beside those of loopback, lower case
- * @param http bounds of the HTTP side
+ * @param http what can be set of the HTTP side
  * @param clients bounds and habits of the clients' side
  * @param modern bounds of clients without sessions
  * @param upstream bounds of the servers' side
@@ -32,23 +35,20 @@ import java.util.stream.Collectors;
  * @param listRefresh how often running servers are listed again
  */
 record GatewaySettings(
-    Set<String> hosts,
-    Set<String> origins,
-    HttpLimits http,
+    HttpSettings http,
     ClientSide.Settings clients,
     ModernSide.Settings modern,
     UpstreamLimits upstream,
     Duration listWait,
     Duration listRefresh) {
 
+  private static final Logger LOG = LoggerFactory.getLogger(GatewaySettings.class);
   private static final Duration ASK_TIMEOUT = UpstreamLimits.DEFAULTS.askTimeout();
 
   /** The settings of a configuration, with what is the gateway's own kept in a folder. */
   static GatewaySettings of(GatewayConfig config, Path folder) {
     return new GatewaySettings(
-        lower(config.allowed$_$hosts()),
-        lower(config.allowed$_$origins()),
-        new HttpLimits(config.max$_$body$_$bytes(), config.max$_$waiting$_$bytes()),
+        http(config),
         new ClientSide.Settings(sessionLimits(config), config.strict$_$sessions()),
         new ModernSide.Settings(
             folder,
@@ -94,12 +94,12 @@ record GatewaySettings(
       case SERVER_REQUESTS -> text(upstream.calls().serverRequests());
       case INPUT_REQUESTS -> text(upstream.calls().inputRequests());
       case INPUT_ROUNDS -> text(upstream.calls().inputRounds());
-      case BODY -> text(http.maxBodyBytes());
+      case BODY -> text(http.limits().maxBodyBytes());
       case BATCH -> text(sessions.maxBatch());
       case MESSAGE -> text(upstream.maxMessageBytes());
       case NESTING -> text(MessageReader.MAX_NESTING);
       case NUMBER -> text(MessageReader.MAX_NUMBER_BYTES);
-      case SLOW_READER -> text(http.maxWaitingBytes());
+      case SLOW_READER -> text(http.limits().maxWaitingBytes());
       case REPLAY -> text(replay.maxEvents(), replay.maxBytes());
       case REPLAY_STREAMS -> text(replay.maxStreams());
       case REPLAY_TOTAL -> text(replay.maxTotalBytes());
@@ -128,6 +128,34 @@ record GatewaySettings(
             config.replay$_$streams(),
             config.max$_$replay$_$bytes()),
         config.max$_$batch());
+  }
+
+  private static HttpSettings http(GatewayConfig config) {
+    PublicUrl url = url(config.public$_$url());
+    Set<String> hosts = new HashSet<>(lower(config.allowed$_$hosts()));
+    if (url.host() != null) {
+      hosts.add(url.host());
+    }
+    return new HttpSettings(
+        hosts,
+        lower(config.allowed$_$origins()),
+        url,
+        new HttpLimits(config.max$_$body$_$bytes(), config.max$_$waiting$_$bytes()));
+  }
+
+  private static PublicUrl url(String configured) {
+    if (configured.isBlank()) {
+      return PublicUrl.OF_REQUEST;
+    }
+    return PublicUrl.of(configured)
+        .orElseGet(
+            () -> {
+              LOG.warn(
+                  "public-url in etc/dev.serai.gateway.cfg is passed over: {} is no absolute URL of"
+                      + " http or https without query and fragment. Correct it",
+                  configured);
+              return PublicUrl.OF_REQUEST;
+            });
   }
 
   private static Set<String> lower(String[] values) {

@@ -1,5 +1,6 @@
 package dev.serai.gateway.internal;
 
+import dev.serai.core.access.Actor;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.gateway.internal.exchange.Answer;
@@ -12,35 +13,56 @@ import dev.serai.gateway.internal.json.JsonText;
 import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.json.MessageReader;
 import dev.serai.gateway.internal.json.Slice;
+import dev.serai.gateway.internal.routing.Directory;
 import dev.serai.gateway.internal.routing.Listings;
 import dev.serai.gateway.internal.routing.Router;
+import dev.serai.gateway.internal.routing.Visibility;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The tools of the default gateway as an operator uses them: by the same way as a client's calls.
  */
 public final class ToolDesk {
+  private static final Logger LOG = LoggerFactory.getLogger(ToolDesk.class);
   private static final SessionlessClient OPERATOR =
       new SessionlessClient("operator", CapabilitySet.NONE, Scope.Gateway.DEFAULT);
 
+  private static final Actor ACTOR = Actor.operator("console");
+
   private final Listings listings;
   private final Router router;
+  private final Visibility visibility;
 
-  ToolDesk(Listings listings, Router router) {
+  ToolDesk(Listings listings, Router router, Visibility visibility) {
     this.listings = listings;
     this.router = router;
+    this.visibility = visibility;
   }
 
   /** The names of all tools. */
   public CompletionStage<List<String>> names() {
-    return listings.directory(OPERATOR).thenApply(directory -> directory.tools());
+    return listings.directory(OPERATOR).thenApply(this::tools);
   }
 
-  /** The names of the tools that are known without asking any server. */
+  /**
+   * The names of the tools that are known without asking any server; none while that cannot be
+   * said.
+   */
   public List<String> knownNames() {
-    return listings.current(OPERATOR).tools();
+    try {
+      return tools(listings.current(OPERATOR));
+    } catch (SeraiException e) {
+      LOG.debug("The names of tools are not known now", e);
+      return List.of();
+    }
+  }
+
+  private List<String> tools(Directory directory) {
+    return visibility.of(ACTOR, OPERATOR.scope().name(), directory).tools();
   }
 
   /**
@@ -54,7 +76,7 @@ public final class ToolDesk {
   public CompletionStage<String> call(String name, String arguments) {
     CompletableFuture<String> answer = new CompletableFuture<>();
     try {
-      router.route(new Exchange(OPERATOR, request(name, arguments), sink(answer), () -> {}));
+      router.route(new Exchange(OPERATOR, ACTOR, request(name, arguments), sink(answer), () -> {}));
     } catch (SeraiException e) {
       answer.completeExceptionally(e);
     }

@@ -16,6 +16,7 @@ public class GatewayConfigTest {
         Map.ofEntries(
             Map.entry("allowed-hosts", 0),
             Map.entry("allowed-origins", 0),
+            Map.entry("public-url", ""),
             Map.entry("strict-sessions", false),
             Map.entry("max-sessions", 10_000),
             Map.entry("max-principal-sessions", 5_000),

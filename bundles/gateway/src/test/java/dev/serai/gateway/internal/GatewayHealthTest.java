@@ -10,7 +10,8 @@ import org.junit.Test;
 
 public class GatewayHealthTest {
   private static Health health(LimitState... limits) {
-    return new GatewayHealth(() -> true, () -> true, () -> true, () -> 0, () -> List.of(limits))
+    return new GatewayHealth(
+            () -> true, () -> true, () -> true, () -> true, () -> 0, () -> List.of(limits))
         .check();
   }
 
@@ -29,7 +30,8 @@ public class GatewayHealthTest {
   @Test
   public void sessionsThatAreNotKeptYetAreCounted() {
     Health health =
-        new GatewayHealth(() -> true, () -> true, () -> true, () -> 2, List::of).check();
+        new GatewayHealth(() -> true, () -> true, () -> true, () -> true, () -> 2, List::of)
+            .check();
     assertEquals(Health.degraded("2 sessions are not in the store yet."), health);
   }
 
@@ -37,9 +39,13 @@ public class GatewayHealthTest {
   public void withoutAStoreItIsDegradedAndWithoutAnOrchestratorDown() {
     assertEquals(
         Health.Level.DEGRADED,
-        new GatewayHealth(() -> true, () -> false, () -> true, () -> 0, List::of).check().level());
+        new GatewayHealth(() -> true, () -> true, () -> false, () -> true, () -> 0, List::of)
+            .check()
+            .level());
     assertEquals(
         Health.Level.DOWN,
-        new GatewayHealth(() -> false, () -> true, () -> true, () -> 0, List::of).check().level());
+        new GatewayHealth(() -> false, () -> true, () -> true, () -> true, () -> 0, List::of)
+            .check()
+            .level());
   }
 }

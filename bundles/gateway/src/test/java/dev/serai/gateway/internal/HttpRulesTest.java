@@ -6,8 +6,6 @@ import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.core.registry.EntryOptions;
-import java.io.BufferedReader;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.http.HttpRequest;
@@ -47,12 +45,7 @@ public class HttpRulesTest {
   }
 
   private String raw(String head) throws Exception {
-    try (Socket socket = new Socket("127.0.0.1", gateway.port())) {
-      socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
-      return new BufferedReader(
-              new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
-          .readLine();
-    }
+    return TestingClient.raw(gateway.port(), head);
   }
 
   private void assertRefused(HttpResponse<String> response, int status, int code) throws Exception {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -25,6 +26,7 @@ final class TestingClient {
 
   private final URI uri;
   private String session;
+  private String token;
 
   TestingClient(URI uri) {
     this.uri = uri;
@@ -58,11 +60,20 @@ final class TestingClient {
     return this;
   }
 
+  /** Sends a token from now on. */
+  TestingClient withToken(String bearer) {
+    token = bearer;
+    return this;
+  }
+
   HttpRequest.Builder request() {
     HttpRequest.Builder builder =
         HttpRequest.newBuilder(uri)
             .header("Content-Type", "application/json")
             .header("Accept", "application/json, text/event-stream");
+    if (token != null) {
+      builder.header("Authorization", "Bearer " + token);
+    }
     return session == null ? builder : builder.header("Mcp-Session-Id", session);
   }
 
@@ -81,6 +92,20 @@ final class TestingClient {
 
   HttpResponse<String> send(HttpRequest request) throws Exception {
     return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+  }
+
+  CompletableFuture<HttpResponse<String>> sendAsync(HttpRequest request) {
+    return HTTP.sendAsync(request, HttpResponse.BodyHandlers.ofString());
+  }
+
+  /** Sends these characters, and gives the first line of what comes back. */
+  static String raw(int port, String request) throws IOException {
+    try (Socket socket = new Socket("127.0.0.1", port)) {
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      return new BufferedReader(
+              new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+          .readLine();
+    }
   }
 
   CompletableFuture<HttpResponse<String>> postAsync(String body) {

@@ -1,11 +1,11 @@
 package dev.serai.gateway.internal;
 
-import dev.serai.core.orchestration.Orchestrator;
-import dev.serai.core.service.ServiceSlot;
 import dev.serai.gateway.internal.downstream.ClientSide;
 import dev.serai.gateway.internal.downstream.InitializeLimits;
 import dev.serai.gateway.internal.downstream.SessionLimits;
 import dev.serai.gateway.internal.http.HttpLimits;
+import dev.serai.gateway.internal.http.HttpSettings;
+import dev.serai.gateway.internal.http.PublicUrl;
 import dev.serai.gateway.internal.http.ReplayLimits;
 import dev.serai.gateway.internal.limits.LimitHits;
 import dev.serai.gateway.internal.limits.LimitState;
@@ -39,7 +39,7 @@ final class TestingGateway {
 
   private final Server jetty = new Server();
   private final ServerConnector connector = new ServerConnector(jetty);
-  private final ServiceSlot<Orchestrator> slot = new ServiceSlot<>("orchestrator", Duration.ZERO);
+  private final TestingNeighbours neighbours;
   private final GatewaySettings settings;
   private final TestingOrchestrator orchestrator;
   private final TestingRecovery stores;
@@ -52,7 +52,7 @@ final class TestingGateway {
   /** Closes this one; the gateway that comes after it has its stores. */
   TestingGateway replaced() throws Exception {
     close();
-    return new TestingGateway(settings, orchestrator, stores);
+    return new TestingGateway(settings, orchestrator, stores, neighbours);
   }
 
   TestingGateway(
@@ -61,22 +61,32 @@ final class TestingGateway {
     this(
         settings(folder, strict, limits, UpstreamLimits.DEFAULTS),
         orchestrator,
-        new TestingRecovery());
+        new TestingRecovery(),
+        new TestingNeighbours());
   }
 
   TestingGateway(Path folder, TestingOrchestrator orchestrator, UpstreamLimits upstream)
       throws Exception {
-    this(settings(folder, false, LIMITS, upstream), orchestrator, new TestingRecovery());
+    this(
+        settings(folder, false, LIMITS, upstream),
+        orchestrator,
+        new TestingRecovery(),
+        new TestingNeighbours());
   }
 
   private TestingGateway(
-      GatewaySettings settings, TestingOrchestrator orchestrator, TestingRecovery stores)
+      GatewaySettings settings,
+      TestingOrchestrator orchestrator,
+      TestingRecovery stores,
+      TestingNeighbours neighbours)
       throws Exception {
     this.settings = settings;
     this.orchestrator = orchestrator;
     this.stores = stores;
-    slot.bind(orchestrator);
-    gateway = new Gateway(settings, slot, stores.recovery());
+    this.neighbours = neighbours;
+    neighbours.slots().orchestrator().bind(orchestrator);
+    gateway = new Gateway(settings, neighbours.slots(), stores.recovery());
+    neighbours.follow(gateway.storeListeners());
     gateway.registryChanged(orchestrator.snapshot());
     connector.setHost("127.0.0.1");
     jetty.addConnector(connector);
@@ -91,9 +101,11 @@ final class TestingGateway {
   private static GatewaySettings settings(
       Path folder, boolean strict, SessionLimits limits, UpstreamLimits upstream) {
     return new GatewaySettings(
-        Set.of(),
-        Set.of(),
-        new HttpLimits(1 << 20, 8L << 20),
+        new HttpSettings(
+            Set.of("public.example.com"),
+            Set.of(),
+            PublicUrl.OF_REQUEST,
+            new HttpLimits(1 << 20, 8L << 20)),
         new ClientSide.Settings(limits, strict),
         new ModernSide.Settings(folder, new ModernLimits(2, 2, 3, 4, Duration.ofSeconds(3))),
         upstream,
@@ -121,6 +133,11 @@ final class TestingGateway {
 
   LimitHits hits() {
     return gateway.hits();
+  }
+
+  /** Who may do what, and which gateways there are. */
+  TestingNeighbours neighbours() {
+    return neighbours;
   }
 
   /** Where sessions and parked calls are kept. */

@@ -17,6 +17,12 @@ final class TestingModernHttpClient {
     this.capabilities = capabilities;
   }
 
+  /** Sends a token from now on. */
+  TestingModernHttpClient withToken(String token) {
+    http.withToken(token);
+    return this;
+  }
+
   /** Adds further members of {@code _meta}, JSON text that begins with a comma. */
   TestingModernHttpClient withMeta(String members) {
     meta = members;

@@ -36,7 +36,7 @@ final class TestingStatelessClient implements Client, AnswerForm, ClientSink {
   /** A request of this client. */
   Exchange ask(String request) {
     Message message = MessageReader.strict().read(JsonText.utf8(request));
-    return new Exchange(this, message, this, () -> {});
+    return new Exchange(this, TestingAccess.HERE, message, this, () -> {});
   }
 
   String next() throws InterruptedException {

@@ -58,6 +58,7 @@ public class DistributionTest {
     traffic.flow();
     publish("jaxrs");
     traffic.awaitCalls(20);
+    assertEquals(200, ApiClient.at(SERAI.httpPort()).get("/openapi.json").statusCode());
     assertEquals(lines(expected), lines(RawAnswers.of(SERAI.endpoint())));
     publish("whiteboard");
     traffic.end();

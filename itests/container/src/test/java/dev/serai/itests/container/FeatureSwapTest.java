@@ -72,6 +72,11 @@ public class FeatureSwapTest {
   }
 
   @Test
+  public void adminRestartsNoOtherBundle() throws Exception {
+    leavesAndComesBackAlone("serai-admin");
+  }
+
+  @Test
   public void helloToolsRestartNoOtherBundle() throws Exception {
     leavesAndComesBackAlone("serai-hello-tools");
   }

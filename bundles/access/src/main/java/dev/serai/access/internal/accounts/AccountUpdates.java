@@ -37,7 +37,16 @@ public final class AccountUpdates {
     this.audit = audit;
   }
 
-  /** Takes over what a token says of an account, unless a token that ends later said otherwise. */
+  /** Somebody proved who they are. */
+  public void seen(ExternalIdentity identity) {
+    if (latest.size() >= MAX_KNOWN) {
+      latest.clear();
+    }
+    latest.merge(
+        identity.id(), identity.expires(), (one, other) -> one.isAfter(other) ? one : other);
+  }
+
+  /** Takes over what a token says of an account, unless one that ends later was seen here. */
   public void take(Versioned<UserRecord> known, ExternalIdentity identity) {
     UserRecord wanted = ExternalUser.updated(known.value(), identity);
     if (outdated(identity) || wanted.equals(known.value()) || !running.add(wanted.id())) {
@@ -51,13 +60,8 @@ public final class AccountUpdates {
   }
 
   private boolean outdated(ExternalIdentity identity) {
-    if (latest.size() >= MAX_KNOWN) {
-      latest.clear();
-    }
-    Instant last =
-        latest.merge(
-            identity.id(), identity.expires(), (one, other) -> one.isAfter(other) ? one : other);
-    return identity.expires().isBefore(last);
+    Instant last = latest.get(identity.id());
+    return last != null && identity.expires().isBefore(last);
   }
 
   private void keep(UserRecord wanted, long version, ExternalIdentity identity) {

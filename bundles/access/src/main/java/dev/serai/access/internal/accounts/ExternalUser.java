@@ -40,7 +40,9 @@ final class ExternalUser {
   static List<String> names(ExternalIdentity identity) {
     String id = identity.id();
     String other = identity.name() + "-" + id.substring(0, SHORT_ID);
-    return storable(other, MAX_NAME) ? List.of(identity.name(), other, id) : List.of(id);
+    return storable(identity.name(), MAX_NAME) && storable(other, MAX_NAME)
+        ? List.of(identity.name(), other, id)
+        : List.of(id);
   }
 
   private static boolean storable(String text, int max) {

@@ -52,24 +52,28 @@ public final class NewAccounts {
     if (before != null) {
       return before.minimalCompletionStage();
     }
-    fresh.whenComplete((user, error) -> running.remove(identity.subject(), fresh));
     start(identity, fresh);
     return fresh.minimalCompletionStage();
   }
 
   private void start(ExternalIdentity identity, CompletableFuture<UserRecord> fresh) {
     try {
-      executor.execute(
-          () -> {
-            try {
-              fresh.complete(Stores.on(stores.users(), store -> findOrMake(store, identity)));
-            } catch (RuntimeException e) {
-              fresh.completeExceptionally(e);
-            }
-          });
+      executor.execute(() -> finish(identity, fresh));
     } catch (RejectedExecutionException e) {
+      running.remove(identity.subject());
       fresh.completeExceptionally(
           new SeraiException(ErrorCode.OVERLOADED, "Too many accounts are made at once.", e));
+    }
+  }
+
+  private void finish(ExternalIdentity identity, CompletableFuture<UserRecord> fresh) {
+    try {
+      UserRecord user = Stores.on(stores.users(), store -> findOrMake(store, identity));
+      running.remove(identity.subject());
+      fresh.complete(user);
+    } catch (RuntimeException e) {
+      running.remove(identity.subject());
+      fresh.completeExceptionally(e);
     }
   }
 

@@ -69,6 +69,7 @@ public final class ExternalTokens implements TokenSource {
         .verify(token)
         .thenCompose(
             identity -> {
+              updates.seen(identity);
               verified.keep(Sha256.hex(token), identity, clock.instant());
               return settle(identity);
             });
@@ -89,8 +90,9 @@ public final class ExternalTokens implements TokenSource {
   private Optional<Principal> known(AccountsView view, ExternalIdentity identity) {
     Optional<Versioned<UserRecord>> user = view.user(identity.subject());
     if (user.isPresent()) {
-      updates.take(user.get(), identity);
-      return view.principals().of(identity, user.get().value());
+      Optional<Principal> principal = view.principals().of(identity, user.get().value());
+      principal.ifPresent(enabled -> updates.take(user.get(), identity));
+      return principal;
     }
     return identity.makesUsers() ? Optional.empty() : Optional.of(view.principals().of(identity));
   }

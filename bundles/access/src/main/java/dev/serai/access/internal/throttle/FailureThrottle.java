@@ -14,7 +14,7 @@ import java.util.Map;
  */
 public final class FailureThrottle {
   private static final int MAX_KEYS = 10_000;
-  private static final double EPSILON = 1e-9;
+  private static final double EPSILON = 1e-6;
 
   private final int perMinute;
   private final Clock clock;
@@ -68,8 +68,8 @@ public final class FailureThrottle {
   /** How long a key has to wait, in whole seconds, zero if it need not. */
   public synchronized Duration left(String key) {
     double left = left(Network.of(key), clock.millis());
-    double missing = left + EPSILON >= 1 ? 0 : 1 - left;
-    return Duration.ofSeconds((long) Math.ceil(missing * 60 / perMinute));
+    double seconds = (1 - left) * 60 / perMinute;
+    return Duration.ofSeconds((long) Math.ceil(Math.max(0, seconds - EPSILON)));
   }
 
   private double left(String network, long now) {

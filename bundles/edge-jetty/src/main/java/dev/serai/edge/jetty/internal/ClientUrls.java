@@ -9,7 +9,8 @@ import org.eclipse.jetty.server.Request;
 
 /** The URLs of clients, and how they are answered without the edge. */
 final class ClientUrls {
-  private static final List<String> ROOTS = List.of("/mcp", "/servers");
+  private static final List<String> ROOTS =
+      List.of("/mcp", "/servers", "/.well-known/oauth-protected-resource");
 
   private ClientUrls() {}
 

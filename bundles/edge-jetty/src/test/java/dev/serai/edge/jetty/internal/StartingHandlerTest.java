@@ -67,7 +67,14 @@ public class StartingHandlerTest {
 
   @Test
   public void aUrlThatIsNotPublishedYetIsStarting() throws Exception {
-    for (String path : new String[] {"/mcp", "/mcp/default", "/servers/one/mcp?x=y"}) {
+    for (String path :
+        new String[] {
+          "/mcp",
+          "/mcp/default",
+          "/servers/one/mcp?x=y",
+          "/.well-known/oauth-protected-resource",
+          "/.well-known/oauth-protected-resource/mcp"
+        }) {
       HttpResponse<String> answer = post(path);
       assertEquals(503, answer.statusCode());
       assertEquals("1", answer.headers().firstValue("Retry-After").orElse(""));

@@ -1,8 +1,9 @@
 package dev.serai.edge.internal.pass;
 
+import dev.serai.core.error.ErrorCode;
 import dev.serai.core.service.ServiceLease;
 import dev.serai.core.service.ServiceSlot;
-import dev.serai.edge.internal.guard.Loopback;
+import dev.serai.edge.internal.guard.Exposure;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import javax.servlet.AsyncContext;
@@ -20,6 +21,7 @@ public final class Forwarder {
   private static final Logger LOG = LoggerFactory.getLogger(Forwarder.class);
 
   private final ServiceSlot<Servlet> handlers;
+  private final Exposure exposure;
   private final boolean untilReturn;
   private final Phase phase = new Phase();
   private final Passages passages = new Passages();
@@ -30,23 +32,26 @@ public final class Forwarder {
    *
    * @param handlers where handlers come and go
    * @param limits how requests are held
+   * @param exposure which requests may come in
    */
-  public Forwarder(ServiceSlot<Servlet> handlers, HoldLimits limits) {
-    this(handlers, limits, false);
+  public Forwarder(ServiceSlot<Servlet> handlers, HoldLimits limits, Exposure exposure) {
+    this(handlers, limits, exposure, false);
   }
 
-  private Forwarder(ServiceSlot<Servlet> handlers, HoldLimits limits, boolean untilReturn) {
+  private Forwarder(
+      ServiceSlot<Servlet> handlers, HoldLimits limits, Exposure exposure, boolean untilReturn) {
     this.handlers = handlers;
+    this.exposure = exposure;
     this.room = new HoldingRoom(handlers, limits);
     this.untilReturn = untilReturn;
   }
 
   /**
    * A forwarder to servlets that hand the request on: they are needed until they return, even if
-   * the answer comes later.
+   * the answer comes later. Where requests come from is for the next one to check.
    */
   public static Forwarder untilReturn(ServiceSlot<Servlet> handlers, HoldLimits limits) {
-    Forwarder forwarder = new Forwarder(handlers, limits, true);
+    Forwarder forwarder = new Forwarder(handlers, limits, Exposure.checkedLater(), true);
     forwarder.phase().open();
     return forwarder;
   }
@@ -73,8 +78,10 @@ public final class Forwarder {
 
   /** Answers the request, now or later, and never throws. */
   public void forward(HttpServletRequest request, HttpServletResponse response) {
-    if (!Loopback.includes(request.getLocalAddr())) {
-      Refusal.NOT_LOOPBACK.answer(response);
+    Optional<ErrorCode> objection = exposure.objection(request);
+    if (objection.isPresent()) {
+      (objection.get() == ErrorCode.NOT_ENCRYPTED ? Refusal.NOT_ENCRYPTED : Refusal.NOT_LOOPBACK)
+          .answer(response);
       return;
     }
     if (phase.stopping()) {
@@ -115,7 +122,8 @@ public final class Forwarder {
       HttpServletRequest request,
       HttpServletResponse response,
       AsyncContext held) {
-    return new Passage(passages.counted(lease), request, response, held, untilReturn);
+    return new Passage(
+        passages.counted(lease), request, response, held, untilReturn, exposure.proxies());
   }
 
   private void turnAway(AsyncContext context, HttpServletResponse response) {

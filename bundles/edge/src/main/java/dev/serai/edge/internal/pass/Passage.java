@@ -3,6 +3,7 @@ package dev.serai.edge.internal.pass;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.service.ServiceLease;
+import dev.serai.edge.internal.guard.Proxies;
 import java.io.IOException;
 import javax.servlet.AsyncContext;
 import javax.servlet.AsyncEvent;
@@ -38,18 +39,20 @@ final class Passage implements AsyncListener {
    *
    * @param held the asynchronous context that the edge started to hold the request, or null
    * @param untilReturn whether the lease is over when the servlet returns, whatever it started
+   * @param proxies whose word on the client is taken
    */
   Passage(
       ServiceLease<Servlet> lease,
       HttpServletRequest request,
       HttpServletResponse response,
       AsyncContext held,
-      boolean untilReturn) {
+      boolean untilReturn,
+      Proxies proxies) {
     this.lease = lease;
     this.untilReturn = untilReturn;
     this.rawRequest = request;
     this.rawResponse = response;
-    this.request = new PassedRequest(request, this);
+    this.request = new PassedRequest(request, this, proxies);
     this.response = new PassedResponse(response, turn);
     this.context = held;
   }

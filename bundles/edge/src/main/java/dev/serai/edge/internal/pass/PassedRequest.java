@@ -1,21 +1,22 @@
 package dev.serai.edge.internal.pass;
 
+import dev.serai.edge.internal.guard.ProxiedRequest;
+import dev.serai.edge.internal.guard.Proxies;
 import javax.servlet.AsyncContext;
 import javax.servlet.ServletRequest;
 import javax.servlet.ServletResponse;
 import javax.servlet.http.HttpServletRequest;
-import javax.servlet.http.HttpServletRequestWrapper;
 
 /**
  * The request as the handler sees it: it looks fresh, even when the edge had to start the
- * asynchronous cycle in order to hold it.
+ * asynchronous cycle in order to hold it; and it comes from the client, not from a trusted proxy.
  */
-final class PassedRequest extends HttpServletRequestWrapper {
+final class PassedRequest extends ProxiedRequest {
   private final Passage passage;
   private volatile PassedContext context;
 
-  PassedRequest(HttpServletRequest raw, Passage passage) {
-    super(raw);
+  PassedRequest(HttpServletRequest raw, Passage passage, Proxies proxies) {
+    super(raw, proxies);
     this.passage = passage;
   }
 

@@ -20,7 +20,12 @@ enum Refusal {
   FULL(ErrorCode.OVERLOADED, "Too many requests wait for the gateway."),
   REPLACED(ErrorCode.SERVICE_REPLACED, "The gateway was replaced before it had answered."),
   FAILED(ErrorCode.INTERNAL, "The gateway failed to handle the request."),
-  NOT_LOOPBACK(ErrorCode.NOT_LOOPBACK, "Serai answers on loopback addresses only.");
+  NOT_LOOPBACK(
+      ErrorCode.NOT_LOOPBACK,
+      "Serai answers on loopback addresses only, as long as calls need no token."),
+  NOT_ENCRYPTED(
+      ErrorCode.NOT_ENCRYPTED,
+      "Serai answers other machines by TLS only, or behind a trusted proxy.");
 
   private static final Logger LOG = LoggerFactory.getLogger(Refusal.class);
 

@@ -1,13 +1,14 @@
 package dev.serai.edge.internal.publish;
 
-import dev.serai.core.error.ErrorCode;
+import dev.serai.edge.internal.guard.Exposure;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the URLs published while the container listens on loopback addresses only.
+ * Keeps the URLs published while nothing is wrong with where the container listens.
  *
  * <p>Publishing calls back: the container announces each new servlet as a change of its own, on the
  * same thread or another. So nothing is published under a lock; the first caller works until the
@@ -17,14 +18,17 @@ public final class Door implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Door.class);
 
   private final Supplier<Publication> urls;
+  private final Exposure exposure;
   private List<String> outside;
+  private String said;
   private boolean closed;
   private boolean settling;
   private Publication open;
 
   /** A door that is closed until {@link #containerListens} says that it may open. */
-  public Door(Supplier<Publication> urls) {
+  public Door(Supplier<Publication> urls, Exposure exposure) {
     this.urls = urls;
+    this.exposure = exposure;
   }
 
   /**
@@ -39,15 +43,40 @@ public final class Door implements AutoCloseable {
       }
       outside = reachable;
     }
-    if (!reachable.isEmpty()) {
-      LOG.error(
-          "{}: Serai does not publish its MCP URLs, since the container listens on {}, where other"
-              + " machines reach it, and there is no access control. Set"
-              + " org.ops4j.pax.web.listening.addresses=127.0.0.1 in etc/org.ops4j.pax.web.cfg.",
-          ErrorCode.NOT_LOOPBACK,
-          reachable);
-    }
     settle();
+    tell();
+  }
+
+  /** Opens or closes the door where what was wrong is right now, or the reverse. */
+  public void reconsider() {
+    settle();
+    tell();
+  }
+
+  private void tell() {
+    List<String> where;
+    Optional<Exposure.Objection> objection;
+    synchronized (this) {
+      if (closed || outside == null) {
+        return;
+      }
+      where = outside;
+      objection = exposure.objection(where);
+      String now = objection.map(Exposure.Objection::reason).orElse(exposure.description(where));
+      if (now.equals(said)) {
+        return;
+      }
+      said = now;
+    }
+    objection.ifPresentOrElse(
+        it ->
+            LOG.error(
+                "{}: Serai does not publish its MCP URLs, since the container listens on {}, where"
+                    + " other machines reach it, and {}",
+                it.code(),
+                where,
+                it.reason()),
+        () -> LOG.info("/mcp and /servers are served {}", exposure.description(where)));
   }
 
   @Override
@@ -85,7 +114,7 @@ public final class Door implements AutoCloseable {
   }
 
   private boolean mayOpen() {
-    return !closed && outside != null && outside.isEmpty();
+    return !closed && outside != null && exposure.objection(outside).isEmpty();
   }
 
   /** Runs on the one thread that settles. */

@@ -13,6 +13,9 @@ import org.osgi.framework.ServiceRegistration;
 
 /** The URLs as servlets on the OSGi HTTP whiteboard (OSGi Compendium 7, section 140.4). */
 public final class WhiteboardPublication implements Publication {
+  /** Where clients learn how to get a token (RFC 9728, section 3). */
+  private static final String METADATA = "/.well-known/oauth-protected-resource";
+
   private final List<ServiceRegistration<Servlet>> registrations;
 
   /**
@@ -25,7 +28,7 @@ public final class WhiteboardPublication implements Publication {
   public WhiteboardPublication(BundleContext context, Servlet clients, Servlet health) {
     registrations =
         List.of(
-            register(context, clients, "serai-edge", "/mcp/*", "/servers/*"),
+            register(context, clients, "serai-edge", "/mcp/*", "/servers/*", METADATA + "/*"),
             register(context, health, "serai-health", "/health/*"));
   }
 

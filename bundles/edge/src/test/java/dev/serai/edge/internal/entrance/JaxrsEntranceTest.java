@@ -5,6 +5,7 @@ import static org.junit.Assert.assertTrue;
 
 import dev.serai.core.service.ServiceSlot;
 import dev.serai.edge.internal.TestingHandler;
+import dev.serai.edge.internal.guard.Exposure;
 import dev.serai.edge.internal.pass.Forwarder;
 import dev.serai.edge.internal.pass.HoldLimits;
 import java.io.IOException;
@@ -41,7 +42,7 @@ public class JaxrsEntranceTest {
 
   private final ServiceSlot<Servlet> handlers = new ServiceSlot<>("gateway");
   private final ServiceSlot<Servlet> applications = new ServiceSlot<>("whiteboard");
-  private final Forwarder forwarder = new Forwarder(handlers, LIMITS);
+  private final Forwarder forwarder = new Forwarder(handlers, LIMITS, new Exposure(() -> false));
   private final Forwarder outer = Forwarder.untilReturn(applications, LIMITS);
   private final Server server = new Server();
   private final ServerConnector connector = new ServerConnector(server);

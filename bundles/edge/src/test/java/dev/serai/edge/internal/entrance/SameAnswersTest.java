@@ -96,6 +96,8 @@ public class SameAnswersTest {
             "/mcp?_method=DELETE&_type=xml&_ctype=text",
             "/servers",
             "/servers/a%20b/mcp?x=%2F+y",
+            "/.well-known/oauth-protected-resource",
+            "/.well-known/oauth-protected-resource/mcp/blue",
             "/servers//mcp")) {
       assertEquals(path, "x", same(path, r -> post(r, "x")).body());
     }

@@ -48,5 +48,6 @@ public enum TestingPublication {
     holder.setAsyncSupported(true);
     context.addServlet(holder, "/mcp/*");
     context.addServlet(holder, "/servers/*");
+    context.addServlet(holder, "/.well-known/oauth-protected-resource/*");
   }
 }

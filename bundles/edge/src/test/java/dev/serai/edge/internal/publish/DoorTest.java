@@ -2,6 +2,8 @@ package dev.serai.edge.internal.publish;
 
 import static org.junit.Assert.assertEquals;
 
+import dev.serai.edge.internal.guard.Exposure;
+import dev.serai.edge.internal.guard.Proxies;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.Test;
@@ -11,7 +13,9 @@ public class DoorTest {
   private static final List<String> UNSAFE = List.of("http://0.0.0.0:1/");
 
   private final List<String> events = new ArrayList<>();
-  private final Door door = new Door(this::publish);
+  private boolean required;
+  private final Exposure exposure = new Exposure(() -> required);
+  private final Door door = new Door(this::publish, exposure);
   private Runnable whileOpening = () -> {};
 
   @Test
@@ -56,6 +60,34 @@ public class DoorTest {
     door.containerListens(UNSAFE);
     door.containerListens(SAFE);
     assertEquals(List.of("opened", "closed"), events);
+  }
+
+  @Test
+  public void aReachableContainerWithTlsIsServedAsSoonAsCallsNeedATokenAndNoLonger() {
+    door.containerListens(List.of("https://0.0.0.0:1/"));
+    door.reconsider();
+    assertEquals(List.of(), events);
+    required = true;
+    door.reconsider();
+    required = false;
+    door.reconsider();
+    assertEquals(List.of("opened", "closed"), events);
+  }
+
+  @Test
+  public void aReachableContainerWithoutTlsIsServedBehindAProxyOnly() {
+    required = true;
+    door.containerListens(UNSAFE);
+    assertEquals(List.of(), events);
+    exposure.trust(Proxies.of(true, "10.0.0.1"));
+    door.reconsider();
+    assertEquals(List.of("opened"), events);
+  }
+
+  @Test
+  public void aDoorThatWasNeverToldWhereTheContainerListensStaysClosed() {
+    door.reconsider();
+    assertEquals(List.of(), events);
   }
 
   private Publication publish() {

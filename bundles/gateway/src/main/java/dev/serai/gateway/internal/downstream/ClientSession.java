@@ -1,5 +1,6 @@
 package dev.serai.gateway.internal.downstream;
 
+import dev.serai.core.access.Actor;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.runtime.InstallationId;
@@ -21,6 +22,7 @@ import dev.serai.gateway.internal.json.Place;
 import dev.serai.gateway.internal.json.RpcMessages;
 import dev.serai.gateway.internal.json.Slice;
 import dev.serai.gateway.internal.limits.Limit;
+import dev.serai.gateway.internal.routing.ListKind;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -55,6 +57,7 @@ final class ClientSession implements Client {
   private final Mailbox mailbox = new Mailbox();
   private final StreamLogs streams;
   private volatile String logLevel;
+  private volatile Actor actor;
   private volatile long usedAt = System.nanoTime();
 
   /**
@@ -160,6 +163,24 @@ final class ClientSession implements Client {
   /** Where messages outside calls go. */
   Mailbox mailbox() {
     return mailbox;
+  }
+
+  /** Notes whom the latest request came for. */
+  void seen(Actor latest) {
+    actor = latest;
+  }
+
+  /** The client may use something else now. */
+  void seesOtherLists(Actor now) {
+    seen(now);
+    if (scope instanceof Scope.Gateway) {
+      ListKind.notifications().forEach(method -> tell(RpcMessages.notification(method)));
+    }
+  }
+
+  /** For whom the latest request came; null if an earlier gateway served it. */
+  Actor actor() {
+    return actor;
   }
 
   /** Notes that the client is there. */

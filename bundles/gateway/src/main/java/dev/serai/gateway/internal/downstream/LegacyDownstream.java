@@ -90,6 +90,7 @@ final class LegacyDownstream implements DownstreamEra {
     if (message.isRequest() && message.method().equals("initialize")) {
       methods.initialize(
           call.caller(),
+          call.actor(),
           () -> sessions.place(call.principal()),
           message,
           true,
@@ -102,6 +103,7 @@ final class LegacyDownstream implements DownstreamEra {
       Client client = session == null ? SessionlessClient.of(call.caller()) : session;
       traffic.request(
           client,
+          call.actor(),
           message,
           call.answer(
               client, session == null ? null : () -> session.streams().answers(message.id())));
@@ -118,7 +120,7 @@ final class LegacyDownstream implements DownstreamEra {
 
   private ClientSession sessionOf(HttpCall call, Message message) {
     if (call.sessionId() != null) {
-      return sessions.find(call.sessionId(), call.principal(), call.scope());
+      return find(call);
     }
     boolean needed =
         strictSessions
@@ -130,13 +132,16 @@ final class LegacyDownstream implements DownstreamEra {
     return null;
   }
 
+  private ClientSession find(HttpCall call) {
+    ClientSession session = sessions.find(call.sessionId(), call.principal(), call.scope());
+    session.seen(call.actor());
+    return session;
+  }
+
   private void batch(HttpCall call, byte[] body) {
     String header = call.header("MCP-Protocol-Version");
     ProtocolVersions.check(header);
-    ClientSession session =
-        call.sessionId() == null
-            ? null
-            : sessions.find(call.sessionId(), call.principal(), call.scope());
+    ClientSession session = call.sessionId() == null ? null : find(call);
     String version =
         session != null ? session.version() : header == null ? ProtocolVersions.ASSUMED : header;
     List<Message> messages = traffic.batch(body, version);
@@ -150,7 +155,7 @@ final class LegacyDownstream implements DownstreamEra {
       return;
     }
     Client client = session == null ? SessionlessClient.of(call.caller()) : session;
-    traffic.requests(client, requests, call.answer(client, null));
+    traffic.requests(client, call.actor(), requests, call.answer(client, null));
   }
 
   @Override
@@ -165,7 +170,7 @@ final class LegacyDownstream implements DownstreamEra {
         throw new SeraiException(
             ErrorCode.SESSION_REQUIRED, "The Mcp-Session-Id header is missing.");
       }
-      ClientSession session = sessions.find(call.sessionId(), call.principal(), call.scope());
+      ClientSession session = find(call);
       if (!sessions.isListening()) {
         throw new SeraiException(ErrorCode.SERVICE_REPLACED, "The gateway is being replaced.");
       }
@@ -181,16 +186,20 @@ final class LegacyDownstream implements DownstreamEra {
     EventId last = EventId.of(call.header("Last-Event-ID"));
     StreamLog log = session.streams().find(last);
     if (log != null) {
-      session.resume(log, call.stream(session, session::touch), last);
+      session.resume(log, stream(call, session), last);
     } else if (last != null && last.isOfAnswers()) {
       answerIsLost(call, session.streams().lost(last), last.request());
     } else {
       synchronized (session) {
         sessions.admitStream(session);
-        session.listen(call.stream(session, session::touch), last);
+        session.listen(stream(call, session), last);
       }
       sessions.listens(session);
     }
+  }
+
+  private static EventStream stream(HttpCall call, ClientSession session) throws IOException {
+    return call.stream(session, session::touch, session::seesOtherLists);
   }
 
   /** An earlier gateway had the stream, or it gave way to others: its client must not wait. */
@@ -199,7 +208,7 @@ final class LegacyDownstream implements DownstreamEra {
     if (request == null) {
       throw lost;
     }
-    EventStream stream = call.stream(call.caller(), () -> {});
+    EventStream stream = call.stream(call.caller(), () -> {}, actor -> {});
     stream.send(RpcMessages.error(request, lost));
     stream.close();
   }
@@ -215,9 +224,7 @@ final class LegacyDownstream implements DownstreamEra {
         throw new SeraiException(
             ErrorCode.SESSION_REQUIRED, "The Mcp-Session-Id header is missing.");
       }
-      sessions
-          .end(sessions.find(call.sessionId(), call.principal(), call.scope()))
-          .thenRun(() -> call.status(204));
+      sessions.end(find(call)).thenRun(() -> call.status(204));
     } catch (SeraiException e) {
       call.error(null, e);
     }

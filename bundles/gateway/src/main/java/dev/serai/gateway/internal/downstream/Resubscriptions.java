@@ -46,10 +46,10 @@ final class Resubscriptions {
   }
 
   private void begin(ClientSession session, InstallationId server, String uri, int attempt) {
-    if (!session.subscriptions(server).contains(uri)) {
+    if (session.actor() == null || !session.subscriptions(server).contains(uri)) {
       return;
     }
-    new ResourceSubscription(session, exposed(session, server, uri))
+    new ResourceSubscription(session, session.actor(), exposed(session, server, uri))
         .begin(router)
         .thenAccept(
             begun -> {

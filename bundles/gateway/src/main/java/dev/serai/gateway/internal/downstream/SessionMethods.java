@@ -1,5 +1,6 @@
 package dev.serai.gateway.internal.downstream;
 
+import dev.serai.core.access.Actor;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.runtime.InstallationId;
@@ -57,6 +58,7 @@ final class SessionMethods {
    * Begins a session and answers with what the endpoint can do.
    *
    * @param caller who asks, and where
+   * @param actor the same as decisions are made about them
    * @param place gives the session its place
    * @param request the client's words
    * @param kept whether the session outlives its connection
@@ -64,6 +66,7 @@ final class SessionMethods {
    */
   void initialize(
       Caller caller,
+      Actor actor,
       Supplier<SessionPlaces.Place> place,
       Message request,
       boolean kept,
@@ -78,8 +81,9 @@ final class SessionMethods {
     ClientSession session =
         sessions.create(
             place.get(), caller, version, capabilities, request.slice(Place.CLIENT_INFO), kept);
+    session.seen(actor);
     OpenExchanges.Seat seat = exchanges.seat();
-    Exchange exchange = new Exchange(session, request, accepted.apply(session), seat::leave);
+    Exchange exchange = new Exchange(session, actor, request, accepted.apply(session), seat::leave);
     seat.take(exchange);
     if (caller.scope() instanceof Scope.Server server) {
       initializeServer(exchange, session, server.installation());

@@ -1,5 +1,6 @@
 package dev.serai.gateway.internal.downstream;
 
+import dev.serai.core.access.Actor;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.gateway.internal.exchange.Answer;
@@ -37,13 +38,14 @@ final class SessionTraffic {
   }
 
   /** Serves a request other than {@code initialize}. */
-  void request(Client client, Message message, ClientSink sink) {
+  void request(Client client, Actor actor, Message message, ClientSink sink) {
     String id = message.id().text();
     ClientSession session = client instanceof ClientSession with ? with : null;
     OpenExchanges.Seat seat = methods.exchanges().seat();
     Exchange exchange =
         new Exchange(
             client,
+            actor,
             message,
             sink,
             () -> {
@@ -66,10 +68,10 @@ final class SessionTraffic {
   }
 
   /** Serves the requests of a batch, at least one; their answers come as one array. */
-  void requests(Client client, List<Message> requests, ClientSink sink) {
+  void requests(Client client, Actor actor, List<Message> requests, ClientSink sink) {
     BatchAnswer answer = new BatchAnswer(sink, requests.size());
     for (Message request : requests) {
-      request(client, request, answer.part());
+      request(client, actor, request, answer.part());
     }
   }
 

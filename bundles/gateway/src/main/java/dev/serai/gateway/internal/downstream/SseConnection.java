@@ -1,5 +1,6 @@
 package dev.serai.gateway.internal.downstream;
 
+import dev.serai.core.access.Actor;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.gateway.internal.exchange.Answer;
@@ -63,40 +64,47 @@ final class SseConnection implements ClientSink, Outlet {
     return now == null ? ProtocolVersions.OLDEST : now.version();
   }
 
-  /** Takes a message; every answer and every error comes on the stream. */
-  void take(Message message) {
+  /**
+   * Takes a message; every answer and every error comes on the stream.
+   *
+   * @param actor who sent it
+   */
+  void take(Message message, Actor actor) {
     if (!message.isRequest()) {
       SessionTraffic.hear(listening(), message);
     } else if (message.method().equals("initialize")) {
-      initialize(message);
+      initialize(message, actor);
     } else {
-      request(message);
+      request(message, actor);
     }
   }
 
   /** Takes the messages of a batch. */
-  void take(List<Message> messages) {
+  void take(List<Message> messages, Actor actor) {
     List<Message> requests = messages.stream().filter(Message::isRequest).toList();
-    messages.stream().filter(message -> !message.isRequest()).forEach(this::take);
+    messages.stream()
+        .filter(message -> !message.isRequest())
+        .forEach(message -> take(message, actor));
     if (!requests.isEmpty()) {
-      traffic.requests(listening(), requests, this);
+      traffic.requests(listening(), actor, requests, this);
     }
   }
 
-  private void request(Message message) {
+  private void request(Message message, Actor actor) {
     ClientSession now = listening();
     if (now != null) {
-      traffic.request(now, message, this);
+      now.seen(actor);
+      traffic.request(now, actor, message, this);
     } else if (message.method().equals("ping")) {
-      traffic.request(SessionlessClient.of(caller), message, this);
+      traffic.request(SessionlessClient.of(caller), actor, message, this);
     } else {
       fail(message, new SeraiException(ErrorCode.SESSION_REQUIRED, "initialize comes first."));
     }
   }
 
-  private void initialize(Message message) {
+  private void initialize(Message message, Actor actor) {
     try {
-      methods.initialize(caller, this::place, message, false, this::begin);
+      methods.initialize(caller, actor, this::place, message, false, this::begin);
     } catch (SeraiException e) {
       fail(message, e);
     }
@@ -150,6 +158,14 @@ final class SseConnection implements ClientSink, Outlet {
     stream.send(RpcMessages.error(null, reason));
     stream.close();
     close();
+  }
+
+  /** The client may use something else now. */
+  void seesOtherLists(Actor now) {
+    ClientSession open = session();
+    if (open != null) {
+      open.seesOtherLists(now);
+    }
   }
 
   /** The client has gone. */

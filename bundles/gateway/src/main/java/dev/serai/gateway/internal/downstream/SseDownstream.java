@@ -1,5 +1,6 @@
 package dev.serai.gateway.internal.downstream;
 
+import dev.serai.core.access.Actor;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.gateway.internal.http.DownstreamEra;
@@ -71,7 +72,11 @@ final class SseDownstream implements DownstreamEra {
     String id = sessions.newId();
     EventStream stream;
     try {
-      stream = call.stream(call.caller(), () -> sessions.later(() -> gone(id)));
+      stream =
+          call.stream(
+              call.caller(),
+              () -> sessions.later(() -> gone(id)),
+              actor -> seesOtherLists(id, actor));
     } catch (IOException e) {
       place.leave();
       throw e;
@@ -97,6 +102,13 @@ final class SseDownstream implements DownstreamEra {
         });
   }
 
+  private void seesOtherLists(String id, Actor actor) {
+    SseConnection connection = connections.get(id);
+    if (connection != null) {
+      connection.seesOtherLists(actor);
+    }
+  }
+
   private void gone(String id) {
     SseConnection connection = connections.remove(id);
     if (connection != null) {
@@ -112,11 +124,11 @@ final class SseDownstream implements DownstreamEra {
       if (MessageReader.isBatch(body)) {
         List<Message> batch = traffic.batch(body, connection.version());
         call.status(202);
-        connection.take(batch);
+        connection.take(batch, call.actor());
       } else {
         Message message = READER.read(body);
         call.status(202);
-        connection.take(message);
+        connection.take(message, call.actor());
       }
     } catch (SeraiException e) {
       call.error(null, e);

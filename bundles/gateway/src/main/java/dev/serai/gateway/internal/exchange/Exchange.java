@@ -1,8 +1,10 @@
 package dev.serai.gateway.internal.exchange;
 
+import dev.serai.core.access.Actor;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.runtime.InstallationId;
+import dev.serai.core.store.AuditEvent;
 import dev.serai.gateway.internal.json.Edits;
 import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.json.Place;
@@ -21,6 +23,7 @@ public final class Exchange {
   private record Round(Message request, ClientSink sink) {}
 
   private final Client client;
+  private final Actor actor;
   private final Message request;
   private final Map<String, String> headers;
   private final Runnable onEnd;
@@ -28,6 +31,7 @@ public final class Exchange {
   private volatile Round round;
   private volatile InstallationId server;
   private volatile BiConsumer<Map<String, String>, Message> rule = (given, asked) -> {};
+  private volatile BiConsumer<AuditEvent.Outcome, String> onOutcome = (outcome, reason) -> {};
   private Consumer<Message> onCancel;
   private Message cancellation;
   private boolean cancelled;
@@ -36,18 +40,20 @@ public final class Exchange {
    * A request that has just come in.
    *
    * @param client who asks
+   * @param actor for whom, as decisions are made about them
    * @param request what is asked
    * @param sink where the messages go
    * @param onEnd runs once when it ends
    */
-  public Exchange(Client client, Message request, ClientSink sink, Runnable onEnd) {
-    this(client, request, Map.of(), sink, onEnd);
+  public Exchange(Client client, Actor actor, Message request, ClientSink sink, Runnable onEnd) {
+    this(client, actor, request, Map.of(), sink, onEnd);
   }
 
   /**
    * A request that has just come in.
    *
    * @param client who asks
+   * @param actor for whom, as decisions are made about them
    * @param request what is asked
    * @param headers what goes with it to a modern server: its {@code Mcp-Param-*} headers
    * @param sink where the messages go
@@ -55,11 +61,13 @@ public final class Exchange {
    */
   public Exchange(
       Client client,
+      Actor actor,
       Message request,
       Map<String, String> headers,
       ClientSink sink,
       Runnable onEnd) {
     this.client = client;
+    this.actor = actor;
     this.request = request;
     this.headers = headers;
     this.round = new Round(request, sink);
@@ -120,6 +128,14 @@ public final class Exchange {
     return client;
   }
 
+  /**
+   * For whom it asks, by the request that came first: a session's requests may come with one token
+   * or another of its principal.
+   */
+  public Actor actor() {
+    return actor;
+  }
+
   /** What is asked, as it came first. */
   public Message request() {
     return request;
@@ -139,6 +155,15 @@ public final class Exchange {
   /** Judges another round by the rule that was set. */
   public void judgeRetry(Map<String, String> itsHeaders, Message retry) {
     rule.accept(itsHeaders, retry);
+  }
+
+  /**
+   * Sets what hears how it ends; before it can end.
+   *
+   * @param action takes what came of it, and why where it did not succeed, or null
+   */
+  public void onOutcome(BiConsumer<AuditEvent.Outcome, String> action) {
+    onOutcome = action;
   }
 
   /** The {@code Mcp-Param-*} headers that came with it, by name. */
@@ -173,6 +198,10 @@ public final class Exchange {
   /** Answers with a server's response, whose id and mapped places are replaced on the way. */
   public void respond(Message response, Era upstream, AnswerMapping mapping) {
     if (end()) {
+      boolean done = response.error() == null;
+      onOutcome.accept(
+          done ? AuditEvent.Outcome.DONE : AuditEvent.Outcome.FAILED,
+          done ? null : "The server answered with an error.");
       finish(() -> answer(response, upstream, mapping));
     }
   }
@@ -223,28 +252,38 @@ public final class Exchange {
 
   /** Answers with a result of our own, given as JSON text. */
   public void respond(byte[] result) {
-    if (end()) {
+    if (succeed()) {
       finish(() -> client.form().result(this, result));
     }
   }
 
   /** Answers with a list of our own, given as JSON text. */
   public void respond(byte[] result, CacheHint hint) {
-    if (end()) {
+    if (succeed()) {
       finish(() -> client.form().list(this, result, hint));
     }
   }
 
   /** Ends with an answer that has its form already. */
   public void respond(Answer answer) {
-    if (end()) {
+    if (succeed()) {
       finish(() -> answer);
     }
   }
 
   /** Answers with an error. */
   public void fail(Throwable error) {
+    fail(error, AuditEvent.Outcome.FAILED);
+  }
+
+  /** Answers with an error, since it was not allowed; the error may hide that. */
+  public void deny(SeraiException shown) {
+    fail(shown, AuditEvent.Outcome.DENIED);
+  }
+
+  private void fail(Throwable error, AuditEvent.Outcome outcome) {
     if (end()) {
+      onOutcome.accept(outcome, SeraiException.of(error).code().name());
       finish(() -> client.form().error(this, SeraiException.of(error)));
     }
   }
@@ -279,11 +318,20 @@ public final class Exchange {
       action = onCancel;
     }
     if (end()) {
+      onOutcome.accept(AuditEvent.Outcome.FAILED, "The client cancelled the call.");
       if (action != null) {
         action.accept(notification);
       }
       round.sink().abandon();
     }
+  }
+
+  private boolean succeed() {
+    if (!end()) {
+      return false;
+    }
+    onOutcome.accept(AuditEvent.Outcome.DONE, null);
+    return true;
   }
 
   private boolean end() {

@@ -9,19 +9,31 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * Who calls. What is bound to a principal is bound to this name, never to the token that proved it.
- *
- * @param name unique, and the same for each of the principal's tokens
+ * Who calls. What is bound to a principal is bound to this name, never to the token that proved it;
+ * two are equal if their names are.
  */
-public record Principal(String name) {
-  /** Everybody, as long as there is no access control. */
+public final class Principal {
+  /** Whoever is on this machine. */
   public static final Principal LOCAL = new Principal("local");
 
   private static final Pattern PLAIN = Pattern.compile("(?!p-)[A-Za-z0-9-]{1,64}");
   private static final int HASH_BYTES = 8;
 
-  public Principal {
-    Objects.requireNonNull(name, "name");
+  private final String name;
+  private volatile String key;
+
+  /**
+   * A principal.
+   *
+   * @param name unique, and the same for each of the principal's tokens
+   */
+  public Principal(String name) {
+    this.name = Objects.requireNonNull(name, "name");
+  }
+
+  /** Its name. */
+  public String name() {
+    return name;
   }
 
   /**
@@ -29,7 +41,12 @@ public record Principal(String name) {
    * itself, or a hash of it.
    */
   public String key() {
-    return PLAIN.matcher(name).matches() ? name : "p-" + hash();
+    String made = key;
+    if (made == null) {
+      made = PLAIN.matcher(name).matches() ? name : "p-" + hash();
+      key = made;
+    }
+    return made;
   }
 
   private String hash() {
@@ -39,5 +56,20 @@ public record Principal(String name) {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java platform has SHA-256", e);
     }
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Principal principal && name.equals(principal.name);
+  }
+
+  @Override
+  public int hashCode() {
+    return name.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return name;
   }
 }

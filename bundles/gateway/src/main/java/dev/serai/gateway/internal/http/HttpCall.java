@@ -1,5 +1,6 @@
 package dev.serai.gateway.internal.http;
 
+import dev.serai.core.access.Actor;
 import dev.serai.core.error.SeraiException;
 import dev.serai.gateway.internal.exchange.Answer;
 import dev.serai.gateway.internal.exchange.Caller;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.util.Enumeration;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.servlet.AsyncContext;
 import javax.servlet.http.HttpServletRequest;
@@ -24,23 +26,40 @@ public final class HttpCall {
   private static final String SESSION_HEADER = "Mcp-Session-Id";
 
   private final AsyncContext async;
+  private final Admission.Admitted admitted;
+  private final Principal principal;
   private final Scope scope;
   private final Accept accept;
   private final WaitingLimit waiting;
   private final Heartbeats heartbeats;
+  private final OpenStreams streams;
 
   HttpCall(
-      AsyncContext async, Scope scope, Accept accept, WaitingLimit waiting, Heartbeats heartbeats) {
+      AsyncContext async,
+      Admission.Admitted admitted,
+      Scope scope,
+      Accept accept,
+      WaitingLimit waiting,
+      Heartbeats heartbeats,
+      OpenStreams streams) {
     this.async = async;
+    this.admitted = admitted;
+    this.principal = new Principal(admitted.actor().principal().reference());
     this.scope = scope;
     this.accept = accept;
     this.waiting = waiting;
     this.heartbeats = heartbeats;
+    this.streams = streams;
   }
 
-  /** Who calls. */
+  /** Who calls, as what is theirs is bound to them. */
   public Principal principal() {
-    return Principal.LOCAL;
+    return principal;
+  }
+
+  /** Who calls by this request, as decisions are made about them. */
+  public Actor actor() {
+    return admitted.actor();
   }
 
   /** What the URL gives access to. */
@@ -169,15 +188,30 @@ public final class HttpCall {
    *
    * @param client who it is, for the log
    * @param onGone runs once if the client goes first
+   * @param onChange hears that the client may do more or less now
    */
-  public EventStream stream(Object client, Runnable onGone) throws IOException {
+  public EventStream stream(Object client, Runnable onGone, Consumer<Actor> onChange)
+      throws IOException {
     EventStream stream = EventStream.open(async, waiting.of(client), onGone);
     heartbeats.add(
         () -> {
           stream.heartbeat();
           return !stream.isClosed();
         });
+    whileAdmitted(
+        new OpenStreams.Fate(
+            stream::isClosed,
+            () -> {
+              stream.close();
+              onGone.run();
+            },
+            onChange));
     return stream;
+  }
+
+  /** What this call has opened ends when its client would not be let in any more. */
+  public void whileAdmitted(OpenStreams.Fate fate) {
+    streams.add(admitted, fate);
   }
 
   private HttpServletResponse response() {

@@ -26,6 +26,8 @@ public final class HttpErrors {
     }
     if (error.code().retryable()) {
       response.setHeader("Retry-After", "1");
+    } else if (error.code() == ErrorCode.TOO_MANY_ATTEMPTS) {
+      response.setHeader("Retry-After", "60");
     }
     int status = error.code().httpStatus() == 200 ? 400 : error.code().httpStatus();
     write(response, status, RpcMessages.error(id, error));

@@ -1,5 +1,6 @@
 package dev.serai.gateway.internal.modern;
 
+import dev.serai.core.access.Actor;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.registry.Alias;
@@ -22,6 +23,7 @@ import dev.serai.gateway.internal.json.Place;
 import dev.serai.gateway.internal.json.RpcMessages;
 import dev.serai.gateway.internal.json.Slice;
 import dev.serai.gateway.internal.routing.AliasMapping;
+import dev.serai.gateway.internal.routing.ListKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -42,6 +44,7 @@ final class Listener implements Client {
 
   private final String owner;
   private final Caller caller;
+  private volatile Actor actor;
   private final AnswerForm form;
   private final Message request;
   private final CapabilitySet capabilities;
@@ -57,6 +60,7 @@ final class Listener implements Client {
    *
    * @param owner a name that no other client has
    * @param caller who calls, and where
+   * @param actor the same as decisions are made about them
    * @param form how its answers look
    * @param request its request
    * @param wanted what it wants to hear of
@@ -65,17 +69,32 @@ final class Listener implements Client {
   Listener(
       String owner,
       Caller caller,
+      Actor actor,
       AnswerForm form,
       Message request,
       NotificationFilter wanted,
       ClientSink sink) {
     this.owner = owner;
     this.caller = caller;
+    this.actor = actor;
     this.form = form;
     this.request = request;
     this.capabilities = CapabilitySet.of(request.slice(Place.META_CAPABILITIES));
     this.wanted = wanted;
     this.sink = sink;
+  }
+
+  /** For whom it listens, as decisions are made about them. */
+  Actor actor() {
+    return actor;
+  }
+
+  /** It may use something else now. */
+  void seesOtherLists(Actor now) {
+    actor = now;
+    if (caller.scope() instanceof Scope.Gateway) {
+      ListKind.notifications().forEach(method -> tell(RpcMessages.notification(method)));
+    }
   }
 
   NotificationFilter wanted() {

@@ -10,6 +10,7 @@ import dev.serai.gateway.internal.exchange.Scope;
 import dev.serai.gateway.internal.exchange.TasksExtension;
 import dev.serai.gateway.internal.http.Heartbeats;
 import dev.serai.gateway.internal.http.HttpCall;
+import dev.serai.gateway.internal.http.OpenStreams;
 import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.json.Place;
 import dev.serai.gateway.internal.json.RpcMessages;
@@ -118,18 +119,24 @@ final class Listeners {
         new Listener(
             "listener-" + count.incrementAndGet(),
             call.caller(),
+            call.actor(),
             form,
             request,
             wanted,
             call.answer(call.caller(), pulse, () -> executor.execute(() -> leave(begun.get()))));
     begun.set(listener);
     open.add(listener);
+    call.whileAdmitted(
+        new OpenStreams.Fate(
+            () -> !open.contains(listener),
+            () -> executor.execute(() -> end(listener)),
+            listener::seesOtherLists));
     connect(listener)
         .thenCompose(
             offered ->
                 subscribe(listener)
                     .thenCombine(
-                        new TaskSubscriptions(listener, listings).begin(upstreams),
+                        watched(listener),
                         (uris, tasks) -> listener.wanted().only(offered, uris, tasks)))
         .thenAccept(honoured -> begin(listener, honoured))
         .whenComplete(
@@ -158,13 +165,23 @@ final class Listeners {
             || (features.resources() && method.equals(ListKind.RESOURCES.changed()));
   }
 
+  private CompletionStage<Set<String>> watched(Listener listener) {
+    return new TaskSubscriptions(
+            listener,
+            listings,
+            task ->
+                router.mayUse(listener.actor(), listener.scope(), task.server())
+                    && router.mayReach(listener, task))
+        .begin(upstreams);
+  }
+
   private CompletionStage<Set<String>> subscribe(Listener listener) {
     Set<String> subscribed = ConcurrentHashMap.newKeySet();
     CompletableFuture<?>[] all =
         listener.wanted().uris().stream()
             .map(
                 uri ->
-                    new ResourceSubscription(listener, uri)
+                    new ResourceSubscription(listener, listener.actor(), uri)
                         .begin(router)
                         .thenAccept(
                             begun -> {

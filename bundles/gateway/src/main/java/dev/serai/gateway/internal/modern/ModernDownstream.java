@@ -175,6 +175,7 @@ public final class ModernDownstream {
     Exchange exchange =
         new Exchange(
             client,
+            call.actor(),
             request,
             headers,
             sink,

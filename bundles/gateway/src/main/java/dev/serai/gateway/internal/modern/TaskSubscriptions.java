@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,11 +17,16 @@ final class TaskSubscriptions {
   private final Listener listener;
   private final Map<InstallationId, Map<String, String>> named = new LinkedHashMap<>();
 
-  /** Those of a listener, as far as its tasks can be of a server. */
-  TaskSubscriptions(Listener listener, Listings listings) {
+  /**
+   * Those of a listener, as far as its tasks can be of a server.
+   *
+   * @param visible whether it may hear of a task
+   */
+  TaskSubscriptions(Listener listener, Listings listings, Predicate<TaskRoute> visible) {
     this.listener = listener;
     for (String id : listener.wanted().tasks()) {
       TaskRoute.find(listener.scope(), id, listings)
+          .filter(visible)
           .ifPresent(
               task ->
                   named

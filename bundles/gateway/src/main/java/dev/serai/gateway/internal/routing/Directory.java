@@ -9,11 +9,17 @@ import dev.serai.gateway.internal.exchange.OlderSchemas;
 import dev.serai.gateway.internal.json.Edits;
 import dev.serai.gateway.internal.json.Slice;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * What an aggregated endpoint offers to clients of one capability set: every name with the server
@@ -33,54 +39,106 @@ public final class Directory {
    */
   public record Route(InstallationId server, Alias alias, String name) {}
 
+  /**
+   * One thing that is offered.
+   *
+   * @param kind what it is
+   * @param route where it leads
+   * @param exposed its name, or how its URI is called
+   * @param json all of it, as clients see it
+   * @param older the same for clients of the legacy era
+   */
+  record Item(ListKind kind, Route route, String exposed, byte[] json, byte[] older) {
+    static Item of(ListKind kind, Route route, String exposed, ListedItem listed) {
+      byte[] json = AliasMapping.expose(route.alias(), kind, listed);
+      return new Item(kind, route, exposed, json, kind == ListKind.TOOLS ? olderTool(json) : json);
+    }
+
+    private static byte[] olderTool(byte[] tool) {
+      Edits edits = new Edits(tool);
+      OlderSchemas.editTool(Slice.of(tool), edits);
+      return edits.apply();
+    }
+  }
+
+  /** How many different views of one directory are kept ready. */
+  private static final int MAX_PARTS = 64;
+
+  private final List<Item> items;
+  private final Map<ListKind, ServerListing.Life> lives;
   private final Map<ListKind, Map<String, Route>> routes = new EnumMap<>(ListKind.class);
   private final Map<ListKind, ListPages> pages = new EnumMap<>(ListKind.class);
-  private ListPages olderTools;
-  private final Map<ListKind, ServerListing.Life> lives = new EnumMap<>(ListKind.class);
+  private final ListPages olderTools;
+  private final Map<BitSet, Directory> parts = new ConcurrentHashMap<>();
 
-  private Directory() {
+  private Directory(List<Item> items, Map<ListKind, ServerListing.Life> lives) {
+    this.items = items;
+    this.lives = lives;
     for (ListKind kind : ListKind.values()) {
       routes.put(kind, new HashMap<>());
+      pages.put(kind, pages(kind, Item::json));
     }
+    items.forEach(item -> routes.get(item.kind()).put(item.exposed(), item.route()));
+    olderTools = older();
+  }
+
+  private ListPages pages(ListKind kind, Function<Item, byte[]> form) {
+    return new ListPages(
+        kind, items.stream().filter(item -> item.kind() == kind).map(form).toList());
+  }
+
+  /** Most tools are the same for clients of both eras, and then one list is enough. */
+  private ListPages older() {
+    ListPages older = pages(ListKind.TOOLS, Item::older);
+    return older.sameAs(pages.get(ListKind.TOOLS)) ? pages.get(ListKind.TOOLS) : older;
   }
 
   /** Merges listings, in the order given. */
   static Directory of(Map<Alias, ServerListing> listings) {
-    Directory directory = new Directory();
-    Map<ListKind, List<byte[]>> items = new EnumMap<>(ListKind.class);
-    for (ListKind kind : ListKind.values()) {
-      items.put(kind, new ArrayList<>());
+    Map<ListKind, ServerListing.Life> lives = new EnumMap<>(ListKind.class);
+    Map<ListKind, Set<String>> names = new EnumMap<>(ListKind.class);
+    List<Item> items = new ArrayList<>();
+    listings.forEach(
+        (alias, listing) -> {
+          InstallationId server = new InstallationId(alias.value());
+          listing.lives().forEach((kind, life) -> lives.merge(kind, life, ServerListing.Life::and));
+          for (ListKind kind : ListKind.values()) {
+            Set<String> taken = names.computeIfAbsent(kind, same -> new HashSet<>());
+            for (ListedItem item : listing.of(kind)) {
+              String exposed = ExposedNames.of(alias, item.key());
+              if (taken.add(exposed)) {
+                Route route = new Route(server, alias, item.key());
+                items.add(Item.of(kind, route, exposed, item));
+              }
+            }
+          }
+        });
+    return new Directory(items, lives);
+  }
+
+  /**
+   * A part of it. Parts are kept, so that the lists of those who see the same are made once.
+   *
+   * @param shown whether something belongs to it; asked of each item once, in their order
+   */
+  Directory only(Predicate<Item> shown) {
+    BitSet kept = new BitSet(items.size());
+    for (int at = 0; at < items.size(); at++) {
+      kept.set(at, shown.test(items.get(at)));
     }
-    listings.forEach((alias, listing) -> directory.add(alias, listing, items));
-    items.forEach((kind, list) -> directory.pages.put(kind, new ListPages(kind, list)));
-    directory.olderTools = directory.older(items.get(ListKind.TOOLS));
-    return directory;
-  }
-
-  /** Most tools are the same for clients of both eras, and then one list is enough. */
-  private ListPages older(List<byte[]> tools) {
-    ListPages older =
-        new ListPages(ListKind.TOOLS, tools.stream().map(Directory::olderTool).toList());
-    return older.sameAs(pages.get(ListKind.TOOLS)) ? pages.get(ListKind.TOOLS) : older;
-  }
-
-  private static byte[] olderTool(byte[] tool) {
-    Edits edits = new Edits(tool);
-    OlderSchemas.editTool(Slice.of(tool), edits);
-    return edits.apply();
-  }
-
-  private void add(Alias alias, ServerListing listing, Map<ListKind, List<byte[]>> items) {
-    InstallationId server = new InstallationId(alias.value());
-    listing.lives().forEach((kind, life) -> lives.merge(kind, life, ServerListing.Life::and));
-    for (ListKind kind : ListKind.values()) {
-      for (ListedItem item : listing.of(kind)) {
-        String exposed = ExposedNames.of(alias, item.key());
-        if (routes.get(kind).putIfAbsent(exposed, new Route(server, alias, item.key())) == null) {
-          items.get(kind).add(AliasMapping.expose(alias, kind, item));
-        }
-      }
+    if (kept.cardinality() == items.size()) {
+      return this;
     }
+    Directory known = parts.get(kept);
+    return known == null ? keep(kept) : known;
+  }
+
+  private Directory keep(BitSet kept) {
+    if (parts.size() >= MAX_PARTS) {
+      parts.clear();
+    }
+    return parts.computeIfAbsent(
+        kept, same -> new Directory(kept.stream().mapToObj(items::get).toList(), lives));
   }
 
   /** Where a tool's name leads. */

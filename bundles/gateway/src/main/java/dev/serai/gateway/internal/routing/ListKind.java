@@ -3,6 +3,7 @@ package dev.serai.gateway.internal.routing;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** The four kinds of things that servers list. */
 public enum ListKind {
@@ -50,6 +51,15 @@ public enum ListKind {
   /** The notification that says that they have changed. */
   public String changed() {
     return changed;
+  }
+
+  /** All notifications that say that lists have changed. */
+  public static Set<String> notifications() {
+    Set<String> methods = new TreeSet<>();
+    for (ListKind kind : values()) {
+      methods.add(kind.changed);
+    }
+    return methods;
   }
 
   /** The kinds that a notification says have changed; empty for any other notification. */

@@ -14,7 +14,6 @@ import dev.serai.gateway.internal.exchange.SessionlessClient;
 import dev.serai.gateway.internal.upstream.UpstreamSession;
 import dev.serai.gateway.internal.upstream.Upstreams;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +25,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -126,15 +126,23 @@ final class ListingView {
 
   /**
    * Why a name is not in the directory, if it looks like one of a server that could never be listed
-   * or has not been listed yet; null otherwise.
+   * or has not been listed yet; empty otherwise.
+   *
+   * @param visible whether the client may know of a server
    */
-  synchronized SeraiException unlisted(String exposed) {
-    for (ServerView server : servers.values()) {
-      if (server.listing() == null && ExposedNames.mayBeOf(server.entry().alias(), exposed)) {
-        return server.failure() == null ? starting(server) : server.failure();
-      }
+  Optional<SeraiException> unlisted(String exposed, Predicate<InstallationId> visible) {
+    return snapshot().stream()
+        .filter(server -> ExposedNames.mayBeOf(server.entry().alias(), exposed))
+        .filter(server -> visible.test(idOf(server)))
+        .findFirst()
+        .flatMap(this::unlisted);
+  }
+
+  private synchronized Optional<SeraiException> unlisted(ServerView server) {
+    if (server.listing() != null) {
+      return Optional.empty();
     }
-    return null;
+    return Optional.of(server.failure() == null ? starting(server) : server.failure());
   }
 
   private static SeraiException starting(ServerView server) {
@@ -168,7 +176,7 @@ final class ListingView {
         }
       }
     }
-    rebuild(Set.of());
+    rebuild(null, Set.of());
     fresh.values().forEach(this::firstRefresh);
   }
 
@@ -293,7 +301,7 @@ final class ListingView {
       announced = server.takeAnnounced();
       server.show(listing, instance);
     }
-    rebuild(announced);
+    rebuild(idOf(server), announced);
     failed(server, listing.failure());
   }
 
@@ -306,7 +314,7 @@ final class ListingView {
       attempt = server.running();
       again = server.succeeded(listing, instance);
     }
-    rebuild(announced);
+    rebuild(idOf(server), announced);
     server.firstTry().complete(null);
     attempt.complete(null);
     if (again) {
@@ -346,7 +354,7 @@ final class ListingView {
     return server.listing() != null && server.listing().failure() == error;
   }
 
-  private void rebuild(Set<ListKind> announced) {
+  private void rebuild(InstallationId server, Set<ListKind> announced) {
     Directory before;
     Directory after;
     synchronized (this) {
@@ -359,15 +367,11 @@ final class ListingView {
         own.rebuild(listings);
       }
     }
-    Set<ListKind> changed = EnumSet.noneOf(ListKind.class);
-    changed.addAll(announced);
-    for (ListKind kind : ListKind.values()) {
-      if (shown && !after.sameAs(before, kind)) {
-        changed.add(kind);
-      }
-    }
-    if (!changed.isEmpty()) {
-      listener.changed(client.capabilities(), changed);
+    ListChange change =
+        new ListChange(
+            client.capabilities(), shown ? before : after, after, server, Set.copyOf(announced));
+    if (!change.kinds(all -> all, any -> true).isEmpty()) {
+      listener.changed(change);
     }
   }
 

@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Predicate;
 
 /** The listings of all servers, one view a capability set. Safe for use by any thread. */
 public final class Listings implements UpstreamEvents {
@@ -31,8 +32,8 @@ public final class Listings implements UpstreamEvents {
 
   /** Hears that lists have changed. */
   public interface Listener {
-    /** Clients of these capabilities see other lists of these kinds now. */
-    void changed(CapabilitySet capabilities, Set<ListKind> kinds);
+    /** Clients see other lists now, as far as they see what has changed. */
+    void changed(ListChange change);
 
     /** One client sees other lists of these kinds now. */
     void changedFor(String owner, Set<ListKind> kinds);
@@ -80,8 +81,9 @@ public final class Listings implements UpstreamEvents {
   }
 
   /** Why a name is not in a client's directory, see {@link ListingView#unlisted}. */
-  public Optional<SeraiException> unlisted(Client client, String exposed) {
-    return Optional.ofNullable(view(client.capabilities()).unlisted(exposed));
+  public Optional<SeraiException> unlisted(
+      Client client, String exposed, Predicate<InstallationId> visible) {
+    return view(client.capabilities()).unlisted(exposed, visible);
   }
 
   /** Forgets what was listed for one client only. */

@@ -1,5 +1,6 @@
 package dev.serai.gateway.internal.routing;
 
+import dev.serai.core.access.Actor;
 import dev.serai.gateway.internal.exchange.Answer;
 import dev.serai.gateway.internal.exchange.Client;
 import dev.serai.gateway.internal.exchange.ClientSink;
@@ -19,16 +20,19 @@ public final class ResourceSubscription implements ClientSink {
 
   private final CompletableFuture<Boolean> begun = new CompletableFuture<>();
   private final Client client;
+  private final Actor actor;
   private final String uri;
 
   /**
    * A subscription that has not begun.
    *
    * @param client whose it is
+   * @param actor for whom
    * @param uri the resource, as the client sees it
    */
-  public ResourceSubscription(Client client, String uri) {
+  public ResourceSubscription(Client client, Actor actor, String uri) {
     this.client = client;
+    this.actor = actor;
     this.uri = uri;
   }
 
@@ -36,7 +40,7 @@ public final class ResourceSubscription implements ClientSink {
   public CompletableFuture<Boolean> begin(Router router) {
     byte[] params = JsonText.join("{\"uri\":", JsonText.quote(uri), "}");
     Message request = READER.read(RpcMessages.request(0, "resources/subscribe", params));
-    router.route(new Exchange(client, request, this, () -> {}));
+    router.route(new Exchange(client, actor, request, this, () -> {}));
     return begun;
   }
 

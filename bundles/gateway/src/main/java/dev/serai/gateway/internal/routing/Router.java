@@ -1,11 +1,15 @@
 package dev.serai.gateway.internal.routing;
 
+import dev.serai.core.access.Actor;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.registry.Alias;
 import dev.serai.core.registry.CatalogEntry;
 import dev.serai.core.runtime.InstallationId;
+import dev.serai.gateway.internal.access.CallAudit;
+import dev.serai.gateway.internal.exchange.AnswerMapping;
 import dev.serai.gateway.internal.exchange.Call;
+import dev.serai.gateway.internal.exchange.Client;
 import dev.serai.gateway.internal.exchange.Exchange;
 import dev.serai.gateway.internal.exchange.Scope;
 import dev.serai.gateway.internal.exchange.UriMapping;
@@ -15,34 +19,90 @@ import dev.serai.gateway.internal.json.Place;
 import dev.serai.gateway.internal.upstream.Upstreams;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 
 /** From a client's request to the server that answers it, by an explicit map of names. */
 public final class Router {
+  /** What is called by a name. */
+  private record Named(
+      String word, ListKind kind, BiFunction<Directory, String, Optional<Directory.Route>> lookup) {
+    Optional<Directory.Route> find(Directory directory, String name) {
+      return lookup.apply(directory, name);
+    }
+
+    SeraiException unknown(String name) {
+      return new SeraiException(ErrorCode.INVALID_PARAMS, "Unknown " + word + ": " + name);
+    }
+  }
+
+  private static final Named TOOL = new Named("tool", ListKind.TOOLS, Directory::tool);
+  private static final Set<String> TASK_METHODS =
+      Set.of("tasks/get", "tasks/update", "tasks/result", "tasks/cancel");
+  private static final Named PROMPT = new Named("prompt", ListKind.PROMPTS, Directory::prompt);
+
   private final Listings listings;
   private final Upstreams upstreams;
+  private final Visibility visibility;
+  private final CallAudit audit;
+  private final TaskOwners owners = new TaskOwners();
   private final TaskList tasks;
 
-  /** A router over these listings and servers. */
-  public Router(Listings listings, Upstreams upstreams) {
+  /**
+   * A router.
+   *
+   * @param listings what servers list
+   * @param upstreams the servers' side
+   * @param visibility who may use what of a gateway
+   * @param audit notes what is called
+   */
+  public Router(Listings listings, Upstreams upstreams, Visibility visibility, CallAudit audit) {
     this.listings = listings;
     this.upstreams = upstreams;
-    this.tasks = new TaskList(upstreams);
+    this.visibility = visibility;
+    this.audit = audit;
+    this.tasks = new TaskList(upstreams, owners);
   }
 
   /** Answers a request, or has it answered; every failure reaches the exchange. */
   public void route(Exchange exchange) {
     try {
+      audit.begin(exchange);
       if (exchange.request().method().equals("ping")) {
         exchange.respond(JsonText.utf8("{}"));
       } else if (exchange.client().scope() instanceof Scope.Server server) {
-        send(Call.unchanged(exchange, server.installation()));
+        unchanged(exchange, server.installation());
       } else {
         routeAggregated(exchange);
       }
     } catch (SeraiException e) {
       exchange.fail(e);
     }
+  }
+
+  private void unchanged(Exchange exchange, InstallationId server) {
+    String method = exchange.request().method();
+    String task = exchange.request().text(Place.TASK_ID);
+    if (TASK_METHODS.contains(method) && task != null && !mayReach(exchange, server, task)) {
+      exchange.deny(unknownTask(task));
+    } else {
+      send(
+          Call.unchanged(exchange, server)
+              .with(owners.noting(exchange, server, AnswerMapping.NONE)));
+    }
+  }
+
+  private boolean mayReach(Exchange exchange, InstallationId server, String task) {
+    return owners.mayReach(exchange.client().principal(), server, task);
+  }
+
+  /** Whether a client may hear of a task. */
+  public boolean mayReach(Client client, TaskRoute task) {
+    return owners.mayReach(client.principal(), task.server(), task.id());
+  }
+
+  private static SeraiException unknownTask(String id) {
+    return new SeraiException(ErrorCode.INVALID_PARAMS, "Task not found: " + id);
   }
 
   private void send(Call call) {
@@ -58,13 +118,13 @@ public final class Router {
       return;
     }
     switch (method) {
-      case "tools/call" -> named(exchange, Place.NAME, "tool", Directory::tool);
-      case "prompts/get" -> named(exchange, Place.NAME, "prompt", Directory::prompt);
+      case "tools/call" -> named(exchange, Place.NAME, TOOL);
+      case "prompts/get" -> named(exchange, Place.NAME, PROMPT);
       case "resources/read", "resources/subscribe", "resources/unsubscribe" ->
-          send(located(exchange, Place.URI));
+          located(exchange, Place.URI);
       case "completion/complete" -> complete(exchange);
       case "tasks/get", "tasks/update", "tasks/result", "tasks/cancel" -> send(ofTask(exchange));
-      case "tasks/list" -> tasks.list(exchange);
+      case "tasks/list" -> tasks.list(exchange, server -> mayUse(exchange, server));
       default ->
           throw new SeraiException(
               ErrorCode.METHOD_NOT_FOUND, "The method " + method + " is unknown.");
@@ -75,10 +135,12 @@ public final class Router {
     listings
         .directory(exchange.client())
         .thenAccept(
-            directory ->
-                exchange.respond(
-                    directory.page(kind, exchange.client().era(), cursor(exchange.request())),
-                    directory.hint(kind)))
+            directory -> {
+              Directory seen = visibility.of(exchange.actor(), gateway(exchange), directory);
+              exchange.respond(
+                  seen.page(kind, exchange.client().era(), cursor(exchange.request())),
+                  Visibility.hint(exchange, seen.hint(kind), seen == directory));
+            })
         .whenComplete((done, error) -> failIf(exchange, error));
   }
 
@@ -91,77 +153,91 @@ public final class Router {
 
   private void complete(Exchange exchange) {
     if (exchange.request().text(Place.REF_URI) != null) {
-      send(located(exchange, Place.REF_URI));
+      located(exchange, Place.REF_URI);
     } else {
-      named(exchange, Place.REF_NAME, "prompt", Directory::prompt);
+      named(exchange, Place.REF_NAME, PROMPT);
     }
   }
 
-  private void named(
-      Exchange exchange,
-      Place place,
-      String what,
-      BiFunction<Directory, String, Optional<Directory.Route>> lookup) {
+  private void named(Exchange exchange, Place place, Named what) {
     String name = text(exchange.request(), place, "name");
-    Optional<Directory.Route> known = lookup.apply(listings.current(exchange.client()), name);
+    Optional<Directory.Route> known = what.find(listings.current(exchange.client()), name);
     if (known.isPresent()) {
-      send(renamed(exchange, place, known.get()));
+      sendNamed(exchange, place, what, name, known);
       return;
     }
     listings
         .directory(exchange.client())
-        .thenAccept(
-            directory ->
-                send(
-                    renamed(
-                        exchange,
-                        place,
-                        lookup
-                            .apply(directory, name)
-                            .orElseThrow(() -> unknown(exchange, what, name)))))
+        .thenAccept(directory -> sendNamed(exchange, place, what, name, what.find(directory, name)))
         .whenComplete((done, error) -> failIf(exchange, error));
   }
 
-  private SeraiException unknown(Exchange exchange, String what, String name) {
-    return listings
-        .unlisted(exchange.client(), name)
-        .orElseGet(
-            () -> new SeraiException(ErrorCode.INVALID_PARAMS, "Unknown " + what + ": " + name));
+  /** What a caller may not use is as unknown to them as what does not exist. */
+  private void sendNamed(
+      Exchange exchange, Place place, Named what, String name, Optional<Directory.Route> known) {
+    Directory.Route route = known.orElseThrow(() -> unknown(exchange, what, name));
+    if (!visibility.allows(exchange.actor(), gateway(exchange), what.kind(), route, name)) {
+      exchange.deny(what.unknown(name));
+      return;
+    }
+    send(renamed(exchange, place, route));
   }
 
-  private static Call renamed(Exchange exchange, Place place, Directory.Route route) {
+  private SeraiException unknown(Exchange exchange, Named what, String name) {
+    return listings
+        .unlisted(exchange.client(), name, server -> mayUse(exchange, server))
+        .orElseGet(() -> what.unknown(name));
+  }
+
+  private boolean mayUse(Exchange exchange, InstallationId server) {
+    return mayUse(exchange.actor(), exchange.client().scope(), server);
+  }
+
+  /** Whether somebody may use a server at an endpoint that they were let in to. */
+  public boolean mayUse(Actor actor, Scope scope, InstallationId server) {
+    return scope instanceof Scope.Server || visibility.allows(actor, scope.name(), server);
+  }
+
+  private static String gateway(Exchange exchange) {
+    return exchange.client().scope().name();
+  }
+
+  private Call renamed(Exchange exchange, Place place, Directory.Route route) {
     return new Call(
         exchange,
         route.server(),
         route.name(),
         Map.of(place, JsonText.quote(route.name())),
-        AliasMapping.of(route.alias(), exchange.request().method()));
+        owners.noting(
+            exchange, route.server(), AliasMapping.of(route.alias(), exchange.request().method())));
   }
 
-  private Call located(Exchange exchange, Place place) {
+  private void located(Exchange exchange, Place place) {
     String uri = text(exchange.request(), place, "uri");
+    SeraiException unknown =
+        new SeraiException(ErrorCode.RESOURCE_NOT_FOUND, "Resource not found: " + uri);
     UriMapping.Exposed exposed = UriMapping.resolve(uri);
     Alias alias =
         Optional.ofNullable(exposed)
             .flatMap(e -> listings.entry(new InstallationId(e.alias())))
             .map(CatalogEntry::alias)
-            .orElseThrow(
-                () ->
-                    new SeraiException(ErrorCode.RESOURCE_NOT_FOUND, "Resource not found: " + uri));
-    return new Call(
-        exchange,
-        new InstallationId(alias.value()),
-        exposed.uri(),
-        Map.of(place, JsonText.quote(exposed.uri())),
-        AliasMapping.of(alias, exchange.request().method()));
+            .orElseThrow(() -> unknown);
+    Directory.Route route =
+        new Directory.Route(new InstallationId(alias.value()), alias, exposed.uri());
+    if (visibility.allows(exchange.actor(), gateway(exchange), ListKind.RESOURCES, route, uri)) {
+      send(renamed(exchange, place, route));
+    } else {
+      exchange.deny(unknown);
+    }
   }
 
   private Call ofTask(Exchange exchange) {
     String id = text(exchange.request(), Place.TASK_ID, "taskId");
     TaskRoute task =
         TaskRoute.find(exchange.client().scope(), id, listings)
-            .orElseThrow(
-                () -> new SeraiException(ErrorCode.INVALID_PARAMS, "Task not found: " + id));
+            .filter(found -> mayUse(exchange, found.server()))
+            .filter(found -> mayReach(exchange, found.server(), found.id()))
+            .orElseThrow(() -> unknownTask(id));
     return new Call(
         exchange,
         task.server(),

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.runtime.InstallationId;
+import dev.serai.gateway.internal.TestingAccess;
 import dev.serai.gateway.internal.exchange.Answer;
 import dev.serai.gateway.internal.exchange.Call;
 import dev.serai.gateway.internal.exchange.Caller;
@@ -53,6 +54,7 @@ public class PassedInputTest {
             request,
             CapabilitySet.of(request.slice(Place.META_CAPABILITIES)),
             null),
+        TestingAccess.HERE,
         request,
         new Sink(),
         () -> {});

@@ -3,6 +3,7 @@ package dev.serai.gateway.internal.upstream;
 import static org.junit.Assert.assertEquals;
 
 import dev.serai.core.runtime.InstallationId;
+import dev.serai.gateway.internal.TestingAccess;
 import dev.serai.gateway.internal.exchange.Answer;
 import dev.serai.gateway.internal.exchange.Call;
 import dev.serai.gateway.internal.exchange.CapabilitySet;
@@ -31,6 +32,7 @@ public class ModernMetaTest {
     Exchange exchange =
         new Exchange(
             client,
+            TestingAccess.HERE,
             MessageReader.strict()
                 .read(JsonText.utf8("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"m\"" + rest + "}")),
             new Nowhere(),

@@ -3,6 +3,9 @@ package dev.serai.store.internal.backup;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
+import dev.serai.core.store.AuditQuery;
+import dev.serai.core.store.AuditRecord;
+import dev.serai.core.store.AuditStore;
 import dev.serai.core.store.Lease;
 import dev.serai.core.store.Leases;
 import dev.serai.core.store.SessionStore;
@@ -12,6 +15,7 @@ import dev.serai.core.store.TestingConcerns;
 import dev.serai.store.internal.TestingDatabase;
 import dev.serai.store.internal.TestingServer;
 import dev.serai.store.internal.seal.KeyRotation;
+import dev.serai.store.internal.sql.JdbcAuditStore;
 import dev.serai.store.internal.sql.JdbcCredentialStore;
 import dev.serai.store.internal.sql.JdbcLeases;
 import dev.serai.store.internal.sql.OpenDatabase;
@@ -20,7 +24,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -87,6 +93,25 @@ public class BackupRoundTripTest {
     assertEquals(before, Contents.read(to.open(), "ada"));
     assertEquals(0, Restore.rowsIn(to.database()));
     assertEquals(60, Contents.fill(to.open(), "bob").audit().size());
+  }
+
+  @Test
+  public void theAuditChainGoesOnBehindWhatHadLeft() {
+    AuditStore there = new JdbcAuditStore(from.database());
+    there.append(Collections.nCopies(70, Contents.event("then")));
+    assertEquals(70, there.prune(Instant.now()));
+    there.append(Collections.nCopies(70, Contents.event("now")));
+    List<AuditRecord> before = there.read(0, 1_000);
+    backup();
+    Contents.fill(to.database(), "bob");
+    restore();
+    AuditStore here = new JdbcAuditStore(to.open());
+    assertEquals(before, here.read(0, 1_000));
+    AuditQuery query = new AuditQuery(null, null, "now", null, null, null);
+    assertEquals(70, here.find(query, Long.MAX_VALUE, 1_000).size());
+    assertEquals(OptionalLong.empty(), here.verify());
+    assertEquals(141, here.append(Contents.event("later")));
+    assertEquals(OptionalLong.empty(), here.verify());
   }
 
   @Test

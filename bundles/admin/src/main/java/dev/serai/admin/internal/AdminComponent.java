@@ -1,0 +1,112 @@
+package dev.serai.admin.internal;
+
+import dev.serai.admin.internal.http.KnownCharsets;
+import dev.serai.core.access.Access;
+import dev.serai.core.access.Management;
+import dev.serai.core.edge.Sites;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Hashtable;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.servlet.Filter;
+import javax.ws.rs.core.Application;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Puts the management API on the JAX-RS whiteboard (OSGi Compendium 7, chapter 151), as an
+ * application of its own. It stays there while what it stands on comes and goes.
+ */
+@Component(
+    immediate = true,
+    service = {},
+    configurationPid = {"dev.serai.gateway", "dev.serai.admin"})
+public final class AdminComponent {
+  private static final Logger LOG = LoggerFactory.getLogger(AdminComponent.class);
+  private static final String NAME = "serai-admin";
+  private static final Map<String, String> APPLICATION =
+      Map.of("osgi.jaxrs.name", NAME, "osgi.jaxrs.application.base", "/api/v1");
+
+  /** The application's servlet context has the application's properties. */
+  private static final Map<String, String> FILTER =
+      Map.of(
+          "osgi.http.whiteboard.filter.pattern",
+          "/*",
+          "osgi.http.whiteboard.context.select",
+          "(osgi.jaxrs.name=" + NAME + ")");
+
+  private final Services services;
+  private final ServiceRegistration<Filter> filter;
+  private final ServiceRegistration<Application> application;
+
+  /** Publishes the API. */
+  @Activate
+  public AdminComponent(BundleContext context, Config config) {
+    services = new Services(Duration.ofMillis(config.wait$_$millis()));
+    Sites sites = new Sites(hosts(config), List.of(config.allowed$_$origins()));
+    filter = context.registerService(Filter.class, new KnownCharsets(), new Hashtable<>(FILTER));
+    application =
+        context.registerService(
+            Application.class,
+            new ManagementApi(services, sites, config.max$_$request$_$bytes()),
+            new Hashtable<>(APPLICATION));
+  }
+
+  private static List<String> hosts(Config config) {
+    List<String> hosts = new ArrayList<>(List.of(config.allowed$_$hosts()));
+    try {
+      Optional.ofNullable(new URI(config.public$_$url()).getHost()).ifPresent(hosts::add);
+    } catch (URISyntaxException e) {
+      LOG.warn("public-url in etc/dev.serai.gateway.cfg is no URL: correct it");
+    }
+    return hosts;
+  }
+
+  /** Access control comes. */
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  public void addAccess(Access access) {
+    services.access().bind(access);
+  }
+
+  /** Access control goes. */
+  public void removeAccess(Access access) {
+    services.access().unbind(access);
+  }
+
+  /** Management comes. */
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  public void addManagement(Management management) {
+    services.management().bind(management);
+  }
+
+  /** Management goes. */
+  public void removeManagement(Management management) {
+    services.management().unbind(management);
+  }
+
+  /** Takes the API away. */
+  @Deactivate
+  public void deactivate() {
+    application.unregister();
+    filter.unregister();
+  }
+}

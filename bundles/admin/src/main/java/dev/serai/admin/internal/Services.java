@@ -1,0 +1,120 @@
+package dev.serai.admin.internal;
+
+import dev.serai.core.access.Access;
+import dev.serai.core.access.Bearer;
+import dev.serai.core.access.Management;
+import dev.serai.core.access.Principal;
+import dev.serai.core.error.ErrorCode;
+import dev.serai.core.error.SeraiException;
+import dev.serai.core.service.ServiceLease;
+import dev.serai.core.service.ServiceSlot;
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+
+/**
+ * What the API stands on: services that come and go. A request waits for one that is away, within a
+ * bound, and only so many requests do. Safe for use by any thread.
+ */
+public final class Services {
+  /** A thread that waits is one that MCP clients do not have. */
+  private static final int MAX_WAITING = 16;
+
+  private static final Duration AUTHENTICATION = Duration.ofSeconds(10);
+
+  private final ServiceSlot<Access> access = new ServiceSlot<>("access control");
+  private final ServiceSlot<Management> management = new ServiceSlot<>("management");
+  private final Semaphore waiting = new Semaphore(MAX_WAITING);
+  private final Duration wait;
+
+  /**
+   * None at first.
+   *
+   * @param wait how long a request waits for one
+   */
+  public Services(Duration wait) {
+    this.wait = wait;
+  }
+
+  /** Where {@link Access} comes and goes. */
+  public ServiceSlot<Access> access() {
+    return access;
+  }
+
+  /** Where {@link Management} comes and goes. */
+  public ServiceSlot<Management> management() {
+    return management;
+  }
+
+  /**
+   * Manages.
+   *
+   * @throws SeraiException as the work does; retryable if there is no management
+   */
+  public <T> T manage(Function<Management, T> work) {
+    return use(management, work);
+  }
+
+  /**
+   * Whom a token stands for; blocks while that is found out.
+   *
+   * @throws SeraiException as {@link Access#authenticate} fails; retryable if it cannot be told
+   */
+  public Principal authenticate(Bearer bearer) {
+    return use(access, service -> await(service.authenticate(bearer), AUTHENTICATION));
+  }
+
+  private <S, T> T use(ServiceSlot<S> slot, Function<S, T> work) {
+    try (ServiceLease<S> lease = lease(slot)) {
+      AtomicBoolean left = new AtomicBoolean();
+      lease.onRevoke(() -> left.set(true));
+      try {
+        return work.apply(lease.service());
+      } catch (SeraiException e) {
+        throw e;
+      } catch (RuntimeException e) {
+        throw left.get() ? replaced(e) : e;
+      }
+    }
+  }
+
+  private <S> ServiceLease<S> lease(ServiceSlot<S> slot) {
+    return slot.tryAcquire().orElseGet(() -> leaseLater(slot));
+  }
+
+  private <S> ServiceLease<S> leaseLater(ServiceSlot<S> slot) {
+    if (!waiting.tryAcquire()) {
+      throw new SeraiException(
+          ErrorCode.OVERLOADED, "Too many requests wait for a part of Serai that is away.");
+    }
+    try {
+      return await(slot.acquire(wait), wait.plusSeconds(1));
+    } finally {
+      waiting.release();
+    }
+  }
+
+  private static <T> T await(CompletionStage<T> stage, Duration limit) {
+    try {
+      return stage.toCompletableFuture().get(limit.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      throw SeraiException.of(e.getCause());
+    } catch (TimeoutException e) {
+      throw new SeraiException(
+          ErrorCode.OVERLOADED, "No answer came within " + limit.toMillis() + " ms.", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new SeraiException(ErrorCode.STOPPING, "Serai stops.", e);
+    }
+  }
+
+  private static SeraiException replaced(RuntimeException cause) {
+    return new SeraiException(
+        ErrorCode.SERVICE_REPLACED, "A part of Serai was replaced meanwhile.", cause);
+  }
+}

@@ -1,0 +1,2 @@
+/** JSON in and out. */
+package dev.serai.admin.internal.json;

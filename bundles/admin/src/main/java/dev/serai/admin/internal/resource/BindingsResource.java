@@ -1,0 +1,27 @@
+package dev.serai.admin.internal.resource;
+
+import dev.serai.admin.internal.Services;
+import dev.serai.admin.internal.model.Binding;
+import dev.serai.core.store.BindingRecord;
+import javax.ws.rs.Path;
+
+/** The bindings of a gateway. */
+@Path("gateways/{gateway}/bindings")
+public final class BindingsResource extends RecordsResource<BindingRecord, Binding> {
+  private static final String GATEWAY = "gateway";
+
+  /** Bindings. */
+  public BindingsResource(Services services, Creations creations) {
+    super(services, creations, Binding.SHAPE);
+  }
+
+  @Override
+  boolean isHere(Call call, BindingRecord record) {
+    return record.gateway().equals(call.part(GATEWAY));
+  }
+
+  @Override
+  Binding placed(Call call, Binding sent) {
+    return sent.at(call.part(GATEWAY));
+  }
+}

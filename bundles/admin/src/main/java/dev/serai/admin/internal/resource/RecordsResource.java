@@ -1,0 +1,163 @@
+package dev.serai.admin.internal.resource;
+
+import dev.serai.admin.internal.Services;
+import dev.serai.admin.internal.json.Json;
+import dev.serai.admin.internal.model.Listing;
+import dev.serai.admin.internal.model.Shape;
+import dev.serai.core.access.Management;
+import dev.serai.core.access.Page;
+import dev.serai.core.access.PageRequest;
+import dev.serai.core.error.ErrorCode;
+import dev.serai.core.error.SeraiException;
+import dev.serai.core.store.Keyed;
+import dev.serai.core.store.Versioned;
+import java.util.function.Function;
+import javax.ws.rs.BeanParam;
+import javax.ws.rs.Consumes;
+import javax.ws.rs.DELETE;
+import javax.ws.rs.GET;
+import javax.ws.rs.PATCH;
+import javax.ws.rs.POST;
+import javax.ws.rs.PUT;
+import javax.ws.rs.Path;
+import javax.ws.rs.Produces;
+import javax.ws.rs.core.HttpHeaders;
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
+
+/**
+ * Records of one kind as a collection. Its subclasses say where it is.
+ *
+ * @param <R> the records
+ * @param <D> what clients see
+ */
+@Produces(MediaType.APPLICATION_JSON)
+public abstract class RecordsResource<R extends Keyed, D> {
+  static final String MERGE_PATCH = "application/merge-patch+json";
+
+  private final Services services;
+  private final Creations creations;
+  private final Shape<R, D> shape;
+
+  RecordsResource(Services services, Creations creations, Shape<R, D> shape) {
+    this.services = services;
+    this.creations = creations;
+    this.shape = shape;
+  }
+
+  /** Whether a record belongs to the collection that is asked. */
+  boolean isHere(Call call, R record) {
+    return true;
+  }
+
+  /** What a client sent, as something of the collection that is asked. */
+  D placed(Call call, D sent) {
+    return sent;
+  }
+
+  /** A part of the collection. */
+  @GET
+  public Response list(@BeanParam Call call) {
+    PageRequest wanted = call.page();
+    Page<Versioned<R>> page =
+        services.manage(
+            management ->
+                Pages.only(
+                    wanted,
+                    part -> shape.records().apply(management).list(call.actor(), part),
+                    record -> isHere(call, record.value())));
+    return Reply.listing(call, Listing.of(page.map(shape.shown())), page.next());
+  }
+
+  /** Makes one. */
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response create(@BeanParam Call call, byte[] body) {
+    D sent = placed(call, Json.merge(shape.blank(), body, shape.type()));
+    R wanted = shape.stored().apply(shape.key().apply(sent), sent);
+    return creations.make(
+        call,
+        body,
+        () -> {
+          Versioned<R> made =
+              services.manage(
+                  management -> shape.records().apply(management).create(call.actor(), wanted));
+          byte[] shown = Json.bytes(shape.shown().apply(made));
+          return new Creation(
+              Call.location(call.uri().getAbsolutePathBuilder(), made.value().key()),
+              Versions.tag(made.version()),
+              shown,
+              shown);
+        });
+  }
+
+  /** One of them. */
+  @GET
+  @Path("{key}")
+  public Response get(@BeanParam Call call) {
+    Versioned<R> found = services.manage(management -> find(management, call));
+    return Reply.record(call, shape.shown().apply(found), found.version());
+  }
+
+  /** Replaces one. */
+  @PUT
+  @Path("{key}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response replace(@BeanParam Call call, byte[] body) {
+    D sent = placed(call, Json.read(body, shape.type()));
+    R wanted = shape.stored().apply(call.key(), sent);
+    return update(call, now -> wanted);
+  }
+
+  /** Changes one in part (RFC 7396). */
+  @PATCH
+  @Path("{key}")
+  @Consumes(MERGE_PATCH)
+  public Response patch(@BeanParam Call call, byte[] body) {
+    return update(
+        call,
+        now -> {
+          D merged = Json.merge(shape.shown().apply(now), body, shape.type());
+          return shape.stored().apply(call.key(), placed(call, merged));
+        });
+  }
+
+  /** Removes one. */
+  @DELETE
+  @Path("{key}")
+  public Response delete(@BeanParam Call call) {
+    services.manage(
+        management -> {
+          Versioned<R> now = required(management, call);
+          shape.records().apply(management).delete(call.actor(), call.key(), now.version());
+          return now;
+        });
+    return Reply.done();
+  }
+
+  private Response update(Call call, Function<Versioned<R>, R> change) {
+    Versioned<R> changed =
+        services.manage(
+            management -> {
+              Versioned<R> now = required(management, call);
+              R wanted = change.apply(now);
+              return shape.records().apply(management).update(call.actor(), wanted, now.version());
+            });
+    return Reply.changed(shape.shown().apply(changed), changed.version());
+  }
+
+  /** What is there, if it is the version that the client saw. */
+  private Versioned<R> required(Management management, Call call) {
+    Versioned<R> now = find(management, call);
+    Versions.required(call.header(HttpHeaders.IF_MATCH), now.version());
+    return now;
+  }
+
+  private Versioned<R> find(Management management, Call call) {
+    Versioned<R> found = shape.records().apply(management).get(call.actor(), call.key());
+    if (!isHere(call, found.value())) {
+      throw new SeraiException(ErrorCode.NOT_FOUND, "There is no such " + shape.word() + " here.");
+    }
+    return found;
+  }
+}

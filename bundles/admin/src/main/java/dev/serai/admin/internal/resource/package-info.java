@@ -1,0 +1,2 @@
+/** What can be asked for. */
+package dev.serai.admin.internal.resource;

@@ -1,0 +1,110 @@
+package dev.serai.admin.internal.signin;
+
+import dev.serai.admin.internal.Services;
+import dev.serai.admin.internal.http.Arrival;
+import dev.serai.core.access.Actor;
+import dev.serai.core.access.Bearer;
+import dev.serai.core.access.Principal;
+import dev.serai.core.edge.Sites;
+import dev.serai.core.error.ErrorCode;
+import dev.serai.core.error.SeraiException;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.ws.rs.container.ContainerRequestContext;
+import javax.ws.rs.core.HttpHeaders;
+
+/**
+ * Finds out who sends a request, before anything else is told: by {@code Authorization: Bearer}
+ * (RFC 6750, section 2.1), or by the cookie of a session. If both are there, the first counts. With
+ * the cookie alone a change has to come from our own site and to know the session's CSRF token.
+ */
+public final class Authentication {
+  private static final Pattern BEARER = Pattern.compile("(?i:bearer) +([\\w.~+/-]+=*)");
+  private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+  private static final Set<String> PUBLIC = Set.of("POST login", "GET openapi.json");
+
+  private final Services services;
+  private final Sites sites;
+
+  /**
+   * Authentication of every request but a sign-in.
+   *
+   * @param services who knows tokens
+   * @param sites which origin is our own
+   */
+  public Authentication(Services services, Sites sites) {
+    this.services = services;
+    this.sites = sites;
+  }
+
+  /**
+   * Who sends a request, or null if nobody has to be known for it.
+   *
+   * @param address from where it comes
+   */
+  Caller identify(ContainerRequestContext request, String address) {
+    if (!PUBLIC.contains(request.getMethod() + " " + path(request))) {
+      return caller(request, address);
+    }
+    if (!SAFE.contains(request.getMethod())) {
+      requireOwnSite(request);
+    }
+    return null;
+  }
+
+  private static String path(ContainerRequestContext request) {
+    String path = request.getUriInfo().getPath();
+    return path.startsWith("/") ? path.substring(1) : path;
+  }
+
+  private Caller caller(ContainerRequestContext request, String address) {
+    String authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);
+    if (authorization != null) {
+      return new Caller(actor(request, address, token(authorization)), null);
+    }
+    Session session =
+        Session.of(request.getHeaderString(HttpHeaders.COOKIE))
+            .orElseThrow(
+                () ->
+                    new SeraiException(
+                        ErrorCode.UNAUTHENTICATED, "The request says not who sends it."));
+    Actor actor = actor(request, address, session.token());
+    requireOwnPage(request, session);
+    return new Caller(actor, session);
+  }
+
+  private static String token(String authorization) {
+    Matcher bearer = BEARER.matcher(authorization);
+    if (!bearer.matches()) {
+      throw new SeraiException(
+          ErrorCode.UNAUTHENTICATED, "The header Authorization must be Bearer and a token.");
+    }
+    return bearer.group(1);
+  }
+
+  private Actor actor(ContainerRequestContext request, String address, String token) {
+    Principal who = services.authenticate(new Bearer(token, address));
+    return new Actor(who, address, Arrival.requestId(request));
+  }
+
+  private void requireOwnPage(ContainerRequestContext request, Session session) {
+    if (SAFE.contains(request.getMethod())) {
+      return;
+    }
+    requireOwnSite(request);
+    if (!session.knownBy(request.getHeaderString(Session.CSRF_HEADER))) {
+      throw new SeraiException(
+          ErrorCode.CSRF_REFUSED,
+          "The header " + Session.CSRF_HEADER + " is not the session's CSRF token.");
+    }
+  }
+
+  private void requireOwnSite(ContainerRequestContext request) {
+    String origin = request.getHeaderString("Origin");
+    if (origin != null && !sites.isOwn(request.getHeaderString("Host"), origin)) {
+      throw new SeraiException(
+          ErrorCode.FORBIDDEN_ORIGIN, "The origin is not the site that is asked.");
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Who sends a request. */
+package dev.serai.admin.internal.signin;

@@ -1,0 +1,120 @@
+package dev.serai.gateway.internal.access;
+
+import dev.serai.core.access.Access;
+import dev.serai.core.access.Bearer;
+import dev.serai.core.access.Decision;
+import dev.serai.core.access.Principal;
+import dev.serai.core.access.Resource;
+import dev.serai.core.access.Verb;
+import dev.serai.core.error.ErrorCode;
+import dev.serai.core.error.SeraiException;
+import dev.serai.core.service.ServiceLease;
+import dev.serai.core.service.ServiceSlot;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+
+/**
+ * Access control as the gateway asks it, while it comes and goes. Safe for use by any thread;
+ * nothing blocks.
+ */
+public final class AccessControl {
+  private static final Duration WAIT = Duration.ofSeconds(5);
+
+  private final ServiceSlot<Access> slot;
+  private final Duration wait;
+
+  /** Access control that may be away; a request waits up to 5 s for it. */
+  public AccessControl(ServiceSlot<Access> slot) {
+    this(slot, WAIT);
+  }
+
+  /** Access control that a request waits for up to a time. */
+  public AccessControl(ServiceSlot<Access> slot, Duration wait) {
+    this.slot = slot;
+    this.wait = wait;
+  }
+
+  /**
+   * Whom a token stands for.
+   *
+   * @return fails as {@link Access#authenticate} does, with {@code SERVICE_MISSING} if there is no
+   *     access control for too long, {@code SERVICE_REPLACED} if it leaves meanwhile
+   */
+  public CompletionStage<Principal> authenticate(Bearer bearer) {
+    return ask(access -> access.authenticate(bearer));
+  }
+
+  /**
+   * Who calls from this machine without a token.
+   *
+   * @return empty if a token is needed; fails as {@link #authenticate} does
+   */
+  public CompletionStage<Optional<Principal>> local() {
+    return ask(
+        access ->
+            CompletableFuture.completedFuture(
+                access.required() ? Optional.empty() : Optional.of(Principal.LOCAL)));
+  }
+
+  /**
+   * Whether somebody may do something.
+   *
+   * @throws SeraiException {@code SERVICE_MISSING} while there is no access control
+   */
+  public Decision decide(Principal who, Verb verb, Resource what) {
+    return now(access -> access.decide(who, verb, what));
+  }
+
+  /** Whether it is there. */
+  public boolean isThere() {
+    return slot.isBound();
+  }
+
+  /**
+   * What it says at once.
+   *
+   * @throws SeraiException {@code SERVICE_MISSING} while it is away
+   */
+  public <T> T now(Function<Access, T> question) {
+    try (ServiceLease<Access> lease = slot.tryAcquire().orElseThrow(AccessControl::missing)) {
+      return question.apply(lease.service());
+    }
+  }
+
+  private <T> CompletionStage<T> ask(Function<Access, CompletionStage<T>> question) {
+    ServiceLease<Access> lease = slot.tryAcquire().orElse(null);
+    return lease == null
+        ? slot.acquire(wait).thenCompose(later -> under(later, question))
+        : under(lease, question);
+  }
+
+  private static <T> CompletionStage<T> under(
+      ServiceLease<Access> lease, Function<Access, CompletionStage<T>> question) {
+    CompletionStage<T> answer;
+    try {
+      answer = question.apply(lease.service());
+    } catch (RuntimeException e) {
+      lease.close();
+      return CompletableFuture.failedFuture(e);
+    }
+    if (answer.toCompletableFuture().isDone()) {
+      lease.close();
+      return answer;
+    }
+    CompletableFuture<T> revocable = answer.toCompletableFuture().copy();
+    lease.onRevoke(() -> revocable.completeExceptionally(replaced()));
+    return revocable.whenComplete((value, error) -> lease.close());
+  }
+
+  private static SeraiException missing() {
+    return new SeraiException(
+        ErrorCode.SERVICE_MISSING, "There is no access control (serai-access).");
+  }
+
+  private static SeraiException replaced() {
+    return new SeraiException(ErrorCode.SERVICE_REPLACED, "Access control is being replaced.");
+  }
+}

@@ -55,6 +55,6 @@ serai_run() {
 require_loopback() {
   case "$1" in
     127.0.0.1 | localhost) ;;
-    *) refuse "--host $1 is refused: there is no access control yet, so Serai answers on 127.0.0.1 only" ;;
+    *) refuse "--host $1 is refused: ./serai run answers on 127.0.0.1 only; docs/authorization.md says how to serve others" ;;
   esac
 }

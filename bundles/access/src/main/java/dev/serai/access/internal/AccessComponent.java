@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -61,14 +62,21 @@ public final class AccessComponent implements Access, HealthCheck {
 
   /** Reads the settings. */
   @Activate
-  public AccessComponent(@Reference AccountsComponent accounts, AccessConfig config) {
-    this(accounts.accounts(), accounts.stores(), AccessSettings.of(config), Clock.systemUTC());
+  public AccessComponent(
+      @Reference AccountsComponent accounts,
+      @Reference ConfigurationAdmin configurations,
+      AccessConfig config) {
+    this(
+        accounts.accounts(),
+        accounts.stores(),
+        AccessSettings.of(config, ConfiguredIssuers.any(configurations)),
+        Clock.systemUTC());
   }
 
   AccessComponent(Accounts accounts, Stores stores, AccessSettings settings, Clock clock) {
     required = settings.required();
     scopes = settings.scopes();
-    deciders = new Deciders(settings.deciderRequired());
+    deciders = new Deciders(settings.deciderRequired(), clock);
     AccountAudit audit = new AccountAudit(auditLog, clock);
     authentication =
         new Authentication(

@@ -35,7 +35,8 @@ final class AccessHealth implements HealthCheck {
     }
     Optional<String> failure = deciders.failure();
     if (failure.isPresent()) {
-      return Health.degraded(failure.get() + " What it fails at is denied; see the log.");
+      return Health.degraded(
+          failure.get() + " fails to decide, which denies; see the log, or remove its bundle.");
     }
     return stores.bound()
         ? Health.up(summary())

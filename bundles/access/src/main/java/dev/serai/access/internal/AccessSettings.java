@@ -20,8 +20,12 @@ record AccessSettings(
     scopes = List.copyOf(scopes);
   }
 
-  /** Reads them. A number that cannot be is replaced by the least that can. */
-  static AccessSettings of(AccessConfig config) {
+  /**
+   * Reads them. A number that cannot be is replaced by the least that can.
+   *
+   * @param issuers whether there are identity providers
+   */
+  static AccessSettings of(AccessConfig config, boolean issuers) {
     int failures = config.failures$_$per$_$minute();
     if (failures < 1) {
       LOG.error(
@@ -30,7 +34,7 @@ record AccessSettings(
           failures);
     }
     return new AccessSettings(
-        config.require$_$authentication(),
+        config.require$_$authentication() || issuers,
         Math.max(1, failures),
         List.of(config.scopes()),
         config.require$_$decider());

@@ -12,6 +12,7 @@ import dev.serai.core.error.ErrorCode;
 import dev.serai.core.health.Health;
 import dev.serai.core.store.OwnerRef;
 import java.util.List;
+import java.util.Map;
 import org.junit.After;
 import org.junit.Test;
 
@@ -109,5 +110,19 @@ public class StoreFaultTest {
     for (String part : List.of("1 users", "1 tokens", "built-in rules", "no token")) {
       assertTrue(told(), told().contains(part));
     }
+  }
+
+  @Test
+  public void healthNamesADeciderThatFails() {
+    load();
+    replica.access.addDecider(
+        (who, verb, what) -> {
+          throw new IllegalStateException();
+        },
+        Map.of("service.id", 1L));
+    replica.access.decide(Principal.LOCAL, Verb.READ, Resource.AUDIT);
+
+    assertEquals(Health.Level.DEGRADED, replica.access.check().level());
+    assertTrue(told(), told().contains("StoreFaultTest"));
   }
 }

@@ -9,7 +9,6 @@ import dev.serai.gateway.internal.access.AccessControl;
 import dev.serai.gateway.internal.access.CallAudit;
 import dev.serai.gateway.internal.access.Decisions;
 import dev.serai.gateway.internal.downstream.ClientSide;
-import dev.serai.gateway.internal.exchange.CapabilitySet;
 import dev.serai.gateway.internal.exchange.OpenExchanges;
 import dev.serai.gateway.internal.gateways.EndpointGuard;
 import dev.serai.gateway.internal.gateways.Gateways;
@@ -21,6 +20,7 @@ import dev.serai.gateway.internal.limits.LimitHits;
 import dev.serai.gateway.internal.limits.LimitState;
 import dev.serai.gateway.internal.modern.ModernSide;
 import dev.serai.gateway.internal.recovery.Recovery;
+import dev.serai.gateway.internal.routing.ListChange;
 import dev.serai.gateway.internal.routing.ListKind;
 import dev.serai.gateway.internal.routing.Listings;
 import dev.serai.gateway.internal.routing.Router;
@@ -109,6 +109,8 @@ final class Gateway implements AutoCloseable {
             router,
             upstreams,
             listings,
+            gateways,
+            visibility,
             modern,
             recovery.sessions(),
             exchanges,
@@ -198,8 +200,8 @@ final class Gateway implements AutoCloseable {
   private Listings.Listener listChanges() {
     return new Listings.Listener() {
       @Override
-      public void changed(CapabilitySet capabilities, Set<ListKind> kinds) {
-        clients.listsChanged(capabilities, kinds);
+      public void changed(ListChange change) {
+        clients.listsChanged(change);
       }
 
       @Override

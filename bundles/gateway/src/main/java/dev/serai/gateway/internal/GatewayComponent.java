@@ -18,8 +18,9 @@ import dev.serai.gateway.internal.limits.LimitState;
 import dev.serai.gateway.internal.recovery.Recovery;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
@@ -54,7 +55,8 @@ public final class GatewayComponent
   private final BundleContext context;
   private final Gateway gateway;
   private final GatewayHealth health;
-  private final List<ServiceRegistration<StoreListener>> listeners = new ArrayList<>();
+  private final Map<StoreListener, ServiceRegistration<StoreListener>> followed =
+      new LinkedHashMap<>();
   private ServiceRegistration<McpHandler> registration;
   private boolean closed;
 
@@ -64,11 +66,6 @@ public final class GatewayComponent
     this.context = context;
     Recovery recovery = new Recovery(sessions, parkedCalls);
     this.gateway = new Gateway(GatewaySettings.of(config, folder(context)), neighbours, recovery);
-    gateway
-        .storeListeners()
-        .forEach(
-            listener ->
-                listeners.add(context.registerService(StoreListener.class, listener, null)));
     this.health =
         new GatewayHealth(
             neighbours.orchestrator()::isBound,
@@ -135,6 +132,7 @@ public final class GatewayComponent
       policyOption = ReferencePolicyOption.GREEDY)
   public void addGatewayStore(GatewayStore store) {
     neighbours.gateways().bind(store);
+    follow(GatewayStore.CONCERN);
   }
 
   /** The store of gateways goes. */
@@ -149,6 +147,7 @@ public final class GatewayComponent
       policyOption = ReferencePolicyOption.GREEDY)
   public void addBindingStore(BindingStore store) {
     neighbours.bindings().bind(store);
+    follow(BindingStore.CONCERN);
   }
 
   /** The store of bindings goes. */
@@ -218,6 +217,24 @@ public final class GatewayComponent
     }
   }
 
+  /** Hears of a concern's changes once its store is there to be read. */
+  private synchronized void follow(String concern) {
+    for (StoreListener listener : gateway.storeListeners()) {
+      if (!closed && listener.concern().equals(concern) && !followed.containsKey(listener)) {
+        followed.put(listener, context.registerService(StoreListener.class, listener, null));
+      }
+    }
+  }
+
+  private void unfollow() {
+    List<ServiceRegistration<StoreListener>> registrations;
+    synchronized (this) {
+      registrations = List.copyOf(followed.values());
+      followed.clear();
+    }
+    registrations.forEach(ServiceRegistration::unregister);
+  }
+
   /** Lets the calls in flight end, or answers them with an error, then closes everything. */
   @Deactivate
   public void deactivate() {
@@ -231,7 +248,7 @@ public final class GatewayComponent
     if (published != null) {
       published.unregister();
     }
-    listeners.forEach(ServiceRegistration::unregister);
+    unfollow();
     gateway.close();
   }
 }

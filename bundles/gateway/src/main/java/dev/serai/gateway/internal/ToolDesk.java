@@ -20,11 +20,14 @@ import dev.serai.gateway.internal.routing.Visibility;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The tools of the default gateway as an operator uses them: by the same way as a client's calls.
  */
 public final class ToolDesk {
+  private static final Logger LOG = LoggerFactory.getLogger(ToolDesk.class);
   private static final SessionlessClient OPERATOR =
       new SessionlessClient("operator", CapabilitySet.NONE, Scope.Gateway.DEFAULT);
 
@@ -45,9 +48,17 @@ public final class ToolDesk {
     return listings.directory(OPERATOR).thenApply(this::tools);
   }
 
-  /** The names of the tools that are known without asking any server. */
+  /**
+   * The names of the tools that are known without asking any server; none while that cannot be
+   * said.
+   */
   public List<String> knownNames() {
-    return tools(listings.current(OPERATOR));
+    try {
+      return tools(listings.current(OPERATOR));
+    } catch (SeraiException e) {
+      LOG.debug("The names of tools are not known now", e);
+      return List.of();
+    }
   }
 
   private List<String> tools(Directory directory) {

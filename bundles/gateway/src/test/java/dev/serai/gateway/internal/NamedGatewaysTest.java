@@ -253,6 +253,31 @@ public class NamedGatewaysTest {
   }
 
   @Test
+  public void sessionsHearOfWhatTheirGatewayOffersAndOfNothingElse() throws Exception {
+    neighbours.storeComes();
+    gateway("readers", false);
+    bind("readers", "delta", "read_*");
+    TestingClient reader = client("/mcp/readers", "alice");
+    reader.initialize("2025-11-25", "{}");
+    TestingClient all = client("/mcp", "alice");
+    all.initialize("2025-11-25", "{}");
+    assertEquals(List.of(), tools(reader));
+    BlockingQueue<String> ofReader = reader.listen();
+    BlockingQueue<String> ofAll = all.listen();
+    comes("gamma", "read_three");
+    assertTrue(TestingClient.next(ofAll).contains("list_changed"));
+    comes("delta", "read_four");
+    assertTrue(TestingClient.next(ofReader).contains("list_changed"));
+    assertEquals(0, ofReader.size());
+    assertEquals(List.of("delta__read_four"), tools(reader));
+  }
+
+  private void comes(String alias, String tool) {
+    orchestrator.stdio(alias, EntryOptions.DEFAULTS, () -> TestingMcpServer.withTools(tool));
+    gateway.registryChanged();
+  }
+
+  @Test
   public void theListsOfThoseWhoSeeTheSameAreMadeOnce() throws Exception {
     access.deny((who, verb, what) -> what.id().endsWith("write"));
     String alice = client("/mcp", "alice").post(LIST).body();

@@ -5,6 +5,9 @@ import dev.serai.core.access.Decision;
 import dev.serai.core.access.Principal;
 import dev.serai.core.access.Resource;
 import dev.serai.core.access.Verb;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -18,6 +21,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Deciders implements Decider {
   private static final Logger LOG = LoggerFactory.getLogger(Deciders.class);
+  private static final Duration TOLD = Duration.ofMinutes(1);
   private static final Decision FAILED = Decision.denied("The rules could not be asked.");
   private static final Decision MISSING =
       Decision.denied("The bundle that has the rules is away at the moment.");
@@ -25,14 +29,18 @@ public final class Deciders implements Decider {
   private final Decider builtIn;
   private final NavigableMap<ServiceRank, Decider> plugged = new TreeMap<>();
   private volatile Decider current;
-  private volatile String failure;
+  private final Clock clock;
+  private volatile Failure failure;
+
+  private record Failure(Decider of, Instant at) {}
 
   /**
    * Without any that was plugged in.
    *
    * @param required whether everything is denied while none is plugged in
    */
-  public Deciders(boolean required) {
+  public Deciders(boolean required, Clock clock) {
+    this.clock = clock;
     builtIn = required ? (who, verb, what) -> MISSING : new RuleDecider();
     current = builtIn;
   }
@@ -64,9 +72,12 @@ public final class Deciders implements Decider {
     }
   }
 
-  /** What the decider that decides now has failed at, or empty. */
+  /** Which decider has failed within the last minute, or empty. */
   public Optional<String> failure() {
-    return Optional.ofNullable(failure);
+    Failure last = failure;
+    return last == null || !clock.instant().isBefore(last.at().plus(TOLD))
+        ? Optional.empty()
+        : Optional.of(last.of().getClass().getName());
   }
 
   /** Whose rules decide, for instance {@code built-in rules}. */
@@ -82,13 +93,13 @@ public final class Deciders implements Decider {
   }
 
   private Decision failed(Decider decider, RuntimeException error) {
-    if (failure == null) {
+    if (failure().isEmpty()) {
       LOG.error(
           "{} failed to decide, which denies; see its log, or remove its bundle",
           decider.getClass().getName(),
           error);
     }
-    failure = decider.getClass().getName() + " failed to decide.";
+    failure = new Failure(decider, clock.instant());
     return FAILED;
   }
 }

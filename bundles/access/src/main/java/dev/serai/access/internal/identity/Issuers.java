@@ -48,6 +48,7 @@ public final class Issuers {
     return slots.entrySet().stream()
         .filter(entry -> entry.getValue().isBound())
         .map(Map.Entry::getKey)
+        .filter(name -> !name.isBlank())
         .sorted()
         .toList();
   }

@@ -4,7 +4,10 @@ import java.util.concurrent.CompletionStage;
 
 /** One identity provider whose signed tokens are accepted. Safe for use by any thread. */
 public interface SignedTokens {
-  /** Its issuer identifier, exactly as its tokens and clients name it. */
+  /**
+   * Its issuer identifier, exactly as its tokens and clients name it; empty if its settings do not
+   * say, and then nobody is told of it.
+   */
   String issuer();
 
   /**

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -97,8 +98,8 @@ final class IssuerKeys {
 
   private CompletableFuture<SigningKeys> begin() {
     try {
-      return source.get();
-    } catch (RuntimeException e) {
+      return CompletableFuture.supplyAsync(source, executor).thenCompose(keys -> keys);
+    } catch (RejectedExecutionException e) {
       return CompletableFuture.failedFuture(e);
     }
   }
@@ -115,7 +116,7 @@ final class IssuerKeys {
 
   private synchronized void succeeded(CompletableFuture<SigningKeys> fetch, SigningKeys keys) {
     if (state.problem() != null) {
-      LOG.info("Identity provider {}: {} keys", issuer, keys.size());
+      LOG.info("Identity provider {}: signing keys known: {}", issuer, keys.size());
     }
     ended(fetch, state.fetched(keys, clock.instant()));
   }

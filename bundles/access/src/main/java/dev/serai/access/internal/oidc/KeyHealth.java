@@ -25,7 +25,7 @@ final class KeyHealth {
   Health check() {
     KeyState state = keys.state();
     if (state.problem() == null) {
-      return Health.up(issuer + ", " + state.keys().size() + " keys.");
+      return Health.up(issuer + ": signing keys known: " + state.keys().size() + ".");
     }
     boolean serving = state.usable(clock.instant(), pace.usable()).isPresent();
     return Health.degraded(

@@ -22,15 +22,16 @@ import javax.net.ssl.SSLException;
 
 /**
  * Fetches JSON documents of a provider: of limited size, in limited time, from where it was asked
- * and nowhere else. Blocks nobody.
+ * and nowhere else. No thread waits for an answer.
  */
 final class ProviderDocuments {
   static final int MAX_BYTES = 1_048_576;
   private static final int OK = 200;
   private static final int NOT_FOUND = 404;
 
-  private final HttpClient client;
+  private final Executor executor;
   private final Duration limit;
+  private HttpClient client;
 
   /**
    * Fetches with this executor.
@@ -38,24 +39,19 @@ final class ProviderDocuments {
    * @param limit how long one document may take
    */
   ProviderDocuments(Executor executor, Duration limit) {
+    this.executor = executor;
     this.limit = limit;
-    client =
-        HttpClient.newBuilder()
-            .executor(executor)
-            .connectTimeout(limit)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
   }
 
   /**
-   * A document.
+   * A document. The first fetch takes the caller's time to make ready for TLS.
    *
    * @return nothing if there is none (HTTP status 404); fails with a {@link FetchException}
    */
   CompletableFuture<Optional<Map<String, Object>>> fetch(URI uri) {
     HttpRequest request = HttpRequest.newBuilder(uri).header("Accept", "application/json").build();
     CompletableFuture<HttpResponse<byte[]>> answer =
-        client.sendAsync(request, head -> new LimitedBody(MAX_BYTES));
+        client().sendAsync(request, head -> new LimitedBody(MAX_BYTES));
     return answer
         .thenApply(response -> document(uri, response))
         .orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS)
@@ -64,6 +60,18 @@ final class ProviderDocuments {
             error -> {
               throw failure(uri, error);
             });
+  }
+
+  private synchronized HttpClient client() {
+    if (client == null) {
+      client =
+          HttpClient.newBuilder()
+              .executor(executor)
+              .connectTimeout(limit)
+              .followRedirects(HttpClient.Redirect.NEVER)
+              .build();
+    }
+    return client;
   }
 
   private static Optional<Map<String, Object>> document(URI uri, HttpResponse<byte[]> response) {

@@ -4,6 +4,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
+import dev.serai.access.internal.TestingClock;
 import dev.serai.core.access.Decider;
 import dev.serai.core.access.Decision;
 import dev.serai.core.access.Principal;
@@ -11,6 +12,7 @@ import dev.serai.core.access.Resource;
 import dev.serai.core.access.ResourceKind;
 import dev.serai.core.access.Verb;
 import dev.serai.core.store.OwnerRef;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.Test;
@@ -19,7 +21,8 @@ public class DecidersTest {
   private static final Resource TOOL =
       Resource.of(ResourceKind.TOOL, "tool", OwnerRef.ORGANIZATION);
 
-  private final Deciders deciders = new Deciders(false);
+  private final TestingClock clock = new TestingClock();
+  private final Deciders deciders = new Deciders(false, clock);
 
   private static Decider saying(String reason) {
     return (who, verb, what) -> Decision.denied(reason);
@@ -70,7 +73,7 @@ public class DecidersTest {
 
   @Test
   public void whereOneIsRequiredNothingIsAllowedWithoutIt() {
-    Deciders strict = new Deciders(true);
+    Deciders strict = new Deciders(true, clock);
     assertFalse(decide(strict).allowed());
 
     strict.add((who, verb, what) -> Decision.allowed("yes"), properties(0, 1));
@@ -86,6 +89,11 @@ public class DecidersTest {
         properties(0, 1));
     assertFalse(decide().allowed());
     assertFalse(decide().reason().contains("secret"));
+    assertTrue(deciders.failure().isPresent());
+
+    clock.move(Duration.ofMinutes(1));
+    assertEquals(Optional.empty(), deciders.failure());
+    decide();
     assertTrue(deciders.failure().isPresent());
 
     deciders.add((who, verb, what) -> null, properties(1, 2));

@@ -3,6 +3,7 @@ package dev.serai.access.internal.oidc;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
+import dev.serai.access.internal.TestingClock;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.health.Health;
@@ -37,7 +38,7 @@ public class IssuerHealthTest {
   public void aProviderThatIsReachedIsUp() {
     start();
     Eventually.holds("up", () -> health().level() == Health.Level.UP);
-    assertEquals(provider.issuer() + ", 1 keys.", health().message());
+    assertEquals(provider.issuer() + ": signing keys known: 1.", health().message());
   }
 
   @Test
@@ -48,7 +49,7 @@ public class IssuerHealthTest {
     Eventually.holds("degraded", () -> health().level() == Health.Level.DEGRADED);
     String message = health().message();
     assertTrue(message, message.startsWith(provider.issuer() + ": "));
-    assertTrue(message, message.contains("The keys known serve until 2026-11-28T12:00:00Z."));
+    assertTrue(message, message.contains("The keys known serve until 2030-01-03T12:00:00Z."));
     assertTrue(message, message.endsWith("Serai goes on trying."));
     provider.comeBack();
     Eventually.holds("up again", () -> health().level() == Health.Level.UP);
@@ -67,9 +68,9 @@ public class IssuerHealthTest {
   @Test
   public void newKeysAreFetchedBeforeATokenNeedsThem() {
     start();
-    Eventually.holds("one key", () -> health().message().endsWith("1 keys."));
+    Eventually.holds("one key", () -> health().message().endsWith(": 1."));
     provider.publish(TestingKeys.FIRST, TestingKeys.SECOND);
-    Eventually.holds("two keys", () -> health().message().endsWith("2 keys."));
+    Eventually.holds("two keys", () -> health().message().endsWith(": 2."));
   }
 
   @Test

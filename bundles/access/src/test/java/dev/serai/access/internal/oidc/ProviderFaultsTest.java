@@ -36,14 +36,14 @@ public class ProviderFaultsTest {
   public void whileTheProviderIsDownItsKnownKeysServeForADay() throws Exception {
     verifier.accepted(verifier.token(TestingKeys.FIRST));
     provider.goDown();
-    verifier.clock().advance(Duration.ofHours(24).minusSeconds(1));
+    verifier.clock().move(Duration.ofHours(24).minusSeconds(1));
     verifier.accepted(verifier.token(TestingKeys.FIRST));
 
-    verifier.clock().advance(Duration.ofSeconds(1));
+    verifier.clock().move(Duration.ofSeconds(1));
     assertUnavailable(verifier.refused(verifier.token(TestingKeys.FIRST)));
 
     provider.comeBack();
-    verifier.clock().advance(PAUSE);
+    verifier.clock().move(PAUSE);
     verifier.accepted(verifier.token(TestingKeys.FIRST));
   }
 
@@ -52,7 +52,7 @@ public class ProviderFaultsTest {
     verifier.configure("keys-usable-hours", 1);
     verifier.accepted(verifier.token(TestingKeys.FIRST));
     provider.goDown();
-    verifier.clock().advance(Duration.ofHours(1));
+    verifier.clock().move(Duration.ofHours(1));
     assertUnavailable(verifier.refused(verifier.token(TestingKeys.FIRST)));
     assertProblem("openid-configuration cannot be reached: it refuses connections.");
   }
@@ -61,7 +61,7 @@ public class ProviderFaultsTest {
   public void anUnknownKeyOfAProviderThatIsDownMayBeANewOne() throws Exception {
     verifier.accepted(verifier.token(TestingKeys.FIRST));
     provider.goDown();
-    verifier.clock().advance(PAUSE);
+    verifier.clock().move(PAUSE);
     assertUnavailable(verifier.refused(verifier.token(TestingKeys.SECOND)));
     assertUnavailable(verifier.refused(verifier.token(TestingKeys.SECOND)));
   }
@@ -115,6 +115,15 @@ public class ProviderFaultsTest {
     provider.answer(TestingIssuer.JWKS, endless());
     assertUnavailable(verifier.refused(verifier.token(TestingKeys.FIRST)));
     assertProblem("/realms/test/certs has more than 1048576 bytes.");
+  }
+
+  @Test
+  public void aDocumentHasAMebibyteAtMost() throws Exception {
+    String keys = "{\"keys\":[" + TestingKeys.FIRST.toPublicJWK().toJSONString() + "]}";
+    publish(" ".repeat(ProviderDocuments.MAX_BYTES - keys.length()) + keys);
+    verifier.accepted(verifier.token(TestingKeys.FIRST));
+    publish(" ".repeat(ProviderDocuments.MAX_BYTES - keys.length() + 1) + keys);
+    assertUnavailable(verifier.refused(verifier.token(TestingKeys.FIRST)));
   }
 
   @Test
@@ -200,7 +209,7 @@ public class ProviderFaultsTest {
     verifier.accepted(verifier.token(TestingKeys.FIRST));
     provider.answer(
         TestingIssuer.JWKS, exchange -> TestingIssuer.respond(exchange, 200, "{\"keys\":[]}"));
-    verifier.clock().advance(PAUSE);
+    verifier.clock().move(PAUSE);
     assertUnavailable(verifier.refused(verifier.token(TestingKeys.SECOND)));
     verifier.accepted(verifier.token(TestingKeys.FIRST));
     assertProblem("/certs has no key that signs by ES256, PS256, RS256.");

@@ -4,6 +4,7 @@ import static org.junit.Assert.assertThrows;
 
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jwt.JWTClaimsSet;
+import dev.serai.access.internal.TestingClock;
 import dev.serai.access.internal.identity.ExternalIdentity;
 import dev.serai.core.error.SeraiException;
 import java.time.Duration;

@@ -87,13 +87,15 @@ public final class TokensResource {
                 management.rotate(call.actor(), call.key(), required(management, call).version())));
   }
 
-  /** Removes it. */
+  /** Removes it; those who may clean up what is personal need not be able to read it. */
   @DELETE
   @Path("{key}")
   public Response delete(@BeanParam Call call) {
     services.manage(
         management -> {
-          long version = required(management, call).version();
+          long version =
+              Versions.named(call.header(HttpHeaders.IF_MATCH))
+                  .orElseGet(() -> required(management, call).version());
           management.tokens().delete(call.actor(), call.key(), version);
           return version;
         });

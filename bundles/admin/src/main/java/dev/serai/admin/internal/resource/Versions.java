@@ -3,6 +3,7 @@ package dev.serai.admin.internal.resource;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import java.util.HashSet;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,6 +38,20 @@ final class Versions {
     if (!ifMatch.strip().equals(ANY) && !tags(ifMatch, false).contains(String.valueOf(now))) {
       throw new SeraiException(ErrorCode.CHANGED_MEANWHILE, "This is at version " + now + " now.");
     }
+  }
+
+  /**
+   * The one version that a change says it is about, or empty if it names none or several.
+   *
+   * @param ifMatch the header {@code If-Match}, or null
+   */
+  static OptionalLong named(String ifMatch) {
+    Set<String> tags =
+        ifMatch == null || ifMatch.strip().equals(ANY) ? Set.of() : tags(ifMatch, false);
+    String only = tags.size() == 1 ? tags.iterator().next() : "";
+    return only.matches("[0-9]{1,18}")
+        ? OptionalLong.of(Long.parseLong(only))
+        : OptionalLong.empty();
   }
 
   /** Whether a client has this version already, by its header {@code If-None-Match}, or null. */

@@ -1,19 +1,21 @@
 package dev.serai.gateway.internal.downstream;
 
 import dev.serai.core.runtime.InstallationId;
-import dev.serai.gateway.internal.exchange.CapabilitySet;
 import dev.serai.gateway.internal.exchange.Client;
 import dev.serai.gateway.internal.exchange.OpenExchanges;
 import dev.serai.gateway.internal.exchange.Scope;
+import dev.serai.gateway.internal.gateways.Gateways;
 import dev.serai.gateway.internal.http.DownstreamEra;
 import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.json.RpcMessages;
 import dev.serai.gateway.internal.limits.LimitHits;
 import dev.serai.gateway.internal.modern.ModernSide;
 import dev.serai.gateway.internal.recovery.KeptSessions;
+import dev.serai.gateway.internal.routing.ListChange;
 import dev.serai.gateway.internal.routing.ListKind;
 import dev.serai.gateway.internal.routing.Listings;
 import dev.serai.gateway.internal.routing.Router;
+import dev.serai.gateway.internal.routing.Visibility;
 import dev.serai.gateway.internal.upstream.UpstreamSession;
 import dev.serai.gateway.internal.upstream.Upstreams;
 import java.util.EnumSet;
@@ -31,6 +33,8 @@ public final class ClientSide implements AutoCloseable {
   private final SseDownstream pair;
   private final Upstreams upstreams;
   private final Listings listings;
+  private final Gateways gateways;
+  private final Visibility visibility;
   private final Resubscriptions resubscriptions;
 
   /**
@@ -40,6 +44,8 @@ public final class ClientSide implements AutoCloseable {
    * @param router answers requests
    * @param upstreams the servers' side
    * @param listings what servers list
+   * @param gateways which there are
+   * @param visibility what they show
    * @param modern serves the clients without sessions
    * @param kept the sessions that outlive the gateway
    * @param exchanges the requests in flight
@@ -51,6 +57,8 @@ public final class ClientSide implements AutoCloseable {
       Router router,
       Upstreams upstreams,
       Listings listings,
+      Gateways gateways,
+      Visibility visibility,
       ModernSide modern,
       KeptSessions kept,
       OpenExchanges exchanges,
@@ -59,6 +67,8 @@ public final class ClientSide implements AutoCloseable {
     this.modern = modern;
     this.upstreams = upstreams;
     this.listings = listings;
+    this.gateways = gateways;
+    this.visibility = visibility;
     this.resubscriptions = new Resubscriptions(router, listings, timer);
     this.sessions = new ClientSessions(kept, settings.sessions(), hits, events());
     SessionMethods methods = new SessionMethods(sessions, router, upstreams, exchanges);
@@ -90,9 +100,18 @@ public final class ClientSide implements AutoCloseable {
     return pair;
   }
 
-  /** Tells the clients of these capabilities that lists have changed. */
-  public void listsChanged(CapabilitySet capabilities, Set<ListKind> kinds) {
-    tell(kinds, client -> client.capabilities().equals(capabilities));
+  /** Tells the clients that see them that lists have changed. */
+  public void listsChanged(ListChange change) {
+    for (String name : gateways.names()) {
+      Set<ListKind> kinds = visibility.changes(name, change);
+      if (!kinds.isEmpty()) {
+        tell(
+            kinds,
+            client ->
+                client.capabilities().equals(change.capabilities())
+                    && client.scope().name().equals(name));
+      }
+    }
   }
 
   /** Tells one client that its lists have changed. */

@@ -52,6 +52,11 @@ public record Call(
     return new Call(exchange, server, target, renamed, mapping, said, round + 1);
   }
 
+  /** The same call with another mapping of its answers. */
+  public Call with(AnswerMapping other) {
+    return new Call(exchange, server, target, renamed, other, input, round);
+  }
+
   /** A call that goes through as it is. */
   public static Call unchanged(Exchange exchange, InstallationId server) {
     Message request = exchange.request();

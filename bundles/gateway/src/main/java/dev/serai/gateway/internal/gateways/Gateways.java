@@ -92,6 +92,12 @@ public final class Gateways {
     return Optional.ofNullable((map == null ? BUILT_IN : map).get(name));
   }
 
+  /** The names of all gateways. */
+  public Set<String> names() {
+    Map<String, Bindings> map = known;
+    return (map == null ? BUILT_IN : map).keySet();
+  }
+
   private boolean isExpected() {
     return gateways.hasStore() || bindings.hasStore();
   }

@@ -51,7 +51,7 @@ final class Challenge {
     String document = ResourceDocuments.ROOT + withoutSlash(request.getRequestURI());
     return value
         .append("resource_metadata=\"")
-        .append(url.of(request, document))
+        .append(printable(url.of(request, document)))
         .append('"')
         .toString();
   }

@@ -167,7 +167,11 @@ final class Listeners {
 
   private CompletionStage<Set<String>> watched(Listener listener) {
     return new TaskSubscriptions(
-            listener, listings, server -> router.mayUse(listener.actor(), listener.scope(), server))
+            listener,
+            listings,
+            task ->
+                router.mayUse(listener.actor(), listener.scope(), task.server())
+                    && router.mayReach(listener, task))
         .begin(upstreams);
   }
 

@@ -20,13 +20,13 @@ final class TaskSubscriptions {
   /**
    * Those of a listener, as far as its tasks can be of a server.
    *
-   * @param visible whether it may use a server of its gateway
+   * @param visible whether it may hear of a task
    */
-  TaskSubscriptions(Listener listener, Listings listings, Predicate<InstallationId> visible) {
+  TaskSubscriptions(Listener listener, Listings listings, Predicate<TaskRoute> visible) {
     this.listener = listener;
     for (String id : listener.wanted().tasks()) {
       TaskRoute.find(listener.scope(), id, listings)
-          .filter(task -> visible.test(task.server()))
+          .filter(visible)
           .ifPresent(
               task ->
                   named

@@ -14,7 +14,6 @@ import dev.serai.gateway.internal.exchange.SessionlessClient;
 import dev.serai.gateway.internal.upstream.UpstreamSession;
 import dev.serai.gateway.internal.upstream.Upstreams;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -177,7 +176,7 @@ final class ListingView {
         }
       }
     }
-    rebuild(Set.of());
+    rebuild(null, Set.of());
     fresh.values().forEach(this::firstRefresh);
   }
 
@@ -302,7 +301,7 @@ final class ListingView {
       announced = server.takeAnnounced();
       server.show(listing, instance);
     }
-    rebuild(announced);
+    rebuild(idOf(server), announced);
     failed(server, listing.failure());
   }
 
@@ -315,7 +314,7 @@ final class ListingView {
       attempt = server.running();
       again = server.succeeded(listing, instance);
     }
-    rebuild(announced);
+    rebuild(idOf(server), announced);
     server.firstTry().complete(null);
     attempt.complete(null);
     if (again) {
@@ -355,7 +354,7 @@ final class ListingView {
     return server.listing() != null && server.listing().failure() == error;
   }
 
-  private void rebuild(Set<ListKind> announced) {
+  private void rebuild(InstallationId server, Set<ListKind> announced) {
     Directory before;
     Directory after;
     synchronized (this) {
@@ -368,15 +367,11 @@ final class ListingView {
         own.rebuild(listings);
       }
     }
-    Set<ListKind> changed = EnumSet.noneOf(ListKind.class);
-    changed.addAll(announced);
-    for (ListKind kind : ListKind.values()) {
-      if (shown && !after.sameAs(before, kind)) {
-        changed.add(kind);
-      }
-    }
-    if (!changed.isEmpty()) {
-      listener.changed(client.capabilities(), changed);
+    ListChange change =
+        new ListChange(
+            client.capabilities(), shown ? before : after, after, server, Set.copyOf(announced));
+    if (!change.kinds(all -> all, any -> true).isEmpty()) {
+      listener.changed(change);
     }
   }
 

@@ -32,8 +32,8 @@ public final class Listings implements UpstreamEvents {
 
   /** Hears that lists have changed. */
   public interface Listener {
-    /** Clients of these capabilities see other lists of these kinds now. */
-    void changed(CapabilitySet capabilities, Set<ListKind> kinds);
+    /** Clients see other lists now, as far as they see what has changed. */
+    void changed(ListChange change);
 
     /** One client sees other lists of these kinds now. */
     void changedFor(String owner, Set<ListKind> kinds);

@@ -7,7 +7,9 @@ import dev.serai.core.registry.Alias;
 import dev.serai.core.registry.CatalogEntry;
 import dev.serai.core.runtime.InstallationId;
 import dev.serai.gateway.internal.access.CallAudit;
+import dev.serai.gateway.internal.exchange.AnswerMapping;
 import dev.serai.gateway.internal.exchange.Call;
+import dev.serai.gateway.internal.exchange.Client;
 import dev.serai.gateway.internal.exchange.Exchange;
 import dev.serai.gateway.internal.exchange.Scope;
 import dev.serai.gateway.internal.exchange.UriMapping;
@@ -17,6 +19,7 @@ import dev.serai.gateway.internal.json.Place;
 import dev.serai.gateway.internal.upstream.Upstreams;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 
 /** From a client's request to the server that answers it, by an explicit map of names. */
@@ -34,12 +37,15 @@ public final class Router {
   }
 
   private static final Named TOOL = new Named("tool", ListKind.TOOLS, Directory::tool);
+  private static final Set<String> TASK_METHODS =
+      Set.of("tasks/get", "tasks/update", "tasks/result", "tasks/cancel");
   private static final Named PROMPT = new Named("prompt", ListKind.PROMPTS, Directory::prompt);
 
   private final Listings listings;
   private final Upstreams upstreams;
   private final Visibility visibility;
   private final CallAudit audit;
+  private final TaskOwners owners = new TaskOwners();
   private final TaskList tasks;
 
   /**
@@ -55,7 +61,7 @@ public final class Router {
     this.upstreams = upstreams;
     this.visibility = visibility;
     this.audit = audit;
-    this.tasks = new TaskList(upstreams);
+    this.tasks = new TaskList(upstreams, owners);
   }
 
   /** Answers a request, or has it answered; every failure reaches the exchange. */
@@ -65,13 +71,38 @@ public final class Router {
       if (exchange.request().method().equals("ping")) {
         exchange.respond(JsonText.utf8("{}"));
       } else if (exchange.client().scope() instanceof Scope.Server server) {
-        send(Call.unchanged(exchange, server.installation()));
+        unchanged(exchange, server.installation());
       } else {
         routeAggregated(exchange);
       }
     } catch (SeraiException e) {
       exchange.fail(e);
     }
+  }
+
+  private void unchanged(Exchange exchange, InstallationId server) {
+    String method = exchange.request().method();
+    String task = exchange.request().text(Place.TASK_ID);
+    if (TASK_METHODS.contains(method) && task != null && !mayReach(exchange, server, task)) {
+      exchange.deny(unknownTask(task));
+    } else {
+      send(
+          Call.unchanged(exchange, server)
+              .with(owners.noting(exchange, server, AnswerMapping.NONE)));
+    }
+  }
+
+  private boolean mayReach(Exchange exchange, InstallationId server, String task) {
+    return owners.mayReach(exchange.client().principal(), server, task);
+  }
+
+  /** Whether a client may hear of a task. */
+  public boolean mayReach(Client client, TaskRoute task) {
+    return owners.mayReach(client.principal(), task.server(), task.id());
+  }
+
+  private static SeraiException unknownTask(String id) {
+    return new SeraiException(ErrorCode.INVALID_PARAMS, "Task not found: " + id);
   }
 
   private void send(Call call) {
@@ -171,13 +202,14 @@ public final class Router {
     return exchange.client().scope().name();
   }
 
-  private static Call renamed(Exchange exchange, Place place, Directory.Route route) {
+  private Call renamed(Exchange exchange, Place place, Directory.Route route) {
     return new Call(
         exchange,
         route.server(),
         route.name(),
         Map.of(place, JsonText.quote(route.name())),
-        AliasMapping.of(route.alias(), exchange.request().method()));
+        owners.noting(
+            exchange, route.server(), AliasMapping.of(route.alias(), exchange.request().method())));
   }
 
   private void located(Exchange exchange, Place place) {
@@ -204,8 +236,8 @@ public final class Router {
     TaskRoute task =
         TaskRoute.find(exchange.client().scope(), id, listings)
             .filter(found -> mayUse(exchange, found.server()))
-            .orElseThrow(
-                () -> new SeraiException(ErrorCode.INVALID_PARAMS, "Task not found: " + id));
+            .filter(found -> mayReach(exchange, found.server(), found.id()))
+            .orElseThrow(() -> unknownTask(id));
     return new Call(
         exchange,
         task.server(),

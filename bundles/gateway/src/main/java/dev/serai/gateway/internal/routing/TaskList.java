@@ -3,6 +3,7 @@ package dev.serai.gateway.internal.routing;
 import dev.serai.core.registry.Alias;
 import dev.serai.core.runtime.InstallationId;
 import dev.serai.gateway.internal.exchange.Exchange;
+import dev.serai.gateway.internal.exchange.Principal;
 import dev.serai.gateway.internal.json.JsonText;
 import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.json.MessageReader;
@@ -28,9 +29,11 @@ final class TaskList {
   private static final byte[] FIRST_PAGE = JsonText.utf8("{}");
 
   private final Upstreams upstreams;
+  private final TaskOwners owners;
 
-  TaskList(Upstreams upstreams) {
+  TaskList(Upstreams upstreams, TaskOwners owners) {
     this.upstreams = upstreams;
+    this.owners = owners;
   }
 
   /**
@@ -44,7 +47,10 @@ final class TaskList {
             .filter(TaskList::lists)
             .filter(session -> visible.test(session.instance().installation()))
             .sorted(Comparator.comparing(session -> session.instance().installation().value()))
-            .map(session -> page(session, FIRST_PAGE, 1).exceptionally(error -> List.of()))
+            .map(
+                session ->
+                    page(exchange.client().principal(), session, FIRST_PAGE, 1)
+                        .exceptionally(error -> List.of()))
             .toList();
     CompletableFuture.allOf(lists.toArray(CompletableFuture<?>[]::new))
         .thenRun(() -> exchange.respond(merged(lists)));
@@ -56,22 +62,22 @@ final class TaskList {
     return tasks != null && ObjectMembers.of(tasks).containsKey("list");
   }
 
-  private static CompletableFuture<List<byte[]>> page(
-      UpstreamSession session, byte[] params, int number) {
+  private CompletableFuture<List<byte[]>> page(
+      Principal who, UpstreamSession session, byte[] params, int number) {
     return session
         .request("tasks/list", params, LIMIT)
-        .thenCompose(answer -> withRest(session, answer, number));
+        .thenCompose(answer -> withRest(who, session, answer, number));
   }
 
-  private static CompletableFuture<List<byte[]>> withRest(
-      UpstreamSession session, Message answer, int number) {
+  private CompletableFuture<List<byte[]>> withRest(
+      Principal who, UpstreamSession session, Message answer, int number) {
     Slice tasks = ObjectMembers.of(answer.result()).get("tasks");
     Slice cursor = ObjectMembers.of(answer.result()).get("nextCursor");
-    List<byte[]> here = exposed(session, tasks);
+    List<byte[]> here = exposed(who, session, tasks);
     if (cursor == null || !cursor.text().startsWith("\"") || number >= MAX_PAGES) {
       return CompletableFuture.completedFuture(here);
     }
-    return page(session, JsonText.join("{\"cursor\":", cursor, "}"), number + 1)
+    return page(who, session, JsonText.join("{\"cursor\":", cursor, "}"), number + 1)
         .thenApply(
             rest -> {
               List<byte[]> all = new ArrayList<>(here);
@@ -80,14 +86,21 @@ final class TaskList {
             });
   }
 
-  private static List<byte[]> exposed(UpstreamSession session, Slice tasks) {
+  private List<byte[]> exposed(Principal who, UpstreamSession session, Slice tasks) {
     if (tasks == null || !tasks.text().startsWith("[")) {
       return List.of();
     }
-    Alias alias = new Alias(session.instance().installation().value());
+    InstallationId server = session.instance().installation();
+    Alias alias = new Alias(server.value());
     return READER.split(tasks.toBytes()).stream()
+        .filter(task -> owners.mayReachSpelled(who, server, id(task)))
         .map(task -> AliasMapping.exposeTask(alias, task))
         .toList();
+  }
+
+  private static String id(byte[] task) {
+    Slice id = ObjectMembers.of(Slice.of(task)).get("taskId");
+    return id == null ? "" : id.text();
   }
 
   private static byte[] merged(List<CompletableFuture<List<byte[]>>> lists) {

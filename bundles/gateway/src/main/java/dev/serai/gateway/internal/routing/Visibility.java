@@ -14,6 +14,7 @@ import dev.serai.gateway.internal.gateways.Gateways;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -51,6 +52,35 @@ public final class Visibility {
    */
   public Directory of(Actor actor, String gateway, Directory all) {
     return judge(actor, gateway, judge -> all.only(judge::shows));
+  }
+
+  /** Which lists of a gateway a change makes others. */
+  public Set<ListKind> changes(String gateway, ListChange change) {
+    return gateways
+        .now(gateway)
+        .map(
+            bindings ->
+                change.kinds(
+                    all -> bound(bindings, all),
+                    server -> entries.apply(server).filter(bindings::offers).isPresent()))
+        .orElse(Set.of());
+  }
+
+  private Directory bound(Bindings bindings, Directory all) {
+    return bindings.offersEverything()
+        ? all
+        : all.only(item -> isBound(bindings, item.kind(), item.route()));
+  }
+
+  private boolean isBound(Bindings bindings, ListKind kind, Directory.Route route) {
+    return entries
+        .apply(route.server())
+        .filter(
+            entry ->
+                kind == ListKind.TOOLS
+                    ? bindings.offersTool(entry, route.name())
+                    : bindings.offersAll(entry))
+        .isPresent();
   }
 
   /** How a list may be cached: what depends on who asks is theirs alone. */

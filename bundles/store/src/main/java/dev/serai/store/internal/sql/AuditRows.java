@@ -62,7 +62,8 @@ final class AuditRows {
             SELECT
                 + " where number < :number"
                 + conditions.sql()
-                + " order by number desc fetch first :limit rows only")
+                + conditions.order()
+                + " fetch first :limit rows only")
         .bindMap(conditions.values())
         .bind("number", before)
         .bind("limit", limit)

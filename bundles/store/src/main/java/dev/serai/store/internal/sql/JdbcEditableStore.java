@@ -49,7 +49,7 @@ abstract class JdbcEditableStore<R extends Keyed> implements EditableStore<R> {
 
   @Override
   public List<Versioned<R>> findAll(Collection<String> keys) {
-    List<String> wanted = keys.stream().distinct().toList();
+    List<String> wanted = keys.stream().filter(JdbcEditableStore::storable).distinct().toList();
     return IntStream.iterate(0, from -> from < wanted.size(), from -> from + FETCH_ROWS)
         .mapToObj(from -> wanted.subList(from, Math.min(from + FETCH_ROWS, wanted.size())))
         .flatMap(some -> readable(" where id in (<keys>)", q -> q.bindList("keys", some)).stream())
@@ -101,6 +101,9 @@ abstract class JdbcEditableStore<R extends Keyed> implements EditableStore<R> {
 
   @Override
   public void delete(String key, long version) {
+    if (!storable(key)) {
+      throw notFound(key);
+    }
     database.transact(
         transaction -> {
           Update delete = transaction.handle().createUpdate(table.delete());
@@ -114,7 +117,9 @@ abstract class JdbcEditableStore<R extends Keyed> implements EditableStore<R> {
 
   /** The record with a value in a column that has it once. */
   final Optional<Versioned<R>> findBy(String column, String value) {
-    return database.read(transaction -> row(column, value, transaction));
+    return storable(value)
+        ? database.read(transaction -> row(column, value, transaction))
+        : Optional.empty();
   }
 
   /** How they are stored. */
@@ -129,8 +134,14 @@ abstract class JdbcEditableStore<R extends Keyed> implements EditableStore<R> {
 
   /** There is no such record. */
   final SeraiException notFound(String key) {
+    String what = key.length() > Keyed.MAX_KEY ? "such record" : "\"" + key + "\"";
     return new SeraiException(
-        ErrorCode.NOT_FOUND, "There is no \"" + key + "\" among the " + table.concern() + ".");
+        ErrorCode.NOT_FOUND, "There is no " + what + " among the " + table.concern() + ".");
+  }
+
+  /** PostgreSQL refuses a statement that asks for what cannot be in it. */
+  private static boolean storable(String value) {
+    return value.indexOf('\0') < 0;
   }
 
   private Optional<Versioned<R>> row(String column, String value, Transaction transaction) {

@@ -2,6 +2,7 @@ package dev.serai.store.internal.sql;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
 
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
@@ -93,6 +94,19 @@ public class JdbcEditableStoreTest<R extends Keyed> extends EditableStoreContrac
     assertEquals(Optional.of(whole), store().find("b"));
     SeraiException error = assertThrows(SeraiException.class, () -> store().find("a"));
     assertEquals(ErrorCode.STORE_DAMAGED, error.code());
+  }
+
+  @Test
+  public void aKeyThatNoRecordCanHaveIsNoFaultOfTheStore() {
+    store().create(concern.record("a"));
+    for (String key :
+        List.of("", "a\u0000", "\ud83d", "'; drop table team; --", "a".repeat(1 << 20))) {
+      assertEquals(Optional.empty(), store().find(key));
+      assertEquals(List.of(), store().findAll(List.of(key)));
+      SeraiException error = assertThrows(SeraiException.class, () -> store().delete(key, 1));
+      assertEquals(ErrorCode.NOT_FOUND, error.code());
+      assertTrue(error.getMessage().length() < 300);
+    }
   }
 
   private static void execute(String sql) {

@@ -1,0 +1,75 @@
+package dev.serai.access.internal;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+
+import java.io.IOException;
+import org.junit.Test;
+import org.osgi.service.cm.Configuration;
+import org.osgi.service.cm.ConfigurationAdmin;
+
+public class ConfiguredIssuersTest {
+  @Test
+  public void oneThatIsConfiguredCountsBeforeItIsThere() {
+    assertTrue(ConfiguredIssuers.any(new TestingConfigurations(new Configuration[1])));
+    assertFalse(ConfiguredIssuers.any(new TestingConfigurations(null)));
+  }
+
+  @Test
+  public void whatCannotBeReadMayBeOne() {
+    assertTrue(
+        ConfiguredIssuers.any(
+            new TestingConfigurations(null) {
+              @Override
+              public Configuration[] listConfigurations(String filter) throws IOException {
+                throw new IOException("torn");
+              }
+            }));
+  }
+
+  /** Gives what it was made with to whoever lists issuers. */
+  private static class TestingConfigurations implements ConfigurationAdmin {
+    private final Configuration[] issuers;
+
+    TestingConfigurations(Configuration[] issuers) {
+      this.issuers = issuers;
+    }
+
+    @Override
+    public Configuration[] listConfigurations(String filter) throws IOException {
+      assertEquals("(service.factoryPid=dev.serai.access.issuer)", filter);
+      return issuers;
+    }
+
+    @Override
+    public Configuration createFactoryConfiguration(String factoryPid) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Configuration createFactoryConfiguration(String factoryPid, String location) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Configuration getConfiguration(String pid, String location) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Configuration getConfiguration(String pid) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Configuration getFactoryConfiguration(String factoryPid, String name, String location) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Configuration getFactoryConfiguration(String factoryPid, String name) {
+      throw new UnsupportedOperationException();
+    }
+  }
+}

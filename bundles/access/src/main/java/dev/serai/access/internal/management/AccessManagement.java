@@ -121,6 +121,11 @@ public final class AccessManagement implements Management {
   }
 
   @Override
+  public void signOut(Actor actor) {
+    signIn.signOut(actor);
+  }
+
+  @Override
   public Versioned<UserRecord> password(Actor actor, String user, char[] old, char[] password) {
     return passwords.set(actor, user, old, password);
   }

@@ -8,8 +8,11 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import dev.serai.access.internal.token.TokenSecret;
+import dev.serai.core.access.Actor;
 import dev.serai.core.access.AuditLog.Detail;
 import dev.serai.core.access.NewToken;
+import dev.serai.core.access.Permissions;
+import dev.serai.core.access.Principal;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.store.AuditEvent.Outcome;
 import dev.serai.core.store.OwnerRef;
@@ -18,6 +21,7 @@ import dev.serai.core.store.UserRecord;
 import dev.serai.core.store.Versioned;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.Before;
 import org.junit.Test;
@@ -65,6 +69,25 @@ public class SignInTest {
     assertEquals("user:sign-in", testing.lastEvent().action());
     assertEquals("user:alice", testing.lastEvent().principal());
     assertEquals(ADDRESS, testing.lastEvent().details().get(Detail.ADDRESS));
+  }
+
+  @Test
+  public void signingOutEndsTheSessionEvenOneThatMayDoNothing() {
+    TokenRecord limited = signIn("alice", GIVEN).token().value();
+    TokenRecord other = signIn("alice", GIVEN).token().value();
+    testing.management.signOut(cameBy(limited.id()));
+    List<Versioned<TokenRecord>> left = testing.tokens.all();
+    assertEquals(List.of(other.id()), left.stream().map(each -> each.value().id()).toList());
+    assertEquals("user:sign-out", testing.lastEvent().action());
+    assertFails(ErrorCode.NOT_FOUND, () -> testing.management.signOut(cameBy(limited.id())));
+    assertFails(ErrorCode.NOT_FOUND, () -> testing.management.signOut(testing.as("alice")));
+  }
+
+  private static Actor cameBy(String token) {
+    Principal alice =
+        new Principal(
+            Principal.Kind.USER, "alice", "alice", token, null, Map.of(), Permissions.NONE);
+    return new Actor(alice, ADDRESS, null);
   }
 
   @Test

@@ -38,6 +38,7 @@ public final class AccessManagement implements Management {
   private final ManagedRecords<BindingRecord> bindings;
   private final Minting minting;
   private final SignIn signIn;
+  private final SignOut signOut;
   private final PasswordChange passwords;
   private final AuditPages audit;
 
@@ -71,6 +72,7 @@ public final class AccessManagement implements Management {
     minting = new Minting(ledger);
     Passwords hashes = new Passwords();
     signIn = new SignIn(ledger, hashes, guesses, session);
+    signOut = new SignOut(ledger);
     passwords = new PasswordChange(ledger, hashes, guesses);
     audit = new AuditPages(ledger);
   }
@@ -122,7 +124,7 @@ public final class AccessManagement implements Management {
 
   @Override
   public void signOut(Actor actor) {
-    signIn.signOut(actor);
+    signOut.signOut(actor);
   }
 
   @Override

@@ -58,26 +58,6 @@ final class SignIn {
     }
   }
 
-  /** Ends the session that somebody came with. */
-  void signOut(Actor actor) {
-    ledger.change(
-        actor,
-        "user:sign-out",
-        "user:" + actor.principal().id(),
-        task -> {
-          Versioned<TokenRecord> session = session(task);
-          task.stores().tokens().delete(session.value().id(), session.version());
-          return new Done<Void>("user:" + task.who().id(), null, null, null);
-        });
-  }
-
-  private static Versioned<TokenRecord> session(Task task) {
-    return Optional.ofNullable(task.who().token())
-        .flatMap(task.stores().tokens()::find)
-        .filter(found -> found.value().name().equals(Tokens.SESSION))
-        .orElseThrow(() -> new SeraiException(ErrorCode.NOT_FOUND, "They came with no session."));
-  }
-
   private Done<NewToken> session(Task task, UserRecord seen) {
     UserRecord user =
         task.stores().users().find(seen.id()).map(Versioned::value).orElseThrow(SignIn::wrong);

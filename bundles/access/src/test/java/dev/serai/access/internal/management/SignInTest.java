@@ -13,6 +13,7 @@ import dev.serai.core.access.AuditLog.Detail;
 import dev.serai.core.access.NewToken;
 import dev.serai.core.access.Permissions;
 import dev.serai.core.access.Principal;
+import dev.serai.core.access.TokenRequest;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.store.AuditEvent.Outcome;
 import dev.serai.core.store.OwnerRef;
@@ -72,22 +73,64 @@ public class SignInTest {
   }
 
   @Test
-  public void signingOutEndsTheSessionEvenOneThatMayDoNothing() {
-    TokenRecord limited = signIn("alice", GIVEN).token().value();
-    TokenRecord other = signIn("alice", GIVEN).token().value();
-    testing.management.signOut(cameBy(limited.id()));
-    List<Versioned<TokenRecord>> left = testing.tokens.all();
-    assertEquals(List.of(other.id()), left.stream().map(each -> each.value().id()).toList());
+  public void whoeverHoldsASessionEndsItHoweverLimitedItIs() {
+    NewToken session = signIn("alice", GIVEN);
+    Principal who = testing.limited("alice", "password:change").principal();
+    Principal holder =
+        new Principal(
+            who.kind(),
+            who.id(),
+            who.name(),
+            session.token().value().id(),
+            null,
+            who.teams(),
+            who.permissions(),
+            who.scope());
+    Actor actor = new Actor(holder, ADDRESS, null);
+    testing.management.signOut(actor);
+    assertEquals(List.of(), testing.tokens.all());
     assertEquals("user:sign-out", testing.lastEvent().action());
-    assertFails(ErrorCode.NOT_FOUND, () -> testing.management.signOut(cameBy(limited.id())));
-    assertFails(ErrorCode.NOT_FOUND, () -> testing.management.signOut(testing.as("alice")));
+    assertFails(ErrorCode.NOT_FOUND, () -> testing.management.signOut(actor));
+    assertFails(ErrorCode.NOT_FOUND, () -> testing.management.signOut(OPERATOR));
   }
 
-  private static Actor cameBy(String token) {
-    Principal alice =
+  @Test
+  public void whatIsNoSessionIsEndedByWhoMay() {
+    OwnerRef organization = OwnerRef.ORGANIZATION;
+    String id =
+        testing
+            .management
+            .mint(OPERATOR, new TokenRequest(organization, "ci", Set.of("tool:use"), null, null))
+            .token()
+            .value()
+            .id();
+    Permissions scope = Permissions.of(Set.of("tool:use"));
+    Principal agent =
         new Principal(
-            Principal.Kind.USER, "alice", "alice", token, null, Map.of(), Permissions.NONE);
-    return new Actor(alice, ADDRESS, null);
+            Principal.Kind.ORGANIZATION, "organization", "ci", id, null, Map.of(), scope, scope);
+    assertFails(
+        ErrorCode.NOT_FOUND, () -> testing.management.signOut(new Actor(agent, ADDRESS, null)));
+    assertEquals(1, testing.tokens.all().size());
+  }
+
+  @Test
+  public void sessionsThatHaveEndedAreRemovedAndNothingElseIs() {
+    signIn("alice", GIVEN);
+    testing.clock.pass(Duration.ofHours(11));
+    signIn("alice", GIVEN);
+    testing.management.mint(
+        OPERATOR,
+        new TokenRequest(
+            OwnerRef.ORGANIZATION,
+            "ci",
+            Set.of("tool:use"),
+            null,
+            testing.clock.instant().plusSeconds(1)));
+    testing.clock.pass(Duration.ofHours(2));
+    SessionSweep sweep = new SessionSweep(testing, testing.clock);
+    sweep.sweep();
+    sweep.deactivate();
+    assertEquals(2, testing.tokens.all().size());
   }
 
   @Test

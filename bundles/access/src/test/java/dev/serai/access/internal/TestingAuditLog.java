@@ -1,6 +1,7 @@
 package dev.serai.access.internal;
 
 import dev.serai.core.access.AuditLog;
+import dev.serai.core.access.CallDetail;
 import dev.serai.core.store.AuditEvent;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -17,6 +18,11 @@ final class TestingAuditLog implements AuditLog {
   @Override
   public void offer(AuditEvent event) {
     offered.add(event);
+  }
+
+  @Override
+  public CallDetail calls() {
+    return CallDetail.METADATA;
   }
 
   @Override

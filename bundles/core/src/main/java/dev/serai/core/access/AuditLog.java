@@ -26,6 +26,24 @@ public interface AuditLog {
     /** Why it was denied, or what went wrong. */
     public static final String REASON = "reason";
 
+    /**
+     * The arguments of a call as the caller sent them, JSON text; the audit log takes out the
+     * secrets. With {@link #ARGUMENTS_BYTES} it is only the beginning.
+     */
+    public static final String ARGUMENTS = "arguments";
+
+    /** How many bytes the arguments have, where they were cut. */
+    public static final String ARGUMENTS_BYTES = "arguments-bytes";
+
+    /**
+     * The result of a call as the server sent it, JSON text; the audit log takes out the secrets.
+     * With {@link #RESULT_BYTES} it is only the beginning.
+     */
+    public static final String RESULT = "result";
+
+    /** How many bytes the result has, where it was cut. */
+    public static final String RESULT_BYTES = "result-bytes";
+
     private Detail() {}
   }
 
@@ -43,6 +61,9 @@ public interface AuditLog {
    * or, where it is configured so, makes {@link #accepts} false.
    */
   void offer(AuditEvent event);
+
+  /** What {@link #offer} wants to know of calls; never blocks, and may change at any time. */
+  CallDetail calls();
 
   /** Whether calls may go on: false while what they do cannot be noted and must be. */
   boolean accepts();

@@ -1,15 +1,20 @@
 package dev.serai.gateway.internal;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
+import dev.serai.core.access.AuditLog.Detail;
+import dev.serai.core.access.CallDetail;
 import dev.serai.core.access.ResourceKind;
 import dev.serai.core.access.Verb;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.registry.EntryOptions;
 import dev.serai.core.store.AuditEvent;
 import dev.serai.core.store.AuditEvent.Outcome;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Rule;
@@ -23,13 +28,14 @@ public class CallAuditTest {
   @Rule public final Timeout timeout = Timeout.seconds(60);
 
   private final TestingOrchestrator orchestrator = new TestingOrchestrator();
+  private final TestingMcpServer server = TestingMcpServer.withTools("one");
   private TestingGateway gateway;
   private TestingAccess access;
   private TestingNeighbours.Audit audit;
 
   @Before
   public void start() throws Exception {
-    orchestrator.stdio("alpha", EntryOptions.DEFAULTS, () -> TestingMcpServer.withTools("one"));
+    orchestrator.stdio("alpha", EntryOptions.DEFAULTS, () -> server);
     gateway = new TestingGateway(folder.getRoot().toPath(), orchestrator, false);
     access = gateway.neighbours().access();
     access.user("alice");
@@ -135,5 +141,71 @@ public class CallAuditTest {
     gateway.neighbours().slots().audit().unbind(audit);
     call(client("/mcp"), "alpha__one");
     assertEquals(List.of(), audit.events());
+  }
+
+  @Test
+  public void whatWasGivenAndAnsweredIsNotedAsItCameIfItIsWanted() throws Exception {
+    server.on("tools/call", request -> "{ \"content\":[], \"n\":1.0 }");
+    audit.want(CallDetail.FULL);
+    call(client("/mcp"), "alpha__one");
+    assertEquals("{\"secret\":\"x\"}", only().details().get(Detail.ARGUMENTS));
+    assertEquals("{ \"content\":[], \"n\":1.0 }", only().details().get(Detail.RESULT));
+    assertEquals(9, only().details().size());
+  }
+
+  @Test
+  public void whatIsLongIsCutBetweenCharactersWithItsSize() throws Exception {
+    server.on("tools/call", request -> "{\"text\":\"" + "\u20ac".repeat(10_000) + "\"}");
+    audit.want(CallDetail.FULL);
+    String given = "{\"a\":\"" + "\u20ac".repeat(6_000) + "\"}";
+    client("/mcp").call(1, "tools/call", "{\"arguments\":" + given + ",\"name\":\"alpha__one\"}");
+    Map<String, String> details = only().details();
+    assertEquals("18008", details.get(Detail.ARGUMENTS_BYTES));
+    assertEquals("30011", details.get(Detail.RESULT_BYTES));
+    for (String name : List.of(Detail.ARGUMENTS, Detail.RESULT)) {
+      String text = details.get(name);
+      int bytes = text.getBytes(StandardCharsets.UTF_8).length;
+      assertTrue(name + " " + bytes, bytes <= 16_384 && bytes > 16_380);
+      assertTrue(text.endsWith("\u20ac"));
+    }
+  }
+
+  @Test
+  public void aCallWithoutArgumentsHasNone() throws Exception {
+    audit.want(CallDetail.FULL);
+    client("/mcp").call(1, "tools/call", "{\"name\":\"alpha__one\"}");
+    assertFalse(only().details().containsKey(Detail.ARGUMENTS));
+    assertTrue(only().details().containsKey(Detail.RESULT));
+  }
+
+  @Test
+  public void ofAnErrorOfTheServerOnlyTheCodeIsNoted() throws Exception {
+    server.onError("tools/call", -32_001);
+    audit.want(CallDetail.FULL);
+    call(client("/mcp"), "alpha__one");
+    assertEquals(Outcome.FAILED, only().outcome());
+    assertEquals("The server answered with error -32001.", only().details().get(Detail.REASON));
+    assertFalse(only().details().containsKey(Detail.RESULT));
+  }
+
+  @Test
+  public void whereCallsAreNotWantedOnlyDenialsAreNoted() throws Exception {
+    audit.want(CallDetail.OFF);
+    TestingClient client = client("/mcp");
+    call(client, "alpha__one");
+    call(client, "alpha__none");
+    assertEquals(List.of(), audit.events());
+    access.deny((who, verb, what) -> what.kind() == ResourceKind.TOOL);
+    call(client, "alpha__one");
+    assertEquals(Outcome.DENIED, only().outcome());
+    assertFalse(only().details().containsKey(Detail.ARGUMENTS));
+  }
+
+  @Test
+  public void whoIsNotLetInIsNotedEvenWhereCallsAreNot() throws Exception {
+    audit.want(CallDetail.OFF);
+    access.deny((who, verb, what) -> verb == Verb.USE && what.kind() == ResourceKind.GATEWAY);
+    client("/mcp").post("{}");
+    assertEquals("gateway:use", only().action());
   }
 }

@@ -1,6 +1,7 @@
 package dev.serai.gateway.internal;
 
 import dev.serai.core.access.AuditLog;
+import dev.serai.core.access.CallDetail;
 import dev.serai.core.service.ServiceSlot;
 import dev.serai.core.store.AuditEvent;
 import dev.serai.core.store.BindingStore;
@@ -74,6 +75,7 @@ public final class TestingNeighbours {
   static final class Audit implements AuditLog {
     private final List<AuditEvent> events = new CopyOnWriteArrayList<>();
     private volatile boolean accepts = true;
+    private volatile CallDetail calls = CallDetail.METADATA;
 
     List<AuditEvent> events() {
       return events;
@@ -81,6 +83,10 @@ public final class TestingNeighbours {
 
     void refuse() {
       accepts = false;
+    }
+
+    void want(CallDetail detail) {
+      calls = detail;
     }
 
     @Override
@@ -91,6 +97,11 @@ public final class TestingNeighbours {
     @Override
     public void offer(AuditEvent event) {
       events.add(event);
+    }
+
+    @Override
+    public CallDetail calls() {
+      return calls;
     }
 
     @Override

@@ -4,6 +4,8 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
+import dev.serai.core.access.AuditLog.Detail;
+import dev.serai.core.access.CallDetail;
 import dev.serai.core.access.Permissions;
 import dev.serai.core.access.Principal;
 import dev.serai.core.registry.EntryOptions;
@@ -58,6 +60,7 @@ public class TokenPassthroughTest {
     orchestrator.endpoint("modern", new Endpoint.Http(toModern.uri(), Map.of("X-Own", "own")));
     orchestrator.stdio("stdio", EntryOptions.DEFAULTS, () -> TestingMcpServer.withTools("one"));
     gateway = new TestingGateway(folder.getRoot().toPath(), orchestrator, false);
+    gateway.neighbours().audit().want(CallDetail.FULL);
     gateway
         .neighbours()
         .access()
@@ -133,6 +136,7 @@ public class TokenPassthroughTest {
     orchestrator.started().forEach(server -> places.addAll(server.received()));
     List<AuditEvent> events = gateway.neighbours().audit().events();
     assertEquals(18, events.size());
+    assertTrue(events.stream().anyMatch(event -> event.details().containsKey(Detail.RESULT)));
     events.forEach(event -> places.add(event + " " + event.details()));
     places.add(log.toString(StandardCharsets.UTF_8));
     for (String place : places) {

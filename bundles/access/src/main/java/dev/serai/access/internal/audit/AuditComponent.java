@@ -1,6 +1,7 @@
 package dev.serai.access.internal.audit;
 
 import dev.serai.core.access.AuditLog;
+import dev.serai.core.access.CallDetail;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.health.Health;
@@ -11,9 +12,7 @@ import dev.serai.core.store.AuditEvent;
 import dev.serai.core.store.AuditStore;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
@@ -35,34 +34,36 @@ public final class AuditComponent implements AuditLog, HealthCheck {
   private static final Duration SWEEP_PAUSE = Duration.ofHours(1);
 
   private final ServiceSlot<AuditStore> store = new ServiceSlot<>("audit store");
-  private final boolean blocksCalls;
+  private final AuditSettings settings;
+  private final EventRedaction redaction;
   private final AuditQueue queue;
   private final AuditHealth health;
+  private final Retention retention;
 
   /** Begins to write. */
   @Activate
   public AuditComponent(AuditConfig config) {
-    this(config.audit$_$blocks$_$calls(), config.audit$_$retention$_$days(), Clock.systemUTC());
+    this(AuditSettings.of(config), SWEEP_PAUSE, Clock.systemUTC());
   }
 
-  AuditComponent(boolean blocksCalls, int retentionDays, Clock clock) {
-    this.blocksCalls = blocksCalls;
+  AuditComponent(AuditSettings settings, Duration sweepPause, Clock clock) {
+    this.settings = settings;
+    this.redaction = new EventRedaction(new CallRedaction(new SecretNames(settings.secretNames())));
     this.queue = new AuditQueue(this::keep, clock);
-    this.health = new AuditHealth(queue::state, blocksCalls, clock);
-    if (retentionDays > 0) {
-      Retention retention =
-          new Retention(
-              Duration.ofDays(retentionDays),
-              before -> write(Duration.ZERO, there -> there.prune(before)),
-              clock);
-      queue.regularly(retention::sweep, SWEEP_PAUSE);
-    }
+    this.health = new AuditHealth(queue::state, settings.blocksCalls(), clock);
+    this.retention =
+        new Retention(
+            settings.kept(),
+            before -> write(Duration.ZERO, there -> there.prune(before)),
+            queue::offer,
+            clock);
+    retention.every(sweepPause);
   }
 
   @Override
   public long record(AuditEvent event) {
     try {
-      return write(STORE_WAIT, there -> there.append(redacted(event)));
+      return write(STORE_WAIT, there -> there.append(redaction.of(event)));
     } catch (SeraiException e) {
       throw e.code() == ErrorCode.STORE_UNAVAILABLE
           ? e
@@ -77,8 +78,13 @@ public final class AuditComponent implements AuditLog, HealthCheck {
   }
 
   @Override
+  public CallDetail calls() {
+    return settings.calls();
+  }
+
+  @Override
   public boolean accepts() {
-    if (!blocksCalls) {
+    if (!settings.blocksCalls() || settings.calls() == CallDetail.OFF) {
       return true;
     }
     AuditQueue.State now = queue.state();
@@ -97,6 +103,7 @@ public final class AuditComponent implements AuditLog, HealthCheck {
 
   @Deactivate
   void deactivate() {
+    retention.close();
     queue.close(FLUSH);
   }
 
@@ -113,7 +120,7 @@ public final class AuditComponent implements AuditLog, HealthCheck {
   }
 
   private void keep(List<AuditEvent> batch) {
-    List<AuditEvent> clean = batch.stream().map(AuditComponent::redacted).toList();
+    List<AuditEvent> clean = batch.stream().map(redaction::of).toList();
     write(Duration.ZERO, there -> there.append(clean));
   }
 
@@ -123,12 +130,5 @@ public final class AuditComponent implements AuditLog, HealthCheck {
     } catch (CompletionException e) {
       throw new SeraiException(ErrorCode.STORE_UNAVAILABLE, "There is no audit store.", e);
     }
-  }
-
-  static AuditEvent redacted(AuditEvent event) {
-    Map<String, String> details = new HashMap<>();
-    event.details().forEach((name, text) -> details.put(name, AuditText.detail(text)));
-    return new AuditEvent(
-        event.at(), event.principal(), event.action(), event.target(), event.outcome(), details);
   }
 }

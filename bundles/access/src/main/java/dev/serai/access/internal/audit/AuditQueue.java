@@ -21,11 +21,15 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Events that are written soon, by one thread, several at a time. While they cannot be written they
- * wait, up to a bound; what comes beyond it is lost, and counted. Safe for use by any thread.
+ * wait, up to a bound; what comes beyond it is lost, and counted. Arguments and results of calls
+ * have a bound of their own, beyond which events wait without them. Safe for use by any thread.
  */
 final class AuditQueue {
   /** How many events wait at most. */
   static final int MAX_WAITING = 10_000;
+
+  /** How many characters of arguments and results wait at most. */
+  static final int MAX_TEXT = 16_777_216;
 
   private static final Logger LOG = LoggerFactory.getLogger(AuditQueue.class);
   private static final int BATCH = 200;
@@ -41,6 +45,7 @@ final class AuditQueue {
   private final Consumer<List<AuditEvent>> writer;
   private final Clock clock;
   private int size = BATCH;
+  private long text;
   private long lost;
   private Instant lastLoss;
   private String problem;
@@ -76,18 +81,16 @@ final class AuditQueue {
         lose();
         return;
       }
-      waiting.add(event);
+      boolean fits = text + CallTexts.length(event) <= MAX_TEXT;
+      AuditEvent kept = fits ? event : CallTexts.without(event);
+      text += CallTexts.length(kept);
+      waiting.add(kept);
     }
     wake();
   }
 
   synchronized State state() {
     return new State(waiting.size(), lost, lastLoss, problem);
-  }
-
-  /** Runs something now and then, on the thread that writes. */
-  void regularly(Runnable task, Duration pause) {
-    thread.scheduleWithFixedDelay(task, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Writes what waits, for a bounded time, and gives up the rest. */
@@ -148,7 +151,7 @@ final class AuditQueue {
 
   private synchronized void written(int events) {
     for (int i = 0; i < events; i++) {
-      waiting.remove();
+      leave();
     }
     if (problem != null) {
       LOG.info("The audit log is written again");
@@ -164,11 +167,15 @@ final class AuditQueue {
     }
     if (events == 1) {
       LOG.warn("An event of the audit log cannot be kept: {}", error.getMessage());
-      waiting.remove();
+      leave();
       lose();
     }
     size = events == 1 ? BATCH : 1;
     return true;
+  }
+
+  private void leave() {
+    text -= CallTexts.length(waiting.remove());
   }
 
   private void wait(SeraiException error) {

@@ -60,7 +60,8 @@ public final class AuditText {
     return fitting.toString().isBlank() ? "-" : fitting.toString();
   }
 
-  private static String bounded(String json) {
+  /** JSON text, or only its length where it is longer than a detail may be. */
+  static String bounded(String json) {
     return json.length() <= MAX_VALUE ? json : "{\"tooLong\":" + json.length() + "}";
   }
 

@@ -6,7 +6,9 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import dev.serai.access.internal.management.TestingClock;
+import dev.serai.access.internal.token.TokenSecret;
 import dev.serai.core.access.AuditLog.Detail;
+import dev.serai.core.access.CallDetail;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.health.Health;
@@ -21,15 +23,24 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.After;
 import org.junit.Test;
 
 public class AuditComponentTest {
+  private static final Duration NEVER = Duration.ofDays(1);
+
   private final MemoryAuditStore store = new MemoryAuditStore();
   private final TestingClock clock = new TestingClock();
   private volatile ErrorCode refusal;
-  private AuditComponent audit = new AuditComponent(true, 0, clock);
+  private AuditComponent audit = audit(CallDetail.METADATA, true);
+
+  private AuditComponent audit(CallDetail calls, boolean blocksCalls) {
+    return new AuditComponent(
+        new AuditSettings(calls, List.of("iban"), blocksCalls, Duration.ZERO), NEVER, clock);
+  }
 
   @After
   public void close() {
@@ -115,7 +126,7 @@ public class AuditComponentTest {
   @Test
   public void callsGoOnWithoutTheStoreUnlessItIsConfiguredOtherwise() throws Exception {
     audit.deactivate();
-    audit = new AuditComponent(false, 0, clock);
+    audit = audit(CallDetail.METADATA, false);
     refusal = ErrorCode.STORE_UNAVAILABLE;
     audit.addStore(failing());
     audit.offer(event("a", Map.of()));
@@ -132,22 +143,97 @@ public class AuditComponentTest {
   }
 
   @Test
-  public void whatIsOldLeavesWhenItsTimeIsOver() {
+  public void whatCallsWereGivenAndAnsweredIsWrittenWithoutSecrets() throws Exception {
+    audit.addStore(store);
+    String token = TokenSecret.fresh().text();
+    String result = "{\"content\":[{\"type\":\"text\",\"text\":\"{\\\"myIban\\\":\\\"DE1\\\"}\"}]}";
+    audit.offer(
+        event(
+            "call " + token,
+            Map.of(
+                Detail.ARGUMENTS,
+                "{\"note\":\"" + token + "\",\"city\":\"Graz\"}",
+                Detail.RESULT,
+                result.substring(0, result.length() - 2) + ",{\"a\":\"" + token.substring(0, 30),
+                Detail.RESULT_BYTES,
+                "99999")));
+    Eventually.holds("it is written", () -> events().size() == 1);
+    AuditEvent kept = events().get(0);
+    assertEquals("call [redacted]", kept.target());
+    assertEquals(
+        "{\"note\":\"[redacted]\",\"city\":\"Graz\"}", kept.details().get(Detail.ARGUMENTS));
+    assertEquals(
+        "{\"content\":[{\"type\":\"text\",\"text\":\"{\\\"myIban\\\":\\\"[redacted]\\\"}\"},{}]}",
+        kept.details().get(Detail.RESULT));
+    assertEquals("99999", kept.details().get(Detail.RESULT_BYTES));
+  }
+
+  @Test
+  public void ofWhatWaitsOnlySoMuchIsArgumentsAndResultsAndNoEventIsLostForThat() throws Exception {
+    refusal = ErrorCode.STORE_UNAVAILABLE;
+    audit.addStore(failing());
+    String text = "[\"" + "x".repeat(60_000) + "\"]";
+    int fitting = AuditQueue.MAX_TEXT / text.length();
+    for (int i = 0; i < fitting + 2; i++) {
+      audit.offer(event("e" + i, Map.of(Detail.RESULT, text)));
+    }
+    refusal = null;
+    Eventually.holds("it is written", () -> events().size() == fitting + 2);
+    assertTrue(events().get(fitting - 1).details().containsKey(Detail.RESULT));
+    assertEquals(Map.of(Detail.RESULT_BYTES, "60004"), events().get(fitting).details());
+    audit.offer(event("later", Map.of(Detail.RESULT, "[1]")));
+    Eventually.holds("it is written", () -> events().size() == fitting + 3);
+    assertEquals("[1]", events().get(fitting + 2).details().get(Detail.RESULT));
+  }
+
+  @Test
+  public void callsThatAreNotNotedAreNotBlocked() throws Exception {
+    audit.deactivate();
+    audit = audit(CallDetail.OFF, true);
+    refusal = ErrorCode.STORE_UNAVAILABLE;
+    audit.addStore(failing());
+    audit.offer(event("a", Map.of()));
+    Eventually.holds("it is written", () -> audit.check().level() == Health.Level.DEGRADED);
+    assertTrue(audit.accepts());
+    assertEquals(CallDetail.OFF, audit.calls());
+  }
+
+  @Test
+  public void whatIsOldLeavesNowAndThenAndThatIsNoted() throws Exception {
     store.append(event("old", Map.of()));
-    clock.pass(Duration.ofDays(30));
-    store.append(event("new", Map.of()));
-    new Retention(Duration.ofDays(30), store::prune, clock).sweep();
-    assertEquals(2, store.read(0, 10).size());
-    clock.pass(Duration.ofSeconds(1));
-    new Retention(Duration.ofDays(30), store::prune, clock).sweep();
-    assertEquals(List.of("new"), events().stream().map(AuditEvent::target).toList());
-    new Retention(
-            Duration.ofDays(1),
-            before -> {
-              throw new SeraiException(ErrorCode.STORE_UNAVAILABLE, "for the test");
-            },
-            clock)
-        .sweep();
+    clock.pass(Duration.ofDays(31));
+    audit.deactivate();
+    audit = keeping(Duration.ofDays(30));
+    audit.addStore(store);
+    Eventually.holds("it is noted", () -> store.read(1, 10).size() == 1);
+    assertEquals(1, events().size());
+    assertEquals("audit:delete", events().get(0).action());
+    assertEquals("1", events().get(0).details().get("removed"));
+  }
+
+  @Test
+  public void eventsAreWrittenWhileOldOnesLeave() throws Exception {
+    CountDownLatch leaving = new CountDownLatch(1);
+    audit.deactivate();
+    audit = keeping(Duration.ofDays(30));
+    audit.addStore(
+        store(
+            (method, argument) -> {
+              if (method.equals("prune")) {
+                leaving.countDown();
+                new CountDownLatch(1).await();
+              }
+            }));
+    assertTrue(leaving.await(10, TimeUnit.SECONDS));
+    audit.offer(event("a", Map.of()));
+    Eventually.holds("it is written", () -> events().size() == 1);
+  }
+
+  private AuditComponent keeping(Duration kept) {
+    return new AuditComponent(
+        new AuditSettings(CallDetail.METADATA, List.of(), true, kept),
+        Duration.ofMillis(10),
+        clock);
   }
 
   private List<AuditEvent> events() {
@@ -160,14 +246,26 @@ public class AuditComponentTest {
 
   /** The store, which refuses what it is told to. */
   private AuditStore failing() {
+    return store(
+        (method, argument) -> {
+          if (method.equals("append")) {
+            refuse(argument);
+          }
+        });
+  }
+
+  private interface Before {
+    void call(String method, Object argument) throws Exception;
+  }
+
+  /** The store, to which something else happens first. */
+  private AuditStore store(Before before) {
     return (AuditStore)
         Proxy.newProxyInstance(
             AuditStore.class.getClassLoader(),
             new Class<?>[] {AuditStore.class},
             (proxy, method, arguments) -> {
-              if (method.getName().equals("append")) {
-                refuse(arguments[0]);
-              }
+              before.call(method.getName(), arguments[0]);
               try {
                 return method.invoke(store, arguments);
               } catch (InvocationTargetException e) {

@@ -1,6 +1,7 @@
 package dev.serai.access.internal.management;
 
 import dev.serai.core.access.AuditLog;
+import dev.serai.core.access.CallDetail;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.store.AuditEvent;
@@ -30,6 +31,11 @@ final class TestingAudit implements AuditLog {
   @Override
   public void offer(AuditEvent event) {
     record(event);
+  }
+
+  @Override
+  public CallDetail calls() {
+    return CallDetail.METADATA;
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.serai.gateway.internal.access;
 import dev.serai.core.access.Actor;
 import dev.serai.core.access.AuditLog;
 import dev.serai.core.access.AuditLog.Detail;
+import dev.serai.core.access.CallDetail;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.runtime.InstallationId;
@@ -14,17 +15,20 @@ import dev.serai.gateway.internal.exchange.Exchange;
 import dev.serai.gateway.internal.exchange.Scope;
 import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.json.Place;
+import dev.serai.gateway.internal.json.Slice;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Notes which tools, prompts and resources are used, by whom and how it ended, and who was turned
- * away. Arguments and results are not noted. Safe for use by any thread; nothing blocks.
+ * away. Arguments and results are noted only where the audit log wants them. Safe for use by any
+ * thread; nothing blocks.
  */
 public final class CallAudit {
   private static final Logger LOG = LoggerFactory.getLogger(CallAudit.class);
@@ -34,6 +38,9 @@ public final class CallAudit {
   private static final int MAX_NAME = 200;
 
   private final ServiceSlot<AuditLog> slot;
+
+  private record Ended(
+      Exchange exchange, long nanos, Outcome outcome, String reason, Slice result) {}
 
   /** Notes where the audit log is; what happens while there is none is not noted. */
   public CallAudit(ServiceSlot<AuditLog> slot) {
@@ -54,13 +61,18 @@ public final class CallAudit {
           ErrorCode.STORE_UNAVAILABLE, "What calls do cannot be noted at the moment.");
     }
     long begun = System.nanoTime();
-    exchange.onOutcome((outcome, reason) -> ended(exchange, begun, outcome, reason));
+    exchange.onOutcome(
+        (outcome, reason, result) -> {
+          long taken = System.nanoTime() - begun;
+          tell(log -> ended(log, new Ended(exchange, taken, outcome, reason, result)));
+        });
   }
 
   /** Somebody was not let in to an endpoint. */
   public void turnedAway(Actor actor, Scope scope, String reason) {
     String action = scope instanceof Scope.Server ? "entry:use" : "gateway:use";
-    offer(actor, action, scope.name(), Outcome.DENIED, Map.of(Detail.REASON, reason));
+    Map<String, String> why = Map.of(Detail.REASON, reason);
+    tell(log -> log.offer(event(actor, action, scope.name(), Outcome.DENIED, why)));
   }
 
   private boolean accepts() {
@@ -73,36 +85,48 @@ public final class CallAudit {
     }
   }
 
-  private void ended(Exchange exchange, long begun, Outcome outcome, String reason) {
-    Message request = exchange.request();
+  private static void ended(AuditLog log, Ended call) {
+    CallDetail wanted = log.calls();
+    if (wanted == CallDetail.OFF && call.outcome() != Outcome.DENIED) {
+      return;
+    }
+    Map<String, String> details = about(call);
+    if (wanted == CallDetail.FULL) {
+      CallText.arguments(call.exchange().request(), details);
+      CallText.result(call.result(), details);
+    }
+    Message request = call.exchange().request();
+    String name = request.text(Place.NAME);
+    String target = name == null ? request.text(Place.URI) : name;
+    log.offer(event(call.exchange().actor(), USE, target, call.outcome(), details));
+  }
+
+  private static Map<String, String> about(Ended call) {
+    Exchange exchange = call.exchange();
     Map<String, String> details = new HashMap<>();
-    details.put("method", request.method());
+    details.put("method", exchange.request().method());
     Scope scope = exchange.client().scope();
     details.put(scope.kind(), scope.name());
     InstallationId server = exchange.server();
     if (server != null) {
       details.put("server", server.value());
     }
-    long taken = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
-    details.put("milliseconds", Long.toString(taken));
-    if (reason != null) {
-      details.put(Detail.REASON, reason);
+    details.put("milliseconds", Long.toString(TimeUnit.NANOSECONDS.toMillis(call.nanos())));
+    if (call.reason() != null) {
+      details.put(Detail.REASON, call.reason());
     }
-    String name = request.text(Place.NAME);
-    String target = name == null ? request.text(Place.URI) : name;
-    offer(exchange.actor(), USE, target, outcome, details);
+    return details;
   }
 
-  private void offer(
-      Actor actor, String action, String target, Outcome outcome, Map<String, String> about) {
+  private void tell(Consumer<AuditLog> what) {
     ServiceLease<AuditLog> lease = slot.tryAcquire().orElse(null);
     if (lease == null) {
       return;
     }
     try (lease) {
-      lease.service().offer(event(actor, action, target, outcome, about));
+      what.accept(lease.service());
     } catch (RuntimeException e) {
-      LOG.error("{} of {} could not be noted", action, actor.principal(), e);
+      LOG.error("What was done could not be noted", e);
     }
   }
 

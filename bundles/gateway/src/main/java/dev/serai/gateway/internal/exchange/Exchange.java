@@ -31,7 +31,7 @@ public final class Exchange {
   private volatile Round round;
   private volatile InstallationId server;
   private volatile BiConsumer<Map<String, String>, Message> rule = (given, asked) -> {};
-  private volatile BiConsumer<AuditEvent.Outcome, String> onOutcome = (outcome, reason) -> {};
+  private volatile OutcomeListener onOutcome = (outcome, reason, result) -> {};
   private Consumer<Message> onCancel;
   private Message cancellation;
   private boolean cancelled;
@@ -157,13 +157,9 @@ public final class Exchange {
     rule.accept(itsHeaders, retry);
   }
 
-  /**
-   * Sets what hears how it ends; before it can end.
-   *
-   * @param action takes what came of it, and why where it did not succeed, or null
-   */
-  public void onOutcome(BiConsumer<AuditEvent.Outcome, String> action) {
-    onOutcome = action;
+  /** Sets what hears how it ends; before it can end. */
+  public void onOutcome(OutcomeListener listener) {
+    onOutcome = listener;
   }
 
   /** The {@code Mcp-Param-*} headers that came with it, by name. */
@@ -198,10 +194,14 @@ public final class Exchange {
   /** Answers with a server's response, whose id and mapped places are replaced on the way. */
   public void respond(Message response, Era upstream, AnswerMapping mapping) {
     if (end()) {
-      boolean done = response.error() == null;
-      onOutcome.accept(
-          done ? AuditEvent.Outcome.DONE : AuditEvent.Outcome.FAILED,
-          done ? null : "The server answered with an error.");
+      if (response.error() == null) {
+        onOutcome.ended(AuditEvent.Outcome.DONE, null, response.result());
+      } else {
+        onOutcome.ended(
+            AuditEvent.Outcome.FAILED,
+            "The server answered with error " + ModernCodes.of(response) + ".",
+            null);
+      }
       finish(() -> answer(response, upstream, mapping));
     }
   }
@@ -283,7 +283,7 @@ public final class Exchange {
 
   private void fail(Throwable error, AuditEvent.Outcome outcome) {
     if (end()) {
-      onOutcome.accept(outcome, SeraiException.of(error).code().name());
+      onOutcome.ended(outcome, SeraiException.of(error).code().name(), null);
       finish(() -> client.form().error(this, SeraiException.of(error)));
     }
   }
@@ -318,7 +318,7 @@ public final class Exchange {
       action = onCancel;
     }
     if (end()) {
-      onOutcome.accept(AuditEvent.Outcome.FAILED, "The client cancelled the call.");
+      onOutcome.ended(AuditEvent.Outcome.FAILED, "The client cancelled the call.", null);
       if (action != null) {
         action.accept(notification);
       }
@@ -330,7 +330,7 @@ public final class Exchange {
     if (!end()) {
       return false;
     }
-    onOutcome.accept(AuditEvent.Outcome.DONE, null);
+    onOutcome.ended(AuditEvent.Outcome.DONE, null, null);
     return true;
   }
 

@@ -98,6 +98,20 @@ TEXT
   command -v npx > /dev/null \
     || say "Node.js is not on the PATH: the sample \"everything\" (an npm server) is left out."
   say "Ctrl-C stops it."
+  tell_first_password "$1/data/serai/access/first-password" &
+  teller=$!
+}
+
+# The first start makes it once the store is open; it leaves when the first admin has an own password.
+tell_first_password() {
+  local user password tries=60
+  until [ -s "$1" ] || [ "$tries" -eq 0 ]; do
+    tries=$((tries - 1))
+    sleep 1
+  done
+  if read -r user password 2> /dev/null < "$1"; then
+    say "First sign-in: user $user, password $password (for once; it has to be changed)"
+  fi
 }
 
 # A trapped signal interrupts wait, so only an ended child or a wish to stop leaves the loop.
@@ -125,6 +139,7 @@ stop_child() {
     family="$family $(descendants "$child")"
     sleep 0.2 || true
   done
+  kill "${teller:-$child}" 2> /dev/null || true
   kill -KILL "$child" 2> /dev/null || true
   wait "$child" 2> /dev/null || true
   for member in $family; do

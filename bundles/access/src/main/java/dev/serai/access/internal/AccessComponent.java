@@ -152,13 +152,13 @@ public final class AccessComponent implements Access, HealthCheck {
   @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
   public void addIssuer(SignedTokens tokens) {
     issuers.add(tokens);
-    LOG.info("Tokens of issuer {} are accepted; calls need a token", tokens.issuer());
+    LOG.info("There is an identity provider, {}; calls need a token", tokens.issuer());
   }
 
   void removeIssuer(SignedTokens tokens) {
     issuers.remove(tokens);
     verified.forget(tokens.issuer());
-    LOG.info("Tokens of issuer {} are not accepted any more", tokens.issuer());
+    LOG.info("The identity provider {} is gone", tokens.issuer());
   }
 
   @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)

@@ -43,6 +43,8 @@ public final class AdminComponent {
   /** The application's servlet context has the application's properties. */
   private static final Map<String, String> FILTER =
       Map.of(
+          "osgi.http.whiteboard.filter.name",
+          "serai-admin-charsets",
           "osgi.http.whiteboard.filter.pattern",
           "/*",
           "osgi.http.whiteboard.context.select",

@@ -166,6 +166,12 @@ final class TestingManagement implements Management {
   }
 
   @Override
+  public void signOut(Actor actor) {
+    Versioned<TokenRecord> session = tokens.find(actor.principal().token()).orElseThrow();
+    tokens.delete(session.value().id(), session.version());
+  }
+
+  @Override
   public Versioned<UserRecord> password(Actor actor, String id, char[] old, char[] password) {
     if (password.length < 12) {
       throw new SeraiException(

@@ -65,15 +65,11 @@ public interface Management {
   NewToken signIn(String name, char[] password, String address);
 
   /**
-   * Ends the session, or the token, that an actor came with.
+   * Ends the session that an actor came with, whatever else it may do.
    *
-   * @throws dev.serai.core.error.SeraiException {@code NOT_FOUND} if there is none that they may
-   *     see
+   * @throws dev.serai.core.error.SeraiException {@code NOT_FOUND} if they came with none
    */
-  default void signOut(Actor actor) {
-    Versioned<TokenRecord> token = tokens().get(actor, actor.principal().token());
-    tokens().delete(actor, token.value().id(), token.version());
-  }
+  void signOut(Actor actor);
 
   /**
    * Sets a user's password. For one's own the old one is needed.

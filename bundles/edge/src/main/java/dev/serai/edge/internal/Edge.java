@@ -45,6 +45,8 @@ public final class Edge {
   /** In front of all but what the edge publishes itself, which sees to it. */
   private static final Map<String, ?> PROXY_FILTER =
       Map.of(
+          "osgi.http.whiteboard.filter.name",
+          "serai-edge-proxies",
           "osgi.http.whiteboard.filter.pattern",
           "/*",
           "osgi.http.whiteboard.filter.asyncSupported",

@@ -186,6 +186,18 @@ public class SwapTest {
     assertTrue(fresh.call("hello__greet", Map.of("name", "Ada")).succeeded());
   }
 
+  @Test
+  public void accessUpdated20TimesMakesCallsWaitUntilItIsBack() throws Exception {
+    Count before = traffic.count();
+    traffic.flowOfBothEras();
+    for (int i = 0; i < 20; i++) {
+      update("dev.serai.access");
+    }
+    traffic.end();
+    traffic.neverFailed();
+    assertEquals("the process", before.process(), traffic.count().process());
+  }
+
   /** Its servers stop with it, so a call in flight may have to be sent again. */
   @Test
   public void orchestratorUpdatedMakesCallsWaitUntilItIsBack() throws Exception {

@@ -38,6 +38,7 @@ public final class AccessManagement implements Management {
   private final ManagedRecords<BindingRecord> bindings;
   private final Minting minting;
   private final SignIn signIn;
+  private final SignOut signOut;
   private final PasswordChange passwords;
   private final AuditPages audit;
 
@@ -71,6 +72,7 @@ public final class AccessManagement implements Management {
     minting = new Minting(ledger);
     Passwords hashes = new Passwords();
     signIn = new SignIn(ledger, hashes, guesses, session);
+    signOut = new SignOut(ledger);
     passwords = new PasswordChange(ledger, hashes, guesses);
     audit = new AuditPages(ledger);
   }
@@ -118,6 +120,11 @@ public final class AccessManagement implements Management {
   @Override
   public NewToken signIn(String name, char[] password, String address) {
     return signIn.signIn(name, password, address);
+  }
+
+  @Override
+  public void signOut(Actor actor) {
+    signOut.signOut(actor);
   }
 
   @Override

@@ -8,8 +8,12 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import dev.serai.access.internal.token.TokenSecret;
+import dev.serai.core.access.Actor;
 import dev.serai.core.access.AuditLog.Detail;
 import dev.serai.core.access.NewToken;
+import dev.serai.core.access.Permissions;
+import dev.serai.core.access.Principal;
+import dev.serai.core.access.TokenRequest;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.store.AuditEvent.Outcome;
 import dev.serai.core.store.OwnerRef;
@@ -18,6 +22,7 @@ import dev.serai.core.store.UserRecord;
 import dev.serai.core.store.Versioned;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.Before;
 import org.junit.Test;
@@ -65,6 +70,67 @@ public class SignInTest {
     assertEquals("user:sign-in", testing.lastEvent().action());
     assertEquals("user:alice", testing.lastEvent().principal());
     assertEquals(ADDRESS, testing.lastEvent().details().get(Detail.ADDRESS));
+  }
+
+  @Test
+  public void whoeverHoldsASessionEndsItHoweverLimitedItIs() {
+    NewToken session = signIn("alice", GIVEN);
+    Principal who = testing.limited("alice", "password:change").principal();
+    Principal holder =
+        new Principal(
+            who.kind(),
+            who.id(),
+            who.name(),
+            session.token().value().id(),
+            null,
+            who.teams(),
+            who.permissions(),
+            who.scope());
+    Actor actor = new Actor(holder, ADDRESS, null);
+    testing.management.signOut(actor);
+    assertEquals(List.of(), testing.tokens.all());
+    assertEquals("user:sign-out", testing.lastEvent().action());
+    assertFails(ErrorCode.NOT_FOUND, () -> testing.management.signOut(actor));
+    assertFails(ErrorCode.NOT_FOUND, () -> testing.management.signOut(OPERATOR));
+  }
+
+  @Test
+  public void whatIsNoSessionIsEndedByWhoMay() {
+    OwnerRef organization = OwnerRef.ORGANIZATION;
+    String id =
+        testing
+            .management
+            .mint(OPERATOR, new TokenRequest(organization, "ci", Set.of("tool:use"), null, null))
+            .token()
+            .value()
+            .id();
+    Permissions scope = Permissions.of(Set.of("tool:use"));
+    Principal agent =
+        new Principal(
+            Principal.Kind.ORGANIZATION, "organization", "ci", id, null, Map.of(), scope, scope);
+    assertFails(
+        ErrorCode.NOT_FOUND, () -> testing.management.signOut(new Actor(agent, ADDRESS, null)));
+    assertEquals(1, testing.tokens.all().size());
+  }
+
+  @Test
+  public void sessionsThatHaveEndedAreRemovedAndNothingElseIs() {
+    signIn("alice", GIVEN);
+    testing.clock.pass(Duration.ofHours(11));
+    signIn("alice", GIVEN);
+    testing.management.mint(
+        OPERATOR,
+        new TokenRequest(
+            OwnerRef.ORGANIZATION,
+            "ci",
+            Set.of("tool:use"),
+            null,
+            testing.clock.instant().plusSeconds(1)));
+    testing.clock.pass(Duration.ofHours(2));
+    SessionSweep sweep = new SessionSweep(testing, testing.clock);
+    sweep.sweep();
+    sweep.deactivate();
+    assertEquals(2, testing.tokens.all().size());
   }
 
   @Test

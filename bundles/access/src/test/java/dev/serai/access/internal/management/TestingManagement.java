@@ -34,9 +34,9 @@ import java.util.function.Function;
 import org.junit.function.ThrowingRunnable;
 
 /** Management on stores in memory, which decides by the rules. */
-final class TestingManagement implements StoreRoom {
+public final class TestingManagement implements StoreRoom {
   static final int FAILURES = 3;
-  static final Actor OPERATOR = Actor.operator("karaf");
+  public static final Actor OPERATOR = Actor.operator("karaf");
 
   final MemoryUserStore users = new MemoryUserStore(change -> {});
   final MemoryTeamStore teams = new MemoryTeamStore(change -> {});
@@ -47,7 +47,7 @@ final class TestingManagement implements StoreRoom {
   final MemoryAuditStore auditStore = new MemoryAuditStore();
   final TestingAudit audit = new TestingAudit(auditStore);
   final TestingClock clock = new TestingClock();
-  final Management management =
+  public final Management management =
       new AccessManagement(
           new Ledger(this, new TestingAccess(), audit, clock),
           new Guesses(FAILURES, clock),
@@ -70,7 +70,7 @@ final class TestingManagement implements StoreRoom {
   }
 
   /** A user with these roles. */
-  Versioned<UserRecord> user(String id, String... roles) {
+  public Versioned<UserRecord> user(String id, String... roles) {
     return management.users().create(OPERATOR, record(id, roles));
   }
 
@@ -79,7 +79,7 @@ final class TestingManagement implements StoreRoom {
   }
 
   /** A team with these members, the first of whom administers it. */
-  Versioned<TeamRecord> team(String id, String... members) {
+  public Versioned<TeamRecord> team(String id, String... members) {
     Map<String, Membership> map = new HashMap<>();
     Arrays.stream(members).forEach(member -> map.put(member, Membership.MEMBER));
     if (members.length > 0) {

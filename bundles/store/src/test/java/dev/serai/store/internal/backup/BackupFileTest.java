@@ -81,10 +81,12 @@ public class BackupFileTest {
 
   @Test
   public void longWorkTellsHowFarItHasCome() {
+    int endsOfTheAuditChain = 2;
     List<Long> progress = new ArrayList<>();
     BackupSummary summary =
         new Backup(testing.database(), "1").write(folder.resolve("backup"), false, progress::add);
-    assertEquals(summary.total() + 1, progress.get(progress.size() - 1).longValue());
+    long last = progress.get(progress.size() - 1);
+    assertEquals(summary.total() + endsOfTheAuditChain, last);
     assertTrue(progress.size() > 10);
   }
 

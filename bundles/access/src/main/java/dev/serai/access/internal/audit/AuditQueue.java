@@ -3,6 +3,7 @@ package dev.serai.access.internal.audit;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.store.AuditEvent;
+import dev.serai.core.store.AuditStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,9 +21,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Events that are written soon, by one thread, several at a time. While they cannot be written they
- * wait, up to a bound; what comes beyond it is lost, and counted. Arguments and results of calls
- * have a bound of their own, beyond which events wait without them. Safe for use by any thread.
+ * Events that are written soon, by one thread, those of a moment at a time. While they cannot be
+ * written they wait, up to a bound; what comes beyond it is lost, and counted. Arguments and
+ * results of calls have a bound of their own, beyond which events wait without them. Safe for use
+ * by any thread.
  */
 final class AuditQueue {
   /** How many events wait at most. */
@@ -32,7 +34,11 @@ final class AuditQueue {
   static final int MAX_TEXT = 16_777_216;
 
   private static final Logger LOG = LoggerFactory.getLogger(AuditQueue.class);
-  private static final int BATCH = 200;
+  private static final int BATCH = AuditStore.MAX_APPEND;
+
+  /** Events that come close together cost one transaction. */
+  private static final long LINGER_MILLIS = 100;
+
   private static final long RETRY_MILLIS = 1_000;
   private static final Set<ErrorCode> NEVER =
       EnumSet.of(ErrorCode.INVALID_VALUE, ErrorCode.INTERNAL);
@@ -115,7 +121,7 @@ final class AuditQueue {
 
   private void wake() {
     if (due.compareAndSet(false, true)) {
-      thread.execute(this::drain);
+      thread.schedule(this::drain, LINGER_MILLIS, TimeUnit.MILLISECONDS);
     }
   }
 

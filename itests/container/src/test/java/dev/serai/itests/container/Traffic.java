@@ -78,6 +78,10 @@ final class Traffic extends ExternalResource {
     all().forEach(Load::neverFailed);
   }
 
+  void failedRetryablyAtMost() {
+    all().forEach(Load::failedRetryablyAtMost);
+  }
+
   /** Calls on after the last change, then ends the calls. */
   void end() throws Exception {
     awaitCalls(20);

@@ -60,9 +60,8 @@ final class PasswordChange {
   }
 
   private void requireOld(Actor actor, UserRecord user, char[] old, char[] password) {
-    guesses.require(actor.address(), user.name());
-    if (!passwords.matches(user.passwordHash(), old)) {
-      guesses.failed(actor.address(), user.name());
+    String hash = user.passwordHash();
+    if (!guesses.right(actor.address(), user.name(), () -> passwords.matches(hash, old))) {
       ledger.note(actor, action(), target(user.id()), Outcome.DENIED, "The old password is wrong.");
       throw Rules.refused("old is not the password until now.");
     }

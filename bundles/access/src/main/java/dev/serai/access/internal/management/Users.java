@@ -1,10 +1,8 @@
 package dev.serai.access.internal.management;
 
-import dev.serai.access.internal.decision.BuiltInRoles;
+import dev.serai.access.internal.accounts.LastAdmin;
 import dev.serai.core.access.Permissions;
 import dev.serai.core.access.Resource;
-import dev.serai.core.error.ErrorCode;
-import dev.serai.core.error.SeraiException;
 import dev.serai.core.store.EditableStore;
 import dev.serai.core.store.OwnerRef;
 import dev.serai.core.store.TeamRecord;
@@ -18,8 +16,6 @@ import java.util.Objects;
 
 /** Users. Everybody sees and changes their own profile; what they are is for who manages users. */
 final class Users extends Kind<UserRecord> {
-  private static final int PAGE = 500;
-
   Users() {
     super("user");
   }
@@ -106,11 +102,7 @@ final class Users extends Kind<UserRecord> {
 
   @Override
   void settled(Task task, UserRecord before, UserRecord after) {
-    if (isAdmin(before) && (after == null || !isAdmin(after)) && !anyAdmin(task.stores())) {
-      throw new SeraiException(
-          ErrorCode.IN_USE,
-          "Nobody else has the role admin and can sign in: it is given to somebody else first.");
-    }
+    LastAdmin.require(task.stores().users(), before, after);
   }
 
   /** The same with another password. */
@@ -137,23 +129,6 @@ final class Users extends Kind<UserRecord> {
   /** What of a user is not for them to change. */
   private static List<Object> profile(UserRecord user) {
     return Arrays.asList(user.name(), user.subject(), user.roles(), user.disabled());
-  }
-
-  private static boolean isAdmin(UserRecord user) {
-    return user.roles().contains(BuiltInRoles.ADMIN.name())
-        && !user.disabled()
-        && (user.passwordHash() != null || user.subject() != null);
-  }
-
-  private static boolean anyAdmin(Stores stores) {
-    List<Versioned<UserRecord>> page = stores.users().page(null, PAGE);
-    while (!page.isEmpty()) {
-      if (page.stream().anyMatch(user -> isAdmin(user.value()))) {
-        return true;
-      }
-      page = stores.users().page(page.get(page.size() - 1).value().id(), PAGE);
-    }
-    return false;
   }
 
   private static TeamRecord without(TeamRecord team, String user) {

@@ -1,6 +1,6 @@
 package dev.serai.access.internal;
 
-import dev.serai.access.internal.accounts.AccountAudit;
+import dev.serai.access.internal.accounts.AccountLedger;
 import dev.serai.access.internal.accounts.AccountUpdates;
 import dev.serai.access.internal.accounts.Accounts;
 import dev.serai.access.internal.accounts.NewAccounts;
@@ -77,7 +77,7 @@ public final class AccessComponent implements Access, HealthCheck {
     required = settings.required();
     scopes = settings.scopes();
     deciders = new Deciders(settings.deciderRequired(), clock);
-    AccountAudit audit = new AccountAudit(auditLog, clock);
+    AccountLedger ledger = new AccountLedger(stores, auditLog, clock);
     authentication =
         new Authentication(
             List.of(
@@ -91,8 +91,8 @@ public final class AccessComponent implements Access, HealthCheck {
                     accounts,
                     issuers,
                     verified,
-                    new NewAccounts(stores, background.accounts(), audit),
-                    new AccountUpdates(stores, background.accounts(), audit),
+                    new NewAccounts(stores, background.accounts(), ledger),
+                    new AccountUpdates(background.accounts(), ledger),
                     clock)),
             new FailureThrottle(settings.failuresPerMinute(), clock));
     health = new AccessHealth(accounts, stores, deciders, this::required);

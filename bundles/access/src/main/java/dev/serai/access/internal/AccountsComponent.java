@@ -4,6 +4,7 @@ import dev.serai.access.internal.accounts.Accounts;
 import dev.serai.access.internal.accounts.Stores;
 import dev.serai.core.store.RoleStore;
 import dev.serai.core.store.StoreListener;
+import dev.serai.core.store.StoreTransaction;
 import dev.serai.core.store.TeamStore;
 import dev.serai.core.store.TokenStore;
 import dev.serai.core.store.UserStore;
@@ -47,6 +48,18 @@ public final class AccountsComponent {
   @Deactivate
   void deactivate() {
     registrations.forEach(ServiceRegistration::unregister);
+  }
+
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  void addTransaction(StoreTransaction service) {
+    stores.transaction().bind(service);
+  }
+
+  void removeTransaction(StoreTransaction service) {
+    stores.transaction().unbind(service);
   }
 
   @Reference(

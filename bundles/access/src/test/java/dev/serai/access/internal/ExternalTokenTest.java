@@ -7,6 +7,7 @@ import static org.junit.Assert.assertSame;
 import static org.junit.Assert.assertTrue;
 
 import dev.serai.access.internal.identity.ExternalIdentity;
+import dev.serai.core.access.AuditLog.Detail;
 import dev.serai.core.access.Bearer;
 import dev.serai.core.access.Principal;
 import dev.serai.core.access.ResourceKind;
@@ -183,6 +184,7 @@ public class ExternalTokenTest {
 
   @Test
   public void rolesOfTheProviderTakeTheirPlaceAtOnceAndAreKept() {
+    anotherAdmin();
     store.users.create(TestingStore.user("ada", false, SUBJECT, "admin"));
 
     Principal who = replica.principal(provider.token("a", identity(Set.of(), true)));
@@ -326,18 +328,59 @@ public class ExternalTokenTest {
 
   @Test
   public void whatBecomesOfAccountsIsNoted() {
-    TestingAuditLog log = new TestingAuditLog();
-    replica.access.addAuditLog(log);
-
     replica.principal(provider.token("a", identity("alice", Set.of(), soon, true)));
     replica.principal(
         provider.token("b", identity("alice", Set.of("editor"), soon.plusSeconds(1), true)));
-    Eventually.holds("noted twice", () -> log.offered.size() == 2);
+    List<AuditEvent> noted = replica.audit.recorded;
+    Eventually.holds("noted twice", () -> noted.size() == 2);
 
     assertEquals(
-        List.of("user:create", "user:update"),
-        log.offered.stream().map(AuditEvent::action).toList());
-    log.offered.forEach(event -> assertEquals(account().id(), event.target()));
-    replica.access.removeAuditLog(log);
+        List.of("user:create", "user:update"), noted.stream().map(AuditEvent::action).toList());
+    for (AuditEvent event : noted) {
+      assertEquals("user:" + account().id(), event.target());
+      assertEquals("issuer:" + ISSUER, event.principal());
+    }
+    assertFalse(noted.get(0).details().containsKey(Detail.BEFORE));
+    assertTrue(noted.get(0).details().get(Detail.AFTER).contains("\"roles\":[]"));
+    assertTrue(noted.get(1).details().get(Detail.BEFORE).contains("\"roles\":[]"));
+    assertTrue(noted.get(1).details().get(Detail.AFTER).contains("\"roles\":[\"editor\"]"));
+  }
+
+  @Test
+  public void anAccountThatCannotBeNotedIsNotMade() {
+    replica.audit.there = false;
+    String token = provider.token("a", identity(null, true));
+
+    assertEquals(ErrorCode.STORE_UNAVAILABLE, replica.refusal(token));
+    assertTrue(store.users.all().isEmpty());
+    replica.audit.there = true;
+    assertEquals(Principal.Kind.USER, replica.principal(token).kind());
+  }
+
+  @Test
+  public void theLastAdminStaysWhateverTheProviderSays() {
+    store.users.create(TestingStore.user("ada", false, SUBJECT, "admin"));
+    String token = provider.token("a", identity(Set.of(), true));
+    store.hold();
+
+    Principal who = replica.principal(token);
+    Eventually.holds("noted", () -> replica.audit.offered.size() == 1);
+    store.tellHeld();
+
+    assertFalse(who.permissions().allow(ResourceKind.USER, Verb.CREATE));
+    assertEquals(Set.of("admin"), store.users.find("ada").orElseThrow().value().roles());
+    AuditEvent event = replica.audit.offered.get(0);
+    assertEquals(AuditEvent.Outcome.FAILED, event.outcome());
+    assertTrue(event.details().get(Detail.REASON).startsWith("IN_USE"));
+
+    anotherAdmin();
+    replica.clock.move(Duration.ofMinutes(1));
+    replica.principal(token);
+    Eventually.holds("kept", () -> store.users.find("ada").orElseThrow().value().roles().isEmpty());
+  }
+
+  private void anotherAdmin() {
+    store.users.create(
+        TestingStore.user("root", false, new Subject("https://other.example.org", "1"), "admin"));
   }
 }

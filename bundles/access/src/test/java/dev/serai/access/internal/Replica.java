@@ -19,12 +19,14 @@ public final class Replica implements AutoCloseable {
 
   final Stores stores = new Stores();
   final Accounts accounts = new Accounts(stores);
+  final TestingAuditLog audit = new TestingAuditLog();
   final TestingClock clock;
   final AccessComponent access;
 
   Replica(TestingClock clock, AccessSettings settings) {
     this.clock = clock;
     access = new AccessComponent(accounts, stores, settings, clock);
+    access.addAuditLog(audit);
     access.activate();
   }
 

@@ -2,17 +2,25 @@ package dev.serai.access.internal;
 
 import dev.serai.core.access.AuditLog;
 import dev.serai.core.access.CallDetail;
+import dev.serai.core.error.ErrorCode;
+import dev.serai.core.error.SeraiException;
 import dev.serai.core.store.AuditEvent;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** An audit log that keeps what it is offered. */
+/** An audit log that keeps what it is told, and can be taken away. */
 final class TestingAuditLog implements AuditLog {
+  final List<AuditEvent> recorded = new CopyOnWriteArrayList<>();
   final List<AuditEvent> offered = new CopyOnWriteArrayList<>();
+  volatile boolean there = true;
 
   @Override
   public long record(AuditEvent event) {
-    throw new UnsupportedOperationException("it would block");
+    if (!there) {
+      throw new SeraiException(ErrorCode.STORE_UNAVAILABLE, "The audit store is away.");
+    }
+    recorded.add(event);
+    return recorded.size();
   }
 
   @Override

@@ -3,14 +3,17 @@ package dev.serai.access.internal;
 import dev.serai.access.internal.accounts.Accounts;
 import dev.serai.access.internal.accounts.Stores;
 import dev.serai.access.internal.token.TokenSecret;
+import dev.serai.core.store.MemoryAuditStore;
 import dev.serai.core.store.MemoryRoleStore;
 import dev.serai.core.store.MemoryTeamStore;
 import dev.serai.core.store.MemoryTokenStore;
+import dev.serai.core.store.MemoryTransaction;
 import dev.serai.core.store.MemoryUserStore;
 import dev.serai.core.store.OwnerRef;
 import dev.serai.core.store.RoleRecord;
 import dev.serai.core.store.StoreChange;
 import dev.serai.core.store.StoreListener;
+import dev.serai.core.store.StoreTransaction;
 import dev.serai.core.store.TeamRecord;
 import dev.serai.core.store.TeamRecord.Membership;
 import dev.serai.core.store.TokenRecord;
@@ -27,12 +30,15 @@ public final class TestingStore {
   public final MemoryTeamStore teams = new MemoryTeamStore(this::changed);
   public final MemoryRoleStore roles = new MemoryRoleStore(this::changed);
   public final MemoryTokenStore tokens = new MemoryTokenStore(this::changed);
+  private final StoreTransaction transaction =
+      new MemoryTransaction(new MemoryAuditStore(), users, teams, roles, tokens);
   private final List<StoreListener> listeners = new ArrayList<>();
   private final List<StoreChange> held = new ArrayList<>();
   private boolean holding;
 
   /** Makes a replica's stores available. */
   public void bind(Stores stores) {
+    stores.transaction().bind(transaction);
     stores.users().bind(users);
     stores.teams().bind(teams);
     stores.roles().bind(roles);
@@ -41,6 +47,7 @@ public final class TestingStore {
 
   /** Takes a replica's stores away. */
   public void unbind(Stores stores) {
+    stores.transaction().unbind(transaction);
     stores.users().unbind(users);
     stores.teams().unbind(teams);
     stores.roles().unbind(roles);

@@ -1,8 +1,11 @@
 package dev.serai.access.internal.accounts;
 
 import dev.serai.access.internal.identity.ExternalIdentity;
+import dev.serai.core.error.ErrorCode;
+import dev.serai.core.error.SeraiException;
 import dev.serai.core.store.UserRecord;
 import dev.serai.core.store.Versioned;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -14,27 +17,29 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps accounts as their identity providers say, some time soon. What cannot be kept now is kept
- * when the account is seen again.
+ * when the account is seen again. The last admin stays one: that is tried again after a minute.
  */
 public final class AccountUpdates {
   private static final Logger LOG = LoggerFactory.getLogger(AccountUpdates.class);
   private static final int MAX_KNOWN = 10_000;
+  private static final Duration PAUSE = Duration.ofMinutes(1);
 
-  private final Stores stores;
   private final Executor executor;
-  private final AccountAudit audit;
+  private final AccountLedger ledger;
   private final Set<String> running = ConcurrentHashMap.newKeySet();
+  private final Map<String, Refusal> refusals = new ConcurrentHashMap<>();
   private final Map<String, Instant> latest = new ConcurrentHashMap<>();
+
+  private record Refusal(UserRecord wanted, Instant until) {}
 
   /**
    * Has kept nothing.
    *
    * @param executor where the store is written
    */
-  public AccountUpdates(Stores stores, Executor executor, AccountAudit audit) {
-    this.stores = stores;
+  public AccountUpdates(Executor executor, AccountLedger ledger) {
     this.executor = executor;
-    this.audit = audit;
+    this.ledger = ledger;
   }
 
   /** Somebody proved who they are. */
@@ -49,11 +54,14 @@ public final class AccountUpdates {
   /** Takes over what a token says of an account, unless one that ends later was seen here. */
   public void take(Versioned<UserRecord> known, ExternalIdentity identity) {
     UserRecord wanted = ExternalUser.updated(known.value(), identity);
-    if (outdated(identity) || wanted.equals(known.value()) || !running.add(wanted.id())) {
+    if (wanted.equals(known.value())
+        || outdated(identity)
+        || refused(wanted)
+        || !running.add(wanted.id())) {
       return;
     }
     try {
-      executor.execute(() -> keep(wanted, known.version(), identity));
+      executor.execute(() -> keep(known, wanted, identity));
     } catch (RejectedExecutionException e) {
       running.remove(wanted.id());
     }
@@ -64,15 +72,40 @@ public final class AccountUpdates {
     return last != null && identity.expires().isBefore(last);
   }
 
-  private void keep(UserRecord wanted, long version, ExternalIdentity identity) {
+  private boolean refused(UserRecord wanted) {
+    Refusal last = refusals.get(wanted.id());
+    return last != null
+        && last.wanted().equals(wanted)
+        && ledger.clock().instant().isBefore(last.until());
+  }
+
+  private void keep(Versioned<UserRecord> known, UserRecord wanted, ExternalIdentity identity) {
     try {
-      Stores.on(stores.users(), store -> store.update(wanted, version));
+      ledger.update(known.value(), wanted, known.version(), identity);
       LOG.info("User {} is as issuer {} says now", wanted.id(), identity.subject().issuer());
-      audit.updated(wanted, identity);
+    } catch (SeraiException e) {
+      notKept(wanted, identity, e);
     } catch (RuntimeException e) {
       LOG.debug("User {} is not as its issuer says this time", wanted.id(), e);
     } finally {
       running.remove(wanted.id());
     }
+  }
+
+  private void notKept(UserRecord wanted, ExternalIdentity identity, SeraiException error) {
+    if (error.code() != ErrorCode.IN_USE) {
+      LOG.debug("User {} is not as its issuer says this time", wanted.id(), error);
+      return;
+    }
+    if (refusals.size() >= MAX_KNOWN) {
+      refusals.clear();
+    }
+    refusals.put(wanted.id(), new Refusal(wanted, ledger.clock().instant().plus(PAUSE)));
+    LOG.warn(
+        "User {} keeps the role admin, which issuer {} takes away: nobody else has it; give it to"
+            + " somebody else",
+        wanted.id(),
+        identity.subject().issuer());
+    ledger.failed(wanted, identity, error);
   }
 }

@@ -25,7 +25,7 @@ public final class NewAccounts {
 
   private final Stores stores;
   private final Executor executor;
-  private final AccountAudit audit;
+  private final AccountLedger ledger;
   private final Map<UserRecord.Subject, CompletableFuture<UserRecord>> running =
       new ConcurrentHashMap<>();
 
@@ -34,10 +34,10 @@ public final class NewAccounts {
    *
    * @param executor where the store is written
    */
-  public NewAccounts(Stores stores, Executor executor, AccountAudit audit) {
+  public NewAccounts(Stores stores, Executor executor, AccountLedger ledger) {
     this.stores = stores;
     this.executor = executor;
-    this.audit = audit;
+    this.ledger = ledger;
   }
 
   /**
@@ -96,9 +96,8 @@ public final class NewAccounts {
    */
   private Optional<UserRecord> make(UserStore store, ExternalIdentity identity, String name) {
     try {
-      UserRecord user = store.create(ExternalUser.fresh(identity, name)).value();
+      UserRecord user = ledger.create(ExternalUser.fresh(identity, name), identity);
       LOG.info("User {} is new, by issuer {}", user.id(), identity.subject().issuer());
-      audit.created(user, identity);
       return Optional.of(user);
     } catch (SeraiException e) {
       if (e.code() != ErrorCode.ALREADY_EXISTS) {

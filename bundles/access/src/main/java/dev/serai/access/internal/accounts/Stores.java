@@ -5,6 +5,7 @@ import dev.serai.core.error.SeraiException;
 import dev.serai.core.service.ServiceLease;
 import dev.serai.core.service.ServiceSlot;
 import dev.serai.core.store.RoleStore;
+import dev.serai.core.store.StoreTransaction;
 import dev.serai.core.store.TeamStore;
 import dev.serai.core.store.TokenStore;
 import dev.serai.core.store.UserStore;
@@ -14,10 +15,16 @@ import java.util.stream.Stream;
 
 /** The stores of accounts and tokens, each as it comes and goes. */
 public final class Stores {
+  private final ServiceSlot<StoreTransaction> transaction = new ServiceSlot<>("store");
   private final ServiceSlot<UserStore> users = new ServiceSlot<>("store of users");
   private final ServiceSlot<TeamStore> teams = new ServiceSlot<>("store of teams");
   private final ServiceSlot<RoleStore> roles = new ServiceSlot<>("store of roles");
   private final ServiceSlot<TokenStore> tokens = new ServiceSlot<>("store of tokens");
+
+  /** What makes calls of several of them one. */
+  public ServiceSlot<StoreTransaction> transaction() {
+    return transaction;
+  }
 
   /** Where users are kept. */
   public ServiceSlot<UserStore> users() {
@@ -39,7 +46,7 @@ public final class Stores {
     return tokens;
   }
 
-  /** Whether all of them are there. */
+  /** Whether all that is kept is there. */
   public boolean bound() {
     return Stream.of(users, teams, roles, tokens).allMatch(ServiceSlot::isBound);
   }

@@ -41,6 +41,20 @@ public final class Grants {
   }
 
   /**
+   * Whoever gets hold of somebody's account, or shuts it, may do all that it may.
+   *
+   * @param permissions what its roles allow
+   * @param teams the ids of those that it administers
+   */
+  public static void account(Principal who, Permissions permissions, Set<String> teams) {
+    Permissions all =
+        teams.stream().allMatch(who::administers)
+            ? permissions
+            : permissions.and(OwnerVerbs.PERMISSIONS);
+    require("The account may do what you may not", who.permissions(), all);
+  }
+
+  /**
    * A token is never worth more than who makes it.
    *
    * <ul>
@@ -70,10 +84,13 @@ public final class Grants {
   }
 
   private static void require(Permissions has, Permissions granted) {
-    if (!has.cover(granted)) {
+    require("Nobody can grant what they lack", has, granted);
+  }
+
+  private static void require(String rule, Permissions has, Permissions needed) {
+    if (!has.cover(needed)) {
       throw new SeraiException(
-          ErrorCode.FORBIDDEN,
-          "Nobody can grant what they lack; missing: " + missing(has, granted) + ".");
+          ErrorCode.FORBIDDEN, rule + "; missing: " + missing(has, needed) + ".");
     }
   }
 

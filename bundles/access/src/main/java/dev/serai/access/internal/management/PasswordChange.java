@@ -13,7 +13,7 @@ import java.util.Objects;
 
 /**
  * Sets passwords. One's own needs the old one; one that somebody else sets has to be changed by its
- * owner. Whatever the user signed in with before ends.
+ * owner, and ends the user's tokens too. Whatever the user signed in with before ends.
  */
 final class PasswordChange {
   private static final Users USERS = new Users();
@@ -54,15 +54,14 @@ final class PasswordChange {
     Versioned<UserRecord> user = task.stores().users().find(id).orElseThrow(USERS::missing);
     if (!own) {
       task.require(Verb.UPDATE, Resource.of(user.value()));
-      Users.requireAsMighty(task, user.value());
+      AccountCheck.requireAsMighty(task, user.value());
     }
     return user;
   }
 
   private void requireOld(Actor actor, UserRecord user, char[] old, char[] password) {
-    guesses.require(actor.address(), user.name());
-    if (!passwords.matches(user.passwordHash(), old)) {
-      guesses.failed(actor.address(), user.name());
+    String hash = user.passwordHash();
+    if (!guesses.right(actor.address(), user.name(), () -> passwords.matches(hash, old))) {
       ledger.note(actor, action(), target(user.id()), Outcome.DENIED, "The old password is wrong.");
       throw Rules.refused("old is not the password until now.");
     }
@@ -79,13 +78,22 @@ final class PasswordChange {
     }
     Versioned<UserRecord> saved =
         task.stores().users().update(Users.withPassword(user, hash, !own), there.version());
-    Tokens.removeSessions(task.stores(), user.id());
+    end(task, user, own);
     UserRecord given = USERS.given(saved.value());
     return new Done<>(
         target(user.id()),
         null,
         null,
         new Versioned<>(given, saved.version(), saved.created(), saved.updated()));
+  }
+
+  /** What somebody else sets may be meant to keep somebody out who made tokens here. */
+  private static void end(Task task, UserRecord user, boolean own) {
+    if (own) {
+      Tokens.removeSessions(task.stores(), user.id());
+    } else {
+      Tokens.removeOf(task.stores(), Users.owner(user));
+    }
   }
 
   private static String action() {

@@ -43,9 +43,8 @@ final class SignIn {
       guesses.require(address, known);
       Optional<UserRecord> user =
           ledger.find(stores -> stores.users().findByName(known).map(Versioned::value));
-      String hash = user.map(UserRecord::passwordHash).orElse(null);
-      boolean right = known.equals(name) && passwords.matches(hash, password);
-      if (!right || user.get().disabled()) {
+      boolean named = known.equals(name);
+      if (!guesses.right(address, known, () -> named && opens(user, password))) {
         throw refused(user, known, address);
       }
       return ledger.change(
@@ -56,6 +55,11 @@ final class SignIn {
     } finally {
       Passwords.wipe(password);
     }
+  }
+
+  private boolean opens(Optional<UserRecord> user, char[] password) {
+    String hash = user.map(UserRecord::passwordHash).orElse(null);
+    return passwords.matches(hash, password) && !user.get().disabled();
   }
 
   private Done<NewToken> session(Task task, UserRecord seen) {
@@ -73,7 +77,6 @@ final class SignIn {
   }
 
   private SeraiException refused(Optional<UserRecord> user, String name, String address) {
-    guesses.failed(address, name);
     String reason =
         user.map(found -> found.disabled() ? "disabled" : "wrong password").orElse("no such user");
     ledger.noteAnonymous(address, ACTION, "user:" + user.map(UserRecord::id).orElse(name), reason);

@@ -1,11 +1,8 @@
 package dev.serai.access.internal.management;
 
-import dev.serai.access.internal.decision.BuiltInRoles;
-import dev.serai.access.internal.decision.Grants;
+import dev.serai.access.internal.accounts.LastAdmin;
 import dev.serai.core.access.Permissions;
 import dev.serai.core.access.Resource;
-import dev.serai.core.error.ErrorCode;
-import dev.serai.core.error.SeraiException;
 import dev.serai.core.store.EditableStore;
 import dev.serai.core.store.OwnerRef;
 import dev.serai.core.store.TeamRecord;
@@ -19,8 +16,6 @@ import java.util.Objects;
 
 /** Users. Everybody sees and changes their own profile; what they are is for who manages users. */
 final class Users extends Kind<UserRecord> {
-  private static final int PAGE = 500;
-
   Users() {
     super("user");
   }
@@ -49,25 +44,31 @@ final class Users extends Kind<UserRecord> {
   UserRecord creation(Task task, UserRecord user) {
     Rules.id(user.id());
     RoleCheck.requireKnown(task.stores(), user.roles());
-    RoleCheck.requireGrant(task, Permissions.NONE, permissions(task, user));
+    RoleCheck.requireGrant(task, Permissions.NONE, AccountCheck.permissions(task, user));
     return withPassword(user, null, false);
   }
 
   @Override
   UserRecord change(Task task, UserRecord before, UserRecord after) {
+    AccountCheck.requireChange(task, before, after);
     if (!before.roles().equals(after.roles())) {
-      RoleCheck.requireKnown(task.stores(), after.roles());
-      RoleCheck.requireGrant(task, permissions(task, before), permissions(task, after));
+      requireRoles(task, before, after);
     }
-    if (!Objects.equals(before.subject(), after.subject())) {
-      requireAsMighty(task, after);
+    if (!Objects.equals(before.subject(), after.subject()) && !task.isSelf(before.id())) {
+      Tokens.removeOf(task.stores(), owner(before));
     }
     return withPassword(after, before.passwordHash(), before.mustChangePassword());
   }
 
-  /** Whoever gets hold of an account gets what it may do. */
-  static void requireAsMighty(Task task, UserRecord user) {
-    task.grant(() -> Grants.permissions(task.who(), permissions(task, user)));
+  @Override
+  void requireRemoval(Task task, UserRecord user) {
+    super.requireRemoval(task, user);
+    AccountCheck.requireAsMighty(task, user);
+  }
+
+  /** A user as an owner. */
+  static OwnerRef owner(UserRecord user) {
+    return new OwnerRef(OwnerRef.Kind.USER, user.id());
   }
 
   @Override
@@ -91,7 +92,7 @@ final class Users extends Kind<UserRecord> {
 
   @Override
   void removal(Task task, UserRecord user) {
-    Tokens.removeOf(task.stores(), new OwnerRef(OwnerRef.Kind.USER, user.id()));
+    Tokens.removeOf(task.stores(), owner(user));
     for (Versioned<TeamRecord> team : task.stores().teams().all()) {
       if (team.value().members().containsKey(user.id())) {
         task.stores().teams().update(without(team.value(), user.id()), team.version());
@@ -101,11 +102,7 @@ final class Users extends Kind<UserRecord> {
 
   @Override
   void settled(Task task, UserRecord before, UserRecord after) {
-    if (isAdmin(before) && (after == null || !isAdmin(after)) && !anyAdmin(task.stores())) {
-      throw new SeraiException(
-          ErrorCode.IN_USE,
-          "Nobody else has the role admin and can sign in: it is given to somebody else first.");
-    }
+    LastAdmin.require(task.stores().users(), before, after);
   }
 
   /** The same with another password. */
@@ -123,30 +120,15 @@ final class Users extends Kind<UserRecord> {
         mustChange);
   }
 
-  private static Permissions permissions(Task task, UserRecord user) {
-    return RoleCheck.permissions(task.stores(), user.roles());
+  private static void requireRoles(Task task, UserRecord before, UserRecord after) {
+    RoleCheck.requireKnown(task.stores(), after.roles());
+    RoleCheck.requireGrant(
+        task, AccountCheck.permissions(task, before), AccountCheck.permissions(task, after));
   }
 
   /** What of a user is not for them to change. */
   private static List<Object> profile(UserRecord user) {
     return Arrays.asList(user.name(), user.subject(), user.roles(), user.disabled());
-  }
-
-  private static boolean isAdmin(UserRecord user) {
-    return user.roles().contains(BuiltInRoles.ADMIN.name())
-        && !user.disabled()
-        && (user.passwordHash() != null || user.subject() != null);
-  }
-
-  private static boolean anyAdmin(Stores stores) {
-    List<Versioned<UserRecord>> page = stores.users().page(null, PAGE);
-    while (!page.isEmpty()) {
-      if (page.stream().anyMatch(user -> isAdmin(user.value()))) {
-        return true;
-      }
-      page = stores.users().page(page.get(page.size() - 1).value().id(), PAGE);
-    }
-    return false;
   }
 
   private static TeamRecord without(TeamRecord team, String user) {

@@ -59,11 +59,32 @@ public final class FailureThrottle {
     }
   }
 
+  /**
+   * Takes a failure in advance, for an attempt that may turn out to be one: however many attempts
+   * come at once, no more are under way than may fail.
+   *
+   * @throws SeraiException as {@link #require}; nothing is taken then
+   */
+  public synchronized void take(String key) {
+    require(key);
+    failed(key);
+  }
+
+  /** What {@link #take} took was no failure. */
+  public void giveBack(String key) {
+    add(key, 1);
+  }
+
   /** An attempt of a key failed. */
-  public synchronized void failed(String key) {
+  public void failed(String key) {
+    add(key, -1);
+  }
+
+  private synchronized void add(String key, int failures) {
     String network = Network.of(key);
     long now = clock.millis();
-    buckets.put(network, new Bucket(Math.max(0, left(network, now) - 1), now));
+    double left = Math.max(0, Math.min(perMinute, left(network, now) + failures));
+    buckets.put(network, new Bucket(left, now));
   }
 
   /** How long a key has to wait, in whole seconds, zero if it need not. */

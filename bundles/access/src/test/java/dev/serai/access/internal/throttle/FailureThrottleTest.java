@@ -36,6 +36,33 @@ public class FailureThrottleTest {
   }
 
   @Test
+  public void anAttemptCountsFromItsBeginningUntilItIsGivenBack() {
+    for (int i = 0; i < 3; i++) {
+      throttle.take("192.0.2.1");
+    }
+    assertThrows(SeraiException.class, () -> throttle.take("192.0.2.1"));
+    assertEquals("nothing more is taken", Duration.ofSeconds(20), throttle.left("192.0.2.1"));
+
+    throttle.giveBack("192.0.2.1");
+    assertEquals(Duration.ZERO, throttle.left("192.0.2.1"));
+    throttle.take("192.0.2.1");
+    assertEquals(Duration.ofSeconds(20), throttle.left("192.0.2.1"));
+  }
+
+  @Test
+  public void whatIsGivenBackMakesNoMoreThanThereWere() {
+    throttle.take("192.0.2.1");
+    clock.move(Duration.ofHours(1));
+    throttle.giveBack("192.0.2.1");
+    throttle.giveBack("192.0.2.2");
+
+    for (String key : List.of("192.0.2.1", "192.0.2.2")) {
+      fail(key, 3);
+      assertEquals(Duration.ofSeconds(20), throttle.left(key));
+    }
+  }
+
+  @Test
   public void theyComeBackOneAfterTheOther() {
     fail("192.0.2.1", 3);
 

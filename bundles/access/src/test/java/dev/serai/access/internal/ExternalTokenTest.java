@@ -182,6 +182,18 @@ public class ExternalTokenTest {
   }
 
   @Test
+  public void anAccountThatWasPartedIsClosedAlsoWhereNoneAreMade() {
+    replica.principal(provider.token("a", identity(null, true)));
+    String known = provider.token("b", identity(null, false));
+    replica.principal(known);
+    store.users.update(TestingStore.user(account().id(), false, null), 1);
+
+    assertEquals(
+        ErrorCode.UNAUTHENTICATED, replica.refusal(provider.token("c", identity(null, false))));
+    assertEquals(ErrorCode.UNAUTHENTICATED, replica.refusal(known));
+  }
+
+  @Test
   public void rolesOfTheProviderTakeTheirPlaceAtOnceAndAreKept() {
     store.users.create(TestingStore.user("ada", false, SUBJECT, "admin"));
 

@@ -81,12 +81,15 @@ public final class ExternalTokens implements TokenSource {
     if (known.isPresent()) {
       return CompletableFuture.completedFuture(known.get());
     }
-    return view.user(identity.subject()).isPresent()
+    return view.user(identity.subject()).isPresent() || !identity.makesUsers()
         ? CompletableFuture.failedFuture(refused())
         : newAccounts.of(identity).thenApply(user -> principal(identity, user));
   }
 
-  /** Whom somebody is without a new account; empty if they are disabled, or have none yet. */
+  /**
+   * Whom somebody is without a new account; empty if they are disabled, have none yet, or had one
+   * that was parted from the provider.
+   */
   private Optional<Principal> known(AccountsView view, ExternalIdentity identity) {
     Optional<Versioned<UserRecord>> user = view.user(identity.subject());
     if (user.isPresent()) {
@@ -94,7 +97,9 @@ public final class ExternalTokens implements TokenSource {
       principal.ifPresent(enabled -> updates.take(user.get(), identity));
       return principal;
     }
-    return identity.makesUsers() ? Optional.empty() : Optional.of(view.principals().of(identity));
+    return identity.makesUsers() || view.user(identity.id()).isPresent()
+        ? Optional.empty()
+        : Optional.of(view.principals().of(identity));
   }
 
   private Principal principal(ExternalIdentity identity, UserRecord user) {

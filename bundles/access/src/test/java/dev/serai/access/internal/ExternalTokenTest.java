@@ -329,6 +329,56 @@ public class ExternalTokenTest {
     assertEquals("alice", replica.principal(fresh).name());
   }
 
+  private void guess(int times) {
+    for (int i = 0; i < times; i++) {
+      replica.refusal(TestingSignedTokens.jwt(ISSUER, "wrong" + i));
+    }
+  }
+
+  @Test
+  public void whatWasGoodIsCheckedAgainWhereOthersFailedTooOften() {
+    String token = provider.token("a", identity(null, false));
+    replica.principal(token);
+    replica.clock.move(Duration.ofMinutes(5));
+    guess(10);
+
+    assertEquals("alice", replica.principal(token).name());
+    assertEquals(12, provider.checks());
+  }
+
+  @Test
+  public void whatWasGoodAndFailsWaitsForItsTurnAsOthersDo() {
+    String token = provider.token("a", identity(null, false));
+    replica.principal(token);
+    replica.clock.move(Duration.ofMinutes(5));
+    provider.takeBack(token);
+    guess(10);
+
+    assertEquals(ErrorCode.UNAUTHENTICATED, replica.refusal(token));
+    assertEquals(ErrorCode.TOO_MANY_ATTEMPTS, replica.refusal(token));
+  }
+
+  @Test
+  public void whoIsDisabledWaitsForTheirTurnAsOthersDo() {
+    String token = provider.token("a", identity(null, true));
+    replica.principal(token);
+    store.users.update(TestingStore.user(account().id(), true, SUBJECT), 1);
+    guess(10);
+
+    assertEquals(ErrorCode.UNAUTHENTICATED, replica.refusal(token));
+    assertEquals(ErrorCode.TOO_MANY_ATTEMPTS, replica.refusal(token));
+  }
+
+  @Test
+  public void whatHasExpiredWaitsForItsTurnAsOthersDo() {
+    String token = provider.token("a", identity(null, false));
+    replica.principal(token);
+    replica.clock.move(Duration.ofSeconds(600));
+    guess(10);
+
+    assertEquals(ErrorCode.TOO_MANY_ATTEMPTS, replica.refusal(token));
+  }
+
   @Test
   public void issuersAndScopesAreToldToClients() {
     assertEquals(List.of(ISSUER), replica.access.issuers());

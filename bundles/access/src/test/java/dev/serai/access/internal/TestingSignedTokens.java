@@ -45,6 +45,11 @@ public final class TestingSignedTokens implements SignedTokens {
     return token;
   }
 
+  /** It vouches for a token no more. */
+  void takeBack(String token) {
+    tokens.remove(token);
+  }
+
   /** Checks wait until they are let go. */
   CompletableFuture<Void> hold() {
     gate = new CompletableFuture<>();

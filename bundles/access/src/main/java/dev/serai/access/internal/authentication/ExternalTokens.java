@@ -63,16 +63,29 @@ public final class ExternalTokens implements TokenSource {
   }
 
   @Override
+  public boolean wasGood(String token) {
+    return verified.wasGood(Sha256.hex(token), clock.instant());
+  }
+
+  @Override
   public CompletionStage<Principal> check(String token) {
     accounts.view();
+    String hash = Sha256.hex(token);
     return issuers
         .verify(token)
         .thenCompose(
             identity -> {
               updates.seen(identity);
-              verified.keep(Sha256.hex(token), identity, clock.instant());
+              verified.keep(hash, identity, clock.instant());
               return settle(identity);
-            });
+            })
+        .whenComplete((principal, error) -> drop(hash, error));
+  }
+
+  private void drop(String hash, Throwable error) {
+    if (error != null && SeraiException.of(error).code() == ErrorCode.UNAUTHENTICATED) {
+      verified.drop(hash);
+    }
   }
 
   private CompletionStage<Principal> settle(ExternalIdentity identity) {

@@ -1,27 +1,32 @@
-package dev.serai.gateway.internal.http;
+package dev.serai.core.edge;
 
-import dev.serai.core.edge.Sites;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
-import javax.servlet.http.HttpServletRequest;
+import java.util.function.UnaryOperator;
 
 /**
  * Which requests come from this machine: over loopback, to a loopback name, and not by a proxy,
  * whose clients may be anywhere.
  */
-final class FromHere {
+public final class FromHere {
   private static final List<String> OF_PROXIES =
       List.of("X-Forwarded-For", "Forwarded", "X-Forwarded-Host", "X-Real-IP", "Via");
 
   private FromHere() {}
 
-  /** Whether a request does. */
-  static boolean sent(HttpServletRequest request) {
-    return isLoopback(request.getRemoteAddr())
-        && isLoopback(request.getLocalAddr())
-        && Sites.isLoopback(request.getHeader("Host"))
-        && OF_PROXIES.stream().allMatch(name -> request.getHeader(name) == null);
+  /**
+   * Whether a request does.
+   *
+   * @param remote the address that it comes from, or null
+   * @param local the address that it arrived at, or null
+   * @param header the value of a header of it by name, or null if it has none
+   */
+  public static boolean sent(String remote, String local, UnaryOperator<String> header) {
+    return isLoopback(remote)
+        && isLoopback(local)
+        && Sites.isLoopback(header.apply("Host"))
+        && OF_PROXIES.stream().allMatch(name -> header.apply(name) == null);
   }
 
   private static boolean isLoopback(String address) {

@@ -66,6 +66,13 @@ public class ErrorsTest {
   }
 
   @Test
+  public void aTypeThatIsTooLongIsNotRead() {
+    String type = "application/json" + " ".repeat(200) + ";";
+    assertEquals(
+        "415 UNSUPPORTED_MEDIA_TYPE", api.post("/users", "{}", "Content-Type", type).problem());
+  }
+
+  @Test
   public void typesThatAreNotGiven() {
     for (String type : List.of("text/html", "no/type/at all")) {
       assertEquals("406 NOT_ACCEPTABLE", api.send("GET", "/me", null, "Accept", type).problem());

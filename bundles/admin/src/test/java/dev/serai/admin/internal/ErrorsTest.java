@@ -199,6 +199,19 @@ public class ErrorsTest {
   }
 
   @Test
+  public void throughAProxyOnThisMachineNothingComesUnencrypted() {
+    for (String header : List.of("X-Forwarded-For", "X-Forwarded-Proto", "Forwarded", "Via")) {
+      assertEquals(
+          header, "403 NOT_ENCRYPTED", api.send("GET", "/me", null, header, "http").problem());
+      String[] encrypted = {header, "https", TestingArrival.SECURE, "yes"};
+      assertEquals(header, 200, api.send("GET", "/me", null, encrypted).status());
+    }
+    assertEquals(
+        "403 NOT_ENCRYPTED",
+        api.send("GET", "/me", null, TestingArrival.REMOTE, "192.0.2.1").problem());
+  }
+
+  @Test
   public void aDefectIsToldWithoutItsWords() {
     api.access.asks(
         token -> {

@@ -11,7 +11,13 @@ import java.util.function.UnaryOperator;
  */
 public final class FromHere {
   private static final List<String> OF_PROXIES =
-      List.of("X-Forwarded-For", "Forwarded", "X-Forwarded-Host", "X-Real-IP", "Via");
+      List.of(
+          "X-Forwarded-For",
+          "X-Forwarded-Proto",
+          "X-Forwarded-Host",
+          "Forwarded",
+          "X-Real-IP",
+          "Via");
 
   private FromHere() {}
 

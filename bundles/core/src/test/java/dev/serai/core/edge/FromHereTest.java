@@ -41,7 +41,13 @@ public class FromHereTest {
   @Test
   public void whatAProxyPassedOnIsNot() {
     for (String header :
-        List.of("X-Forwarded-For", "X-Forwarded-Host", "Forwarded", "X-Real-IP", "Via")) {
+        List.of(
+            "X-Forwarded-For",
+            "X-Forwarded-Proto",
+            "X-Forwarded-Host",
+            "Forwarded",
+            "X-Real-IP",
+            "Via")) {
       assertFalse(header, sent(LOOPBACK, LOOPBACK, header, LOOPBACK));
     }
   }

@@ -278,6 +278,16 @@ public class ExternalTokenTest {
   }
 
   @Test
+  public void whatWasSignedIsCheckedAnewWhenAKeyIsWithdrawn() {
+    String token = provider.token("a", identity(null, false));
+    replica.principal(token);
+
+    provider.withdrawKey();
+
+    assertEquals(ErrorCode.UNAUTHENTICATED, replica.refusal(token));
+  }
+
+  @Test
   public void anIssuerThatStaysAwayIsNoneAndCallsStillNeedATokenThen() {
     replica.access.removeIssuer(provider);
 

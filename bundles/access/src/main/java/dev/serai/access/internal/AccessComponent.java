@@ -151,12 +151,14 @@ public final class AccessComponent implements Access, HealthCheck {
   /** An issuer comes. */
   @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
   public void addIssuer(SignedTokens tokens) {
+    tokens.onWithdrawal(() -> verified.forget(tokens.issuer()));
     issuers.add(tokens);
     LOG.info("There is an identity provider, {}; calls need a token", tokens.issuer());
   }
 
   void removeIssuer(SignedTokens tokens) {
     issuers.remove(tokens);
+    tokens.onWithdrawal(() -> {});
     verified.forget(tokens.issuer());
     LOG.info("The identity provider {} is gone", tokens.issuer());
   }

@@ -183,6 +183,18 @@ public class ExternalTokenTest {
   }
 
   @Test
+  public void anAccountThatWasPartedIsClosedAlsoWhereNoneAreMade() {
+    replica.principal(provider.token("a", identity(null, true)));
+    String known = provider.token("b", identity(null, false));
+    replica.principal(known);
+    store.users.update(TestingStore.user(account().id(), false, null), 1);
+
+    assertEquals(
+        ErrorCode.UNAUTHENTICATED, replica.refusal(provider.token("c", identity(null, false))));
+    assertEquals(ErrorCode.UNAUTHENTICATED, replica.refusal(known));
+  }
+
+  @Test
   public void rolesOfTheProviderTakeTheirPlaceAtOnceAndAreKept() {
     anotherAdmin();
     store.users.create(TestingStore.user("ada", false, SUBJECT, "admin"));
@@ -268,6 +280,16 @@ public class ExternalTokenTest {
   }
 
   @Test
+  public void whatWasSignedIsCheckedAnewWhenAKeyIsWithdrawn() {
+    String token = provider.token("a", identity(null, false));
+    replica.principal(token);
+
+    provider.withdrawKey();
+
+    assertEquals(ErrorCode.UNAUTHENTICATED, replica.refusal(token));
+  }
+
+  @Test
   public void anIssuerThatStaysAwayIsNoneAndCallsStillNeedATokenThen() {
     replica.access.removeIssuer(provider);
 
@@ -317,6 +339,56 @@ public class ExternalTokenTest {
     assertEquals(ErrorCode.TOO_MANY_ATTEMPTS, replica.refusal(fresh));
     replica.clock.move(Duration.ofSeconds(6));
     assertEquals("alice", replica.principal(fresh).name());
+  }
+
+  private void guess(int times) {
+    for (int i = 0; i < times; i++) {
+      replica.refusal(TestingSignedTokens.jwt(ISSUER, "wrong" + i));
+    }
+  }
+
+  @Test
+  public void whatWasGoodIsCheckedAgainWhereOthersFailedTooOften() {
+    String token = provider.token("a", identity(null, false));
+    replica.principal(token);
+    replica.clock.move(Duration.ofMinutes(5));
+    guess(10);
+
+    assertEquals("alice", replica.principal(token).name());
+    assertEquals(12, provider.checks());
+  }
+
+  @Test
+  public void whatWasGoodAndFailsWaitsForItsTurnAsOthersDo() {
+    String token = provider.token("a", identity(null, false));
+    replica.principal(token);
+    replica.clock.move(Duration.ofMinutes(5));
+    provider.takeBack(token);
+    guess(10);
+
+    assertEquals(ErrorCode.UNAUTHENTICATED, replica.refusal(token));
+    assertEquals(ErrorCode.TOO_MANY_ATTEMPTS, replica.refusal(token));
+  }
+
+  @Test
+  public void whoIsDisabledWaitsForTheirTurnAsOthersDo() {
+    String token = provider.token("a", identity(null, true));
+    replica.principal(token);
+    store.users.update(TestingStore.user(account().id(), true, SUBJECT), 1);
+    guess(10);
+
+    assertEquals(ErrorCode.UNAUTHENTICATED, replica.refusal(token));
+    assertEquals(ErrorCode.TOO_MANY_ATTEMPTS, replica.refusal(token));
+  }
+
+  @Test
+  public void whatHasExpiredWaitsForItsTurnAsOthersDo() {
+    String token = provider.token("a", identity(null, false));
+    replica.principal(token);
+    replica.clock.move(Duration.ofSeconds(600));
+    guess(10);
+
+    assertEquals(ErrorCode.TOO_MANY_ATTEMPTS, replica.refusal(token));
   }
 
   @Test

@@ -142,6 +142,16 @@ public class OwnTokenTest {
   }
 
   @Test
+  public void eachTokenOfTheOrganizationIsSomebodyOfItsOwn() {
+    String reads = store.token(OwnerRef.ORGANIZATION, "tool:read");
+    String uses = store.token(OwnerRef.ORGANIZATION, "tool:*");
+
+    assertEquals(
+        "organization:" + record(reads).value().id(), replica.principal(reads).reference());
+    assertEquals("organization:" + record(uses).value().id(), replica.principal(uses).reference());
+  }
+
+  @Test
   public void aTokenEndsWhenItsTimeIsOver() {
     Instant end = replica.clock.instant().plusSeconds(60);
     String token = store.limitedToken(ADA, null, end);

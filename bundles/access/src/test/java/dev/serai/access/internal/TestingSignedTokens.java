@@ -17,6 +17,7 @@ public final class TestingSignedTokens implements SignedTokens {
   private final String issuer;
   private final Map<String, ExternalIdentity> tokens = new ConcurrentHashMap<>();
   private final AtomicInteger checks = new AtomicInteger();
+  private volatile Runnable withdrawal = () -> {};
   private volatile CompletableFuture<Void> gate = CompletableFuture.completedFuture(null);
 
   /** One with a name. */
@@ -45,6 +46,17 @@ public final class TestingSignedTokens implements SignedTokens {
     return token;
   }
 
+  /** It vouches for a token no more. */
+  void takeBack(String token) {
+    tokens.remove(token);
+  }
+
+  /** It withdraws the key of all its tokens. */
+  void withdrawKey() {
+    tokens.clear();
+    withdrawal.run();
+  }
+
   /** Checks wait until they are let go. */
   CompletableFuture<Void> hold() {
     gate = new CompletableFuture<>();
@@ -59,6 +71,11 @@ public final class TestingSignedTokens implements SignedTokens {
   @Override
   public String issuer() {
     return issuer;
+  }
+
+  @Override
+  public void onWithdrawal(Runnable action) {
+    withdrawal = action;
   }
 
   @Override

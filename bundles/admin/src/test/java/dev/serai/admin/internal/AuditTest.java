@@ -4,8 +4,12 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
 import dev.serai.admin.internal.json.Json;
+import dev.serai.core.store.Eventually;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -65,6 +69,33 @@ public class AuditTest {
     Answer verified = api.post("/audit/verify", null);
     assertTrue(verified.text(), verified.json().get("intact").asBoolean());
     assertTrue(verified.json().get("firstWrong").isNull());
+  }
+
+  @Test
+  public void oneVerificationRunsAtATime() {
+    CompletableFuture<Void> gate = new CompletableFuture<>();
+    api.management.verifying = gate;
+    CompletableFuture<Answer> first =
+        CompletableFuture.supplyAsync(() -> api.post("/audit/verify", null));
+    Eventually.holds("the first runs", () -> api.management.verifications == 1);
+
+    assertEquals("503 OVERLOADED", refusedWhileOneRuns().problem());
+
+    gate.complete(null);
+    assertEquals(200, first.join().status());
+    assertEquals(200, api.post("/audit/verify", null).status());
+  }
+
+  /** The gate opens in any case, so that no thread stays behind. */
+  private Answer refusedWhileOneRuns() {
+    try {
+      return CompletableFuture.supplyAsync(() -> api.post("/audit/verify", null))
+          .orTimeout(10, TimeUnit.SECONDS)
+          .join();
+    } catch (CompletionException e) {
+      api.management.verifying.complete(null);
+      throw e;
+    }
   }
 
   @Test

@@ -66,6 +66,13 @@ public class ErrorsTest {
   }
 
   @Test
+  public void aTypeThatIsTooLongIsNotRead() {
+    String type = "application/json" + " ".repeat(200) + ";";
+    assertEquals(
+        "415 UNSUPPORTED_MEDIA_TYPE", api.post("/users", "{}", "Content-Type", type).problem());
+  }
+
+  @Test
   public void typesThatAreNotGiven() {
     for (String type : List.of("text/html", "no/type/at all")) {
       assertEquals("406 NOT_ACCEPTABLE", api.send("GET", "/me", null, "Accept", type).problem());
@@ -189,6 +196,19 @@ public class ErrorsTest {
     assertEquals("403 NOT_ENCRYPTED", api.post("/login", "{}", outside).problem());
     String[] encrypted = {TestingArrival.ADDRESS, "192.0.2.1", TestingArrival.SECURE, "yes"};
     assertEquals(200, api.send("GET", "/me", null, encrypted).status());
+  }
+
+  @Test
+  public void throughAProxyOnThisMachineNothingComesUnencrypted() {
+    for (String header : List.of("X-Forwarded-For", "X-Forwarded-Proto", "Forwarded", "Via")) {
+      assertEquals(
+          header, "403 NOT_ENCRYPTED", api.send("GET", "/me", null, header, "http").problem());
+      String[] encrypted = {header, "https", TestingArrival.SECURE, "yes"};
+      assertEquals(header, 200, api.send("GET", "/me", null, encrypted).status());
+    }
+    assertEquals(
+        "403 NOT_ENCRYPTED",
+        api.send("GET", "/me", null, TestingArrival.REMOTE, "192.0.2.1").problem());
   }
 
   @Test

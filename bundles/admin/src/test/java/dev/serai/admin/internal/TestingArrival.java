@@ -12,6 +12,7 @@ import javax.servlet.http.HttpServletRequestWrapper;
 /** Lets requests arrive where and how their headers say, as if the server listened there. */
 public final class TestingArrival implements Filter {
   static final String ADDRESS = "Testing-Local-Address";
+  static final String REMOTE = "Testing-Remote-Address";
   static final String SECURE = "Testing-Secure";
 
   @Override
@@ -29,6 +30,12 @@ public final class TestingArrival implements Filter {
     public String getLocalAddr() {
       String said = getHeader(ADDRESS);
       return said == null ? super.getLocalAddr() : said;
+    }
+
+    @Override
+    public String getRemoteAddr() {
+      String said = getHeader(REMOTE);
+      return said == null ? super.getRemoteAddr() : said;
     }
 
     @Override

@@ -39,6 +39,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /** Management on stores that live in memory; every token it makes is known at once. */
@@ -53,6 +54,10 @@ final class TestingManagement implements Management {
   final MemoryBindingStore bindings = new MemoryBindingStore(change -> {});
   final MemoryAuditStore audit = new MemoryAuditStore();
   volatile int mints;
+  volatile int verifications;
+
+  /** Verifications of the audit log wait for it. */
+  volatile CompletableFuture<Void> verifying = CompletableFuture.completedFuture(null);
 
   private final TestingAccess access;
 
@@ -199,6 +204,8 @@ final class TestingManagement implements Management {
 
   @Override
   public OptionalLong verifyAudit(Actor actor) {
+    verifications++;
+    verifying.join();
     access.require(actor.principal(), Verb.READ, Resource.AUDIT);
     return audit.verify();
   }

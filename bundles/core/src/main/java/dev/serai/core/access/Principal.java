@@ -9,12 +9,13 @@ import java.util.Set;
 
 /**
  * Who is calling, as it was known when the request came. What is bound to a principal is bound to
- * its {@link #reference()}, never to the token that proved it.
+ * its {@link #reference()}, never to the text of the token that proved it.
  *
  * @param kind what it is
  * @param id opaque; of a user or team the record's id
  * @param name what people call it; for logs and audit, not for decisions
- * @param token the id of the token that proved it, or null; never the token itself
+ * @param token the id of the token that proved it, or null; never the token itself. One that stands
+ *     for the organization has it always
  * @param gateway the one gateway that its token may use, or null for any
  * @param teams the teams that it belongs to, by id, with what it is there
  * @param permissions what it may do with what belongs to the organization or its teams; never more
@@ -73,6 +74,9 @@ public record Principal(
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(permissions, "permissions");
     Objects.requireNonNull(scope, "scope");
+    if (kind == Kind.ORGANIZATION) {
+      Objects.requireNonNull(token, "token");
+    }
     teams = Map.copyOf(teams);
   }
 
@@ -97,12 +101,16 @@ public record Principal(
     return new Principal(Kind.OPERATOR, name, name, null, null, Map.of(), Permissions.ALL);
   }
 
-  /** Unique among all principals, and the same for each of its tokens: {@code user:4711}. */
+  /**
+   * Unique among all principals, and the same for each of its tokens: {@code user:4711}. Tokens of
+   * the organization are principals of their own, since each may do something else: {@code
+   * organization:} and the token's id, which stays when it is rotated.
+   */
   public String reference() {
     return switch (kind) {
       case USER -> "user:" + id;
       case TEAM -> "team:" + id;
-      case ORGANIZATION -> OwnerRef.ORGANIZATION_ID;
+      case ORGANIZATION -> OwnerRef.ORGANIZATION_ID + ":" + token;
       case EXTERNAL -> "external:" + id;
       case LOCAL -> "local";
       case OPERATOR -> "operator:" + id;

@@ -12,7 +12,8 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * Finds out whom a token stands for. One that is known and good passes whatever others do from the
- * same address; what has to be checked first waits for its turn once too many failed there.
+ * same address, and so does one that was good and has to be checked again; what else has to be
+ * checked first waits for its turn once too many failed there.
  */
 public final class Authentication {
   private final List<TokenSource> sources;
@@ -47,7 +48,9 @@ public final class Authentication {
   }
 
   private CompletionStage<Principal> check(Optional<TokenSource> source, Bearer bearer) {
-    throttle.require(bearer.address());
+    if (source.filter(found -> found.wasGood(bearer.token())).isEmpty()) {
+      throttle.require(bearer.address());
+    }
     CompletableFuture<Principal> result = new CompletableFuture<>();
     source
         .map(found -> found.check(bearer.token()))

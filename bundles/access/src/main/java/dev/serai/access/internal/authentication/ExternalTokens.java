@@ -63,16 +63,29 @@ public final class ExternalTokens implements TokenSource {
   }
 
   @Override
+  public boolean wasGood(String token) {
+    return verified.wasGood(Sha256.hex(token), clock.instant());
+  }
+
+  @Override
   public CompletionStage<Principal> check(String token) {
     accounts.view();
+    String hash = Sha256.hex(token);
     return issuers
         .verify(token)
         .thenCompose(
             identity -> {
               updates.seen(identity);
-              verified.keep(Sha256.hex(token), identity, clock.instant());
+              verified.keep(hash, identity, clock.instant());
               return settle(identity);
-            });
+            })
+        .whenComplete((principal, error) -> drop(hash, error));
+  }
+
+  private void drop(String hash, Throwable error) {
+    if (error != null && SeraiException.of(error).code() == ErrorCode.UNAUTHENTICATED) {
+      verified.drop(hash);
+    }
   }
 
   private CompletionStage<Principal> settle(ExternalIdentity identity) {
@@ -81,12 +94,15 @@ public final class ExternalTokens implements TokenSource {
     if (known.isPresent()) {
       return CompletableFuture.completedFuture(known.get());
     }
-    return view.user(identity.subject()).isPresent()
+    return view.user(identity.subject()).isPresent() || !identity.makesUsers()
         ? CompletableFuture.failedFuture(refused())
         : newAccounts.of(identity).thenApply(user -> principal(identity, user));
   }
 
-  /** Whom somebody is without a new account; empty if they are disabled, or have none yet. */
+  /**
+   * Whom somebody is without a new account; empty if they are disabled, have none yet, or had one
+   * that was parted from the provider.
+   */
   private Optional<Principal> known(AccountsView view, ExternalIdentity identity) {
     Optional<Versioned<UserRecord>> user = view.user(identity.subject());
     if (user.isPresent()) {
@@ -94,7 +110,9 @@ public final class ExternalTokens implements TokenSource {
       principal.ifPresent(enabled -> updates.take(user.get(), identity));
       return principal;
     }
-    return identity.makesUsers() ? Optional.empty() : Optional.of(view.principals().of(identity));
+    return identity.makesUsers() || view.user(identity.id()).isPresent()
+        ? Optional.empty()
+        : Optional.of(view.principals().of(identity));
   }
 
   private Principal principal(ExternalIdentity identity, UserRecord user) {

@@ -18,6 +18,15 @@ public interface TokenSource {
   Optional<Principal> seen(String token);
 
   /**
+   * Whether a token was good when it was checked last and may still be: its check is no guess.
+   *
+   * @param token a text that reads like one of these
+   */
+  default boolean wasGood(String token) {
+    return false;
+  }
+
+  /**
    * Checks a token that was not seen.
    *
    * @param token a text that reads like one of these

@@ -12,8 +12,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * Tokens that were checked and found good, by their SHA-256: 10,000 at most, each until it expires
- * and for 5 min at most. Safe for use by any thread.
+ * Tokens that were checked and found good, by their SHA-256: 10,000 at most. Each is known until it
+ * expires, and for 5 min at most; that it was good is remembered until it expires. Safe for use by
+ * any thread.
  */
 public final class VerifiedTokens {
   static final int MAX = 10_000;
@@ -24,7 +25,7 @@ public final class VerifiedTokens {
   /** A token, and whom it stood for in the view that was asked last. */
   static final class Verified {
     private final ExternalIdentity identity;
-    private final Instant until;
+    private volatile Instant until;
     private volatile Standing standing;
 
     Verified(ExternalIdentity identity, Instant until) {
@@ -34,6 +35,14 @@ public final class VerifiedTokens {
 
     ExternalIdentity identity() {
       return identity;
+    }
+
+    private boolean fresh(Instant now) {
+      return now.isBefore(until);
+    }
+
+    private boolean expired(Instant now) {
+      return !now.isBefore(identity.expires());
     }
 
     /** For whom it stands in a view, found out once as long as that stays; empty for nobody. */
@@ -50,7 +59,18 @@ public final class VerifiedTokens {
   private record Standing(AccountsView view, Optional<Principal> principal) {}
 
   Optional<Verified> find(String hash, Instant now) {
-    return Optional.ofNullable(tokens.get(hash)).filter(token -> now.isBefore(token.until));
+    return Optional.ofNullable(tokens.get(hash)).filter(token -> token.fresh(now));
+  }
+
+  /** Whether one was good the last time, and has not expired. */
+  boolean wasGood(String hash, Instant now) {
+    Verified token = tokens.get(hash);
+    return token != null && !token.expired(now);
+  }
+
+  /** One is good no more. */
+  void drop(String hash) {
+    tokens.remove(hash);
   }
 
   void keep(String hash, ExternalIdentity identity, Instant now) {
@@ -62,19 +82,26 @@ public final class VerifiedTokens {
 
   /** Has each token of an issuer checked anew. */
   public void forget(String issuer) {
-    tokens.values().removeIf(token -> token.identity.subject().issuer().equals(issuer));
+    for (Verified token : tokens.values()) {
+      if (token.identity.subject().issuer().equals(issuer)) {
+        token.until = Instant.MIN;
+      }
+    }
   }
 
   int size() {
     return tokens.size();
   }
 
-  /** Those go first whose time is over, then any: they are only checked once more. */
+  /** Those go first that have expired, then those to check anew, then any. */
   private void makeRoom(Instant now) {
     if (tokens.size() < MAX) {
       return;
     }
-    tokens.values().removeIf(token -> !now.isBefore(token.until));
+    tokens.values().removeIf(token -> token.expired(now));
+    if (tokens.size() >= MAX) {
+      tokens.values().removeIf(token -> !token.fresh(now));
+    }
     Iterator<Verified> rest = tokens.values().iterator();
     while (tokens.size() > MAX - MAX / 10 && rest.hasNext()) {
       rest.next();

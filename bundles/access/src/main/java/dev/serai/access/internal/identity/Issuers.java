@@ -7,16 +7,21 @@ import dev.serai.core.service.ServiceSlot;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 
 /**
  * The identity providers whose tokens are accepted, as they come and go. While one is being
- * replaced, its tokens wait. Safe for use by any thread.
+ * replaced, its tokens wait, 1,000 at most. Safe for use by any thread.
  */
 public final class Issuers {
+  private static final int MAX_WAITING = 1_000;
+
   private final Duration wait;
+  private final Semaphore waiting = new Semaphore(MAX_WAITING);
   private final Map<String, ServiceSlot<SignedTokens>> slots = new ConcurrentHashMap<>();
 
   /**
@@ -62,15 +67,24 @@ public final class Issuers {
    * Has a token checked by the issuer that it names.
    *
    * @return fails as {@link SignedTokens#verify} does, with {@code UNAUTHENTICATED} if it names
-   *     none that is here, and with the retryable {@code SERVICE_REPLACED} if the issuer leaves
-   *     meanwhile
+   *     none that is here, with the retryable {@code SERVICE_REPLACED} if the issuer leaves
+   *     meanwhile, and with {@code OVERLOADED} if too many wait for one that is away
    */
   public CompletionStage<ExternalIdentity> verify(String token) {
     ServiceSlot<SignedTokens> slot = IssuerClaim.of(token).map(slots::get).orElse(null);
     if (slot == null) {
       return CompletableFuture.failedFuture(strange());
     }
+    Optional<ServiceLease<SignedTokens>> lease = slot.tryAcquire();
+    return lease.isPresent() ? verify(lease.get(), token) : later(slot, token);
+  }
+
+  private CompletionStage<ExternalIdentity> later(ServiceSlot<SignedTokens> slot, String token) {
+    if (!waiting.tryAcquire()) {
+      return CompletableFuture.failedFuture(overloaded());
+    }
     return slot.acquire(wait)
+        .whenComplete((lease, gone) -> waiting.release())
         .handle((lease, gone) -> gone == null ? verify(lease, token) : refused())
         .thenCompose(result -> result);
   }
@@ -103,6 +117,11 @@ public final class Issuers {
   private static SeraiException strange() {
     return new SeraiException(
         ErrorCode.UNAUTHENTICATED, "The token is of an issuer that is not accepted here.");
+  }
+
+  private static SeraiException overloaded() {
+    return new SeraiException(
+        ErrorCode.OVERLOADED, MAX_WAITING + " tokens wait for an issuer that is away.");
   }
 
   private static SeraiException replaced() {

@@ -19,4 +19,10 @@ public interface SignedTokens {
    *     provider's keys cannot be had
    */
   CompletionStage<ExternalIdentity> verify(String token);
+
+  /**
+   * Has something done each time the provider has withdrawn a key, in place of what was to be done
+   * before; by any thread.
+   */
+  default void onWithdrawal(Runnable action) {}
 }

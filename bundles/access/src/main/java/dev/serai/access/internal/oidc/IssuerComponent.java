@@ -38,6 +38,11 @@ public final class IssuerComponent implements SignedTokens, HealthCheck {
   }
 
   @Override
+  public void onWithdrawal(Runnable action) {
+    issuer.onWithdrawal(action);
+  }
+
+  @Override
   public CompletionStage<ExternalIdentity> verify(String token) {
     return issuer.verify(token);
   }

@@ -24,6 +24,7 @@ final class IssuerKeys {
   private final KeyPace pace;
   private final InstantSource clock;
   private final Executor executor;
+  private volatile Runnable withdrawal = () -> {};
   private volatile KeyState state = KeyState.NOTHING;
   private CompletableFuture<SigningKeys> fetching;
 
@@ -44,6 +45,11 @@ final class IssuerKeys {
     this.pace = pace;
     this.clock = clock;
     this.executor = executor;
+  }
+
+  /** As {@link dev.serai.access.internal.identity.SignedTokens#onWithdrawal} has it. */
+  void onWithdrawal(Runnable action) {
+    withdrawal = action;
   }
 
   KeyState state() {
@@ -106,7 +112,9 @@ final class IssuerKeys {
 
   private void end(CompletableFuture<SigningKeys> fetch, SigningKeys keys, Throwable error) {
     if (error == null) {
-      succeeded(fetch, keys);
+      if (succeeded(fetch, keys)) {
+        withdrawal.run();
+      }
       fetch.complete(keys);
     } else {
       failed(fetch, error instanceof CompletionException ? error.getCause() : error);
@@ -114,11 +122,14 @@ final class IssuerKeys {
     }
   }
 
-  private synchronized void succeeded(CompletableFuture<SigningKeys> fetch, SigningKeys keys) {
+  /** Whether a key was withdrawn. */
+  private synchronized boolean succeeded(CompletableFuture<SigningKeys> fetch, SigningKeys keys) {
+    SigningKeys before = state.keys();
     if (state.problem() != null) {
       LOG.info("Identity provider {}: signing keys known: {}", issuer, keys.size());
     }
     ended(fetch, state.fetched(keys, clock.instant()));
+    return before != null && before.lostIn(keys);
   }
 
   private synchronized void failed(CompletableFuture<SigningKeys> fetch, Throwable error) {

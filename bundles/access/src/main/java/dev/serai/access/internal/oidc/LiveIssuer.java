@@ -62,6 +62,11 @@ final class LiveIssuer implements Issuer {
   }
 
   @Override
+  public void onWithdrawal(Runnable action) {
+    tokens.onWithdrawal(action);
+  }
+
+  @Override
   public CompletionStage<ExternalIdentity> verify(String token) {
     return tokens.verify(token);
   }

@@ -46,6 +46,11 @@ final class OidcIssuer implements SignedTokens {
   }
 
   @Override
+  public void onWithdrawal(Runnable action) {
+    keys.onWithdrawal(action);
+  }
+
+  @Override
   public CompletionStage<ExternalIdentity> verify(String token) {
     try {
       SignedJWT jwt = form.read(token);

@@ -19,6 +19,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,6 +58,15 @@ final class SigningKeys {
           uri + " has no key that signs by " + IssuerSettings.names(algorithms) + ".");
     }
     return new SigningKeys(keys);
+  }
+
+  /** Whether one of them is not among others. */
+  boolean lostIn(SigningKeys others) {
+    return !others.publicKeys().containsAll(publicKeys());
+  }
+
+  private Set<JWK> publicKeys() {
+    return keys.stream().map(Key::jwk).collect(Collectors.toSet());
   }
 
   int size() {

@@ -12,11 +12,13 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import dev.serai.access.internal.identity.ExternalIdentity;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
+import dev.serai.core.store.Eventually;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.Rule;
@@ -63,6 +65,22 @@ public class KeyRotationTest {
     provider.publish(TestingKeys.SECOND);
     verifier.clock().move(PAUSE);
     verifier.accepted(verifier.token(TestingKeys.SECOND));
+    assertUnknownKey(verifier.token(TestingKeys.FIRST));
+  }
+
+  @Test
+  public void thatAKeyWasTakenBackIsToldAndANewOneIsNot() throws Exception {
+    AtomicInteger withdrawals = new AtomicInteger();
+    verifier.issuer().onWithdrawal(withdrawals::incrementAndGet);
+    verifier.accepted(verifier.token(TestingKeys.FIRST));
+    provider.publish(TestingKeys.FIRST, TestingKeys.SECOND);
+    verifier.clock().move(PAUSE);
+    verifier.accepted(verifier.token(TestingKeys.SECOND));
+    assertEquals(0, withdrawals.get());
+
+    provider.publish(TestingKeys.SECOND);
+    verifier.issuer().keepFresh();
+    Eventually.holds("told", () -> withdrawals.get() == 1);
     assertUnknownKey(verifier.token(TestingKeys.FIRST));
   }
 

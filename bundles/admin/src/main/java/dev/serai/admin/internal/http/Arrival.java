@@ -15,6 +15,8 @@ public final class Arrival {
   /** CXF would answer 202 before the request is done. */
   private static final String ONE_WAY = "OnewayRequest";
 
+  private static final int MAX_TYPE = 200;
+
   private static final Pattern JSON =
       Pattern.compile(
           "(?i)application/(merge-patch\\+)?json\\s*(;\\s*charset\\s*=\\s*\"?utf-8\"?\\s*)?;?\\s*");
@@ -49,9 +51,11 @@ public final class Arrival {
     request.setEntityStream(new BoundedStream(request.getEntityStream(), maxBytes));
   }
 
-  /** The runtime takes what is no media type for any. */
+  /**
+   * The runtime takes what is no media type for any; in a long one the pattern would search long.
+   */
   private static void requireJson(String type) {
-    if (type != null && !JSON.matcher(type).matches()) {
+    if (type != null && (type.length() > MAX_TYPE || !JSON.matcher(type).matches())) {
       throw new SeraiException(
           ErrorCode.UNSUPPORTED_MEDIA_TYPE,
           "A body must be application/json, or application/merge-patch+json with PATCH, in UTF-8.");

@@ -6,6 +6,8 @@ import dev.serai.admin.internal.model.Listing;
 import dev.serai.admin.internal.model.Verification;
 import dev.serai.core.access.Page;
 import dev.serai.core.access.PageRequest;
+import dev.serai.core.error.ErrorCode;
+import dev.serai.core.error.SeraiException;
 import dev.serai.core.store.AuditEvent;
 import dev.serai.core.store.AuditQuery;
 import dev.serai.core.store.AuditRecord;
@@ -15,6 +17,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import javax.ws.rs.BeanParam;
 import javax.ws.rs.GET;
 import javax.ws.rs.POST;
@@ -33,6 +36,7 @@ public final class AuditResource {
 
   private final Services services;
   private final AuditExports exports;
+  private final Semaphore verifying = new Semaphore(1);
 
   /** The audit log. */
   public AuditResource(Services services, AuditExports exports) {
@@ -59,13 +63,25 @@ public final class AuditResource {
     return exports.answer(call.actor(), query(call));
   }
 
-  /** Compares it with its hashes. */
+  /** Compares it with its hashes; one such request holds a thread at a time. */
   @POST
   @Path("verify")
   public Response verify(@BeanParam Call call) {
-    OptionalLong wrong = services.manage(management -> management.verifyAudit(call.actor()));
+    OptionalLong wrong = verified(call);
     return Reply.ok(
         new Verification(wrong.isEmpty(), wrong.isPresent() ? wrong.getAsLong() : null));
+  }
+
+  private OptionalLong verified(Call call) {
+    if (!verifying.tryAcquire()) {
+      throw new SeraiException(
+          ErrorCode.OVERLOADED, "A verification of the audit log runs already.");
+    }
+    try {
+      return services.manage(management -> management.verifyAudit(call.actor()));
+    } finally {
+      verifying.release();
+    }
   }
 
   private static AuditQuery query(Call call) {

@@ -23,6 +23,11 @@ record Creation(String location, String tag, byte[] body, byte[] repeated) {
     return answer(repeated).header(REPLAYED, "true").build();
   }
 
+  /** What is left of it after the first answer. */
+  Creation later() {
+    return new Creation(location, tag, repeated, repeated);
+  }
+
   private Response.ResponseBuilder answer(byte[] bytes) {
     return Response.status(Response.Status.CREATED)
         .entity(bytes)

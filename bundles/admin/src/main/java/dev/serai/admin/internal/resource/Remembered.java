@@ -71,10 +71,10 @@ public final class Remembered {
     return entries.putIfAbsent(place, entry);
   }
 
-  /** The answer of an entry is there. */
+  /** The answer of an entry is there; without what is told once only. */
   void made(String place, Entry entry, Creation made) {
     synchronized (this) {
-      entry.creation.complete(made);
+      entry.creation.complete(made.later());
       if (entries.get(place) == entry) {
         bytes += entry.size();
       }

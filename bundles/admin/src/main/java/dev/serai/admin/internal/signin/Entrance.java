@@ -1,10 +1,9 @@
 package dev.serai.admin.internal.signin;
 
 import dev.serai.admin.internal.http.Arrival;
+import dev.serai.core.edge.FromHere;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.container.ContainerRequestContext;
 import javax.ws.rs.container.ContainerRequestFilter;
@@ -26,24 +25,18 @@ public final class Entrance implements ContainerRequestFilter {
 
   /** Passwords and tokens do not travel readable between machines. */
   private void requireEncrypted() {
-    if (!servlet.isSecure() && !isLoopback(servlet.getLocalAddr())) {
+    if (!servlet.isSecure()
+        && !FromHere.sent(servlet.getRemoteAddr(), servlet.getLocalAddr(), servlet::getHeader)) {
       throw new SeraiException(
-          ErrorCode.NOT_ENCRYPTED, "The request comes from another machine, unencrypted.");
-    }
-  }
-
-  private static boolean isLoopback(String address) {
-    try {
-      return InetAddress.getByName(address).isLoopbackAddress();
-    } catch (UnknownHostException e) {
-      return false;
+          ErrorCode.NOT_ENCRYPTED,
+          "The request comes from another machine or by a proxy, unencrypted.");
     }
   }
 
   @Override
   public void filter(ContainerRequestContext request) {
-    requireEncrypted();
     arrival.check(request);
+    requireEncrypted();
     Caller caller = authentication.identify(request, servlet.getRemoteAddr());
     if (caller != null) {
       request.setSecurityContext(new CallerContext(caller, servlet.isSecure()));

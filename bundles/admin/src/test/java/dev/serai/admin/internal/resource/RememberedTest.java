@@ -2,6 +2,7 @@ package dev.serai.admin.internal.resource;
 
 import static org.junit.Assert.assertNotNull;
 import static org.junit.Assert.assertNull;
+import static org.junit.Assert.assertSame;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -48,6 +49,16 @@ public class RememberedTest {
     remembered.putIfAbsent("a", entry);
     remembered.failed("a", entry, new IllegalStateException("no"));
     assertNull(ask("a"));
+  }
+
+  @Test
+  public void whatIsToldOnceIsNotRemembered() {
+    byte[] secret = {1};
+    byte[] repeated = {2};
+    Remembered.Entry entry = entry();
+    remembered.putIfAbsent("a", entry);
+    remembered.made("a", entry, new Creation("/x", "\"1\"", secret, repeated));
+    assertSame(repeated, ask("a").creation().join().body());
   }
 
   private void make(String place, int size) {

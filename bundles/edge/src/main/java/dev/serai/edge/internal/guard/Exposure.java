@@ -81,17 +81,25 @@ public final class Exposure {
     return encrypted || proxies.any() ? Optional.empty() : Optional.of(NOT_ENCRYPTED);
   }
 
-  /** What is wrong with a request by the address that it arrived at. */
+  /**
+   * What is wrong with a request by the address that it arrived at, and by what a trusted proxy
+   * says of its client.
+   */
   public Optional<ErrorCode> objection(HttpServletRequest request) {
-    if (!checks || Loopback.includes(request.getLocalAddr())) {
+    if (!checks) {
       return Optional.empty();
     }
-    if (!required.getAsBoolean()) {
+    boolean here = Loopback.includes(request.getLocalAddr());
+    if (!here && !required.getAsBoolean()) {
       return Optional.of(ErrorCode.NOT_LOOPBACK);
     }
-    return request.isSecure() || proxies.trust(request.getRemoteAddr())
+    return (here || encrypted(request)) && !proxies.gotInClear(request)
         ? Optional.empty()
         : Optional.of(ErrorCode.NOT_ENCRYPTED);
+  }
+
+  private boolean encrypted(HttpServletRequest request) {
+    return request.isSecure() || proxies.trust(request.getRemoteAddr());
   }
 
   /** How it stands, for the log. */

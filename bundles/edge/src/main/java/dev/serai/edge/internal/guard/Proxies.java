@@ -82,12 +82,19 @@ public final class Proxies {
 
   /** By which scheme the client of a request spoke. */
   public String scheme(HttpServletRequest request) {
+    return said(request).orElseGet(request::getScheme);
+  }
+
+  /** Whether a trusted proxy says that it got a request of another machine unencrypted. */
+  boolean gotInClear(HttpServletRequest request) {
+    return said(request).filter("http"::equals).isPresent() && !Loopback.includes(client(request));
+  }
+
+  private Optional<String> said(HttpServletRequest request) {
     String said = trust(request.getRemoteAddr()) ? request.getHeader("X-Forwarded-Proto") : null;
-    if (said == null) {
-      return request.getScheme();
-    }
-    String last = said.substring(said.lastIndexOf(',') + 1).trim().toLowerCase(Locale.ROOT);
-    return last.equals("https") || last.equals("http") ? last : request.getScheme();
+    return Optional.ofNullable(said)
+        .map(all -> all.substring(all.lastIndexOf(',') + 1).trim().toLowerCase(Locale.ROOT))
+        .filter(last -> last.equals("https") || last.equals("http"));
   }
 
   /** The addresses that the proxies on the way have noted; of a long way the end. */

@@ -3,6 +3,7 @@ package dev.serai.gateway.internal.http;
 import dev.serai.core.access.Actor;
 import dev.serai.core.access.Bearer;
 import dev.serai.core.access.Principal;
+import dev.serai.core.edge.FromHere;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.gateway.internal.access.AccessControl;
@@ -64,7 +65,7 @@ final class Admission {
       Bearer bearer = new Bearer(token, address);
       return () -> access.authenticate(bearer);
     }
-    if (!FromHere.sent(request)) {
+    if (!FromHere.sent(request.getRemoteAddr(), request.getLocalAddr(), request::getHeader)) {
       throw missing();
     }
     return () -> access.local().thenApply(local -> local.orElseThrow(Admission::missing));

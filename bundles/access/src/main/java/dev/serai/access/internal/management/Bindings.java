@@ -19,9 +19,7 @@ final class Bindings extends Kind<BindingRecord> {
 
   @Override
   Resource resource(Task task, BindingRecord binding) {
-    return Gateways.there(task.stores(), binding.gateway())
-        .map(gateway -> Resource.of(gateway.value()))
-        .orElseGet(() -> Resource.of(binding));
+    return Gateways.resource(task.stores(), binding.gateway());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.serai.access.internal.management;
 
 import dev.serai.core.access.Resource;
+import dev.serai.core.access.ResourceKind;
 import dev.serai.core.store.BindingRecord;
 import dev.serai.core.store.EditableStore;
 import dev.serai.core.store.GatewayRecord;
@@ -35,6 +36,17 @@ final class Gateways extends Kind<GatewayRecord> {
         .gateways()
         .find(name)
         .or(() -> name.equals(DEFAULT) ? Optional.of(UNTOUCHED) : Optional.empty());
+  }
+
+  /**
+   * What a decision about a gateway of that name is about. One that is not there is as one that is
+   * meant for nobody, so that nobody can tell it from those that they do not see.
+   */
+  static Resource resource(Stores stores, String name) {
+    return there(stores, name)
+        .map(gateway -> Resource.of(gateway.value()))
+        .orElseGet(
+            () -> new Resource(ResourceKind.GATEWAY, name, OwnerRef.ORGANIZATION, Set.of(), name));
   }
 
   @Override

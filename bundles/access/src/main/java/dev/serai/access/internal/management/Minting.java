@@ -93,7 +93,14 @@ final class Minting {
     if (request.expires() != null && !request.expires().isAfter(ledger.clock().instant())) {
       throw Rules.refused("expires must be in the future.");
     }
-    if (request.gateway() != null && Gateways.there(task.stores(), request.gateway()).isEmpty()) {
+    if (request.gateway() != null) {
+      requireGateway(task, request.gateway());
+    }
+  }
+
+  private static void requireGateway(Task task, String gateway) {
+    boolean seen = task.may(Verb.READ, Gateways.resource(task.stores(), gateway));
+    if (!seen || Gateways.there(task.stores(), gateway).isEmpty()) {
       throw Rules.refused("gateway names one that is not there.");
     }
   }

@@ -6,8 +6,10 @@ import static org.junit.Assert.assertEquals;
 
 import dev.serai.core.access.Actor;
 import dev.serai.core.access.ManagedRecords;
+import dev.serai.core.access.NewToken;
 import dev.serai.core.access.Page;
 import dev.serai.core.access.PageRequest;
+import dev.serai.core.access.TokenRequest;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.store.BindingRecord;
 import dev.serai.core.store.GatewayRecord;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.Before;
 import org.junit.Test;
+import org.junit.function.ThrowingRunnable;
 
 public class GatewaysTest {
   private final TestingManagement testing = new TestingManagement();
@@ -91,6 +94,39 @@ public class GatewaysTest {
     assertEquals(List.of(), bindings.list(testing.as("bob"), PageRequest.first(10)).items());
     assertEquals("blue", gateways.get(testing.as("alice"), "blue").value().name());
     assertEquals("blue", bindings.get(testing.as("alice"), "b").value().gateway());
+  }
+
+  @Test
+  public void aGatewayOfOthersIsToldApartFromNoneByNothing() {
+    gateways.create(OPERATOR, gateway("blue", new OwnerRef(OwnerRef.Kind.TEAM, "blue")));
+    Actor bob = testing.as("bob");
+    for (String name : List.of("blue", "none")) {
+      assertTold(
+          ErrorCode.NOT_FOUND,
+          "There is no such gateway.",
+          () -> bindings.create(bob, binding("b", name)));
+      assertTold(
+          ErrorCode.INVALID_VALUE, "gateway names one that is not there.", () -> mint("bob", name));
+    }
+    assertEquals("blue", mint("alice", "blue").token().value().gateway());
+    assertEquals("default", mint("bob", "default").token().value().gateway());
+  }
+
+  @Test
+  public void whoSeesAllGatewaysIsToldThatOneIsMissing() {
+    assertFails(ErrorCode.INVALID_VALUE, () -> mint("ed", "none"));
+    assertFails(
+        ErrorCode.INVALID_VALUE, () -> bindings.create(testing.as("ed"), binding("b", "none")));
+  }
+
+  private static void assertTold(ErrorCode code, String message, ThrowingRunnable work) {
+    assertEquals(message, assertFails(code, work).getMessage());
+  }
+
+  private NewToken mint(String user, String gateway) {
+    OwnerRef owner = new OwnerRef(OwnerRef.Kind.USER, user);
+    return testing.management.mint(
+        testing.as(user), new TokenRequest(owner, "mine", Set.of(), gateway, null));
   }
 
   @Test

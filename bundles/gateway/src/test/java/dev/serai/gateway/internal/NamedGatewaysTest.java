@@ -221,6 +221,27 @@ public class NamedGatewaysTest {
   }
 
   @Test
+  public void aTokenThatIsBoundToAGatewayUsesWhatThatOffersAndNothingElse() throws Exception {
+    access.token(
+        "bound",
+        new Principal(
+            Principal.Kind.USER,
+            "alice",
+            "alice",
+            "id-of-bound",
+            "default",
+            Map.of(),
+            Permissions.of(Set.of("*:*"))));
+    access.deny(
+        (who, verb, what) -> who.gateway() != null && !who.gateway().equals(what.gateway()));
+    neighbours.storeComes();
+    gateway("other", true);
+    assertOffered(client("/mcp", "bound"), all());
+    assertEquals(404, client("/mcp/other", "bound").post("{}").statusCode());
+    assertEquals(404, client("/servers/alpha/mcp", "bound").post("{}").statusCode());
+  }
+
+  @Test
   public void theOneEndpointOfAServerNeedsTheRightToItsTools() throws Exception {
     access.deny((who, verb, what) -> what.kind() == ResourceKind.TOOL && verb == Verb.USE);
     assertEquals(403, client("/servers/alpha/mcp", "bob").post("{}").statusCode());

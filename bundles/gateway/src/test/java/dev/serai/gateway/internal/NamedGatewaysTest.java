@@ -372,4 +372,16 @@ public class NamedGatewaysTest {
     assertEquals("end", TestingClient.next(modern));
     assertEquals(0, other.size());
   }
+
+  @Test
+  public void aStreamEndsWhenItsTokenIsRevokedWhereTooManyFailed() throws Exception {
+    BlockingQueue<String> stream =
+        new TestingModernHttpClient(gateway.uri("/mcp"), "{}")
+            .withToken("alice").stream("7", "subscriptions/listen", null, "\"notifications\":{}");
+    assertTrue(TestingClient.next(stream).contains("acknowledged"));
+    access.throttle();
+    access.revoke("alice");
+    assertTrue(TestingClient.next(stream).contains("\"result\""));
+    assertEquals("end", TestingClient.next(stream));
+  }
 }

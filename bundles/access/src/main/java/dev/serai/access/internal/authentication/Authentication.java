@@ -12,7 +12,8 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * Finds out whom a token stands for. One that is known and good passes whatever others do from the
- * same address; what has to be checked first waits for its turn once too many failed there.
+ * same address; what has to be checked first waits for its turn once too many failed there, unless
+ * it was let in before.
  */
 public final class Authentication {
   private final List<TokenSource> sources;
@@ -47,7 +48,9 @@ public final class Authentication {
   }
 
   private CompletionStage<Principal> check(Optional<TokenSource> source, Bearer bearer) {
-    throttle.require(bearer.address());
+    if (!bearer.admitted()) {
+      throttle.require(bearer.address());
+    }
     CompletableFuture<Principal> result = new CompletableFuture<>();
     source
         .map(found -> found.check(bearer.token()))
@@ -64,7 +67,7 @@ public final class Authentication {
   }
 
   private SeraiException failed(Bearer bearer, SeraiException error) {
-    if (error.code() == ErrorCode.UNAUTHENTICATED) {
+    if (error.code() == ErrorCode.UNAUTHENTICATED && !bearer.admitted()) {
       throttle.failed(bearer.address());
     }
     return error;

@@ -5,6 +5,8 @@ import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.registry.Alias;
 import dev.serai.core.registry.CatalogEntry;
+import dev.serai.core.registry.EntryOptions;
+import dev.serai.core.registry.RemoteLaunch;
 import dev.serai.core.runtime.InstallationId;
 import dev.serai.gateway.internal.access.CallAudit;
 import dev.serai.gateway.internal.exchange.AnswerMapping;
@@ -45,7 +47,7 @@ public final class Router {
   private final Upstreams upstreams;
   private final Visibility visibility;
   private final CallAudit audit;
-  private final TaskOwners owners = new TaskOwners();
+  private final TaskOwners owners;
   private final TaskList tasks;
 
   /**
@@ -61,6 +63,7 @@ public final class Router {
     this.upstreams = upstreams;
     this.visibility = visibility;
     this.audit = audit;
+    this.owners = new TaskOwners(this::isIsolated);
     this.tasks = new TaskList(upstreams, owners);
   }
 
@@ -86,10 +89,22 @@ public final class Router {
     if (TASK_METHODS.contains(method) && task != null && !mayReach(exchange, server, task)) {
       exchange.deny(unknownTask(task));
     } else {
-      send(
-          Call.unchanged(exchange, server)
-              .with(owners.noting(exchange, server, AnswerMapping.NONE)));
+      send(Call.unchanged(exchange, server).with(ofTasks(exchange, server)));
     }
+  }
+
+  private AnswerMapping ofTasks(Exchange exchange, InstallationId server) {
+    return exchange.request().method().equals("tasks/list")
+        ? owners.listing(exchange.client().principal(), server)
+        : owners.noting(exchange, server, AnswerMapping.NONE);
+  }
+
+  private boolean isIsolated(InstallationId server) {
+    return listings
+        .entry(server)
+        .filter(entry -> !(entry.launch() instanceof RemoteLaunch))
+        .filter(entry -> entry.options().isolation() == EntryOptions.Isolation.SESSION)
+        .isPresent();
   }
 
   private boolean mayReach(Exchange exchange, InstallationId server, String task) {

@@ -168,4 +168,17 @@ public class TaskOwnersTest {
     assertEquals(1, bob.call(1, "tasks/list", "{}").at("/result/tasks").size());
     assertTrue(bob.call(2, "tasks/get", "{\"taskId\":\"t1\"}").has("result"));
   }
+
+  @Test
+  public void whoMayUseAToolNoMoreReachesNoTaskOfIt() throws Exception {
+    TestingClient alice = session("/mcp", "alice");
+    alice.call(1, "tools/call", "{\"name\":\"legacy__slow\",\"task\":{\"ttl\":60000}}");
+    assertTrue(alice.call(2, "tasks/get", "{\"taskId\":\"legacy__t1\"}").has("result"));
+    gateway.neighbours().access().deny((who, verb, what) -> what.id().equals("legacy__slow"));
+    for (String method : List.of("tasks/get", "tasks/result", "tasks/cancel")) {
+      assertEquals(
+          "Task not found: legacy__t1",
+          alice.call(3, method, "{\"taskId\":\"legacy__t1\"}").at("/error/message").asText());
+    }
+  }
 }

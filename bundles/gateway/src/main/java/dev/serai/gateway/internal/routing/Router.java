@@ -96,7 +96,7 @@ public final class Router {
   private AnswerMapping ofTasks(Exchange exchange, InstallationId server) {
     return exchange.request().method().equals("tasks/list")
         ? owners.listing(exchange.client().principal(), server)
-        : owners.noting(exchange, server, AnswerMapping.NONE);
+        : owners.noting(exchange, server, exchange.request().text(Place.NAME), AnswerMapping.NONE);
   }
 
   private boolean isIsolated(InstallationId server) {
@@ -111,9 +111,23 @@ public final class Router {
     return owners.mayReach(exchange.client().principal(), server, task);
   }
 
-  /** Whether a client may hear of a task. */
-  public boolean mayReach(Client client, TaskRoute task) {
-    return owners.mayReach(client.principal(), task.server(), task.id());
+  /** Whether a client may hear of a task that it reaches for somebody. */
+  public boolean mayReach(Client client, Actor actor, TaskRoute task) {
+    return mayUse(actor, client.scope(), task.server())
+        && owners.mayReach(client.principal(), task.server(), task.id())
+        && mayUseTool(actor, client.scope(), task);
+  }
+
+  /** Whether somebody may use the tool that a task began with, as far as that is known. */
+  private boolean mayUseTool(Actor actor, Scope scope, TaskRoute task) {
+    Optional<String> tool = owners.tool(task.server(), task.id());
+    if (scope instanceof Scope.Server || tool.isEmpty()) {
+      return true;
+    }
+    Alias alias = new Alias(task.server().value());
+    Directory.Route route = new Directory.Route(task.server(), alias, tool.get());
+    String exposed = ExposedNames.of(alias, tool.get());
+    return visibility.allows(actor, scope.name(), ListKind.TOOLS, route, exposed);
   }
 
   private static SeraiException unknownTask(String id) {
@@ -191,11 +205,18 @@ public final class Router {
   private void sendNamed(
       Exchange exchange, Place place, Named what, String name, Optional<Directory.Route> known) {
     Directory.Route route = known.orElseThrow(() -> unknown(exchange, what, name));
-    if (!visibility.allows(exchange.actor(), gateway(exchange), what.kind(), route, name)) {
+    if (allows(exchange, what.kind(), route, name)) {
+      send(renamed(exchange, place, route));
+    } else {
       exchange.deny(what.unknown(name));
-      return;
     }
-    send(renamed(exchange, place, route));
+  }
+
+  /** Decides now, and again each time that the exchange goes on. */
+  private boolean allows(Exchange exchange, ListKind kind, Directory.Route route, String name) {
+    String gateway = gateway(exchange);
+    exchange.needs(actor -> visibility.allows(actor, gateway, kind, route, name));
+    return exchange.isAllowed(exchange.actor());
   }
 
   private SeraiException unknown(Exchange exchange, Named what, String name) {
@@ -224,7 +245,10 @@ public final class Router {
         route.name(),
         Map.of(place, JsonText.quote(route.name())),
         owners.noting(
-            exchange, route.server(), AliasMapping.of(route.alias(), exchange.request().method())));
+            exchange,
+            route.server(),
+            route.name(),
+            AliasMapping.of(route.alias(), exchange.request().method())));
   }
 
   private void located(Exchange exchange, Place place) {
@@ -239,7 +263,7 @@ public final class Router {
             .orElseThrow(() -> unknown);
     Directory.Route route =
         new Directory.Route(new InstallationId(alias.value()), alias, exposed.uri());
-    if (visibility.allows(exchange.actor(), gateway(exchange), ListKind.RESOURCES, route, uri)) {
+    if (allows(exchange, ListKind.RESOURCES, route, uri)) {
       send(renamed(exchange, place, route));
     } else {
       exchange.deny(unknown);
@@ -250,8 +274,7 @@ public final class Router {
     String id = text(exchange.request(), Place.TASK_ID, "taskId");
     TaskRoute task =
         TaskRoute.find(exchange.client().scope(), id, listings)
-            .filter(found -> mayUse(exchange, found.server()))
-            .filter(found -> mayReach(exchange, found.server(), found.id()))
+            .filter(found -> mayReach(exchange.client(), exchange.actor(), found))
             .orElseThrow(() -> unknownTask(id));
     return new Call(
         exchange,

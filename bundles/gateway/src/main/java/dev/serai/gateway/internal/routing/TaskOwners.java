@@ -14,12 +14,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Who began a task: a server that several principals share gives it to each of them (MCP
- * 2025-11-25, tasks, security considerations; SEP-2663). Known of the latest 100,000 tasks that
- * began while this gateway ran. Any other one is of nobody, unless the server's processes are
+ * Who began a task, and with what: a server that several principals share gives it to each of them
+ * (MCP 2025-11-25, tasks, security considerations; SEP-2663). Known of the latest 100,000 tasks
+ * that began while this gateway ran. Any other one is of nobody, unless the server's processes are
  * shared by nobody, or the caller is whoever is on this machine. Safe for use by any thread.
  */
 final class TaskOwners {
@@ -27,12 +28,12 @@ final class TaskOwners {
   private static final int MAX = 100_000;
 
   private final Predicate<InstallationId> isolated;
-  private final Map<Task, Principal> owners =
+  private final Map<Task, Begun> tasks =
       new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Task, Principal> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Task, Begun> eldest) {
           return size() > MAX;
         }
       };
@@ -49,20 +50,38 @@ final class TaskOwners {
     this.isolated = isolated;
   }
 
+  /**
+   * How a task began.
+   *
+   * @param owner by whom
+   * @param tool by which tool, by the server's own name
+   */
+  private record Begun(Principal owner, String tool) {}
+
   /** Whether a principal may reach a task, by the server's own id. */
   boolean mayReach(Principal who, InstallationId server, String id) {
-    String spelled = new String(JsonText.quote(id), StandardCharsets.UTF_8);
-    return mayReachSpelled(who, server, spelled);
+    return mayReachSpelled(who, server, spelled(id));
+  }
+
+  private static String spelled(String id) {
+    return new String(JsonText.quote(id), StandardCharsets.UTF_8);
   }
 
   /** The same by the id as JSON text. */
   boolean mayReachSpelled(Principal who, InstallationId server, String spelled) {
-    Principal owner = owner(new Task(server, spelled));
-    return owner == null ? who.equals(Principal.LOCAL) || isolated.test(server) : owner.equals(who);
+    Begun begun = begun(new Task(server, spelled));
+    return begun == null
+        ? who.equals(Principal.LOCAL) || isolated.test(server)
+        : begun.owner().equals(who);
   }
 
-  private synchronized Principal owner(Task task) {
-    return owners.get(task);
+  /** The tool that a task began with, by the server's own name and id; empty if it is not known. */
+  Optional<String> tool(InstallationId server, String id) {
+    return Optional.ofNullable(begun(new Task(server, spelled(id)))).map(Begun::tool);
+  }
+
+  private synchronized Begun begun(Task task) {
+    return tasks.get(task);
   }
 
   /** Those of a server's tasks, JSON text, that a principal may reach. */
@@ -93,26 +112,27 @@ final class TaskOwners {
   }
 
   /** Notes the task that a call becomes, and maps as another mapping does. */
-  AnswerMapping noting(Exchange exchange, InstallationId server, AnswerMapping mapping) {
+  AnswerMapping noting(
+      Exchange exchange, InstallationId server, String tool, AnswerMapping mapping) {
     if (!exchange.request().method().equals("tools/call")) {
       return mapping;
     }
     return (message, edits) -> {
-      note(exchange.client().principal(), server, message);
+      note(new Begun(exchange.client().principal(), tool), server, message);
       mapping.map(message, edits);
     };
   }
 
-  private void note(Principal owner, InstallationId server, Message answer) {
-    Slice id = answer.result() == null ? null : begun(answer);
+  private void note(Begun begun, InstallationId server, Message answer) {
+    Slice id = answer.result() == null ? null : taskId(answer);
     if (id != null) {
       synchronized (this) {
-        owners.put(new Task(server, id.text()), owner);
+        tasks.put(new Task(server, id.text()), begun);
       }
     }
   }
 
-  private static Slice begun(Message answer) {
+  private static Slice taskId(Message answer) {
     if ("task".equals(answer.text(Place.RESULT_TYPE))) {
       return answer.slice(Place.TASK_ID);
     }

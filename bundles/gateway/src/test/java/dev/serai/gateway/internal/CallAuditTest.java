@@ -208,4 +208,33 @@ public class CallAuditTest {
     client("/mcp").post("{}");
     assertEquals("gateway:use", only().action());
   }
+
+  @Test
+  public void whereTheLogIsDemandedNoCallGoesOnWhileItIsAway() throws Exception {
+    audit.demand();
+    TestingClient client = client("/mcp");
+    call(client, "alpha__one");
+    gateway.neighbours().slots().audit().unbind(audit);
+    assertEquals(
+        ErrorCode.STORE_UNAVAILABLE.name(),
+        client
+            .call(1, "tools/call", "{\"name\":\"alpha__one\",\"arguments\":{}}")
+            .at("/error/data/code")
+            .asText());
+    gateway.neighbours().slots().audit().bind(audit);
+    assertTrue(
+        client.call(1, "tools/call", "{\"name\":\"alpha__one\",\"arguments\":{}}").has("result"));
+  }
+
+  @Test
+  public void whatEndsWhileTheLogIsRestartedIsNotedAfterwards() throws Exception {
+    TestingClient client = client("/mcp");
+    call(client, "alpha__one");
+    gateway.neighbours().slots().audit().unbind(audit);
+    call(client, "alpha__none");
+    assertEquals(1, audit.events().size());
+    gateway.neighbours().slots().audit().bind(audit);
+    Eventually.assertTrue("it is noted", () -> audit.events().size() == 2);
+    assertEquals("alpha__none", audit.events().get(1).target());
+  }
 }

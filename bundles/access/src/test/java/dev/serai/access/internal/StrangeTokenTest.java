@@ -106,6 +106,27 @@ public class StrangeTokenTest {
     assertEquals("ada", replica.principal(token, "192.0.2.8").id());
   }
 
+  private ErrorCode refusalAgain(String token) {
+    Bearer again = new Bearer(token, "192.0.2.7").again();
+    return assertThrows(
+            SeraiException.class, () -> Replica.result(replica.access.authenticate(again)))
+        .code();
+  }
+
+  @Test
+  public void whatWasLetInBeforeIsCheckedAgainAtAnExhaustedAddress() {
+    exhaust("192.0.2.7");
+    assertEquals(ErrorCode.UNAUTHENTICATED, refusalAgain(TokenSecret.fresh().text()));
+  }
+
+  @Test
+  public void whatIsOnlyCheckedAgainCountsForNoAddress() {
+    for (int i = 0; i < 50; i++) {
+      assertEquals(ErrorCode.UNAUTHENTICATED, refusalAgain(TokenSecret.fresh().text()));
+    }
+    assertEquals(ErrorCode.UNAUTHENTICATED, replica.refusal("wrong", "192.0.2.7"));
+  }
+
   @Test
   public void aBearerDoesNotShowItsToken() {
     assertTrue(new Bearer("secret", "192.0.2.7").toString().contains("192.0.2.7"));

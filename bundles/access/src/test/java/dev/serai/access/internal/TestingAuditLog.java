@@ -37,4 +37,9 @@ final class TestingAuditLog implements AuditLog {
   public boolean accepts() {
     return true;
   }
+
+  @Override
+  public boolean isDemanded() {
+    return false;
+  }
 }

@@ -18,8 +18,9 @@ public interface Access {
    * that was revoked, or whose owner was disabled, on any replica, is refused within 1 s.
    *
    * @return fails with a {@link SeraiException}: {@code UNAUTHENTICATED} for a token that is not
-   *     valid, {@code TOO_MANY_ATTEMPTS} after too many of those from one address, {@code
-   *     STORE_UNAVAILABLE} before accounts and tokens were read for the first time
+   *     valid, {@code TOO_MANY_ATTEMPTS} after too many of those from one address, unless it is
+   *     {@linkplain Bearer#admitted checked again}, {@code STORE_UNAVAILABLE} before accounts and
+   *     tokens were read for the first time
    */
   CompletionStage<Principal> authenticate(Bearer bearer);
 

@@ -67,4 +67,7 @@ public interface AuditLog {
 
   /** Whether calls may go on: false while what they do cannot be noted and must be. */
   boolean accepts();
+
+  /** Whether calls must not go on while the log is away: as it is configured. */
+  boolean isDemanded();
 }

@@ -4,8 +4,10 @@ import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -25,7 +27,7 @@ public final class ServiceSlot<T> {
   private final String what;
   private final Duration drain;
   private final List<LeasedService<T>> bound = new ArrayList<>();
-  private final List<CompletableFuture<ServiceLease<T>>> waiting = new ArrayList<>();
+  private final Set<CompletableFuture<ServiceLease<T>>> waiting = new LinkedHashSet<>();
 
   /**
    * A slot that drains for {@link #MAX_DRAIN}.

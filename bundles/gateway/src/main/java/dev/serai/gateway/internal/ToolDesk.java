@@ -31,7 +31,8 @@ public final class ToolDesk {
   private static final SessionlessClient OPERATOR =
       new SessionlessClient("operator", CapabilitySet.NONE, Scope.Gateway.DEFAULT);
 
-  private static final Actor ACTOR = Actor.operator("console");
+  /** What is listed is the same for every operator. */
+  private static final Actor ANYBODY = Actor.operator("console");
 
   private final Listings listings;
   private final Router router;
@@ -62,21 +63,23 @@ public final class ToolDesk {
   }
 
   private List<String> tools(Directory directory) {
-    return visibility.of(ACTOR, OPERATOR.scope().name(), directory).tools();
+    return visibility.of(ANYBODY, OPERATOR.scope().name(), directory).tools();
   }
 
   /**
    * Calls a tool.
    *
+   * @param operator whoever is logged in at the console, as the audit log names them
    * @param name the aggregated name
    * @param arguments a JSON object
    * @return the server's whole answer, JSON text; fails with a {@code SeraiException} for malformed
    *     arguments
    */
-  public CompletionStage<String> call(String name, String arguments) {
+  public CompletionStage<String> call(Actor operator, String name, String arguments) {
     CompletableFuture<String> answer = new CompletableFuture<>();
     try {
-      router.route(new Exchange(OPERATOR, ACTOR, request(name, arguments), sink(answer), () -> {}));
+      router.route(
+          new Exchange(OPERATOR, operator, request(name, arguments), sink(answer), () -> {}));
     } catch (SeraiException e) {
       answer.completeExceptionally(e);
     }

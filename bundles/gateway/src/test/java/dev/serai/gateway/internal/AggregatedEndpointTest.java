@@ -5,6 +5,7 @@ import static org.junit.Assert.assertNotNull;
 import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.core.access.Actor;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.registry.EntryOptions;
@@ -156,7 +157,12 @@ public class AggregatedEndpointTest {
         "both servers are listed",
         () -> gateway.tools().names().toCompletableFuture().get().size() == 3);
     assertTrue(
-        gateway.tools().call("alpha__one", "{}").toCompletableFuture().get().contains("\"one\""));
+        gateway
+            .tools()
+            .call(Actor.operator("karaf"), "alpha__one", "{}")
+            .toCompletableFuture()
+            .get()
+            .contains("\"one\""));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
+import dev.serai.core.access.Actor;
 import dev.serai.core.access.AuditLog.Detail;
 import dev.serai.core.access.CallDetail;
 import dev.serai.core.access.ResourceKind;
@@ -15,6 +16,7 @@ import dev.serai.core.store.AuditEvent.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Rule;
@@ -207,5 +209,45 @@ public class CallAuditTest {
     access.deny((who, verb, what) -> verb == Verb.USE && what.kind() == ResourceKind.GATEWAY);
     client("/mcp").post("{}");
     assertEquals("gateway:use", only().action());
+  }
+
+  @Test
+  public void whereTheLogIsDemandedNoCallGoesOnWhileItIsAway() throws Exception {
+    audit.demand();
+    TestingClient client = client("/mcp");
+    call(client, "alpha__one");
+    gateway.neighbours().slots().audit().unbind(audit);
+    assertEquals(
+        ErrorCode.STORE_UNAVAILABLE.name(),
+        client
+            .call(1, "tools/call", "{\"name\":\"alpha__one\",\"arguments\":{}}")
+            .at("/error/data/code")
+            .asText());
+    gateway.neighbours().slots().audit().bind(audit);
+    assertTrue(
+        client.call(1, "tools/call", "{\"name\":\"alpha__one\",\"arguments\":{}}").has("result"));
+  }
+
+  @Test
+  public void whatEndsWhileTheLogIsRestartedIsNotedAfterwards() throws Exception {
+    TestingClient client = client("/mcp");
+    call(client, "alpha__one");
+    gateway.neighbours().slots().audit().unbind(audit);
+    call(client, "alpha__none");
+    assertEquals(1, audit.events().size());
+    gateway.neighbours().slots().audit().bind(audit);
+    Eventually.assertTrue("it is noted", () -> audit.events().size() == 2);
+    assertEquals("alpha__none", audit.events().get(1).target());
+  }
+
+  @Test
+  public void aCallFromTheConsoleIsNotedWithTheLoginThere() throws Exception {
+    gateway
+        .tools()
+        .call(Actor.operator("karla"), "alpha__one", "{}")
+        .toCompletableFuture()
+        .get(10, TimeUnit.SECONDS);
+    assertEquals("operator:karla", only().principal());
+    assertEquals("console", only().details().get("address"));
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.core.registry.EntryOptions;
+import dev.serai.core.store.AuditEvent;
 import dev.serai.gateway.internal.limits.Limit;
 import java.net.http.HttpResponse;
 import java.util.concurrent.BlockingQueue;
@@ -310,5 +311,27 @@ public class ModernInputTest {
     JsonNode error = client().request("tools/call", "one", ONE).get("error");
     assertEquals(-32021, error.get("code").asInt());
     assertTrue(error.toString(), error.at("/data/requiredCapabilities/elicitation/url").isObject());
+  }
+
+  @Test
+  public void aCallWhoseRightIsGoneDoesNotGoOn() throws Exception {
+    gateway.neighbours().access().user("alice");
+    TestingModernHttpClient alice =
+        new TestingModernHttpClient(gateway.uri("/mcp"), "{\"elicitation\":{}}").withToken("alice");
+    server.on("tools/call", request -> null);
+    String call = ONE.replace("one", "alpha__one");
+    BlockingQueue<String> messages = alice.stream("1", "tools/call", "alpha__one", call);
+    callId();
+    asks("s1", "s1");
+    JsonNode round = TestingClient.read(TestingClient.next(messages)).get("result");
+    gateway.neighbours().access().deny((who, verb, what) -> what.id().equals("alpha__one"));
+    String again =
+        retry(round, "{\"input_1\":{\"action\":\"accept\"}}").replace("one", "alpha__one");
+    JsonNode refused = alice.request("tools/call", "alpha__one", again);
+    assertEquals("FORBIDDEN", refused.at("/error/data/code").asText(refused.toString()));
+    server.awaitReceivedPart("\"id\":\"s1\",\"error\"");
+    assertFalse(server.received().toString(), server.received().toString().contains("accept"));
+    AuditEvent noted = gateway.neighbours().audit().events().get(0);
+    assertEquals(AuditEvent.Outcome.DENIED, noted.outcome());
   }
 }

@@ -221,6 +221,27 @@ public class NamedGatewaysTest {
   }
 
   @Test
+  public void aTokenThatIsBoundToAGatewayUsesWhatThatOffersAndNothingElse() throws Exception {
+    access.token(
+        "bound",
+        new Principal(
+            Principal.Kind.USER,
+            "alice",
+            "alice",
+            "id-of-bound",
+            "default",
+            Map.of(),
+            Permissions.of(Set.of("*:*"))));
+    access.deny(
+        (who, verb, what) -> who.gateway() != null && !who.gateway().equals(what.gateway()));
+    neighbours.storeComes();
+    gateway("other", true);
+    assertOffered(client("/mcp", "bound"), all());
+    assertEquals(404, client("/mcp/other", "bound").post("{}").statusCode());
+    assertEquals(404, client("/servers/alpha/mcp", "bound").post("{}").statusCode());
+  }
+
+  @Test
   public void theOneEndpointOfAServerNeedsTheRightToItsTools() throws Exception {
     access.deny((who, verb, what) -> what.kind() == ResourceKind.TOOL && verb == Verb.USE);
     assertEquals(403, client("/servers/alpha/mcp", "bob").post("{}").statusCode());
@@ -350,5 +371,17 @@ public class NamedGatewaysTest {
     assertTrue(TestingClient.next(modern).contains("\"result\""));
     assertEquals("end", TestingClient.next(modern));
     assertEquals(0, other.size());
+  }
+
+  @Test
+  public void aStreamEndsWhenItsTokenIsRevokedWhereTooManyFailed() throws Exception {
+    BlockingQueue<String> stream =
+        new TestingModernHttpClient(gateway.uri("/mcp"), "{}")
+            .withToken("alice").stream("7", "subscriptions/listen", null, "\"notifications\":{}");
+    assertTrue(TestingClient.next(stream).contains("acknowledged"));
+    access.throttle();
+    access.revoke("alice");
+    assertTrue(TestingClient.next(stream).contains("\"result\""));
+    assertEquals("end", TestingClient.next(stream));
   }
 }

@@ -7,6 +7,7 @@ import static org.junit.Assert.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.core.registry.EntryOptions;
 import dev.serai.core.runtime.Endpoint;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -124,6 +125,60 @@ public class TaskOwnersTest {
               "\"notifications\":{\"taskIds\":[\"" + at[2] + "\"]}");
       String acknowledged = TestingClient.next(heard);
       assertFalse(acknowledged, acknowledged.contains(at[2]));
+    }
+  }
+
+  @Test
+  public void theEndpointOfOneServerListsNoTasksOfOthersEither() throws Exception {
+    TestingClient alice = session("/servers/legacy/mcp", "alice");
+    TestingClient bob = session("/servers/legacy/mcp", "bob");
+    alice.call(1, "tools/call", "{\"name\":\"slow\",\"task\":{\"ttl\":60000}}");
+    assertEquals(1, alice.call(2, "tasks/list", "{}").at("/result/tasks").size());
+    assertEquals("[]", bob.call(2, "tasks/list", "{}").at("/result/tasks").toString());
+  }
+
+  @Test
+  public void aTaskThatNobodyIsKnownToHaveBegunIsOfNobodyWhoSignedIn() throws Exception {
+    for (String path : List.of("/mcp", "/servers/legacy/mcp")) {
+      String prefix = path.equals("/mcp") ? "legacy__" : "";
+      TestingClient bob = session(path, "bob");
+      bob.call(1, "tools/call", "{\"name\":\"" + prefix + "slow\"}");
+      assertEquals(0, bob.call(2, "tasks/list", "{}").at("/result/tasks").size());
+      String id = prefix + "t1";
+      assertEquals(
+          "Task not found: " + id,
+          bob.call(3, "tasks/get", "{\"taskId\":\"" + id + "\"}").at("/error/message").asText());
+    }
+  }
+
+  private static final EntryOptions ISOLATED =
+      new EntryOptions(
+          EntryOptions.Start.ON_DEMAND,
+          EntryOptions.Isolation.SESSION,
+          Duration.ofMinutes(1),
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(10));
+
+  @Test
+  public void aTaskOfAProcessThatNobodySharesIsOfWhoHasTheProcess() throws Exception {
+    orchestrator.stdio("own", ISOLATED, TaskOwnersTest::legacy);
+    gateway.registryChanged();
+    TestingClient bob = session("/servers/own/mcp", "bob");
+    assertEquals(1, bob.call(1, "tasks/list", "{}").at("/result/tasks").size());
+    assertTrue(bob.call(2, "tasks/get", "{\"taskId\":\"t1\"}").has("result"));
+  }
+
+  @Test
+  public void whoMayUseAToolNoMoreReachesNoTaskOfIt() throws Exception {
+    TestingClient alice = session("/mcp", "alice");
+    alice.call(1, "tools/call", "{\"name\":\"legacy__slow\",\"task\":{\"ttl\":60000}}");
+    assertTrue(alice.call(2, "tasks/get", "{\"taskId\":\"legacy__t1\"}").has("result"));
+    gateway.neighbours().access().deny((who, verb, what) -> what.id().equals("legacy__slow"));
+    for (String method : List.of("tasks/get", "tasks/result", "tasks/cancel")) {
+      assertEquals(
+          "Task not found: legacy__t1",
+          alice.call(3, method, "{\"taskId\":\"legacy__t1\"}").at("/error/message").asText());
     }
   }
 }

@@ -33,6 +33,7 @@ public final class TestingAccess implements Access {
   private final List<Denial> denials = new CopyOnWriteArrayList<>();
   private final List<String> addresses = new CopyOnWriteArrayList<>();
   private volatile boolean required;
+  private volatile boolean throttled;
   private volatile List<String> issuers = List.of();
   private volatile List<String> scopes = List.of();
   private volatile SeraiException failure;
@@ -94,6 +95,11 @@ public final class TestingAccess implements Access {
     slow = done;
   }
 
+  /** Too many failed everywhere: no token is checked that was not let in before. */
+  public void throttle() {
+    throttled = true;
+  }
+
   /** From where tokens came. */
   public List<String> addresses() {
     return addresses;
@@ -109,6 +115,9 @@ public final class TestingAccess implements Access {
   private CompletionStage<Principal> answer(Bearer bearer) {
     Principal principal = tokens.get(bearer.token());
     SeraiException error = failure;
+    if (throttled && !bearer.admitted()) {
+      error = new SeraiException(ErrorCode.TOO_MANY_ATTEMPTS, "The test says so.");
+    }
     if (error == null && principal == null) {
       error = new SeraiException(ErrorCode.UNAUTHENTICATED, "The token is not valid.");
     }

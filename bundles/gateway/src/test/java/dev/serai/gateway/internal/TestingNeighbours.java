@@ -75,6 +75,7 @@ public final class TestingNeighbours {
   static final class Audit implements AuditLog {
     private final List<AuditEvent> events = new CopyOnWriteArrayList<>();
     private volatile boolean accepts = true;
+    private volatile boolean demanded;
     private volatile CallDetail calls = CallDetail.METADATA;
 
     List<AuditEvent> events() {
@@ -83,6 +84,11 @@ public final class TestingNeighbours {
 
     void refuse() {
       accepts = false;
+    }
+
+    /** Nothing may happen that is not noted. */
+    void demand() {
+      demanded = true;
     }
 
     void want(CallDetail detail) {
@@ -107,6 +113,11 @@ public final class TestingNeighbours {
     @Override
     public boolean accepts() {
       return accepts;
+    }
+
+    @Override
+    public boolean isDemanded() {
+      return demanded;
     }
   }
 }

@@ -7,7 +7,10 @@ import dev.serai.core.orchestration.ServerLease;
 import dev.serai.core.orchestration.ServerStatus;
 import dev.serai.core.registry.Alias;
 import dev.serai.core.registry.CatalogEntry;
+import dev.serai.core.registry.CommandLaunch;
+import dev.serai.core.registry.CommandTransport;
 import dev.serai.core.registry.EntryOptions;
+import dev.serai.core.registry.Launch;
 import dev.serai.core.registry.Origin;
 import dev.serai.core.registry.RegistrySnapshot;
 import dev.serai.core.registry.RemoteLaunch;
@@ -37,6 +40,9 @@ final class TestingOrchestrator implements Orchestrator {
   private final AtomicInteger leases = new AtomicInteger();
   private final AtomicInteger unnoticed = new AtomicInteger();
   private final AtomicInteger generations = new AtomicInteger();
+  private static final Launch REMOTE =
+      new RemoteLaunch(RemoteLaunch.Transport.STREAMABLE_HTTP, "http://127.0.0.1", Map.of());
+
   private final List<TestingMcpServer> started = new ArrayList<>();
   private long revision;
 
@@ -44,6 +50,8 @@ final class TestingOrchestrator implements Orchestrator {
   void stdio(String alias, EntryOptions options, Supplier<TestingMcpServer> servers) {
     add(
         alias,
+        new CommandLaunch(
+            List.of("server"), Map.of(), Optional.empty(), new CommandTransport.Stdio()),
         options,
         () -> {
           TestingMcpServer server = servers.get();
@@ -60,20 +68,21 @@ final class TestingOrchestrator implements Orchestrator {
   }
 
   void endpoint(String alias, EntryOptions options, Endpoint endpoint) {
-    add(alias, options, () -> endpoint);
+    add(alias, REMOTE, options, () -> endpoint);
   }
 
   /** A server that cannot be had. */
   void broken(String alias, SeraiException reason) {
     add(
         alias,
+        REMOTE,
         EntryOptions.DEFAULTS,
         () -> {
           throw reason;
         });
   }
 
-  private void add(String alias, EntryOptions options, Supplier<Endpoint> endpoint) {
+  private void add(String alias, Launch launch, EntryOptions options, Supplier<Endpoint> endpoint) {
     endpoints.put(alias, endpoint);
     entries.put(
         alias,
@@ -83,7 +92,7 @@ final class TestingOrchestrator implements Orchestrator {
             "1.0.0",
             alias,
             "",
-            new RemoteLaunch(RemoteLaunch.Transport.STREAMABLE_HTTP, "http://127.0.0.1", Map.of()),
+            launch,
             options,
             new Origin("test", alias, 0, "")));
   }

@@ -83,8 +83,13 @@ public final class AuditComponent implements AuditLog, HealthCheck {
   }
 
   @Override
+  public boolean isDemanded() {
+    return settings.blocksCalls() && settings.calls() != CallDetail.OFF;
+  }
+
+  @Override
   public boolean accepts() {
-    if (!settings.blocksCalls() || settings.calls() == CallDetail.OFF) {
+    if (!isDemanded()) {
       return true;
     }
     AuditQueue.State now = queue.state();

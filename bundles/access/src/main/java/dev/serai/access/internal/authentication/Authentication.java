@@ -12,8 +12,8 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * Finds out whom a token stands for. One that is known and good passes whatever others do from the
- * same address, and so does one that was good and has to be checked again; what else has to be
- * checked first waits for its turn once too many failed there.
+ * same address, and so does one that was good and has to be checked again, or that was let in
+ * before; what else has to be checked first waits for its turn once too many failed there.
  */
 public final class Authentication {
   private final List<TokenSource> sources;
@@ -48,7 +48,9 @@ public final class Authentication {
   }
 
   private CompletionStage<Principal> check(Optional<TokenSource> source, Bearer bearer) {
-    if (source.filter(found -> found.wasGood(bearer.token())).isEmpty()) {
+    boolean trusted =
+        bearer.admitted() || source.filter(found -> found.wasGood(bearer.token())).isPresent();
+    if (!trusted) {
       throttle.require(bearer.address());
     }
     CompletableFuture<Principal> result = new CompletableFuture<>();
@@ -67,7 +69,7 @@ public final class Authentication {
   }
 
   private SeraiException failed(Bearer bearer, SeraiException error) {
-    if (error.code() == ErrorCode.UNAUTHENTICATED) {
+    if (error.code() == ErrorCode.UNAUTHENTICATED && !bearer.admitted()) {
       throttle.failed(bearer.address());
     }
     return error;

@@ -42,4 +42,9 @@ final class TestingAudit implements AuditLog {
   public boolean accepts() {
     return there;
   }
+
+  @Override
+  public boolean isDemanded() {
+    return false;
+  }
 }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
@@ -22,9 +23,11 @@ import java.util.function.Function;
  */
 public final class AccessControl {
   private static final Duration WAIT = Duration.ofSeconds(5);
+  static final int MAX_WAITING = 1_000;
 
   private final ServiceSlot<Access> slot;
   private final Duration wait;
+  private final AtomicInteger waiting = new AtomicInteger();
 
   /** Access control that may be away; a request waits up to 5 s for it. */
   public AccessControl(ServiceSlot<Access> slot) {
@@ -41,7 +44,8 @@ public final class AccessControl {
    * Whom a token stands for.
    *
    * @return fails as {@link Access#authenticate} does, with {@code SERVICE_MISSING} if there is no
-   *     access control for too long, {@code SERVICE_REPLACED} if it leaves meanwhile
+   *     access control for too long, {@code SERVICE_REPLACED} if it leaves meanwhile, {@code
+   *     OVERLOADED} if 1,000 requests wait for it already
    */
   public CompletionStage<Principal> authenticate(Bearer bearer) {
     return ask(access -> access.authenticate(bearer));
@@ -87,8 +91,18 @@ public final class AccessControl {
   private <T> CompletionStage<T> ask(Function<Access, CompletionStage<T>> question) {
     ServiceLease<Access> lease = slot.tryAcquire().orElse(null);
     return lease == null
-        ? slot.acquire(wait).thenCompose(later -> under(later, question))
+        ? acquire().thenCompose(later -> under(later, question))
         : under(lease, question);
+  }
+
+  private CompletionStage<ServiceLease<Access>> acquire() {
+    if (waiting.incrementAndGet() > MAX_WAITING) {
+      waiting.decrementAndGet();
+      return CompletableFuture.failedFuture(
+          new SeraiException(
+              ErrorCode.OVERLOADED, "Too many requests wait for access control (serai-access)."));
+    }
+    return slot.acquire(wait).whenComplete((lease, error) -> waiting.decrementAndGet());
   }
 
   private static <T> CompletionStage<T> under(

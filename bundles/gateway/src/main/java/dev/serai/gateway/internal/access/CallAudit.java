@@ -21,7 +21,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,11 +38,21 @@ public final class CallAudit {
   private static final int MAX_NAME = 200;
 
   private final ServiceSlot<AuditLog> slot;
+  private final HeldEvents held = new HeldEvents();
+
+  /** What the log wanted that was here last, or null if there was none yet. */
+  private volatile Wish wish;
+
+  private record Wish(CallDetail detail, boolean demanded) {}
 
   private record Ended(
       Exchange exchange, long nanos, Outcome outcome, String reason, Slice result) {}
 
-  /** Notes where the audit log is; what happens while there is none is not noted. */
+  /**
+   * Notes where the audit log is. What happens while it is away for a while is noted once it is
+   * back, up to 1,000 events and without arguments and results; what happens before there was one
+   * is not noted.
+   */
   public CallAudit(ServiceSlot<AuditLog> slot) {
     this.slot = slot;
   }
@@ -64,7 +74,7 @@ public final class CallAudit {
     exchange.onOutcome(
         (outcome, reason, result) -> {
           long taken = System.nanoTime() - begun;
-          tell(log -> ended(log, new Ended(exchange, taken, outcome, reason, result)));
+          note(detail -> ended(detail, new Ended(exchange, taken, outcome, reason, result)));
         });
   }
 
@@ -72,23 +82,46 @@ public final class CallAudit {
   public void turnedAway(Actor actor, Scope scope, String reason) {
     String action = scope instanceof Scope.Server ? "entry:use" : "gateway:use";
     Map<String, String> why = Map.of(Detail.REASON, reason);
-    tell(log -> log.offer(event(actor, action, scope.name(), Outcome.DENIED, why)));
+    note(detail -> event(actor, action, scope.name(), Outcome.DENIED, why));
+  }
+
+  /** Notes what happened while the audit log was away, if it is back. */
+  public void flush() {
+    ServiceLease<AuditLog> lease = slot.tryAcquire().orElse(null);
+    if (lease == null) {
+      return;
+    }
+    try (lease) {
+      remember(lease.service());
+      HeldEvents.Held missed = held.take();
+      missed.events().forEach(lease.service()::offer);
+      if (missed.lost() > 0) {
+        LOG.warn(
+            "{} calls that ended while the audit log was away are not in it; see in the log why"
+                + " bundle serai-access was restarted",
+            missed.lost());
+      }
+    }
+  }
+
+  private void remember(AuditLog log) {
+    wish = new Wish(log.calls(), log.isDemanded());
   }
 
   private boolean accepts() {
     ServiceLease<AuditLog> lease = slot.tryAcquire().orElse(null);
     if (lease == null) {
-      return true;
+      return wish == null || !wish.demanded();
     }
     try (lease) {
+      remember(lease.service());
       return lease.service().accepts();
     }
   }
 
-  private static void ended(AuditLog log, Ended call) {
-    CallDetail wanted = log.calls();
+  private static AuditEvent ended(CallDetail wanted, Ended call) {
     if (wanted == CallDetail.OFF && call.outcome() != Outcome.DENIED) {
-      return;
+      return null;
     }
     Map<String, String> details = about(call);
     if (wanted == CallDetail.FULL) {
@@ -98,7 +131,7 @@ public final class CallAudit {
     Message request = call.exchange().request();
     String name = request.text(Place.NAME);
     String target = name == null ? request.text(Place.URI) : name;
-    log.offer(event(call.exchange().actor(), USE, target, call.outcome(), details));
+    return event(call.exchange().actor(), USE, target, call.outcome(), details);
   }
 
   private static Map<String, String> about(Ended call) {
@@ -118,15 +151,34 @@ public final class CallAudit {
     return details;
   }
 
-  private void tell(Consumer<AuditLog> what) {
-    ServiceLease<AuditLog> lease = slot.tryAcquire().orElse(null);
-    if (lease == null) {
-      return;
-    }
-    try (lease) {
-      what.accept(lease.service());
+  /** Notes an event as it is wanted, or holds it; null is none. */
+  private void note(Function<CallDetail, AuditEvent> event) {
+    try {
+      ServiceLease<AuditLog> lease = slot.tryAcquire().orElse(null);
+      if (lease == null) {
+        hold(event);
+        return;
+      }
+      try (lease) {
+        AuditEvent noted = event.apply(lease.service().calls());
+        if (noted != null) {
+          lease.service().offer(noted);
+        }
+      }
     } catch (RuntimeException e) {
       LOG.error("What was done could not be noted", e);
+    }
+  }
+
+  private void hold(Function<CallDetail, AuditEvent> event) {
+    Wish last = wish;
+    if (last == null) {
+      return;
+    }
+    AuditEvent missed =
+        event.apply(last.detail() == CallDetail.OFF ? CallDetail.OFF : CallDetail.METADATA);
+    if (missed != null) {
+      held.hold(missed);
     }
   }
 

@@ -37,7 +37,7 @@ public final class Decisions {
 
     /** Whether they may use an entry. */
     public boolean mayUse(CatalogEntry entry) {
-      return access.decide(who, Verb.USE, resource(entry)).allowed();
+      return access.decide(who, Verb.USE, resource(entry).through(gateway.name())).allowed();
     }
 
     /** Whether they may use a tool, prompt or resource, by the name that the gateway gives it. */

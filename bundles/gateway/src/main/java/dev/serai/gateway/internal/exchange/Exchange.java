@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -31,6 +32,7 @@ public final class Exchange {
   private volatile Round round;
   private volatile InstallationId server;
   private volatile BiConsumer<Map<String, String>, Message> rule = (given, asked) -> {};
+  private volatile Predicate<Actor> allowed = anybody -> true;
   private volatile OutcomeListener onOutcome = (outcome, reason, result) -> {};
   private Consumer<Message> onCancel;
   private Message cancellation;
@@ -155,6 +157,16 @@ public final class Exchange {
   /** Judges another round by the rule that was set. */
   public void judgeRetry(Map<String, String> itsHeaders, Message retry) {
     rule.accept(itsHeaders, retry);
+  }
+
+  /** Sets what it needs a right to, by who asks; what was not set needs none but the endpoint's. */
+  public void needs(Predicate<Actor> right) {
+    allowed = right;
+  }
+
+  /** Whether somebody may still have its answer. */
+  public boolean isAllowed(Actor now) {
+    return allowed.test(now);
   }
 
   /** Sets what hears how it ends; before it can end. */

@@ -12,6 +12,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.servlet.http.HttpServletRequest;
 
@@ -47,28 +48,31 @@ final class Admission {
   CompletionStage<Admitted> admit(HttpServletRequest request, Scope scope) {
     String address = request.getRemoteAddr();
     String id = prefix + count.incrementAndGet();
-    Supplier<CompletionStage<Principal>> who = who(BearerToken.of(request), address, request);
-    Supplier<CompletionStage<Actor>> question =
-        () ->
-            who.get()
-                .thenCompose(
-                    principal -> {
-                      Actor actor = new Actor(principal, address, id);
-                      return endpoints.check(actor, scope).thenApply(done -> actor);
-                    });
-    return question.get().thenApply(actor -> new Admitted(actor, question));
-  }
-
-  private Supplier<CompletionStage<Principal>> who(
-      String token, String address, HttpServletRequest request) {
-    if (token != null) {
-      Bearer bearer = new Bearer(token, address);
-      return () -> access.authenticate(bearer);
-    }
-    if (!FromHere.sent(request.getRemoteAddr(), request.getLocalAddr(), request::getHeader)) {
+    String token = BearerToken.of(request);
+    if (token == null
+        && !FromHere.sent(request.getRemoteAddr(), request.getLocalAddr(), request::getHeader)) {
       throw missing();
     }
-    return () -> access.local().thenApply(local -> local.orElseThrow(Admission::missing));
+    Bearer bearer = token == null ? null : new Bearer(token, address);
+    Function<Principal, CompletionStage<Actor>> enter =
+        principal -> {
+          Actor actor = new Actor(principal, address, id);
+          return endpoints.check(actor, scope).thenApply(done -> actor);
+        };
+    return who(bearer)
+        .thenCompose(enter)
+        .thenApply(actor -> new Admitted(actor, () -> who(again(bearer)).thenCompose(enter)));
+  }
+
+  private static Bearer again(Bearer bearer) {
+    return bearer == null ? null : bearer.again();
+  }
+
+  /** Whom a token stands for, or who is on this machine if there is none. */
+  private CompletionStage<Principal> who(Bearer bearer) {
+    return bearer == null
+        ? access.local().thenApply(local -> local.orElseThrow(Admission::missing))
+        : access.authenticate(bearer);
   }
 
   private static SeraiException missing() {

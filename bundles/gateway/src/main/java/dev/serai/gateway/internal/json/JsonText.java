@@ -3,6 +3,8 @@ package dev.serai.gateway.internal.json;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Writes the small pieces of JSON that the gateway adds. */
 public final class JsonText {
@@ -37,6 +39,17 @@ public final class JsonText {
       }
     }
     return out.toByteArray();
+  }
+
+  /** A JSON array of these values, each JSON text. */
+  public static byte[] array(List<byte[]> values) {
+    List<Object> pieces = new ArrayList<>();
+    for (byte[] value : values) {
+      pieces.add(pieces.isEmpty() ? "[" : ",");
+      pieces.add(value);
+    }
+    pieces.add(pieces.isEmpty() ? "[]" : "]");
+    return join(pieces.toArray());
   }
 
   private static int sizeOf(Object... pieces) {

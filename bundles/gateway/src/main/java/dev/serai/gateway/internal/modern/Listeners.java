@@ -167,11 +167,7 @@ final class Listeners {
 
   private CompletionStage<Set<String>> watched(Listener listener) {
     return new TaskSubscriptions(
-            listener,
-            listings,
-            task ->
-                router.mayUse(listener.actor(), listener.scope(), task.server())
-                    && router.mayReach(listener, task))
+            listener, listings, task -> router.mayReach(listener, listener.actor(), task))
         .begin(upstreams);
   }
 

@@ -134,6 +134,7 @@ public final class ModernDownstream {
   private void resume(HttpCall call, Message message, ParkedCall parked) {
     try {
       ModernClient client = client(call, message, null);
+      parked.require(call.actor());
       parked.judge(call.headersOf(HeaderText.PARAM_PREFIX), message);
       parked.resume(
           client,

@@ -1,5 +1,6 @@
 package dev.serai.gateway.internal.modern;
 
+import dev.serai.core.access.Actor;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.store.ParkedCallRecord;
@@ -135,6 +136,21 @@ final class ParkedCall {
   /** Throws {@code HEADER_MISMATCH} for a request whose headers are not those of its arguments. */
   void judge(Map<String, String> headers, Message again) {
     exchange.judgeRetry(headers, again);
+  }
+
+  /**
+   * Ends the call if its client has lost the right to it.
+   *
+   * @throws SeraiException {@code FORBIDDEN} if so
+   */
+  void require(Actor now) {
+    if (!exchange.isAllowed(now)) {
+      SeraiException lost =
+          new SeraiException(ErrorCode.FORBIDDEN, "The right to make this call is gone.");
+      exchange.deny(lost);
+      calls.remove(this);
+      throw lost;
+    }
   }
 
   /**

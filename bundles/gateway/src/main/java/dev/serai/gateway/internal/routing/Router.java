@@ -5,6 +5,8 @@ import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.registry.Alias;
 import dev.serai.core.registry.CatalogEntry;
+import dev.serai.core.registry.EntryOptions;
+import dev.serai.core.registry.RemoteLaunch;
 import dev.serai.core.runtime.InstallationId;
 import dev.serai.gateway.internal.access.CallAudit;
 import dev.serai.gateway.internal.exchange.AnswerMapping;
@@ -45,7 +47,7 @@ public final class Router {
   private final Upstreams upstreams;
   private final Visibility visibility;
   private final CallAudit audit;
-  private final TaskOwners owners = new TaskOwners();
+  private final TaskOwners owners;
   private final TaskList tasks;
 
   /**
@@ -61,6 +63,7 @@ public final class Router {
     this.upstreams = upstreams;
     this.visibility = visibility;
     this.audit = audit;
+    this.owners = new TaskOwners(this::isIsolated);
     this.tasks = new TaskList(upstreams, owners);
   }
 
@@ -86,19 +89,45 @@ public final class Router {
     if (TASK_METHODS.contains(method) && task != null && !mayReach(exchange, server, task)) {
       exchange.deny(unknownTask(task));
     } else {
-      send(
-          Call.unchanged(exchange, server)
-              .with(owners.noting(exchange, server, AnswerMapping.NONE)));
+      send(Call.unchanged(exchange, server).with(ofTasks(exchange, server)));
     }
+  }
+
+  private AnswerMapping ofTasks(Exchange exchange, InstallationId server) {
+    return exchange.request().method().equals("tasks/list")
+        ? owners.listing(exchange.client().principal(), server)
+        : owners.noting(exchange, server, exchange.request().text(Place.NAME), AnswerMapping.NONE);
+  }
+
+  private boolean isIsolated(InstallationId server) {
+    return listings
+        .entry(server)
+        .filter(entry -> !(entry.launch() instanceof RemoteLaunch))
+        .filter(entry -> entry.options().isolation() == EntryOptions.Isolation.SESSION)
+        .isPresent();
   }
 
   private boolean mayReach(Exchange exchange, InstallationId server, String task) {
     return owners.mayReach(exchange.client().principal(), server, task);
   }
 
-  /** Whether a client may hear of a task. */
-  public boolean mayReach(Client client, TaskRoute task) {
-    return owners.mayReach(client.principal(), task.server(), task.id());
+  /** Whether a client may hear of a task that it reaches for somebody. */
+  public boolean mayReach(Client client, Actor actor, TaskRoute task) {
+    return mayUse(actor, client.scope(), task.server())
+        && owners.mayReach(client.principal(), task.server(), task.id())
+        && mayUseTool(actor, client.scope(), task);
+  }
+
+  /** Whether somebody may use the tool that a task began with, as far as that is known. */
+  private boolean mayUseTool(Actor actor, Scope scope, TaskRoute task) {
+    Optional<String> tool = owners.tool(task.server(), task.id());
+    if (scope instanceof Scope.Server || tool.isEmpty()) {
+      return true;
+    }
+    Alias alias = new Alias(task.server().value());
+    Directory.Route route = new Directory.Route(task.server(), alias, tool.get());
+    String exposed = ExposedNames.of(alias, tool.get());
+    return visibility.allows(actor, scope.name(), ListKind.TOOLS, route, exposed);
   }
 
   private static SeraiException unknownTask(String id) {
@@ -175,18 +204,27 @@ public final class Router {
   /** What a caller may not use is as unknown to them as what does not exist. */
   private void sendNamed(
       Exchange exchange, Place place, Named what, String name, Optional<Directory.Route> known) {
-    Directory.Route route = known.orElseThrow(() -> unknown(exchange, what, name));
-    if (!visibility.allows(exchange.actor(), gateway(exchange), what.kind(), route, name)) {
+    Directory.Route route = known.orElseGet(() -> listedSince(exchange, what, name));
+    if (allows(exchange, what.kind(), route, name)) {
+      send(renamed(exchange, place, route));
+    } else {
       exchange.deny(what.unknown(name));
-      return;
     }
-    send(renamed(exchange, place, route));
   }
 
-  private SeraiException unknown(Exchange exchange, Named what, String name) {
-    return listings
-        .unlisted(exchange.client(), name, server -> mayUse(exchange, server))
-        .orElseGet(() -> what.unknown(name));
+  /** Decides now, and again each time that the exchange goes on. */
+  private boolean allows(Exchange exchange, ListKind kind, Directory.Route route, String name) {
+    String gateway = gateway(exchange);
+    exchange.needs(actor -> visibility.allows(actor, gateway, kind, route, name));
+    return exchange.isAllowed(exchange.actor());
+  }
+
+  /** A name that the directory lacked: its server's list may have come since that was made. */
+  private Directory.Route listedSince(Exchange exchange, Named what, String name) {
+    Optional<SeraiException> reason =
+        listings.unlisted(exchange.client(), name, server -> mayUse(exchange, server));
+    return what.find(listings.current(exchange.client()), name)
+        .orElseThrow(() -> reason.orElseGet(() -> what.unknown(name)));
   }
 
   private boolean mayUse(Exchange exchange, InstallationId server) {
@@ -209,7 +247,10 @@ public final class Router {
         route.name(),
         Map.of(place, JsonText.quote(route.name())),
         owners.noting(
-            exchange, route.server(), AliasMapping.of(route.alias(), exchange.request().method())));
+            exchange,
+            route.server(),
+            route.name(),
+            AliasMapping.of(route.alias(), exchange.request().method())));
   }
 
   private void located(Exchange exchange, Place place) {
@@ -224,7 +265,7 @@ public final class Router {
             .orElseThrow(() -> unknown);
     Directory.Route route =
         new Directory.Route(new InstallationId(alias.value()), alias, exposed.uri());
-    if (visibility.allows(exchange.actor(), gateway(exchange), ListKind.RESOURCES, route, uri)) {
+    if (allows(exchange, ListKind.RESOURCES, route, uri)) {
       send(renamed(exchange, place, route));
     } else {
       exchange.deny(unknown);
@@ -235,8 +276,7 @@ public final class Router {
     String id = text(exchange.request(), Place.TASK_ID, "taskId");
     TaskRoute task =
         TaskRoute.find(exchange.client().scope(), id, listings)
-            .filter(found -> mayUse(exchange, found.server()))
-            .filter(found -> mayReach(exchange, found.server(), found.id()))
+            .filter(found -> mayReach(exchange.client(), exchange.actor(), found))
             .orElseThrow(() -> unknownTask(id));
     return new Call(
         exchange,

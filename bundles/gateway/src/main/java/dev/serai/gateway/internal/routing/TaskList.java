@@ -92,26 +92,13 @@ final class TaskList {
     }
     InstallationId server = session.instance().installation();
     Alias alias = new Alias(server.value());
-    return READER.split(tasks.toBytes()).stream()
-        .filter(task -> owners.mayReachSpelled(who, server, id(task)))
+    return owners.reachable(who, server, READER.split(tasks.toBytes())).stream()
         .map(task -> AliasMapping.exposeTask(alias, task))
         .toList();
   }
 
-  private static String id(byte[] task) {
-    Slice id = ObjectMembers.of(Slice.of(task)).get("taskId");
-    return id == null ? "" : id.text();
-  }
-
   private static byte[] merged(List<CompletableFuture<List<byte[]>>> lists) {
-    List<Object> pieces = new ArrayList<>();
-    for (CompletableFuture<List<byte[]>> list : lists) {
-      for (byte[] task : list.join()) {
-        pieces.add(pieces.isEmpty() ? "{\"tasks\":[" : ",");
-        pieces.add(task);
-      }
-    }
-    pieces.add(pieces.isEmpty() ? "{\"tasks\":[]}" : "]}");
-    return JsonText.join(pieces.toArray());
+    List<byte[]> all = lists.stream().flatMap(list -> list.join().stream()).toList();
+    return JsonText.join("{\"tasks\":", JsonText.array(all), "}");
   }
 }

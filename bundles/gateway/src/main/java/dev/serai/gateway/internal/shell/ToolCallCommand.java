@@ -1,5 +1,6 @@
 package dev.serai.gateway.internal.shell;
 
+import dev.serai.core.access.Actor;
 import dev.serai.core.error.SeraiException;
 import dev.serai.gateway.internal.ToolDeskProvider;
 import java.util.concurrent.ExecutionException;
@@ -9,6 +10,7 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.support.ShellUtil;
 
 /** Calls a tool of the default gateway and prints the answer. */
 @Service
@@ -17,6 +19,8 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
     name = "tool-call",
     description = "Calls a tool of the default gateway and prints the JSON-RPC answer")
 public final class ToolCallCommand implements Action {
+  private static final String NOBODY = "console";
+
   @Reference private ToolDeskProvider desk;
 
   @Argument(
@@ -33,11 +37,17 @@ public final class ToolCallCommand implements Action {
   @Override
   public Object execute() throws InterruptedException {
     try {
-      System.out.println(desk.tools().call(name, arguments).toCompletableFuture().get());
+      System.out.println(
+          desk.tools().call(operator(), name, arguments).toCompletableFuture().get());
     } catch (ExecutionException e) {
       SeraiException error = SeraiException.of(e);
       throw new IllegalArgumentException(error.getMessage() + " " + error.code().advice(), e);
     }
     return null;
+  }
+
+  private static Actor operator() {
+    String login = ShellUtil.getCurrentUserName();
+    return Actor.operator(login == null ? NOBODY : login);
   }
 }

@@ -168,7 +168,7 @@ class SeraiTarget:
         home = self.distribution.prepare(f"idle-{number}", self.publication, http, port)
         process = self.distribution.start(home, port, log)
         try:
-            running = self._running("http", http, f"http://127.0.0.1:{port}", process)
+            running = self._running("http", http, f"http://127.0.0.1:{port}", process, home)
             return idle.measure(running, count)
         finally:
             processes.end(process)
@@ -178,7 +178,7 @@ class SeraiTarget:
         begin = time.monotonic()
         process = self.distribution.start(home, port, log)
         try:
-            running = self._running("http", http, f"http://127.0.0.1:{port}", process)
+            running = self._running("http", http, f"http://127.0.0.1:{port}", process, home)
             seconds = time.monotonic() - begin
             time.sleep(idle_seconds)
             return seconds, processes.rss_bytes(running.target_pids())

@@ -86,7 +86,8 @@ final class Gateway implements AutoCloseable {
             hits,
             listings);
     listings.connect(upstreams);
-    gateways = new Gateways(neighbours.gateways(), neighbours.bindings());
+    gateways =
+        new Gateways(neighbours.gateways(), neighbours.bindings(), settings.modern().folder());
     AccessControl access = new AccessControl(neighbours.access());
     Decisions decisions = new Decisions(access);
     Visibility visibility = new Visibility(gateways, decisions, listings::entry);

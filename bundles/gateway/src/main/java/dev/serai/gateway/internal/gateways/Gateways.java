@@ -11,6 +11,7 @@ import dev.serai.core.store.GatewayStore;
 import dev.serai.core.store.OwnerRef;
 import dev.serai.core.store.StoreListener;
 import dev.serai.gateway.internal.exchange.Scope;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,9 +27,9 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * The gateways that there are, as the store has them. The default one is there even if the store
- * has no record of it: for the whole organization, and with everything bound. Safe for use by any
- * thread; asking neither blocks nor locks.
+ * The gateways that there are, as the store has them; until it was read, as they were known last.
+ * The default one is there even if the store has no record of it: for the whole organization, and
+ * with everything bound. Safe for use by any thread; asking neither blocks nor locks.
  */
 public final class Gateways {
   /** The gateway that is always there. */
@@ -42,12 +43,20 @@ public final class Gateways {
 
   private final RecordFollower<GatewayRecord> gateways;
   private final RecordFollower<BindingRecord> bindings;
+  private final LastKnown last;
   private final CompletableFuture<Void> loaded = new CompletableFuture<>();
   private volatile Consumer<Set<String>> listener = names -> {};
   private volatile Map<String, Bindings> known;
 
-  /** Gateways of stores that come and go. */
-  public Gateways(ServiceSlot<GatewayStore> gateways, ServiceSlot<BindingStore> bindings) {
+  /**
+   * Gateways of stores that come and go.
+   *
+   * @param folder where it is kept what was known last
+   */
+  public Gateways(
+      ServiceSlot<GatewayStore> gateways, ServiceSlot<BindingStore> bindings, Path folder) {
+    this.last = new LastKnown(folder);
+    this.known = last.read().map(Gateways::all).orElse(null);
     this.gateways = new RecordFollower<>(GatewayStore.CONCERN, gateways, this::changed);
     this.bindings = new RecordFollower<>(BindingStore.CONCERN, bindings, this::changed);
   }
@@ -66,8 +75,8 @@ public final class Gateways {
    * A gateway.
    *
    * @return empty if there is none of this name; waits up to 3 s for the first reading, and fails
-   *     with {@code STORE_UNAVAILABLE} if that does not come. Without any store there is the
-   *     default one
+   *     with {@code STORE_UNAVAILABLE} if that does not come. Where there never was a store there
+   *     is the default one
    */
   public CompletionStage<Optional<Bindings>> find(String name) {
     if (known != null || !isExpected()) {
@@ -99,7 +108,7 @@ public final class Gateways {
   }
 
   private boolean isExpected() {
-    return gateways.hasStore() || bindings.hasStore();
+    return gateways.hasStore() || bindings.hasStore() || last.exists();
   }
 
   private void changed() {
@@ -114,7 +123,12 @@ public final class Gateways {
       return Set.of();
     }
     Map<String, Bindings> before = known == null ? BUILT_IN : known;
-    Map<String, Bindings> after = all();
+    LastKnown.Content content =
+        new LastKnown.Content(gateways.records().toList(), bindings.records().toList());
+    Map<String, Bindings> after = all(content);
+    if (!after.equals(known)) {
+      last.write(content);
+    }
     known = after;
     loaded.complete(null);
     Set<String> names = new HashSet<>(before.keySet());
@@ -123,12 +137,12 @@ public final class Gateways {
     return names;
   }
 
-  private Map<String, Bindings> all() {
+  private static Map<String, Bindings> all(LastKnown.Content content) {
     Map<String, List<BindingRecord>> bound =
-        bindings.records().collect(Collectors.groupingBy(BindingRecord::gateway));
+        content.bindings().stream().collect(Collectors.groupingBy(BindingRecord::gateway));
     Map<String, Bindings> all = new HashMap<>();
     all.put(DEFAULT.name(), of(DEFAULT, bound));
-    gateways.records().forEach(gateway -> all.put(gateway.name(), of(gateway, bound)));
+    content.gateways().forEach(gateway -> all.put(gateway.name(), of(gateway, bound)));
     return Map.copyOf(all);
   }
 

@@ -4,11 +4,8 @@ alter table audit add column action varchar(200);
 alter table audit add column target_hash varchar(64);
 alter table audit add column outcome varchar(20);
 
-create index audit_at on audit (at_millis);
 create index audit_principal on audit (principal, number);
-create index audit_action on audit (action, number);
 create index audit_target on audit (target_hash, number);
-create index audit_outcome on audit (outcome, number);
 
 insert into audit_head (id, number, hash)
 values (0, 0, '0000000000000000000000000000000000000000000000000000000000000000');

@@ -69,8 +69,8 @@ public class DistributionTest {
   }
 
   /**
-   * The sweep of waiting calls and the two looks are all that may be counted meanwhile. The audit of
-   * calls, which is written behind them, is left out.
+   * The sweep of waiting calls and the two looks are all that may be counted meanwhile. The audit
+   * of calls, which is written behind them, is left out.
    */
   @Test
   public void toolCallsRunNoSqlStatement() throws Exception {

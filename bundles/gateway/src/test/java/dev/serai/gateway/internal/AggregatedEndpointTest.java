@@ -13,6 +13,10 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Rule;
@@ -254,6 +258,27 @@ public class AggregatedEndpointTest {
     assertTrue(second.at("/result/nextCursor").isMissingNode());
     assertEquals(
         -32602, client.call(3, "tools/list", "{\"cursor\":\"x\"}").at("/error/code").asInt());
+  }
+
+  /** Each round is the first that is asked for a set of capabilities. */
+  @Test
+  public void clientsThatCallBeforeAnythingIsListedAllReachTheirTool() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    try {
+      for (int round = 0; round < 100; round++) {
+        String capabilities = "{\"experimental\":{\"round" + round + "\":{}}}";
+        List<Callable<JsonNode>> calls = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+          TestingClient client = TestingClient.initialized(gateway.uri("/mcp"), capabilities);
+          calls.add(() -> client.call(1, "tools/call", "{\"name\":\"alpha__one\"}"));
+        }
+        for (Future<JsonNode> answer : threads.invokeAll(calls)) {
+          assertEquals("one", answer.get().at("/result/content/0/text").asText());
+        }
+      }
+    } finally {
+      threads.shutdownNow();
+    }
   }
 
   private static List<String> names(JsonNode answer) {

@@ -74,7 +74,8 @@ public class DistributionTest {
    */
   @Test
   public void toolCallsRunNoSqlStatement() throws Exception {
-    run("config:property-set --pid dev.serai.access audit-calls off");
+    run("config:property-set --pid dev.serai.access.audit calls off");
+    logged("The audit log is open; of calls it notes: off");
     traffic.flowOfBothEras();
     traffic.awaitCalls(200);
     long before = statements();
@@ -82,7 +83,7 @@ public class DistributionTest {
     long meanwhile = statements() - before;
     traffic.end();
     traffic.neverFailed();
-    run("config:property-delete --pid dev.serai.access audit-calls");
+    run("config:delete dev.serai.access.audit");
     assertTrue(meanwhile + " statements", meanwhile < 10);
   }
 
@@ -115,7 +116,10 @@ public class DistributionTest {
 
   private static void publish(String how) throws Exception {
     SERAI.console().run("config:property-set -p dev.serai.edge publish " + how);
-    String line = "publish=" + how;
+    logged("publish=" + how);
+  }
+
+  private static void logged(String line) throws Exception {
     Path log = SERAI.home().resolve("data/log/karaf.log");
     Eventually.get(LIMIT, () -> Files.readString(log), text -> text.contains(line));
   }

@@ -43,7 +43,7 @@ public class ManagementApiTest {
     assertEquals(token.body(), 201, token.statusCode());
     admin = anybody.with("Authorization", "Bearer " + json(token).get("secret").asText());
     assertEquals(204, session.send("POST", "/logout", null).statusCode());
-    assertEquals(401, session.get("/me").statusCode());
+    Eventually.get(LIMIT, () -> session.get("/me").statusCode(), status -> status == 401);
   }
 
   @Test

@@ -13,6 +13,7 @@ import dev.serai.core.store.AuditStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
@@ -22,13 +23,16 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The audit log on the store that is there. */
 @Component(
-    configurationPid = "dev.serai.access",
+    configurationPid = "dev.serai.access.audit",
     immediate = true,
     service = {AuditLog.class, HealthCheck.class})
 public final class AuditComponent implements AuditLog, HealthCheck {
+  private static final Logger LOG = LoggerFactory.getLogger(AuditComponent.class);
   private static final Duration STORE_WAIT = Duration.ofSeconds(5);
   private static final Duration FLUSH = Duration.ofSeconds(2);
   private static final Duration SWEEP_PAUSE = Duration.ofHours(1);
@@ -104,6 +108,13 @@ public final class AuditComponent implements AuditLog, HealthCheck {
   @Override
   public Health check() {
     return health.check();
+  }
+
+  @Activate
+  void activate() {
+    LOG.info(
+        "The audit log is open; of calls it notes: {}",
+        settings.calls().name().toLowerCase(Locale.ROOT));
   }
 
   @Deactivate

@@ -26,10 +26,10 @@ record AuditSettings(
   /** Reads them. What cannot be is replaced by the default, and told. */
   static AuditSettings of(AuditConfig config) {
     return new AuditSettings(
-        calls(config.audit$_$calls()),
-        List.of(config.audit$_$secret$_$names()),
-        config.audit$_$blocks$_$calls(),
-        Duration.ofDays(Math.max(0, config.audit$_$retention$_$days())));
+        calls(config.calls()),
+        List.of(config.secret$_$names()),
+        config.blocks$_$calls(),
+        Duration.ofDays(Math.max(0, config.retention$_$days())));
   }
 
   private static CallDetail calls(String text) {
@@ -37,7 +37,7 @@ record AuditSettings(
       return CallDetail.valueOf(text.strip().toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
       LOG.error(
-          "audit-calls in etc/dev.serai.access.cfg is {}; it has to be off, metadata or full, and"
+          "calls in etc/dev.serai.access.audit.cfg is {}; it has to be off, metadata or full, and"
               + " metadata is used.",
           text);
       return CallDetail.METADATA;

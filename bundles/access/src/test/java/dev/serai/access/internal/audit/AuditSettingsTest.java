@@ -23,7 +23,7 @@ public class AuditSettingsTest {
   }
 
   private static CallDetail calls(String text) {
-    return with(Map.of("audit-calls", text)).calls();
+    return with(Map.of("calls", text)).calls();
   }
 
   @Test
@@ -44,6 +44,6 @@ public class AuditSettingsTest {
   public void whatCannotBeIsReplacedByTheDefault() {
     assertEquals(CallDetail.METADATA, calls("everything"));
     assertEquals(CallDetail.METADATA, calls(""));
-    assertEquals(Duration.ZERO, with(Map.of("audit-retention-days", -1)).kept());
+    assertEquals(Duration.ZERO, with(Map.of("retention-days", -1)).kept());
   }
 }

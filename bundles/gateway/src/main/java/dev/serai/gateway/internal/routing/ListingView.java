@@ -14,6 +14,7 @@ import dev.serai.gateway.internal.exchange.SessionlessClient;
 import dev.serai.gateway.internal.upstream.UpstreamSession;
 import dev.serai.gateway.internal.upstream.Upstreams;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -140,7 +141,7 @@ final class ListingView {
 
   private synchronized Optional<SeraiException> unlisted(ServerView server) {
     if (server.listing() != null) {
-      return Optional.empty();
+      return Optional.ofNullable(server.listing().failure());
     }
     return Optional.of(server.failure() == null ? starting(server) : server.failure());
   }
@@ -164,20 +165,29 @@ final class ListingView {
 
   /** Follows the registry: servers come, change and go. */
   void follow(RegistrySnapshot snapshot) {
-    Map<Alias, ServerView> fresh = new LinkedHashMap<>();
-    synchronized (this) {
-      servers.values().removeIf(server -> isGone(server, snapshot));
-      for (CatalogEntry entry : snapshot.entries()) {
-        ServerView known = servers.get(entry.alias());
-        if (known == null || !known.entry().equals(entry)) {
-          ServerView server = new ServerView(entry, known == null ? null : known.listing());
-          servers.put(entry.alias(), server);
-          fresh.put(entry.alias(), server);
-        }
+    List<ServerView> fresh = know(snapshot);
+    tell(rebuilt(null, Set.of()));
+    list(fresh);
+  }
+
+  /** Learns which servers there are; those that have to be listed are returned. */
+  synchronized List<ServerView> know(RegistrySnapshot snapshot) {
+    List<ServerView> fresh = new ArrayList<>();
+    servers.values().removeIf(server -> isGone(server, snapshot));
+    for (CatalogEntry entry : snapshot.entries()) {
+      ServerView known = servers.get(entry.alias());
+      if (known == null || !known.entry().equals(entry)) {
+        ServerView server = new ServerView(entry, known == null ? null : known.listing());
+        servers.put(entry.alias(), server);
+        fresh.add(server);
       }
     }
-    rebuild(null, Set.of());
-    fresh.values().forEach(this::firstRefresh);
+    return fresh;
+  }
+
+  /** Lists servers for the first time. */
+  void list(List<ServerView> fresh) {
+    fresh.forEach(this::firstRefresh);
   }
 
   private static boolean isGone(ServerView server, RegistrySnapshot snapshot) {
@@ -296,25 +306,25 @@ final class ListingView {
       succeeded(server, listing, instance);
       return;
     }
-    Set<ListKind> announced;
+    ListChange change;
     synchronized (this) {
-      announced = server.takeAnnounced();
       server.show(listing, instance);
+      change = rebuilt(idOf(server), server.takeAnnounced());
     }
-    rebuild(idOf(server), announced);
+    tell(change);
     failed(server, listing.failure());
   }
 
   private void succeeded(ServerView server, ServerListing listing, InstanceId instance) {
     boolean again;
-    Set<ListKind> announced;
+    ListChange change;
     CompletableFuture<Void> attempt;
     synchronized (this) {
-      announced = server.takeAnnounced();
       attempt = server.running();
       again = server.succeeded(listing, instance);
+      change = rebuilt(idOf(server), server.takeAnnounced());
     }
-    rebuild(idOf(server), announced);
+    tell(change);
     server.firstTry().complete(null);
     attempt.complete(null);
     if (again) {
@@ -354,22 +364,21 @@ final class ListingView {
     return server.listing() != null && server.listing().failure() == error;
   }
 
-  private void rebuild(InstallationId server, Set<ListKind> announced) {
-    Directory before;
-    Directory after;
-    synchronized (this) {
-      Map<Alias, ServerListing> listings = listings();
-      before = directory;
-      after = Directory.of(listings);
-      directory = after;
-      for (OwnListings own : owns.values()) {
-        own.keepOnly(listings);
-        own.rebuild(listings);
-      }
+  /** What is listed is in the directory before anybody can see that it is listed. */
+  private synchronized ListChange rebuilt(InstallationId server, Set<ListKind> announced) {
+    Map<Alias, ServerListing> listings = listings();
+    Directory before = directory;
+    Directory after = Directory.of(listings);
+    directory = after;
+    for (OwnListings own : owns.values()) {
+      own.keepOnly(listings);
+      own.rebuild(listings);
     }
-    ListChange change =
-        new ListChange(
-            client.capabilities(), shown ? before : after, after, server, Set.copyOf(announced));
+    return new ListChange(
+        client.capabilities(), shown ? before : after, after, server, Set.copyOf(announced));
+  }
+
+  private void tell(ListChange change) {
     if (!change.kinds(all -> all, any -> true).isEmpty()) {
       listener.changed(change);
     }

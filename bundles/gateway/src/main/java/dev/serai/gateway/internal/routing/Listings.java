@@ -164,6 +164,7 @@ public final class Listings implements UpstreamEvents {
     return known == null ? open(capabilities) : known;
   }
 
+  /** Nobody finds a view that does not know yet which servers there are. */
   private synchronized ListingView open(CapabilitySet capabilities) {
     ListingView known = views.get(capabilities);
     if (known != null) {
@@ -175,8 +176,9 @@ public final class Listings implements UpstreamEvents {
           .ifPresent(this::drop);
     }
     ListingView view = new ListingView(capabilities, upstreams, timer, firstWait, listener);
+    List<ServerView> servers = view.know(registry);
     views.put(capabilities, view);
-    view.follow(registry);
+    view.list(servers);
     return view;
   }
 

@@ -4,6 +4,7 @@ import dev.serai.core.store.AuditEvent;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -24,9 +25,6 @@ record AuditLookups(
     long atMillis, String principal, String action, String targetHash, String outcome) {
   /** Their columns. */
   static final String COLUMNS = "at_millis, principal, action, target_hash, outcome";
-
-  /** Their names in statements, in the same order. */
-  static final String NAMES = ":atMillis, :principal, :action, :targetHash, :outcome";
 
   private static final Instant FIRST = Instant.ofEpochMilli(Long.MIN_VALUE);
   private static final Instant LAST = Instant.ofEpochMilli(Long.MAX_VALUE);
@@ -51,7 +49,16 @@ record AuditLookups(
         row.getString("outcome"));
   }
 
-  /** Gives them to a statement under their {@link #NAMES}. */
+  /** Gives them to a statement whose parameters stand in the order of {@link #COLUMNS}. */
+  void set(PreparedStatement statement, int first) throws SQLException {
+    statement.setLong(first, atMillis);
+    statement.setString(first + 1, principal);
+    statement.setString(first + 2, action);
+    statement.setString(first + 3, targetHash);
+    statement.setString(first + 4, outcome);
+  }
+
+  /** Gives them to a statement under the names of these components. */
   <S extends SqlStatement<S>> S bind(S statement) {
     return statement
         .bind("atMillis", atMillis)

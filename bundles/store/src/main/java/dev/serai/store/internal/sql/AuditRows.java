@@ -3,12 +3,14 @@ package dev.serai.store.internal.sql;
 import dev.serai.core.store.AuditEvent;
 import dev.serai.core.store.AuditQuery;
 import dev.serai.core.store.AuditRecord;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** The records of the audit chain as rows. */
 final class AuditRows {
@@ -17,9 +19,7 @@ final class AuditRows {
   private static final String INSERT =
       "insert into audit (number, previous_hash, hash, record, "
           + AuditLookups.COLUMNS
-          + ") values (:number, :previous, :hash, :record, "
-          + AuditLookups.NAMES
-          + ")";
+          + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
   private final Handle handle;
 
@@ -28,18 +28,21 @@ final class AuditRows {
     this.handle = handle;
   }
 
+  /** Adds some; by JDBC itself, since every call of a tool adds one and named values cost more. */
   void insert(List<AuditRecord> records) {
-    try (PreparedBatch batch = handle.prepareBatch(INSERT)) {
+    try (PreparedStatement insert = handle.getConnection().prepareStatement(INSERT)) {
+      insert.setQueryTimeout(handle.getConfig(SqlStatements.class).getQueryTimeout());
       for (AuditRecord record : records) {
-        AuditLookups.of(record.event())
-            .bind(batch)
-            .bind("number", record.number())
-            .bind("previous", record.previous())
-            .bind("hash", record.hash())
-            .bind("record", RecordJson.write(record.event()))
-            .add();
+        insert.setLong(1, record.number());
+        insert.setString(2, record.previous());
+        insert.setString(3, record.hash());
+        insert.setString(4, RecordJson.write(record.event()));
+        AuditLookups.of(record.event()).set(insert, 5);
+        insert.addBatch();
       }
-      batch.execute();
+      insert.executeBatch();
+    } catch (SQLException e) {
+      throw new UnableToExecuteStatementException(e, null);
     }
   }
 

@@ -71,13 +71,15 @@ final class AuditQueue {
   }
 
   /**
-   * An empty queue.
+   * An empty queue. Its thread starts here: one that began with the first event would keep the
+   * class loaders of whoever offered that.
    *
    * @param writer keeps all events of a batch, or throws and keeps none
    */
   AuditQueue(Consumer<List<AuditEvent>> writer, Clock clock) {
     this.writer = writer;
     this.clock = clock;
+    thread.prestartAllCoreThreads();
   }
 
   /** Adds an event; never blocks for long. */

@@ -34,6 +34,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -178,8 +179,8 @@ final class ClientSession implements Client {
     }
   }
 
-  /** For whom the latest request came; null if an earlier gateway served it. */
-  Actor actor() {
+  @Override
+  public Actor actor() {
     return actor;
   }
 
@@ -298,7 +299,12 @@ final class ClientSession implements Client {
 
   @Override
   public void tell(byte[] notification) {
-    mailbox.put(notification);
+    tell(notification, () -> true);
+  }
+
+  @Override
+  public void tell(byte[] notification, BooleanSupplier right) {
+    mailbox.put(notification, right);
   }
 
   @Override
@@ -315,7 +321,7 @@ final class ClientSession implements Client {
             .replace(request.slice(Place.PROGRESS_TOKEN), ours)
             .apply();
     if (during == null || !during.send(message)) {
-      mailbox.put(message);
+      tell(message);
     }
     return answer.orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS);
   }

@@ -4,15 +4,9 @@ import dev.serai.core.runtime.InstallationId;
 import dev.serai.gateway.internal.exchange.AnswerMapping;
 import dev.serai.gateway.internal.exchange.Exchange;
 import dev.serai.gateway.internal.exchange.Principal;
-import dev.serai.gateway.internal.json.JsonText;
 import dev.serai.gateway.internal.json.Message;
-import dev.serai.gateway.internal.json.MessageReader;
-import dev.serai.gateway.internal.json.ObjectMembers;
-import dev.serai.gateway.internal.json.Place;
 import dev.serai.gateway.internal.json.Slice;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -23,30 +17,26 @@ import java.util.function.Predicate;
  * that began while this gateway ran. Any other one is of nobody, unless the server's processes are
  * shared by nobody, or the caller is whoever is on this machine. Safe for use by any thread.
  */
-final class TaskOwners {
-  private static final MessageReader READER = MessageReader.lenient();
+public final class TaskOwners {
   private static final int MAX = 100_000;
 
   private final Predicate<InstallationId> isolated;
-  private final Map<Task, Begun> tasks =
+  private final Map<TaskRoute, Begun> tasks =
       new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Task, Begun> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<TaskRoute, Begun> eldest) {
           return size() > MAX;
         }
       };
-
-  /** A task by its id as JSON text, as its server spells it. */
-  private record Task(InstallationId server, String id) {}
 
   /**
    * No task has begun yet.
    *
    * @param isolated whether each session has a process of a server for itself
    */
-  TaskOwners(Predicate<InstallationId> isolated) {
+  public TaskOwners(Predicate<InstallationId> isolated) {
     this.isolated = isolated;
   }
 
@@ -58,57 +48,21 @@ final class TaskOwners {
    */
   private record Begun(Principal owner, String tool) {}
 
-  /** Whether a principal may reach a task, by the server's own id. */
-  boolean mayReach(Principal who, InstallationId server, String id) {
-    return mayReachSpelled(who, server, spelled(id));
-  }
-
-  private static String spelled(String id) {
-    return new String(JsonText.quote(id), StandardCharsets.UTF_8);
-  }
-
-  /** The same by the id as JSON text. */
-  boolean mayReachSpelled(Principal who, InstallationId server, String spelled) {
-    Begun begun = begun(new Task(server, spelled));
+  /** Whether a task is one of a principal's. */
+  boolean mayReach(Principal who, TaskRoute task) {
+    Begun begun = begun(task);
     return begun == null
-        ? who.equals(Principal.LOCAL) || isolated.test(server)
+        ? who.equals(Principal.LOCAL) || isolated.test(task.server())
         : begun.owner().equals(who);
   }
 
-  /** The tool that a task began with, by the server's own name and id; empty if it is not known. */
-  Optional<String> tool(InstallationId server, String id) {
-    return Optional.ofNullable(begun(new Task(server, spelled(id)))).map(Begun::tool);
+  /** The tool that a task began with, by the server's own name; empty if it is not known. */
+  Optional<String> tool(TaskRoute task) {
+    return Optional.ofNullable(begun(task)).map(Begun::tool);
   }
 
-  private synchronized Begun begun(Task task) {
+  private synchronized Begun begun(TaskRoute task) {
     return tasks.get(task);
-  }
-
-  /** Those of a server's tasks, JSON text, that a principal may reach. */
-  List<byte[]> reachable(Principal who, InstallationId server, List<byte[]> tasks) {
-    return tasks.stream().filter(task -> mayReachSpelled(who, server, spelledId(task))).toList();
-  }
-
-  private static String spelledId(byte[] task) {
-    Slice json = Slice.of(task);
-    Slice id = json.isObject() ? ObjectMembers.of(json).get("taskId") : null;
-    return id == null ? "" : id.text();
-  }
-
-  /** Leaves the tasks out of a server's list that a principal may not reach. */
-  AnswerMapping listing(Principal who, InstallationId server) {
-    return (message, edits) -> {
-      Slice tasks =
-          message.result() == null ? null : ObjectMembers.of(message.result()).get("tasks");
-      if (tasks == null || !tasks.text().startsWith("[")) {
-        return;
-      }
-      List<byte[]> all = READER.split(tasks.toBytes());
-      List<byte[]> theirs = reachable(who, server, all);
-      if (theirs.size() < all.size()) {
-        edits.replace(tasks, JsonText.array(theirs));
-      }
-    };
   }
 
   /** Notes the task that a call becomes, and maps as another mapping does. */
@@ -124,21 +78,11 @@ final class TaskOwners {
   }
 
   private void note(Begun begun, InstallationId server, Message answer) {
-    Slice id = answer.result() == null ? null : taskId(answer);
-    if (id != null) {
+    Slice task = answer.result() == null ? null : TaskText.begun(answer);
+    if (task != null) {
       synchronized (this) {
-        tasks.put(new Task(server, id.text()), begun);
+        tasks.put(new TaskRoute(server, TaskText.id(task)), begun);
       }
     }
-  }
-
-  private static Slice taskId(Message answer) {
-    if ("task".equals(answer.text(Place.RESULT_TYPE))) {
-      return answer.slice(Place.TASK_ID);
-    }
-    Slice task = answer.slice(Place.TASK);
-    return task != null && task.text().startsWith("{")
-        ? ObjectMembers.of(task).get("taskId")
-        : null;
   }
 }

@@ -24,6 +24,7 @@ import dev.serai.gateway.internal.json.Slice;
 import dev.serai.gateway.internal.limits.Limit;
 import dev.serai.gateway.internal.routing.ListKind;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -52,6 +53,7 @@ final class ClientSession implements Client {
   private final Function<ClientSession, CompletionStage<Void>> keeper;
   private final BiConsumer<ClientSession, Message> onNotification;
   private final Map<InstallationId, Set<String>> subscriptions = new ConcurrentHashMap<>();
+  private final Set<InstallationId> unheard = ConcurrentHashMap.newKeySet();
   private final Map<String, Exchange> inFlight = new ConcurrentHashMap<>();
   private final Map<Long, OpenAsk> asks = new ConcurrentHashMap<>();
   private final AtomicLong askIds = new AtomicLong();
@@ -291,6 +293,20 @@ final class ClientSession implements Client {
     if (begun ? urisOf(server).add(uri) : urisOf(server).remove(uri)) {
       keep();
     }
+  }
+
+  /**
+   * Whether the client listens, so that its subscriptions at a server may begin anew; otherwise
+   * they wait until it does, see {@link #unheard}.
+   */
+  boolean listensFor(InstallationId server) {
+    unheard.add(server);
+    return mailbox.isOpen() && unheard.remove(server);
+  }
+
+  /** The servers at which subscriptions wait for the client to listen; each is given once. */
+  List<InstallationId> unheard() {
+    return List.copyOf(unheard).stream().filter(unheard::remove).toList();
   }
 
   private Set<String> urisOf(InstallationId server) {

@@ -8,7 +8,7 @@ import java.time.temporal.ChronoUnit;
  * comes after too.
  *
  * @param id opaque, 1 to 200 characters; not the server's own id, which is as good as a key
- * @param principal who began it, 1 to 200 characters
+ * @param principal who began it, 1 to 1,000 characters
  * @param tool by which tool, by the server's own name, 1 to 1,000 characters; null if that is not
  *     known
  * @param expires from when on nobody asks for it, to the millisecond
@@ -19,7 +19,7 @@ public record TaskRecord(String id, String principal, String tool, Instant expir
   /** Refuses what breaks the limits with {@code INVALID_VALUE}; cuts the moment. */
   public TaskRecord {
     FieldRules.key(id);
-    FieldRules.name("principal", principal);
+    FieldRules.text("principal", principal, FieldRules.MAX_LINE);
     FieldRules.optional("tool", tool, FieldRules.MAX_LINE);
     FieldRules.present("expires", expires);
     expires = expires.truncatedTo(ChronoUnit.MILLIS);

@@ -23,7 +23,10 @@ public abstract class TaskStoreContract {
   public void aSavedTaskIsLoadedWhole() {
     TaskRecord task =
         new TaskRecord(
-            "a'; drop table task_owner; -- \u00e9", "user:ada", "\u20ac".repeat(1_000), NOON);
+            "a'; drop table task_owner; -- \u00e9",
+            "\u20ac".repeat(1_000),
+            "\u20ac".repeat(1_000),
+            NOON);
     tasks().save(task);
     assertEquals(List.of(task), tasks().load());
   }

@@ -84,7 +84,7 @@ final class Gateway implements AutoCloseable {
     AccessControl access = new AccessControl(neighbours.access());
     Decisions decisions = new Decisions(access);
     Visibility visibility = new Visibility(gateways, decisions, listings::entry);
-    TaskOwners owners = new TaskOwners(this::hasOwnProcesses);
+    TaskOwners owners = new TaskOwners(recovery.tasks(), this::hasOwnProcesses);
     Rights rights = new Rights(visibility, decisions, listings::entry, owners);
     upstreams =
         new Upstreams(
@@ -145,6 +145,7 @@ final class Gateway implements AutoCloseable {
     every(PULSE_MILLIS, TimeUnit.MILLISECONDS, audit::flush);
     every(EXPIRE_SECONDS, TimeUnit.SECONDS, clients::expire);
     every(EXPIRE_SECONDS, TimeUnit.SECONDS, recovery.calls()::sweep);
+    every(EXPIRE_SECONDS, TimeUnit.SECONDS, owners::expire);
     every(settings.listRefresh().toSeconds(), TimeUnit.SECONDS, listings::refreshAwake);
   }
 

@@ -125,6 +125,6 @@ public class LateResubscriptionTest {
     forgets.countDown();
     forgot.await();
     client.listen();
-    Eventually.assertTrue("it is subscribed", () -> subscriptions() == 2);
+    Eventually.assertTrue("it is subscribed", () -> subscriptions() >= 2);
   }
 }

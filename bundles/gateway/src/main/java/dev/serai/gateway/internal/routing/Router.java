@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 
 /** From a client's request to the server that answers it, by an explicit map of names. */
 public final class Router {
@@ -75,17 +76,34 @@ public final class Router {
 
   /** Answers a request, or has it answered; every failure reaches the exchange. */
   public void route(Exchange exchange) {
+    guarded(exchange, this::begin);
+  }
+
+  private static void guarded(Exchange exchange, Consumer<Exchange> way) {
     try {
-      audit.begin(exchange);
-      if (exchange.request().method().equals("ping")) {
-        exchange.respond(JsonText.utf8("{}"));
-      } else if (exchange.client().scope() instanceof Scope.Server server) {
-        unchanged(exchange, server.installation());
-      } else {
-        routeAggregated(exchange);
-      }
+      way.accept(exchange);
     } catch (SeraiException e) {
       exchange.fail(e);
+    }
+  }
+
+  private void begin(Exchange exchange) {
+    audit.begin(exchange);
+    String method = exchange.request().method();
+    if (method.equals("ping")) {
+      exchange.respond(JsonText.utf8("{}"));
+    } else if (method.startsWith("tasks/")) {
+      owners.whenAsked(() -> guarded(exchange, this::goOn));
+    } else {
+      goOn(exchange);
+    }
+  }
+
+  private void goOn(Exchange exchange) {
+    if (exchange.client().scope() instanceof Scope.Server server) {
+      unchanged(exchange, server.installation());
+    } else {
+      routeAggregated(exchange);
     }
   }
 

@@ -21,7 +21,7 @@ run_in_foreground() {
   printf 'pid=%s\nport=%s\nssh=%s\n' "$child" "$port" "$ssh_port" > "$home/.run"
   wait_for_answer "$port" "$log" "$out" || status=$?
   if [ "$status" -eq 0 ] && [ "$stopping" = no ]; then
-    greet "$home" "$port" "$log"
+    greet "$home" "$port" "$log" "$answered"
     wait_for_end || status=$?
   fi
   stop_child
@@ -44,6 +44,7 @@ wait_for_answer() {
   local port="$1" log="$2" out="$3" begun=$SECONDS told=0 seen
   while [ "$stopping" = no ]; do
     seen="$(ask "$port")"
+    answered="$seen"
     case "$seen" in 200 | 401) return 0 ;; esac
     if ! kill -0 "$child" 2> /dev/null; then
       tail -n 5 "$out" >&2
@@ -90,6 +91,8 @@ Serai answers at $url
 
   Connect a client:   {"mcpServers":{"serai":{"type":"http","url":"$url"}}}
   Try it (Node 22):   npx -y @modelcontextprotocol/inspector@$INSPECTOR_VERSION --cli $url --transport http --method tools/list
+  Access:             $(access "$1" "$4")
+  Management:         http://127.0.0.1:$2/api/v1/openapi.json describes it; all else there needs a sign-in
   Console:            ./serai shell$([ "$1" = "$ROOT/.serai" ] || printf ' --home %q' "$1")
   Add servers:        one server.json each in $1/etc/servers
   Logs:               $3
@@ -100,6 +103,16 @@ TEXT
   say "Ctrl-C stops it."
   tell_first_password "$1/data/serai/access/first-password" &
   teller=$!
+}
+
+# access HOME STATUS: who may call, by the status of a ping without a token.
+access() {
+  if [ "$2" = 200 ]; then
+    printf 'MCP calls from this machine need no token; set require-authentication = true in %s to change that\n' \
+      "$1/etc/dev.serai.access.cfg"
+  else
+    printf 'MCP calls need a token; docs/access-management.md says how to make one\n'
+  fi
 }
 
 # The first start makes it once the store is open; it leaves when the first admin has an own password.

@@ -3,6 +3,7 @@ package dev.serai.gateway.internal;
 import dev.serai.core.registry.CatalogEntry;
 import dev.serai.core.registry.EntryOptions;
 import dev.serai.core.registry.RegistrySnapshot;
+import dev.serai.core.registry.RemoteLaunch;
 import dev.serai.core.runtime.InstallationId;
 import dev.serai.core.store.StoreListener;
 import dev.serai.gateway.internal.access.AccessControl;
@@ -23,7 +24,9 @@ import dev.serai.gateway.internal.recovery.Recovery;
 import dev.serai.gateway.internal.routing.ListChange;
 import dev.serai.gateway.internal.routing.ListKind;
 import dev.serai.gateway.internal.routing.Listings;
+import dev.serai.gateway.internal.routing.Rights;
 import dev.serai.gateway.internal.routing.Router;
+import dev.serai.gateway.internal.routing.TaskOwners;
 import dev.serai.gateway.internal.routing.Visibility;
 import dev.serai.gateway.internal.upstream.HttpClients;
 import dev.serai.gateway.internal.upstream.Upstreams;
@@ -76,6 +79,13 @@ final class Gateway implements AutoCloseable {
     this.recovery = recovery;
     timer = timer();
     listings = new Listings(timer, settings.listWait(), listChanges());
+    gateways =
+        new Gateways(neighbours.gateways(), neighbours.bindings(), settings.modern().folder());
+    AccessControl access = new AccessControl(neighbours.access());
+    Decisions decisions = new Decisions(access);
+    Visibility visibility = new Visibility(gateways, decisions, listings::entry);
+    TaskOwners owners = new TaskOwners(recovery.tasks(), this::hasOwnProcesses);
+    Rights rights = new Rights(visibility, decisions, listings::entry, owners);
     upstreams =
         new Upstreams(
             neighbours.orchestrator(),
@@ -84,20 +94,17 @@ final class Gateway implements AutoCloseable {
             timer,
             settings.upstream(),
             hits,
+            rights,
             listings);
     listings.connect(upstreams);
-    gateways =
-        new Gateways(neighbours.gateways(), neighbours.bindings(), settings.modern().folder());
-    AccessControl access = new AccessControl(neighbours.access());
-    Decisions decisions = new Decisions(access);
-    Visibility visibility = new Visibility(gateways, decisions, listings::entry);
     CallAudit audit = new CallAudit(neighbours.audit());
-    Router router = new Router(listings, upstreams, visibility, audit);
+    Router router = new Router(listings, upstreams, visibility, rights, owners, audit);
     OpenStreams streams = new OpenStreams(access);
     ModernSide modern =
         new ModernSide(
             settings.modern(),
             router,
+            rights,
             upstreams,
             listings,
             recovery.calls(),
@@ -138,6 +145,7 @@ final class Gateway implements AutoCloseable {
     every(PULSE_MILLIS, TimeUnit.MILLISECONDS, audit::flush);
     every(EXPIRE_SECONDS, TimeUnit.SECONDS, clients::expire);
     every(EXPIRE_SECONDS, TimeUnit.SECONDS, recovery.calls()::sweep);
+    every(EXPIRE_SECONDS, TimeUnit.SECONDS, owners::expire);
     every(settings.listRefresh().toSeconds(), TimeUnit.SECONDS, listings::refreshAwake);
   }
 
@@ -224,6 +232,12 @@ final class Gateway implements AutoCloseable {
         .map(CatalogEntry::options)
         .map(EntryOptions::isolation)
         .orElse(EntryOptions.Isolation.SHARED);
+  }
+
+  /** Whether each session has a process of a server for itself. */
+  private boolean hasOwnProcesses(InstallationId server) {
+    return isolation(server) == EntryOptions.Isolation.SESSION
+        && listings.entry(server).filter(e -> !(e.launch() instanceof RemoteLaunch)).isPresent();
   }
 
   private void every(long period, TimeUnit unit, Runnable task) {

@@ -14,6 +14,7 @@ import dev.serai.core.store.GatewayStore;
 import dev.serai.core.store.ParkedCallStore;
 import dev.serai.core.store.SessionStore;
 import dev.serai.core.store.StoreListener;
+import dev.serai.core.store.TaskStore;
 import dev.serai.gateway.internal.limits.LimitState;
 import dev.serai.gateway.internal.recovery.Recovery;
 import java.nio.file.Path;
@@ -52,6 +53,7 @@ public final class GatewayComponent
   private final Neighbours neighbours = new Neighbours();
   private final ServiceSlot<SessionStore> sessions = new ServiceSlot<>("store of sessions");
   private final ServiceSlot<ParkedCallStore> parkedCalls = new ServiceSlot<>("store of calls");
+  private final ServiceSlot<TaskStore> tasks = new ServiceSlot<>("store of tasks");
   private final BundleContext context;
   private final Gateway gateway;
   private final GatewayHealth health;
@@ -64,7 +66,7 @@ public final class GatewayComponent
   @Activate
   public GatewayComponent(BundleContext context, GatewayConfig config) {
     this.context = context;
-    Recovery recovery = new Recovery(sessions, parkedCalls);
+    Recovery recovery = new Recovery(sessions, parkedCalls, tasks);
     this.gateway = new Gateway(GatewaySettings.of(config, folder(context)), neighbours, recovery);
     this.health =
         new GatewayHealth(
@@ -181,6 +183,20 @@ public final class GatewayComponent
   /** The store of parked calls goes. */
   public void removeParkedCallStore(ParkedCallStore store) {
     parkedCalls.unbind(store);
+  }
+
+  /** The store of tasks comes. */
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  public void addTaskStore(TaskStore store) {
+    tasks.bind(store);
+  }
+
+  /** The store of tasks goes. */
+  public void removeTaskStore(TaskStore store) {
+    tasks.unbind(store);
   }
 
   @Override

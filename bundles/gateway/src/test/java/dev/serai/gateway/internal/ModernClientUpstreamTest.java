@@ -63,6 +63,7 @@ public class ModernClientUpstreamTest {
             timer,
             UpstreamLimits.DEFAULTS,
             new LimitHits(),
+            TestingHearing.ANYBODY,
             new UpstreamEvents() {
               @Override
               public void subscriptionsLost(InstallationId server, Client client) {}

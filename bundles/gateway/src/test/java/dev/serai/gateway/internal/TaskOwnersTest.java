@@ -7,6 +7,7 @@ import static org.junit.Assert.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.core.registry.EntryOptions;
 import dev.serai.core.runtime.Endpoint;
+import dev.serai.core.store.TaskRecord;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -167,6 +168,55 @@ public class TaskOwnersTest {
     TestingClient bob = session("/servers/own/mcp", "bob");
     assertEquals(1, bob.call(1, "tasks/list", "{}").at("/result/tasks").size());
     assertTrue(bob.call(2, "tasks/get", "{\"taskId\":\"t1\"}").has("result"));
+  }
+
+  private TestingClient withTask(String token) throws Exception {
+    TestingClient client = session("/mcp", token);
+    client.call(1, "tools/call", "{\"name\":\"legacy__slow\",\"task\":{\"ttl\":60000}}");
+    return client;
+  }
+
+  private TestingClient goesOn(TestingClient client, String token) {
+    return new TestingClient(gateway.uri("/mcp")).withToken(token).withSession(client.session());
+  }
+
+  private static JsonNode task(TestingClient client) throws Exception {
+    return client.call(7, "tasks/get", "{\"taskId\":\"legacy__t1\"}");
+  }
+
+  @Test
+  public void aTaskIsOfWhoBeganItWithTheNextGatewayToo() throws Exception {
+    TestingClient alice = withTask("alice");
+    TestingClient bob = session("/mcp", "bob");
+    gateway = gateway.replaced();
+    assertEquals(
+        "Task not found: legacy__t1", task(goesOn(bob, "bob")).at("/error/message").asText());
+    TestingClient again = goesOn(alice, "alice");
+    assertTrue(task(again).has("result"));
+    gateway.neighbours().access().deny((who, verb, what) -> what.id().equals("legacy__slow"));
+    assertTrue("its tool is known", task(again).has("error"));
+  }
+
+  @Test
+  public void theStoreDoesNotLearnTheIdOfATask() throws Exception {
+    withTask("alice");
+    Eventually.assertTrue("it is kept", () -> gateway.stores().tasks().load().size() == 1);
+    TaskRecord kept = gateway.stores().tasks().load().get(0);
+    assertEquals("user:alice", kept.principal());
+    assertEquals("slow", kept.tool());
+    assertTrue(kept.id(), kept.id().matches("[0-9a-f]{64}"));
+  }
+
+  @Test
+  public void whileTheStoreIsAwayATaskFromBeforeIsToBeAskedForAgain() throws Exception {
+    TestingClient alice = withTask("alice");
+    gateway.close();
+    gateway.stores().leave();
+    gateway = gateway.replaced();
+    TestingClient fresh = session("/mcp", "alice");
+    assertEquals("STORE_UNAVAILABLE", task(fresh).at("/error/data/code").asText());
+    gateway.stores().come();
+    Eventually.assertTrue("it is found", () -> task(goesOn(alice, "alice")).has("result"));
   }
 
   @Test

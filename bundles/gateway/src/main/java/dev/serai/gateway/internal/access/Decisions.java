@@ -71,6 +71,19 @@ public final class Decisions {
     require(actor, tool(entry.alias().value(), null), "There is no server of this name.");
   }
 
+  /**
+   * Whether a caller may use all of one entry's server.
+   *
+   * @throws SeraiException {@code SERVICE_MISSING} while there is no access control
+   */
+  public boolean mayUse(Actor actor, CatalogEntry entry) {
+    return mayUse(actor, resource(entry)) && mayUse(actor, tool(entry.alias().value(), null));
+  }
+
+  private boolean mayUse(Actor actor, Resource what) {
+    return access.decide(actor.principal(), Verb.USE, what).allowed();
+  }
+
   private void require(Actor actor, Resource what, String unknown) {
     Principal who = actor.principal();
     Decision decision = access.decide(who, Verb.USE, what);

@@ -24,6 +24,7 @@ import dev.serai.gateway.internal.json.Slice;
 import dev.serai.gateway.internal.limits.Limit;
 import dev.serai.gateway.internal.routing.ListKind;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -34,6 +35,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -51,6 +53,7 @@ final class ClientSession implements Client {
   private final Function<ClientSession, CompletionStage<Void>> keeper;
   private final BiConsumer<ClientSession, Message> onNotification;
   private final Map<InstallationId, Set<String>> subscriptions = new ConcurrentHashMap<>();
+  private final Set<InstallationId> unheard = ConcurrentHashMap.newKeySet();
   private final Map<String, Exchange> inFlight = new ConcurrentHashMap<>();
   private final Map<Long, OpenAsk> asks = new ConcurrentHashMap<>();
   private final AtomicLong askIds = new AtomicLong();
@@ -178,8 +181,8 @@ final class ClientSession implements Client {
     }
   }
 
-  /** For whom the latest request came; null if an earlier gateway served it. */
-  Actor actor() {
+  @Override
+  public Actor actor() {
     return actor;
   }
 
@@ -292,13 +295,32 @@ final class ClientSession implements Client {
     }
   }
 
+  /**
+   * Whether the client listens, so that its subscriptions at a server may begin anew; otherwise
+   * they wait until it does, see {@link #unheard}.
+   */
+  boolean listensFor(InstallationId server) {
+    unheard.add(server);
+    return mailbox.isOpen() && unheard.remove(server);
+  }
+
+  /** The servers at which subscriptions wait for the client to listen; each is given once. */
+  List<InstallationId> unheard() {
+    return List.copyOf(unheard).stream().filter(unheard::remove).toList();
+  }
+
   private Set<String> urisOf(InstallationId server) {
     return subscriptions.computeIfAbsent(server, key -> ConcurrentHashMap.newKeySet());
   }
 
   @Override
   public void tell(byte[] notification) {
-    mailbox.put(notification);
+    tell(notification, () -> true);
+  }
+
+  @Override
+  public void tell(byte[] notification, BooleanSupplier right) {
+    mailbox.put(notification, right);
   }
 
   @Override
@@ -315,7 +337,7 @@ final class ClientSession implements Client {
             .replace(request.slice(Place.PROGRESS_TOKEN), ours)
             .apply();
     if (during == null || !during.send(message)) {
-      mailbox.put(message);
+      tell(message);
     }
     return answer.orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS);
   }

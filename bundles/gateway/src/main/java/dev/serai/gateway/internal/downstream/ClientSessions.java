@@ -2,6 +2,7 @@ package dev.serai.gateway.internal.downstream;
 
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
+import dev.serai.core.runtime.InstallationId;
 import dev.serai.core.store.SessionRecord;
 import dev.serai.gateway.internal.exchange.Caller;
 import dev.serai.gateway.internal.exchange.CapabilitySet;
@@ -42,6 +43,9 @@ final class ClientSessions implements AutoCloseable {
 
     /** A client listens again that an earlier gateway served. */
     void cameBack(ClientSession session);
+
+    /** A client listens that was subscribed to what a server has forgotten meanwhile. */
+    void hearsAgain(ClientSession session, InstallationId server);
 
     /** A client tells something that its servers may want to know. */
     void notified(ClientSession session, Message notification);
@@ -182,6 +186,7 @@ final class ClientSessions implements AutoCloseable {
     if (inherited.remove(session)) {
       events.cameBack(session);
     }
+    session.unheard().forEach(server -> events.hearsAgain(session, server));
   }
 
   /** Whether a session has not ended. */

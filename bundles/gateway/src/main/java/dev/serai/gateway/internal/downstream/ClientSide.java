@@ -190,6 +190,11 @@ public final class ClientSide implements AutoCloseable {
       }
 
       @Override
+      public void hearsAgain(ClientSession session, InstallationId server) {
+        resubscriptions.begin(session, server);
+      }
+
+      @Override
       public void notified(ClientSession session, Message notification) {
         for (UpstreamSession upstream : upstreams.sessionsOf(session)) {
           upstream.clientNotified(session, notification);

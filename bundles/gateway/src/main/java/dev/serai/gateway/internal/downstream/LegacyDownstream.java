@@ -187,6 +187,9 @@ final class LegacyDownstream implements DownstreamEra {
     StreamLog log = session.streams().find(last);
     if (log != null) {
       session.resume(log, stream(call, session), last);
+      if (!last.isOfAnswers()) {
+        sessions.listens(session);
+      }
     } else if (last != null && last.isOfAnswers()) {
       answerIsLost(call, session.streams().lost(last), last.request());
     } else {

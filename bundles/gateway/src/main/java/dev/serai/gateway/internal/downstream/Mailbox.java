@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /**
  * Messages outside calls: they go on one of the client's listening streams, the newest one. While
@@ -15,21 +16,35 @@ final class Mailbox {
   private static final int MAX_KEPT = 64;
 
   private final List<Outlet> streams = new ArrayList<>(1);
-  private final Deque<byte[]> kept = new ArrayDeque<>(1);
+  private final Deque<Letter> kept = new ArrayDeque<>(1);
 
-  /** Sends or keeps a message. */
-  synchronized void put(byte[] message) {
+  private record Letter(byte[] message, BooleanSupplier right) {}
+
+  /**
+   * Sends or keeps a message.
+   *
+   * @param right whether the client may have it, asked when it is sent; must not block
+   */
+  synchronized void put(byte[] message, BooleanSupplier right) {
+    if (!isOpen()) {
+      keep(new Letter(message, right));
+    } else if (right.getAsBoolean()) {
+      send(new Letter(message, right));
+    }
+  }
+
+  private void send(Letter letter) {
     for (int newest = streams.size() - 1; newest >= 0; newest--) {
-      if (streams.get(newest).offer(message)) {
+      if (streams.get(newest).offer(letter.message())) {
         return;
       }
     }
-    keep(message);
+    keep(letter);
   }
 
-  private void keep(byte[] message) {
-    kept.removeIf(other -> Arrays.equals(other, message));
-    kept.add(message);
+  private void keep(Letter letter) {
+    kept.removeIf(other -> Arrays.equals(other.message(), letter.message()));
+    kept.add(letter);
     if (kept.size() > MAX_KEPT) {
       kept.remove();
     }
@@ -39,9 +54,13 @@ final class Mailbox {
   synchronized void open(Outlet stream) {
     streams.removeIf(other -> other == stream || !other.isConnected());
     streams.add(stream);
-    while (!kept.isEmpty() && stream.offer(kept.peek())) {
+    while (!kept.isEmpty() && isDone(kept.peek(), stream)) {
       kept.poll();
     }
+  }
+
+  private static boolean isDone(Letter letter, Outlet stream) {
+    return !letter.right().getAsBoolean() || stream.offer(letter.message());
   }
 
   /** Whether the client listens. */

@@ -14,8 +14,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Begins the subscriptions of sessions anew that an earlier gateway served, or whose servers have
- * forgotten them: they know nothing of them any more, or belong to another process. Safe for use by
- * any thread.
+ * forgotten them: they know nothing of them any more, or belong to another process. A client that
+ * does not listen has to wait until it does: only then is known what it may use now. Safe for use
+ * by any thread.
  */
 final class Resubscriptions {
   private static final Logger LOG = LoggerFactory.getLogger(Resubscriptions.class);
@@ -42,11 +43,13 @@ final class Resubscriptions {
 
   /** Subscribes to everything that a session was subscribed to at a server. */
   void begin(ClientSession session, InstallationId server) {
-    session.subscriptions(server).forEach(uri -> begin(session, server, uri, 1));
+    if (session.listensFor(server)) {
+      session.subscriptions(server).forEach(uri -> begin(session, server, uri, 1));
+    }
   }
 
   private void begin(ClientSession session, InstallationId server, String uri, int attempt) {
-    if (session.actor() == null || !session.subscriptions(server).contains(uri)) {
+    if (!session.subscriptions(server).contains(uri) || !session.listensFor(server)) {
       return;
     }
     new ResourceSubscription(session, session.actor(), exposed(session, server, uri))

@@ -11,10 +11,6 @@ import dev.serai.gateway.internal.json.Edits;
 import dev.serai.gateway.internal.json.JsonText;
 import dev.serai.gateway.internal.json.ObjectMembers;
 import dev.serai.gateway.internal.json.Slice;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Map;
 
 /**
@@ -23,6 +19,7 @@ import java.util.Map;
  * when they say the same, whatever the order of their members.
  */
 public final class CapabilitySet {
+  private static final int DIGEST_BYTES = 8;
   private static final ObjectMapper MAPPER =
       JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
 
@@ -57,7 +54,7 @@ public final class CapabilitySet {
             ErrorCode.INVALID_PARAMS, "params.capabilities must be an object.");
       }
       byte[] canonical = MAPPER.writeValueAsBytes(MAPPER.treeToValue(node, Map.class));
-      return new CapabilitySet(json, node, digest(canonical));
+      return new CapabilitySet(json, node, Sha256.hex(canonical, DIGEST_BYTES));
     } catch (JsonProcessingException e) {
       throw new SeraiException(ErrorCode.INVALID_PARAMS, "params.capabilities is malformed.", e);
     } catch (java.io.IOException e) {
@@ -154,14 +151,5 @@ public final class CapabilitySet {
   @Override
   public String toString() {
     return "CapabilitySet[" + digest + "]";
-  }
-
-  private static String digest(byte[] canonical) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(canonical);
-      return HexFormat.of().formatHex(Arrays.copyOf(hash, 8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
   }
 }

@@ -1,10 +1,12 @@
 package dev.serai.gateway.internal.exchange;
 
+import dev.serai.core.access.Actor;
 import dev.serai.core.runtime.InstallationId;
 import dev.serai.gateway.internal.json.Message;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -38,6 +40,14 @@ public interface Client {
   /** Whom it calls for. */
   Principal principal();
 
+  /**
+   * For whom it was let in last, as decisions are made about them; null if nobody has come by, or
+   * it hears nothing outside its own calls.
+   */
+  default Actor actor() {
+    return null;
+  }
+
   /** The endpoint that it uses. */
   Scope scope();
 
@@ -65,6 +75,17 @@ public interface Client {
 
   /** Sends a notification that belongs to no request; dropped if the client listens to none. */
   void tell(byte[] notification);
+
+  /**
+   * Sends a notification that belongs to no request, unless the client has no right to it.
+   *
+   * @param right asked at the moment at which the client gets it, which may be later
+   */
+  default void tell(byte[] notification, BooleanSupplier right) {
+    if (right.getAsBoolean()) {
+      tell(notification);
+    }
+  }
 
   /** The least severe log level that the client wants, or null if it has not said. */
   String logLevel();

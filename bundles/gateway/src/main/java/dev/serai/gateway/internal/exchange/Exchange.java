@@ -10,6 +10,7 @@ import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.json.Place;
 import dev.serai.gateway.internal.json.Slice;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -172,6 +173,22 @@ public final class Exchange {
   /** Sets what hears how it ends; before it can end. */
   public void onOutcome(OutcomeListener listener) {
     onOutcome = listener;
+  }
+
+  /**
+   * Ends it if somebody has no right to its answer any more.
+   *
+   * @return the error that it ends with; empty if it may go on
+   * @throws SeraiException if that cannot be decided now
+   */
+  public Optional<SeraiException> refusal(Actor now) {
+    if (isAllowed(now)) {
+      return Optional.empty();
+    }
+    SeraiException lost =
+        new SeraiException(ErrorCode.FORBIDDEN, "The right to make this call is gone.");
+    deny(lost);
+    return Optional.of(lost);
   }
 
   /** The {@code Mcp-Param-*} headers that came with it, by name. */

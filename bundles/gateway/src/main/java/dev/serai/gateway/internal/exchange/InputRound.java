@@ -1,5 +1,6 @@
 package dev.serai.gateway.internal.exchange;
 
+import dev.serai.core.access.Actor;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.gateway.internal.json.JsonText;
@@ -90,6 +91,21 @@ final class InputRound {
       exchange.fail(error);
       return;
     }
+    try {
+      if (exchange.refusal(now()).isEmpty()) {
+        goOn();
+      }
+    } catch (SeraiException e) {
+      exchange.fail(e);
+    }
+  }
+
+  private Actor now() {
+    Actor latest = exchange.client().actor();
+    return latest == null ? exchange.actor() : latest;
+  }
+
+  private void goOn() {
     Slice state = wanted.response().slice(Place.REQUEST_STATE);
     wanted
         .again()

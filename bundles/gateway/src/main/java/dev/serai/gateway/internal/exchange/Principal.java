@@ -1,10 +1,6 @@
 package dev.serai.gateway.internal.exchange;
 
 import dev.serai.gateway.internal.json.JsonText;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
@@ -43,19 +39,11 @@ public final class Principal {
   public String key() {
     String made = key;
     if (made == null) {
-      made = PLAIN.matcher(name).matches() ? name : "p-" + hash();
+      made =
+          PLAIN.matcher(name).matches() ? name : "p-" + Sha256.hex(JsonText.utf8(name), HASH_BYTES);
       key = made;
     }
     return made;
-  }
-
-  private String hash() {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(JsonText.utf8(name));
-      return HexFormat.of().formatHex(Arrays.copyOf(digest, HASH_BYTES));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
   }
 
   @Override

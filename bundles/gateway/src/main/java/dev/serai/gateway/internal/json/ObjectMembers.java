@@ -78,6 +78,29 @@ public final class ObjectMembers {
     }
   }
 
+  /**
+   * A member that is a string, decoded.
+   *
+   * @return null where the object has none of this name, or it is something else
+   * @throws SeraiException {@code INVALID_PARAMS} if it is no object
+   */
+  public static String string(Slice object, String name) {
+    try (JsonParser parser = JSON.createParser(object.source(), object.from(), object.length())) {
+      parser.nextToken();
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        boolean found = parser.currentName().equals(name);
+        JsonToken value = parser.nextToken();
+        if (found) {
+          return value == JsonToken.VALUE_STRING ? parser.getText() : null;
+        }
+        parser.skipChildren();
+      }
+      return null;
+    } catch (IOException e) {
+      throw new SeraiException(ErrorCode.INVALID_PARAMS, "A well-formed object was expected.", e);
+    }
+  }
+
   /** The object without one of its members. */
   public static byte[] without(Slice object, String name) {
     List<Object> pieces = new ArrayList<>();

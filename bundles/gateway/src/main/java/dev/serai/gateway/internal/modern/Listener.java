@@ -84,8 +84,8 @@ final class Listener implements Client {
     this.sink = sink;
   }
 
-  /** For whom it listens, as decisions are made about them. */
-  Actor actor() {
+  @Override
+  public Actor actor() {
     return actor;
   }
 

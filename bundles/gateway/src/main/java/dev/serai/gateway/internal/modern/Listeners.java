@@ -19,6 +19,7 @@ import dev.serai.gateway.internal.limits.LimitHits;
 import dev.serai.gateway.internal.routing.ListKind;
 import dev.serai.gateway.internal.routing.Listings;
 import dev.serai.gateway.internal.routing.ResourceSubscription;
+import dev.serai.gateway.internal.routing.Rights;
 import dev.serai.gateway.internal.routing.Router;
 import dev.serai.gateway.internal.upstream.Features;
 import dev.serai.gateway.internal.upstream.UpstreamSession;
@@ -38,6 +39,7 @@ import java.util.function.Predicate;
 final class Listeners {
   private final Set<Listener> open = ConcurrentHashMap.newKeySet();
   private final Router router;
+  private final Rights rights;
   private final Upstreams upstreams;
   private final Listings listings;
   private final Heartbeats pulse;
@@ -53,6 +55,7 @@ final class Listeners {
    * Nobody listens yet.
    *
    * @param router carries subscriptions to servers
+   * @param rights who may hear of which task
    * @param upstreams the servers' side
    * @param listings what servers list
    * @param pulse keeps streams alive
@@ -63,6 +66,7 @@ final class Listeners {
    */
   Listeners(
       Router router,
+      Rights rights,
       Upstreams upstreams,
       Listings listings,
       Heartbeats pulse,
@@ -72,6 +76,7 @@ final class Listeners {
       LimitHits hits) {
     this.hits = hits;
     this.router = router;
+    this.rights = rights;
     this.upstreams = upstreams;
     this.listings = listings;
     this.pulse = pulse;
@@ -167,7 +172,7 @@ final class Listeners {
 
   private CompletionStage<Set<String>> watched(Listener listener) {
     return new TaskSubscriptions(
-            listener, listings, task -> router.mayReach(listener, listener.actor(), task))
+            listener, listings, task -> rights.mayReach(listener, listener.actor(), task))
         .begin(upstreams);
   }
 

@@ -6,6 +6,7 @@ import dev.serai.gateway.internal.http.Heartbeats;
 import dev.serai.gateway.internal.limits.LimitHits;
 import dev.serai.gateway.internal.recovery.KeptCalls;
 import dev.serai.gateway.internal.routing.Listings;
+import dev.serai.gateway.internal.routing.Rights;
 import dev.serai.gateway.internal.routing.Router;
 import dev.serai.gateway.internal.upstream.Upstreams;
 import java.nio.file.Path;
@@ -30,6 +31,7 @@ public final class ModernSide {
   public ModernSide(
       Settings settings,
       Router router,
+      Rights rights,
       Upstreams upstreams,
       Listings listings,
       KeptCalls kept,
@@ -54,7 +56,7 @@ public final class ModernSide {
             form,
             new ParkedCalls(timer, seal, kept, settings.limits(), hits),
             new Listeners(
-                router, upstreams, listings, pulse, timer, form, settings.limits(), hits));
+                router, rights, upstreams, listings, pulse, timer, form, settings.limits(), hits));
     this.downstream = new ModernDownstream(parts, new Discovery(upstreams, infos));
   }
 

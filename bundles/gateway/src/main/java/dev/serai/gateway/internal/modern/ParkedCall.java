@@ -144,13 +144,13 @@ final class ParkedCall {
    * @throws SeraiException {@code FORBIDDEN} if so
    */
   void require(Actor now) {
-    if (!exchange.isAllowed(now)) {
-      SeraiException lost =
-          new SeraiException(ErrorCode.FORBIDDEN, "The right to make this call is gone.");
-      exchange.deny(lost);
-      calls.remove(this);
-      throw lost;
-    }
+    exchange
+        .refusal(now)
+        .ifPresent(
+            lost -> {
+              calls.remove(this);
+              throw lost;
+            });
   }
 
   /**

@@ -1,12 +1,9 @@
 package dev.serai.gateway.internal.recovery;
 
-import dev.serai.core.error.SeraiException;
-import dev.serai.core.service.ServiceLease;
 import dev.serai.core.service.ServiceSlot;
 import dev.serai.core.store.SessionRecord;
 import dev.serai.core.store.SessionStore;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -14,57 +11,43 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The sessions that outlive the gateway: read from the store once, written behind the requests.
  * Safe for use by any thread.
  */
 public final class KeptSessions {
-  private static final Logger LOG = LoggerFactory.getLogger(KeptSessions.class);
-  private static final Duration STORE_WAIT = Duration.ofSeconds(3);
   private static final Duration WRITE_WAIT = Duration.ofSeconds(2);
-  private static final long RETRY_MILLIS = 1_000;
 
-  private final ServiceSlot<SessionStore> store;
-  private final ScheduledExecutorService thread;
+  private final EarlierRecords<SessionStore, SessionRecord> earlier;
   private final WriteBehind<SessionStore, SessionRecord> writes;
-  private final CompletableFuture<Void> tried = new CompletableFuture<>();
-  private volatile boolean complete;
 
   KeptSessions(ServiceSlot<SessionStore> store, ScheduledExecutorService thread) {
-    this.store = store;
-    this.thread = thread;
+    this.earlier = new EarlierRecords<>("sessions", store, SessionStore::load, thread);
     this.writes = new WriteBehind<>("sessions", store, new SessionWriter(), thread);
   }
 
   /**
    * Reads what earlier gateways left, as soon as the store is there.
    *
-   * @param earlier takes each record, on another thread
+   * @param session takes each record, on another thread
    */
-  public void read(Consumer<SessionRecord> earlier) {
-    store
-        .acquire(STORE_WAIT)
-        .whenCompleteAsync(
-            (lease, missing) -> {
-              if (missing != null || !read(lease, earlier)) {
-                again(earlier);
-              }
-              tried.complete(null);
-            },
-            thread);
+  public void read(Consumer<SessionRecord> session) {
+    earlier.read(
+        record -> {
+          writes.found(record.owner());
+          session.accept(record);
+        });
   }
 
   /** Completes when the store has been asked for the first time, or did not come for 3 s. */
   public CompletableFuture<Void> tried() {
-    return tried;
+    return earlier.tried();
   }
 
   /** Whether what earlier gateways left has been read. */
   public boolean complete() {
-    return complete;
+    return earlier.complete();
   }
 
   /** How many sessions have changes that are not in the store yet. */
@@ -101,28 +84,6 @@ public final class KeptSessions {
 
   WriteBehind<SessionStore, SessionRecord> writes() {
     return writes;
-  }
-
-  private boolean read(ServiceLease<SessionStore> lease, Consumer<SessionRecord> earlier) {
-    try (lease) {
-      List<SessionRecord> records = lease.service().load();
-      for (SessionRecord record : records) {
-        writes.found(record.owner());
-        earlier.accept(record);
-      }
-      complete = true;
-      return true;
-    } catch (SeraiException e) {
-      LOG.debug("Sessions cannot be read yet", e);
-      return false;
-    }
-  }
-
-  private void again(Consumer<SessionRecord> earlier) {
-    if (!tried.isDone()) {
-      LOG.warn("Sessions of an earlier gateway cannot be read yet: the store is away");
-    }
-    thread.schedule(() -> read(earlier), RETRY_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   private static final class SessionWriter

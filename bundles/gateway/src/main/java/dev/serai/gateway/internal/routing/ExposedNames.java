@@ -1,11 +1,8 @@
 package dev.serai.gateway.internal.routing;
 
 import dev.serai.core.registry.Alias;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.HexFormat;
+import dev.serai.gateway.internal.exchange.Sha256;
+import dev.serai.gateway.internal.json.JsonText;
 
 /**
  * How a server's tools and prompts are called on an aggregated endpoint: {@code <alias>__<name>},
@@ -24,22 +21,12 @@ final class ExposedNames {
     if (whole.length() <= MAX_LENGTH) {
       return whole;
     }
-    String hash = "_" + hash(whole);
+    String hash = "_" + Sha256.hex(JsonText.utf8(whole), HASH_BYTES);
     return whole.substring(0, MAX_LENGTH - hash.length()) + hash;
   }
 
   /** Whether a name begins as those of a server do: good for advice, not for finding the way. */
   static boolean mayBeOf(Alias alias, String exposed) {
     return exposed.startsWith(alias.value() + SEPARATOR);
-  }
-
-  private static String hash(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(Arrays.copyOf(digest, HASH_BYTES));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
   }
 }

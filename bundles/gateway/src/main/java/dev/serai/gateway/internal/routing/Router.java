@@ -1,17 +1,13 @@
 package dev.serai.gateway.internal.routing;
 
-import dev.serai.core.access.Actor;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.registry.Alias;
 import dev.serai.core.registry.CatalogEntry;
-import dev.serai.core.registry.EntryOptions;
-import dev.serai.core.registry.RemoteLaunch;
 import dev.serai.core.runtime.InstallationId;
 import dev.serai.gateway.internal.access.CallAudit;
 import dev.serai.gateway.internal.exchange.AnswerMapping;
 import dev.serai.gateway.internal.exchange.Call;
-import dev.serai.gateway.internal.exchange.Client;
 import dev.serai.gateway.internal.exchange.Exchange;
 import dev.serai.gateway.internal.exchange.Scope;
 import dev.serai.gateway.internal.exchange.UriMapping;
@@ -23,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 
 /** From a client's request to the server that answers it, by an explicit map of names. */
 public final class Router {
@@ -47,6 +44,7 @@ public final class Router {
   private final Upstreams upstreams;
   private final Visibility visibility;
   private final CallAudit audit;
+  private final Rights rights;
   private final TaskOwners owners;
   private final TaskList tasks;
 
@@ -56,37 +54,66 @@ public final class Router {
    * @param listings what servers list
    * @param upstreams the servers' side
    * @param visibility who may use what of a gateway
+   * @param rights who may reach what beside
+   * @param owners who began which task
    * @param audit notes what is called
    */
-  public Router(Listings listings, Upstreams upstreams, Visibility visibility, CallAudit audit) {
+  public Router(
+      Listings listings,
+      Upstreams upstreams,
+      Visibility visibility,
+      Rights rights,
+      TaskOwners owners,
+      CallAudit audit) {
     this.listings = listings;
     this.upstreams = upstreams;
     this.visibility = visibility;
     this.audit = audit;
-    this.owners = new TaskOwners(this::isIsolated);
-    this.tasks = new TaskList(upstreams, owners);
+    this.rights = rights;
+    this.owners = owners;
+    this.tasks = new TaskList(upstreams, rights);
   }
 
   /** Answers a request, or has it answered; every failure reaches the exchange. */
   public void route(Exchange exchange) {
+    guarded(exchange, this::begin);
+  }
+
+  private static void guarded(Exchange exchange, Consumer<Exchange> way) {
     try {
-      audit.begin(exchange);
-      if (exchange.request().method().equals("ping")) {
-        exchange.respond(JsonText.utf8("{}"));
-      } else if (exchange.client().scope() instanceof Scope.Server server) {
-        unchanged(exchange, server.installation());
-      } else {
-        routeAggregated(exchange);
-      }
+      way.accept(exchange);
     } catch (SeraiException e) {
       exchange.fail(e);
     }
   }
 
+  private void begin(Exchange exchange) {
+    audit.begin(exchange);
+    String method = exchange.request().method();
+    if (method.equals("ping")) {
+      exchange.respond(JsonText.utf8("{}"));
+    } else if (method.startsWith("tasks/")) {
+      owners.whenAsked(() -> guarded(exchange, this::goOn));
+    } else {
+      goOn(exchange);
+    }
+  }
+
+  private void goOn(Exchange exchange) {
+    if (exchange.client().scope() instanceof Scope.Server server) {
+      unchanged(exchange, server.installation());
+    } else {
+      routeAggregated(exchange);
+    }
+  }
+
   private void unchanged(Exchange exchange, InstallationId server) {
+    exchange.needs(actor -> rights.mayUse(actor, exchange.client().scope(), server));
     String method = exchange.request().method();
     String task = exchange.request().text(Place.TASK_ID);
-    if (TASK_METHODS.contains(method) && task != null && !mayReach(exchange, server, task)) {
+    if (TASK_METHODS.contains(method)
+        && task != null
+        && !mayReach(exchange, new TaskRoute(server, task))) {
       exchange.deny(unknownTask(task));
     } else {
       send(Call.unchanged(exchange, server).with(ofTasks(exchange, server)));
@@ -95,39 +122,14 @@ public final class Router {
 
   private AnswerMapping ofTasks(Exchange exchange, InstallationId server) {
     return exchange.request().method().equals("tasks/list")
-        ? owners.listing(exchange.client().principal(), server)
+        ? tasks.filter(exchange, server)
         : owners.noting(exchange, server, exchange.request().text(Place.NAME), AnswerMapping.NONE);
   }
 
-  private boolean isIsolated(InstallationId server) {
-    return listings
-        .entry(server)
-        .filter(entry -> !(entry.launch() instanceof RemoteLaunch))
-        .filter(entry -> entry.options().isolation() == EntryOptions.Isolation.SESSION)
-        .isPresent();
-  }
-
-  private boolean mayReach(Exchange exchange, InstallationId server, String task) {
-    return owners.mayReach(exchange.client().principal(), server, task);
-  }
-
-  /** Whether a client may hear of a task that it reaches for somebody. */
-  public boolean mayReach(Client client, Actor actor, TaskRoute task) {
-    return mayUse(actor, client.scope(), task.server())
-        && owners.mayReach(client.principal(), task.server(), task.id())
-        && mayUseTool(actor, client.scope(), task);
-  }
-
-  /** Whether somebody may use the tool that a task began with, as far as that is known. */
-  private boolean mayUseTool(Actor actor, Scope scope, TaskRoute task) {
-    Optional<String> tool = owners.tool(task.server(), task.id());
-    if (scope instanceof Scope.Server || tool.isEmpty()) {
-      return true;
-    }
-    Alias alias = new Alias(task.server().value());
-    Directory.Route route = new Directory.Route(task.server(), alias, tool.get());
-    String exposed = ExposedNames.of(alias, tool.get());
-    return visibility.allows(actor, scope.name(), ListKind.TOOLS, route, exposed);
+  /** Decides now, and again each time that the exchange goes on. */
+  private boolean mayReach(Exchange exchange, TaskRoute task) {
+    exchange.needs(actor -> rights.mayReach(exchange.client(), actor, task));
+    return exchange.isAllowed(exchange.actor());
   }
 
   private static SeraiException unknownTask(String id) {
@@ -153,7 +155,7 @@ public final class Router {
           located(exchange, Place.URI);
       case "completion/complete" -> complete(exchange);
       case "tasks/get", "tasks/update", "tasks/result", "tasks/cancel" -> send(ofTask(exchange));
-      case "tasks/list" -> tasks.list(exchange, server -> mayUse(exchange, server));
+      case "tasks/list" -> tasks.list(exchange);
       default ->
           throw new SeraiException(
               ErrorCode.METHOD_NOT_FOUND, "The method " + method + " is unknown.");
@@ -228,12 +230,7 @@ public final class Router {
   }
 
   private boolean mayUse(Exchange exchange, InstallationId server) {
-    return mayUse(exchange.actor(), exchange.client().scope(), server);
-  }
-
-  /** Whether somebody may use a server at an endpoint that they were let in to. */
-  public boolean mayUse(Actor actor, Scope scope, InstallationId server) {
-    return scope instanceof Scope.Server || visibility.allows(actor, scope.name(), server);
+    return rights.mayUse(exchange.actor(), exchange.client().scope(), server);
   }
 
   private static String gateway(Exchange exchange) {
@@ -276,7 +273,7 @@ public final class Router {
     String id = text(exchange.request(), Place.TASK_ID, "taskId");
     TaskRoute task =
         TaskRoute.find(exchange.client().scope(), id, listings)
-            .filter(found -> mayReach(exchange.client(), exchange.actor(), found))
+            .filter(found -> mayReach(exchange, found))
             .orElseThrow(() -> unknownTask(id));
     return new Call(
         exchange,

@@ -2,8 +2,8 @@ package dev.serai.gateway.internal.routing;
 
 import dev.serai.core.registry.Alias;
 import dev.serai.core.runtime.InstallationId;
+import dev.serai.gateway.internal.exchange.AnswerMapping;
 import dev.serai.gateway.internal.exchange.Exchange;
-import dev.serai.gateway.internal.exchange.Principal;
 import dev.serai.gateway.internal.json.JsonText;
 import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.json.MessageReader;
@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Predicate;
 
 /**
  * The tasks of a client on an aggregated endpoint (MCP 2025-11-25, tasks, listing): those of the
@@ -29,31 +28,57 @@ final class TaskList {
   private static final byte[] FIRST_PAGE = JsonText.utf8("{}");
 
   private final Upstreams upstreams;
-  private final TaskOwners owners;
+  private final Rights rights;
 
-  TaskList(Upstreams upstreams, TaskOwners owners) {
+  TaskList(Upstreams upstreams, Rights rights) {
     this.upstreams = upstreams;
-    this.owners = owners;
+    this.rights = rights;
   }
 
-  /**
-   * Answers with what the servers list.
-   *
-   * @param visible whether the client may use a server
-   */
-  void list(Exchange exchange, Predicate<InstallationId> visible) {
+  /** Leaves the tasks out of a server's own list that a client may not reach. */
+  AnswerMapping filter(Exchange exchange, InstallationId server) {
+    return (message, edits) -> {
+      Slice tasks =
+          message.result() == null ? null : ObjectMembers.of(message.result()).get("tasks");
+      if (tasks == null || !tasks.text().startsWith("[")) {
+        return;
+      }
+      List<byte[]> all = READER.split(tasks.toBytes());
+      List<byte[]> theirs = reachable(exchange, server, all);
+      if (theirs.size() < all.size()) {
+        edits.replace(tasks, JsonText.array(theirs));
+      }
+    };
+  }
+
+  private List<byte[]> reachable(Exchange exchange, InstallationId server, List<byte[]> tasks) {
+    return tasks.stream()
+        .filter(
+            task ->
+                rights.mayReach(
+                    exchange.client(),
+                    exchange.actor(),
+                    new TaskRoute(server, TaskText.id(Slice.of(task)))))
+        .toList();
+  }
+
+  /** Answers with what the servers list of the tasks that the client may reach. */
+  void list(Exchange exchange) {
     List<CompletableFuture<List<byte[]>>> lists =
         upstreams.sessionsOf(exchange.client()).stream()
             .filter(TaskList::lists)
-            .filter(session -> visible.test(session.instance().installation()))
+            .filter(session -> mayUse(exchange, session))
             .sorted(Comparator.comparing(session -> session.instance().installation().value()))
             .map(
-                session ->
-                    page(exchange.client().principal(), session, FIRST_PAGE, 1)
-                        .exceptionally(error -> List.of()))
+                session -> page(exchange, session, FIRST_PAGE, 1).exceptionally(error -> List.of()))
             .toList();
     CompletableFuture.allOf(lists.toArray(CompletableFuture<?>[]::new))
         .thenRun(() -> exchange.respond(merged(lists)));
+  }
+
+  private boolean mayUse(Exchange exchange, UpstreamSession session) {
+    InstallationId server = session.instance().installation();
+    return rights.mayUse(exchange.actor(), exchange.client().scope(), server);
   }
 
   private static boolean lists(UpstreamSession session) {
@@ -63,21 +88,21 @@ final class TaskList {
   }
 
   private CompletableFuture<List<byte[]>> page(
-      Principal who, UpstreamSession session, byte[] params, int number) {
+      Exchange exchange, UpstreamSession session, byte[] params, int number) {
     return session
         .request("tasks/list", params, LIMIT)
-        .thenCompose(answer -> withRest(who, session, answer, number));
+        .thenCompose(answer -> withRest(exchange, session, answer, number));
   }
 
   private CompletableFuture<List<byte[]>> withRest(
-      Principal who, UpstreamSession session, Message answer, int number) {
+      Exchange exchange, UpstreamSession session, Message answer, int number) {
     Slice tasks = ObjectMembers.of(answer.result()).get("tasks");
     Slice cursor = ObjectMembers.of(answer.result()).get("nextCursor");
-    List<byte[]> here = exposed(who, session, tasks);
+    List<byte[]> here = exposed(exchange, session, tasks);
     if (cursor == null || !cursor.text().startsWith("\"") || number >= MAX_PAGES) {
       return CompletableFuture.completedFuture(here);
     }
-    return page(who, session, JsonText.join("{\"cursor\":", cursor, "}"), number + 1)
+    return page(exchange, session, JsonText.join("{\"cursor\":", cursor, "}"), number + 1)
         .thenApply(
             rest -> {
               List<byte[]> all = new ArrayList<>(here);
@@ -86,13 +111,13 @@ final class TaskList {
             });
   }
 
-  private List<byte[]> exposed(Principal who, UpstreamSession session, Slice tasks) {
+  private List<byte[]> exposed(Exchange exchange, UpstreamSession session, Slice tasks) {
     if (tasks == null || !tasks.text().startsWith("[")) {
       return List.of();
     }
     InstallationId server = session.instance().installation();
     Alias alias = new Alias(server.value());
-    return owners.reachable(who, server, READER.split(tasks.toBytes())).stream()
+    return reachable(exchange, server, READER.split(tasks.toBytes())).stream()
         .map(task -> AliasMapping.exposeTask(alias, task))
         .toList();
   }

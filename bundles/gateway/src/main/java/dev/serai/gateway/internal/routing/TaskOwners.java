@@ -1,114 +1,109 @@
 package dev.serai.gateway.internal.routing;
 
+import dev.serai.core.error.ErrorCode;
+import dev.serai.core.error.SeraiException;
 import dev.serai.core.runtime.InstallationId;
+import dev.serai.core.store.TaskRecord;
 import dev.serai.gateway.internal.exchange.AnswerMapping;
 import dev.serai.gateway.internal.exchange.Exchange;
 import dev.serai.gateway.internal.exchange.Principal;
-import dev.serai.gateway.internal.json.JsonText;
 import dev.serai.gateway.internal.json.Message;
-import dev.serai.gateway.internal.json.MessageReader;
-import dev.serai.gateway.internal.json.ObjectMembers;
-import dev.serai.gateway.internal.json.Place;
 import dev.serai.gateway.internal.json.Slice;
-import java.nio.charset.StandardCharsets;
+import dev.serai.gateway.internal.recovery.KeptTasks;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Who began a task, and with what: a server that several principals share gives it to each of them
- * (MCP 2025-11-25, tasks, security considerations; SEP-2663). Known of the latest 100,000 tasks
- * that began while this gateway ran. Any other one is of nobody, unless the server's processes are
+ * (MCP 2025-11-25, tasks, security considerations; SEP-2663). Known of the latest 100,000 tasks,
+ * those that began with an earlier gateway among them, for as long as their servers keep them, a
+ * day at least and 30 days at most. Any other one is of nobody, unless the server's processes are
  * shared by nobody, or the caller is whoever is on this machine. Safe for use by any thread.
  */
-final class TaskOwners {
-  private static final MessageReader READER = MessageReader.lenient();
+public final class TaskOwners {
+  private static final Logger LOG = LoggerFactory.getLogger(TaskOwners.class);
   private static final int MAX = 100_000;
+  private static final Duration SHORTEST = Duration.ofDays(1);
+  private static final Duration LONGEST = Duration.ofDays(30);
 
+  private final KeptTasks kept;
   private final Predicate<InstallationId> isolated;
-  private final Map<Task, Begun> tasks =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Task, Begun> eldest) {
-          return size() > MAX;
-        }
-      };
-
-  /** A task by its id as JSON text, as its server spells it. */
-  private record Task(InstallationId server, String id) {}
+  private final Map<String, TaskRecord> tasks = new LinkedHashMap<>();
 
   /**
-   * No task has begun yet.
+   * The tasks of earlier gateways, as soon as they can be read, and those to come.
    *
+   * @param kept where records are kept
    * @param isolated whether each session has a process of a server for itself
    */
-  TaskOwners(Predicate<InstallationId> isolated) {
+  public TaskOwners(KeptTasks kept, Predicate<InstallationId> isolated) {
+    this.kept = kept;
     this.isolated = isolated;
+    kept.read(this::inherit);
+  }
+
+  private void inherit(TaskRecord earlier) {
+    boolean full;
+    synchronized (this) {
+      full = tasks.size() >= MAX;
+      if (!full) {
+        tasks.putIfAbsent(earlier.id(), earlier);
+      }
+    }
+    if (full) {
+      kept.delete(earlier.id());
+    }
   }
 
   /**
-   * How a task began.
-   *
-   * @param owner by whom
-   * @param tool by which tool, by the server's own name
+   * Runs what needs the tasks of before: at once, or when they have been asked for, here or on
+   * another thread.
    */
-  private record Begun(Principal owner, String tool) {}
-
-  /** Whether a principal may reach a task, by the server's own id. */
-  boolean mayReach(Principal who, InstallationId server, String id) {
-    return mayReachSpelled(who, server, spelled(id));
+  void whenAsked(Runnable request) {
+    if (kept.tried().isDone()) {
+      request.run();
+    } else {
+      kept.tried().thenRun(request);
+    }
   }
 
-  private static String spelled(String id) {
-    return new String(JsonText.quote(id), StandardCharsets.UTF_8);
+  /**
+   * Whether a task is one of a principal's.
+   *
+   * @throws SeraiException {@code STORE_UNAVAILABLE} if that cannot be known yet
+   */
+  boolean mayReach(Principal who, TaskRoute task) {
+    TaskRecord begun = begun(task);
+    if (begun != null) {
+      return begun.principal().equals(who.name());
+    }
+    if (who.equals(Principal.LOCAL) || isolated.test(task.server())) {
+      return true;
+    }
+    if (!kept.complete()) {
+      throw new SeraiException(
+          ErrorCode.STORE_UNAVAILABLE, "The tasks from before cannot be read yet.");
+    }
+    return false;
   }
 
-  /** The same by the id as JSON text. */
-  boolean mayReachSpelled(Principal who, InstallationId server, String spelled) {
-    Begun begun = begun(new Task(server, spelled));
-    return begun == null
-        ? who.equals(Principal.LOCAL) || isolated.test(server)
-        : begun.owner().equals(who);
+  /** The tool that a task began with, by the server's own name; empty if it is not known. */
+  Optional<String> tool(TaskRoute task) {
+    return Optional.ofNullable(begun(task)).map(TaskRecord::tool);
   }
 
-  /** The tool that a task began with, by the server's own name and id; empty if it is not known. */
-  Optional<String> tool(InstallationId server, String id) {
-    return Optional.ofNullable(begun(new Task(server, spelled(id)))).map(Begun::tool);
-  }
-
-  private synchronized Begun begun(Task task) {
-    return tasks.get(task);
-  }
-
-  /** Those of a server's tasks, JSON text, that a principal may reach. */
-  List<byte[]> reachable(Principal who, InstallationId server, List<byte[]> tasks) {
-    return tasks.stream().filter(task -> mayReachSpelled(who, server, spelledId(task))).toList();
-  }
-
-  private static String spelledId(byte[] task) {
-    Slice json = Slice.of(task);
-    Slice id = json.isObject() ? ObjectMembers.of(json).get("taskId") : null;
-    return id == null ? "" : id.text();
-  }
-
-  /** Leaves the tasks out of a server's list that a principal may not reach. */
-  AnswerMapping listing(Principal who, InstallationId server) {
-    return (message, edits) -> {
-      Slice tasks =
-          message.result() == null ? null : ObjectMembers.of(message.result()).get("tasks");
-      if (tasks == null || !tasks.text().startsWith("[")) {
-        return;
-      }
-      List<byte[]> all = READER.split(tasks.toBytes());
-      List<byte[]> theirs = reachable(who, server, all);
-      if (theirs.size() < all.size()) {
-        edits.replace(tasks, JsonText.array(theirs));
-      }
-    };
+  private TaskRecord begun(TaskRoute task) {
+    String key = task.key();
+    synchronized (this) {
+      return tasks.get(key);
+    }
   }
 
   /** Notes the task that a call becomes, and maps as another mapping does. */
@@ -118,27 +113,50 @@ final class TaskOwners {
       return mapping;
     }
     return (message, edits) -> {
-      note(new Begun(exchange.client().principal(), tool), server, message);
+      note(exchange.client().principal(), tool, server, message);
       mapping.map(message, edits);
     };
   }
 
-  private void note(Begun begun, InstallationId server, Message answer) {
-    Slice id = answer.result() == null ? null : taskId(answer);
-    if (id != null) {
-      synchronized (this) {
-        tasks.put(new Task(server, id.text()), begun);
+  private void note(Principal owner, String tool, InstallationId server, Message answer) {
+    Slice task = answer.result() == null ? null : TaskText.begun(answer);
+    if (task != null) {
+      String key = new TaskRoute(server, TaskText.id(task)).key();
+      Duration life = TaskText.ttl(task).filter(ttl -> ttl.compareTo(LONGEST) < 0).orElse(LONGEST);
+      Instant expires = Instant.now().plus(life.compareTo(SHORTEST) < 0 ? SHORTEST : life);
+      try {
+        note(new TaskRecord(key, owner.name(), tool, expires));
+      } catch (SeraiException e) {
+        LOG.debug("A task of {} cannot be kept, so it is of nobody", server, e);
       }
     }
   }
 
-  private static Slice taskId(Message answer) {
-    if ("task".equals(answer.text(Place.RESULT_TYPE))) {
-      return answer.slice(Place.TASK_ID);
+  private void note(TaskRecord task) {
+    kept.save(task);
+    String eldest;
+    synchronized (this) {
+      tasks.put(task.id(), task);
+      eldest = tasks.size() > MAX ? tasks.keySet().iterator().next() : null;
+      tasks.remove(eldest);
     }
-    Slice task = answer.slice(Place.TASK);
-    return task != null && task.text().startsWith("{")
-        ? ObjectMembers.of(task).get("taskId")
-        : null;
+    if (eldest != null) {
+      kept.delete(eldest);
+    }
+  }
+
+  /** Forgets the tasks that nobody asks for any more. */
+  public void expire() {
+    Instant now = Instant.now();
+    List<String> expired;
+    synchronized (this) {
+      expired =
+          tasks.values().stream()
+              .filter(task -> task.expires().isBefore(now))
+              .map(TaskRecord::id)
+              .toList();
+      expired.forEach(tasks::remove);
+    }
+    expired.forEach(kept::delete);
   }
 }

@@ -2,7 +2,9 @@ package dev.serai.gateway.internal.routing;
 
 import dev.serai.core.runtime.InstallationId;
 import dev.serai.gateway.internal.exchange.Scope;
+import dev.serai.gateway.internal.exchange.Sha256;
 import dev.serai.gateway.internal.exchange.TaskIds;
+import dev.serai.gateway.internal.json.JsonText;
 import java.util.Optional;
 
 /**
@@ -12,6 +14,11 @@ import java.util.Optional;
  * @param id the server's own id of it
  */
 public record TaskRoute(InstallationId server, String id) {
+
+  /** A text of 64 digits that is the task's alone, and does not give its id away. */
+  String key() {
+    return Sha256.hex(JsonText.utf8(server.value() + "\n" + id), Sha256.BYTES);
+  }
 
   /** The way to a task by what clients of an endpoint call it; empty if no server is named. */
   public static Optional<TaskRoute> find(Scope scope, String id, Listings listings) {

@@ -9,6 +9,7 @@ import dev.serai.gateway.internal.json.Slice;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Which client a server's tasks and elicitations by URL belong to (MCP 2025-11-25): the server
@@ -80,16 +81,26 @@ final class Handles {
   }
 
   private synchronized String owner(Message message) {
-    Slice related = message.slice(Place.RELATED_TASK);
-    if (related != null) {
-      return owners.get(TASK + related.text());
+    Place task = placeOfTask(message);
+    if (task != null) {
+      return owner(TASK, message.slice(task));
     }
-    return switch (message.method()) {
-      case "notifications/tasks/status" -> owner(TASK, message.slice(Place.TASK_ID));
-      case "notifications/elicitation/complete" ->
-          owner(ELICITATION, message.slice(Place.ELICITATION_ID));
-      default -> null;
-    };
+    return "notifications/elicitation/complete".equals(message.method())
+        ? owner(ELICITATION, message.slice(Place.ELICITATION_ID))
+        : null;
+  }
+
+  private static Place placeOfTask(Message message) {
+    if (message.slice(Place.RELATED_TASK) != null) {
+      return Place.RELATED_TASK;
+    }
+    return "notifications/tasks/status".equals(message.method()) ? Place.TASK_ID : null;
+  }
+
+  /** The task that a message is about, by the server's own id; null if it is about none. */
+  static String task(Message message) {
+    Place place = placeOfTask(message);
+    return place == null ? null : Objects.requireNonNullElse(message.text(place), "");
   }
 
   private String owner(String kind, Slice handle) {

@@ -1,5 +1,6 @@
 package dev.serai.gateway.internal.upstream;
 
+import dev.serai.core.access.Actor;
 import dev.serai.core.runtime.InstallationId;
 import dev.serai.gateway.internal.exchange.AnswerForm;
 import dev.serai.gateway.internal.exchange.CapabilitySet;
@@ -12,6 +13,7 @@ import dev.serai.gateway.internal.json.Message;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -64,6 +66,11 @@ record RoomClient(Client client, int room) implements Client {
   }
 
   @Override
+  public Actor actor() {
+    return client.actor();
+  }
+
+  @Override
   public Scope scope() {
     return client.scope();
   }
@@ -82,6 +89,11 @@ record RoomClient(Client client, int room) implements Client {
   @Override
   public void tell(byte[] notification) {
     client.tell(notification);
+  }
+
+  @Override
+  public void tell(byte[] notification, BooleanSupplier right) {
+    client.tell(notification, right);
   }
 
   @Override

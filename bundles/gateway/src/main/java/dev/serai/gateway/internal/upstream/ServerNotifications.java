@@ -13,7 +13,6 @@ import dev.serai.gateway.internal.json.Edits;
 import dev.serai.gateway.internal.json.JsonText;
 import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.json.Place;
-import java.util.List;
 import java.util.Map;
 
 /** Brings what a server tells to the clients that it concerns. */
@@ -24,18 +23,22 @@ final class ServerNotifications {
   private final TaskIds tasks;
   private final PendingRequests pending;
   private final Links links;
-  private final Handles handles;
+  private final Hearers hearers;
   private final UpstreamEvents events;
 
   ServerNotifications(
-      UpstreamSession session, Alias alias, PendingRequests pending, UpstreamEvents events) {
+      UpstreamSession session,
+      Alias alias,
+      PendingRequests pending,
+      Hearers hearers,
+      UpstreamEvents events) {
     this.session = session;
     this.key = session.key();
     this.uris = new UriMapping(alias);
     this.tasks = new TaskIds(alias);
     this.pending = pending;
     this.links = session.links();
-    this.handles = session.handles();
+    this.hearers = hearers;
     this.events = events;
   }
 
@@ -76,11 +79,7 @@ final class ServerNotifications {
       }
     }
     if (concerned.isEmpty()) {
-      for (Client client : links.clients()) {
-        if (wants(client, level)) {
-          client.tell(note.bytes());
-        }
-      }
+      hearers.tell(note, client -> wants(client, level), (log, client) -> log.bytes());
     }
   }
 
@@ -102,7 +101,8 @@ final class ServerNotifications {
     }
     for (Client client : links.clients()) {
       if (client.subscriptions(key.server()).contains(uri)) {
-        client.tell(client.scope() instanceof Scope.Server ? note.bytes() : mapped(note, uri));
+        byte[] words = client.scope() instanceof Scope.Server ? note.bytes() : mapped(note, uri);
+        hearers.tellOfResource(client, uri, words);
       }
     }
   }
@@ -115,17 +115,16 @@ final class ServerNotifications {
 
   private void listChanged(Message note) {
     events.listChanged(session, note.method());
-    for (Client client : links.clients()) {
-      if (client.scope() instanceof Scope.Server) {
-        client.tell(note.bytes());
-      }
-    }
+    hearers.tell(
+        note, client -> client.scope() instanceof Scope.Server, (list, client) -> list.bytes());
   }
 
   private void taskChanged(Message note) {
     String id = note.text(Place.TASK_ID);
     for (Client client : links.clients()) {
-      if (id != null && client.tasks(key.server()).contains(id)) {
+      if (id != null
+          && client.tasks(key.server()).contains(id)
+          && hearers.mayHearOfTask(client, id)) {
         client.tellTask(key.server(), note);
       }
     }
@@ -137,9 +136,6 @@ final class ServerNotifications {
       exchange.send(tasks.forClient(note, exchange.client()).bytes());
       return;
     }
-    Client one = handles.concerned(note, links.clients());
-    for (Client client : one == null ? links.clients() : List.of(one)) {
-      client.tell(tasks.forClient(note, client).bytes());
-    }
+    hearers.tell(note, client -> true, (told, client) -> tasks.forClient(told, client).bytes());
   }
 }

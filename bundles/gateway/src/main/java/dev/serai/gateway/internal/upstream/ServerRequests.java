@@ -39,10 +39,16 @@ final class ServerRequests {
   private final TaskIds tasks;
   private final Rooms rooms;
   private final Handles handles;
+  private final Hearers hearers;
   private final Map<String, CompletableFuture<Message>> open = new ConcurrentHashMap<>();
 
   ServerRequests(
-      UpstreamSession session, UpstreamLimits limits, LimitHits hits, TaskIds tasks, Rooms rooms) {
+      UpstreamSession session,
+      UpstreamLimits limits,
+      LimitHits hits,
+      TaskIds tasks,
+      Rooms rooms,
+      Hearers hearers) {
     this.session = session;
     this.pending = session.requests().pending();
     this.links = session.links();
@@ -52,6 +58,7 @@ final class ServerRequests {
     this.tasks = tasks;
     this.rooms = rooms;
     this.handles = session.handles();
+    this.hearers = hearers;
   }
 
   /**
@@ -143,20 +150,34 @@ final class ServerRequests {
     if (one != null) {
       return new Addressee(one.client(), one, pending.of(one));
     }
-    Client concerned = handles.concerned(request, links.clients());
-    if (concerned != null) {
-      return outside(concerned);
+    Client meant = hearers.meant(request);
+    if (meant != null) {
+      return outside(meant);
     }
-    Map<String, Exchange> inFlight = pending.byOwner();
+    Map<String, Exchange> inFlight = inFlight(request);
+    List<Client> others = others(request);
     if (inFlight.size() == 1) {
       Exchange exchange = inFlight.values().iterator().next();
       rooms.asks(session.key().server());
       return new Addressee(exchange.client(), exchange, pending.of(exchange.client().owner()));
     }
-    if (inFlight.isEmpty() && links.clients().size() == 1) {
-      return outside(links.clients().iterator().next());
+    if (inFlight.isEmpty() && others.size() == 1) {
+      return outside(others.get(0));
     }
-    throw nobody(inFlight.isEmpty() && links.clients().isEmpty());
+    throw nobody(inFlight.isEmpty() && others.isEmpty());
+  }
+
+  /** What is about a task is nobody's but its owner's. */
+  private Map<String, Exchange> inFlight(Message request) {
+    Map<String, Exchange> inFlight = pending.byOwner();
+    if (Handles.task(request) != null) {
+      inFlight.values().removeIf(exchange -> !hearers.mayHear(exchange.client(), request));
+    }
+    return inFlight;
+  }
+
+  private List<Client> others(Message request) {
+    return links.clients().stream().filter(client -> hearers.mayHear(client, request)).toList();
   }
 
   private Addressee outside(Client client) {

@@ -36,6 +36,7 @@ final class SessionOpener {
   private final UpstreamLimits limits;
   private final LimitHits hits;
   private final MessageLimit messages;
+  private final HearingRule hearing;
   private final UpstreamEvents events;
   private final Eras eras;
   private final SessionKeys keys;
@@ -46,6 +47,7 @@ final class SessionOpener {
       ScheduledExecutorService timer,
       UpstreamLimits limits,
       LimitHits hits,
+      HearingRule hearing,
       UpstreamEvents events,
       Eras eras,
       SessionKeys keys,
@@ -55,6 +57,7 @@ final class SessionOpener {
     this.limits = limits;
     this.hits = hits;
     this.messages = new MessageLimit(limits.maxMessageBytes(), hits);
+    this.hearing = hearing;
     this.events = events;
     this.eras = eras;
     this.keys = keys;
@@ -179,7 +182,13 @@ final class SessionOpener {
         new LegacyUpstream(
             session,
             notifications(session, lease),
-            new ServerRequests(session, limits, hits, new TaskIds(lease.entry().alias()), rooms)),
+            new ServerRequests(
+                session,
+                limits,
+                hits,
+                new TaskIds(lease.entry().alias()),
+                rooms,
+                new Hearers(session, hearing))),
         hello,
         keys.legacy(lease, client));
     if (rooms.takesTurns(session.key().server())) {
@@ -204,7 +213,11 @@ final class SessionOpener {
 
   private ServerNotifications notifications(UpstreamSession session, ServerLease lease) {
     return new ServerNotifications(
-        session, lease.entry().alias(), session.requests().pending(), events);
+        session,
+        lease.entry().alias(),
+        session.requests().pending(),
+        new Hearers(session, hearing),
+        events);
   }
 
   private void refuseIf(ServerLease lease, Throwable failure) {

@@ -58,6 +58,7 @@ public final class Upstreams implements AutoCloseable {
    * @param timer for what has to wait; its thread is never blocked
    * @param limits the bounds of each session
    * @param hits counts refusals
+   * @param hearing who may hear of what outside calls
    * @param events hears what concerns more than one client
    */
   public Upstreams(
@@ -67,6 +68,7 @@ public final class Upstreams implements AutoCloseable {
       ScheduledExecutorService timer,
       UpstreamLimits limits,
       LimitHits hits,
+      HearingRule hearing,
       UpstreamEvents events) {
     this.orchestrator = orchestrator;
     this.timer = timer;
@@ -76,7 +78,15 @@ public final class Upstreams implements AutoCloseable {
     this.sessions =
         new OpenSessions(
             new SessionOpener(
-                http, timer, limits, hits, new RoomEvents(events, this::open), eras, keys, rooms),
+                http,
+                timer,
+                limits,
+                hits,
+                hearing,
+                new RoomEvents(events, this::open),
+                eras,
+                keys,
+                rooms),
             keys,
             eras);
   }

@@ -7,6 +7,7 @@ import static org.junit.Assert.assertTrue;
 
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
+import dev.serai.core.runtime.InstallationId;
 import dev.serai.core.store.Eventually;
 import dev.serai.gateway.internal.exchange.Caller;
 import dev.serai.gateway.internal.exchange.CapabilitySet;
@@ -38,6 +39,9 @@ public class ClientSessionsTest {
 
         @Override
         public void cameBack(ClientSession session) {}
+
+        @Override
+        public void hearsAgain(ClientSession session, InstallationId server) {}
 
         @Override
         public void notified(ClientSession session, Message notification) {}

@@ -3,8 +3,10 @@ package dev.serai.gateway.internal.recovery;
 import dev.serai.core.service.ServiceSlot;
 import dev.serai.core.store.MemoryParkedCallStore;
 import dev.serai.core.store.MemorySessionStore;
+import dev.serai.core.store.MemoryTaskStore;
 import dev.serai.core.store.ParkedCallStore;
 import dev.serai.core.store.SessionStore;
+import dev.serai.core.store.TaskStore;
 import java.time.Duration;
 
 /** Stores in memory that outlive the gateways of a test, and may be away. */
@@ -13,8 +15,11 @@ public final class TestingRecovery {
       new ServiceSlot<>("store of sessions", Duration.ZERO);
   private final ServiceSlot<ParkedCallStore> callSlot =
       new ServiceSlot<>("store of calls", Duration.ZERO);
+  private final ServiceSlot<TaskStore> taskSlot =
+      new ServiceSlot<>("store of tasks", Duration.ZERO);
   private final MemorySessionStore sessions = new MemorySessionStore(change -> {});
   private final MemoryParkedCallStore calls = new MemoryParkedCallStore();
+  private final MemoryTaskStore tasks = new MemoryTaskStore();
 
   /** Stores that are there. */
   public TestingRecovery() {
@@ -23,7 +28,7 @@ public final class TestingRecovery {
 
   /** What a gateway uses. */
   public Recovery recovery() {
-    return new Recovery(sessionSlot, callSlot);
+    return new Recovery(sessionSlot, callSlot, taskSlot);
   }
 
   /** The store of sessions. */
@@ -36,15 +41,22 @@ public final class TestingRecovery {
     return calls;
   }
 
+  /** The store of tasks. */
+  public MemoryTaskStore tasks() {
+    return tasks;
+  }
+
   /** The stores are there again. */
   public void come() {
     sessionSlot.bind(sessions);
     callSlot.bind(calls);
+    taskSlot.bind(tasks);
   }
 
   /** The stores are away. */
   public void leave() {
     sessionSlot.unbind(sessions);
     callSlot.unbind(calls);
+    taskSlot.unbind(tasks);
   }
 }

@@ -45,6 +45,7 @@ record StoredTable(String name, String key, String concern) {
           new StoredTable("credential", "id", CredentialStore.CONCERN),
           new StoredTable("client_session", "owner", SessionStore.CONCERN),
           new StoredTable("parked_call", "id", null),
+          new StoredTable("task_owner", "id", null),
           new StoredTable("audit", "number", null),
           new StoredTable(AUDIT_HEAD, "id", null));
 

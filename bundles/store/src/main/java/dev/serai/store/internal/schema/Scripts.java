@@ -14,7 +14,11 @@ record Scripts(List<String> names) implements ResourceProvider {
   /** Every step, in order. A step that was released never changes. */
   static final Scripts ALL =
       new Scripts(
-          List.of("V1__leases_sessions_keys.sql", "V2__concerns.sql", "V3__audit_lookups.sql"));
+          List.of(
+              "V1__leases_sessions_keys.sql",
+              "V2__concerns.sql",
+              "V3__audit_lookups.sql",
+              "V4__tasks.sql"));
 
   /** The number of the last step. */
   int latest() {

@@ -6,6 +6,7 @@ import dev.serai.core.store.CredentialStore;
 import dev.serai.core.store.Keyed;
 import dev.serai.core.store.ParkedCallRecord;
 import dev.serai.core.store.SessionRecord;
+import dev.serai.core.store.TaskRecord;
 import dev.serai.core.store.TestingConcern;
 import dev.serai.core.store.TestingConcerns;
 import dev.serai.core.store.TestingSessions;
@@ -15,6 +16,7 @@ import dev.serai.store.internal.sql.JdbcAuditStore;
 import dev.serai.store.internal.sql.JdbcCredentialStore;
 import dev.serai.store.internal.sql.JdbcParkedCallStore;
 import dev.serai.store.internal.sql.JdbcSessionStore;
+import dev.serai.store.internal.sql.JdbcTaskStore;
 import dev.serai.store.internal.sql.JdbcTokenStore;
 import dev.serai.store.internal.sql.TestingStores;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +34,7 @@ record Contents(
     Optional<String> secret,
     Set<SessionRecord> sessions,
     Optional<ParkedCallRecord> parked,
+    Set<TaskRecord> tasks,
     List<AuditRecord> audit,
     OptionalLong broken) {
   private static final String HOSTILE =
@@ -43,6 +46,8 @@ record Contents(
     secret(database, name, "secret of " + name);
     new JdbcSessionStore(database).save(TestingSessions.record(name));
     new JdbcParkedCallStore(database).save(parkedCall(name));
+    new JdbcTaskStore(database)
+        .save(new TaskRecord(name, "user:ada", "slow", Instant.parse("2030-01-02T03:04:05Z")));
     for (int i = 0; i < 60; i++) {
       new JdbcAuditStore(database).append(event(name));
     }
@@ -63,6 +68,7 @@ record Contents(
         secret(database, name),
         Set.copyOf(new JdbcSessionStore(database).load()),
         new JdbcParkedCallStore(database).find(name),
+        Set.copyOf(new JdbcTaskStore(database).load()),
         new JdbcAuditStore(database).read(0, 1_000),
         new JdbcAuditStore(database).verify());
   }

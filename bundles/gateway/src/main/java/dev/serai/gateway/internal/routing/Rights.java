@@ -1,0 +1,122 @@
+package dev.serai.gateway.internal.routing;
+
+import dev.serai.core.access.Actor;
+import dev.serai.core.error.ErrorCode;
+import dev.serai.core.error.SeraiException;
+import dev.serai.core.registry.Alias;
+import dev.serai.core.registry.CatalogEntry;
+import dev.serai.core.runtime.InstallationId;
+import dev.serai.gateway.internal.access.Decisions;
+import dev.serai.gateway.internal.exchange.Client;
+import dev.serai.gateway.internal.exchange.Scope;
+import dev.serai.gateway.internal.exchange.UriMapping;
+import dev.serai.gateway.internal.upstream.HearingRule;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * What clients may reach beside what they call by name, and what they may hear of: decided each
+ * time, by the rule that guards calls. Safe for use by any thread; nothing blocks.
+ */
+public final class Rights implements HearingRule {
+  private final Visibility visibility;
+  private final Decisions decisions;
+  private final Function<InstallationId, Optional<CatalogEntry>> entries;
+  private final TaskOwners owners;
+
+  /**
+   * Rights.
+   *
+   * @param visibility what gateways show
+   * @param decisions what access control allows
+   * @param entries the entry of each server
+   * @param owners who began which task
+   */
+  public Rights(
+      Visibility visibility,
+      Decisions decisions,
+      Function<InstallationId, Optional<CatalogEntry>> entries,
+      TaskOwners owners) {
+    this.visibility = visibility;
+    this.decisions = decisions;
+    this.entries = entries;
+    this.owners = owners;
+  }
+
+  /**
+   * Whether somebody may use a server at an endpoint.
+   *
+   * @throws SeraiException {@code UNKNOWN_SERVER} if the gateway is gone, {@code SERVICE_MISSING}
+   *     while there is no access control
+   */
+  boolean mayUse(Actor actor, Scope scope, InstallationId server) {
+    return scope instanceof Scope.Server
+        ? entries.apply(server).filter(entry -> decisions.mayUse(actor, entry)).isPresent()
+        : visibility.allows(actor, scope.name(), server);
+  }
+
+  /**
+   * Whether a client may reach a task for somebody: it is theirs, and they may use the tool that it
+   * began with. Fails as {@link #mayUse} does.
+   */
+  public boolean mayReach(Client client, Actor actor, TaskRoute task) {
+    return owners.mayReach(client.principal(), task)
+        && mayUse(actor, client.scope(), task.server())
+        && mayUseTool(actor, client.scope(), task);
+  }
+
+  private boolean mayUseTool(Actor actor, Scope scope, TaskRoute task) {
+    Optional<String> tool = owners.tool(task);
+    return scope instanceof Scope.Server
+        || tool.isEmpty()
+        || mayUse(actor, scope, ListKind.TOOLS, task.server(), tool.get(), ExposedNames::of);
+  }
+
+  private boolean mayUse(
+      Actor actor, Scope scope, ListKind kind, InstallationId server, String name, Naming naming) {
+    Alias alias = new Alias(server.value());
+    Directory.Route route = new Directory.Route(server, alias, name);
+    return visibility.allows(actor, scope.name(), kind, route, naming.exposed(alias, name));
+  }
+
+  private interface Naming {
+    String exposed(Alias alias, String name);
+  }
+
+  @Override
+  public boolean ofServer(Client client, InstallationId server) {
+    return decided(client, actor -> mayUse(actor, client.scope(), server));
+  }
+
+  @Override
+  public boolean ofResource(Client client, InstallationId server, String uri) {
+    return client.scope() instanceof Scope.Server
+        ? ofServer(client, server)
+        : decided(
+            client,
+            actor ->
+                mayUse(
+                    actor,
+                    client.scope(),
+                    ListKind.RESOURCES,
+                    server,
+                    uri,
+                    (alias, own) -> new UriMapping(alias).expose(own)));
+  }
+
+  @Override
+  public boolean ofTask(Client client, InstallationId server, String id) {
+    return decided(client, actor -> mayReach(client, actor, new TaskRoute(server, id)));
+  }
+
+  /** What cannot be decided for now goes on, as the stream does that it is told on. */
+  private static boolean decided(Client client, Predicate<Actor> decision) {
+    Actor actor = client.actor();
+    try {
+      return actor != null && decision.test(actor);
+    } catch (SeraiException e) {
+      return e.code() == ErrorCode.SERVICE_MISSING;
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package dev.serai.gateway.internal.upstream;
+
+import dev.serai.core.runtime.InstallationId;
+import dev.serai.gateway.internal.exchange.Client;
+
+/**
+ * Who may hear of what a server tells outside calls. Asked each time that something is told, by any
+ * thread; must not block.
+ */
+public interface HearingRule {
+  /** Whether a client may hear of a server. */
+  boolean ofServer(Client client, InstallationId server);
+
+  /** Whether a client may hear of a resource, by the server's own URI. */
+  boolean ofResource(Client client, InstallationId server, String uri);
+
+  /** Whether a client may hear of a task, by the server's own id. */
+  boolean ofTask(Client client, InstallationId server, String id);
+}

@@ -1,0 +1,53 @@
+package dev.serai.gateway.internal.routing;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+
+import dev.serai.core.runtime.InstallationId;
+import dev.serai.core.store.Eventually;
+import dev.serai.core.store.TaskRecord;
+import dev.serai.gateway.internal.exchange.Principal;
+import dev.serai.gateway.internal.recovery.Recovery;
+import dev.serai.gateway.internal.recovery.TestingRecovery;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.After;
+import org.junit.Test;
+
+/** Tasks that began with an earlier gateway. */
+public class EarlierTasksTest {
+  private static final TaskRoute NEW = new TaskRoute(new InstallationId("one"), "new");
+  private static final TaskRoute OLD = new TaskRoute(new InstallationId("one"), "old");
+  private static final Principal ADA = new Principal("user:ada");
+
+  private final TestingRecovery stores = new TestingRecovery();
+  private Recovery recovery;
+
+  @After
+  public void stop() {
+    recovery.close();
+  }
+
+  private static TaskRecord record(TaskRoute task, Instant expires) {
+    return new TaskRecord(task.key(), ADA.name(), "slow", expires);
+  }
+
+  @Test
+  public void whatNobodyAsksForAnyMoreIsForgottenAndAllElseIsNot() throws Exception {
+    TaskRecord fresh = record(NEW, Instant.now().plusSeconds(3_600));
+    stores.tasks().save(fresh);
+    stores.tasks().save(record(OLD, Instant.now().minusSeconds(1)));
+    recovery = stores.recovery();
+    TaskOwners owners = new TaskOwners(recovery.tasks(), server -> false);
+    recovery.tasks().tried().get();
+    assertTrue(owners.mayReach(ADA, OLD));
+    owners.expire();
+    assertFalse(owners.mayReach(ADA, OLD));
+    assertTrue(owners.mayReach(ADA, NEW));
+    assertFalse(owners.mayReach(new Principal("user:bob"), NEW));
+    assertEquals(Optional.of("slow"), owners.tool(NEW));
+    Eventually.holds("it is gone", () -> stores.tasks().load().equals(List.of(fresh)));
+  }
+}

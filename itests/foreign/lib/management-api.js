@@ -38,8 +38,7 @@ export class ManagementApi {
       },
       body: '{"jsonrpc":"2.0","id":1,"method":"ping"}',
     });
-    await answer.text();
-    return { status: answer.status };
+    return { status: answer.status, text: await answer.text() };
   }
 
   async #send(method, path, { body, headers } = {}) {

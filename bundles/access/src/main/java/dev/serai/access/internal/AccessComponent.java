@@ -14,6 +14,7 @@ import dev.serai.access.internal.decision.Deciders;
 import dev.serai.access.internal.identity.Issuers;
 import dev.serai.access.internal.identity.SignedTokens;
 import dev.serai.access.internal.throttle.FailureThrottle;
+import dev.serai.access.internal.waiting.WaitingRoom;
 import dev.serai.core.access.Access;
 import dev.serai.core.access.AuditLog;
 import dev.serai.core.access.Bearer;
@@ -22,6 +23,7 @@ import dev.serai.core.access.Decision;
 import dev.serai.core.access.Principal;
 import dev.serai.core.access.Resource;
 import dev.serai.core.access.Verb;
+import dev.serai.core.error.ErrorCode;
 import dev.serai.core.health.Health;
 import dev.serai.core.health.HealthCheck;
 import dev.serai.core.service.ServiceSlot;
@@ -48,10 +50,10 @@ import org.slf4j.LoggerFactory;
     service = {Access.class, HealthCheck.class})
 public final class AccessComponent implements Access, HealthCheck {
   private static final Logger LOG = LoggerFactory.getLogger(AccessComponent.class);
-  private static final Duration ISSUER_WAIT = Duration.ofSeconds(2);
+  private static final Duration WAIT = Duration.ofSeconds(5);
 
   private final ServiceSlot<AuditLog> auditLog = new ServiceSlot<>("audit log");
-  private final Issuers issuers = new Issuers(ISSUER_WAIT);
+  private final Issuers issuers;
   private final VerifiedTokens verified = new VerifiedTokens();
   private final Background background = new Background();
   private final Deciders deciders;
@@ -66,14 +68,28 @@ public final class AccessComponent implements Access, HealthCheck {
       @Reference AccountsComponent accounts,
       @Reference ConfigurationAdmin configurations,
       AccessConfig config) {
+    this(accounts.accounts(), accounts.stores(), new ConfiguredIssuers(configurations), config);
+  }
+
+  private AccessComponent(
+      Accounts accounts, Stores stores, ConfiguredIssuers configured, AccessConfig config) {
     this(
-        accounts.accounts(),
-        accounts.stores(),
-        AccessSettings.of(config, ConfiguredIssuers.any(configurations)),
+        accounts,
+        stores,
+        AccessSettings.of(config, configured.any()),
+        new Issuers(WAIT, configured),
+        new WaitingRoom(WAIT, ErrorCode.STORE_UNAVAILABLE),
         Clock.systemUTC());
   }
 
-  AccessComponent(Accounts accounts, Stores stores, AccessSettings settings, Clock clock) {
+  AccessComponent(
+      Accounts accounts,
+      Stores stores,
+      AccessSettings settings,
+      Issuers issuers,
+      WaitingRoom waiting,
+      Clock clock) {
+    this.issuers = issuers;
     required = settings.required();
     scopes = settings.scopes();
     deciders = new Deciders(settings.deciderRequired(), clock);
@@ -85,14 +101,16 @@ public final class AccessComponent implements Access, HealthCheck {
                     accounts,
                     stores,
                     new TokenUses(stores, background.uses()),
+                    waiting,
                     background.accounts(),
                     clock),
                 new ExternalTokens(
                     accounts,
                     issuers,
                     verified,
-                    new NewAccounts(stores, background.accounts(), ledger),
+                    new NewAccounts(stores, background.accounts(), ledger, waiting),
                     new AccountUpdates(background.accounts(), ledger),
+                    waiting,
                     clock)),
             new FailureThrottle(settings.failuresPerMinute(), clock));
     health = new AccessHealth(accounts, stores, deciders, this::required);

@@ -5,6 +5,7 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
+import java.util.Set;
 import org.junit.Test;
 import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
@@ -12,20 +13,37 @@ import org.osgi.service.cm.ConfigurationAdmin;
 public class ConfiguredIssuersTest {
   @Test
   public void oneThatIsConfiguredCountsBeforeItIsThere() {
-    assertTrue(ConfiguredIssuers.any(new TestingConfigurations(new Configuration[1])));
-    assertFalse(ConfiguredIssuers.any(new TestingConfigurations(null)));
+    ConfiguredIssuers issuers =
+        of(
+            TestingConfiguration.of(" https://id.example.org "),
+            TestingConfiguration.of(null),
+            TestingConfiguration.deleted());
+    assertTrue(issuers.any());
+    assertEquals(Set.of("https://id.example.org"), issuers.get());
+  }
+
+  @Test
+  public void thereMayBeNone() {
+    assertFalse(of((Configuration[]) null).any());
+    assertEquals(Set.of(), of((Configuration[]) null).get());
   }
 
   @Test
   public void whatCannotBeReadMayBeOne() {
-    assertTrue(
-        ConfiguredIssuers.any(
+    ConfiguredIssuers issuers =
+        new ConfiguredIssuers(
             new TestingConfigurations(null) {
               @Override
               public Configuration[] listConfigurations(String filter) throws IOException {
                 throw new IOException("torn");
               }
-            }));
+            });
+    assertTrue(issuers.any());
+    assertEquals("no token waits for it", Set.of(), issuers.get());
+  }
+
+  private static ConfiguredIssuers of(Configuration... found) {
+    return new ConfiguredIssuers(new TestingConfigurations(found));
   }
 
   /** Gives what it was made with to whoever lists issuers. */

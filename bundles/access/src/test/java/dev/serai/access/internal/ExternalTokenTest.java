@@ -265,18 +265,34 @@ public class ExternalTokenTest {
   }
 
   @Test
-  public void whatAnIssuerSignedIsForgottenWhenItLeaves() throws Exception {
+  public void whatAnIssuerSignedIsForgottenWhenItLeaves() {
     String token = provider.token("a", identity(null, false));
     replica.principal(token);
 
     replica.access.removeIssuer(provider);
-    CompletionStage<Principal> waiting =
-        replica.access.authenticate(new Bearer(token, "192.0.2.1"));
-    assertFalse(waiting.toCompletableFuture().isDone());
+    assertEquals(ErrorCode.UNAUTHENTICATED, replica.refusal(token));
     replica.access.addIssuer(provider);
 
-    assertEquals("alice", Replica.result(waiting).name());
+    assertEquals("alice", replica.principal(token).name());
     assertEquals(2, provider.checks());
+  }
+
+  @Test
+  public void aTokenOfAConfiguredIssuerWaitsForThatAndNoOtherTokenDoes() {
+    try (Replica started = Replica.patient(ISSUER)) {
+      started.load(store);
+      CompletableFuture<Principal> waiting =
+          started.asked(provider.token("a", identity(null, false)));
+      assertFalse(waiting.isDone());
+      assertEquals(
+          ErrorCode.UNAUTHENTICATED,
+          started.refusal(TestingSignedTokens.jwt("https://elsewhere.example.org", "a")));
+      assertEquals("what clients are told", List.of(ISSUER), started.access.issuers());
+
+      started.access.addIssuer(provider);
+
+      assertEquals("alice", Replica.result(waiting).name());
+    }
   }
 
   @Test

@@ -2,11 +2,16 @@ package dev.serai.access.internal;
 
 import dev.serai.access.internal.accounts.Accounts;
 import dev.serai.access.internal.accounts.Stores;
+import dev.serai.access.internal.identity.Issuers;
+import dev.serai.access.internal.waiting.WaitingRoom;
 import dev.serai.core.access.Bearer;
 import dev.serai.core.access.Principal;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -24,8 +29,20 @@ public final class Replica implements AutoCloseable {
   final AccessComponent access;
 
   Replica(TestingClock clock, AccessSettings settings) {
+    this(clock, settings, Duration.ZERO, Set.of());
+  }
+
+  private Replica(
+      TestingClock clock, AccessSettings settings, Duration wait, Set<String> configured) {
     this.clock = clock;
-    access = new AccessComponent(accounts, stores, settings, clock);
+    access =
+        new AccessComponent(
+            accounts,
+            stores,
+            settings,
+            new Issuers(wait, () -> configured),
+            new WaitingRoom(wait, ErrorCode.STORE_UNAVAILABLE),
+            clock);
     access.addAuditLog(audit);
     access.activate();
   }
@@ -35,12 +52,22 @@ public final class Replica implements AutoCloseable {
     return new Replica(new TestingClock(), SETTINGS);
   }
 
+  /** One without a store, whose tokens wait for a minute for what is away. */
+  static Replica patient(String... configured) {
+    return new Replica(new TestingClock(), SETTINGS, Duration.ofMinutes(1), Set.of(configured));
+  }
+
   /** One that knows all that is in a store. */
   public static Replica of(TestingStore store) {
     Replica replica = empty();
-    store.bind(replica.stores);
-    store.tell(replica.accounts);
+    replica.load(store);
     return replica;
+  }
+
+  /** Gets to know all that is in a store. */
+  void load(TestingStore store) {
+    store.bind(stores);
+    store.tell(accounts);
   }
 
   /** What is asked. */
@@ -55,6 +82,11 @@ public final class Replica implements AutoCloseable {
 
   Principal principal(String token, String address) {
     return result(access.authenticate(new Bearer(token, address)));
+  }
+
+  /** Whom a token stands for, some time. */
+  CompletableFuture<Principal> asked(String token) {
+    return access.authenticate(new Bearer(token, ADDRESS)).toCompletableFuture();
   }
 
   /** Why a token is refused. */

@@ -1,22 +1,33 @@
 package dev.serai.access.internal;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import dev.serai.access.internal.identity.ExternalIdentity;
 import dev.serai.access.internal.token.TokenSecret;
 import dev.serai.core.access.Principal;
 import dev.serai.core.access.Resource;
 import dev.serai.core.access.ResourceKind;
 import dev.serai.core.access.Verb;
 import dev.serai.core.error.ErrorCode;
+import dev.serai.core.error.SeraiException;
 import dev.serai.core.health.Health;
 import dev.serai.core.store.OwnerRef;
+import dev.serai.core.store.UserRecord.Subject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.junit.After;
 import org.junit.Test;
 
 public class StoreFaultTest {
+  private static final String ISSUER = "https://id.example.org";
+
   private final TestingStore store = new TestingStore();
   private final Replica replica = Replica.empty();
 
@@ -26,8 +37,7 @@ public class StoreFaultTest {
   }
 
   private void load() {
-    store.bind(replica.stores);
-    store.tell(replica.accounts);
+    replica.load(store);
   }
 
   private String told() {
@@ -35,13 +45,93 @@ public class StoreFaultTest {
   }
 
   @Test
-  public void beforeAccountsAreKnownATokenIsToComeAgain() {
-    String token = TokenSecret.fresh().text();
-    String signed = TestingSignedTokens.jwt("https://id.example.org", "one");
+  public void beforeAccountsAreKnownAGoodTokenIsToComeAgain() {
+    TestingSignedTokens provider = new TestingSignedTokens(ISSUER);
+    replica.access.addIssuer(provider);
 
-    assertEquals(ErrorCode.STORE_UNAVAILABLE, replica.refusal(token));
-    assertEquals(ErrorCode.STORE_UNAVAILABLE, replica.refusal(signed));
+    assertEquals(ErrorCode.STORE_UNAVAILABLE, replica.refusal(TokenSecret.fresh().text()));
+    assertEquals(ErrorCode.STORE_UNAVAILABLE, replica.refusal(provider.token("a", alice())));
     assertTrue(ErrorCode.STORE_UNAVAILABLE.retryable());
+  }
+
+  @Test
+  public void beforeAccountsAreKnownABadTokenIsRefusedAtOnce() {
+    try (Replica patient = Replica.patient()) {
+      patient.access.addIssuer(new TestingSignedTokens(ISSUER));
+      for (String bad :
+          List.of(
+              "nonsense",
+              "srt_nonsense",
+              TestingSignedTokens.jwt(ISSUER, "not signed"),
+              TestingSignedTokens.jwt("https://elsewhere.example.org", "one"))) {
+        assertTrue(bad, patient.asked(bad).isDone());
+        assertEquals(bad, ErrorCode.UNAUTHENTICATED, patient.refusal(bad));
+      }
+    }
+  }
+
+  @Test
+  public void goodTokensWaitUntilAccountsAreKnown() {
+    store.user("ada");
+    TestingSignedTokens provider = new TestingSignedTokens(ISSUER);
+    try (Replica patient = Replica.patient()) {
+      patient.access.addIssuer(provider);
+      CompletableFuture<Principal> own = patient.asked(store.token(TestingStore.ofUser("ada")));
+      CompletableFuture<Principal> signed = patient.asked(provider.token("a", alice()));
+      CompletableFuture<Principal> invented = patient.asked(TokenSecret.fresh().text());
+      assertFalse(own.isDone() || signed.isDone() || invented.isDone());
+
+      patient.load(store);
+
+      assertEquals("ada", Replica.result(own).id());
+      assertEquals("alice", Replica.result(signed).name());
+      assertEquals(
+          ErrorCode.UNAUTHENTICATED,
+          SeraiException.of(assertThrows(CompletionException.class, invented::join)).code());
+    }
+  }
+
+  @Test
+  public void whileTheStoreIsAwayATokenThatIsNotKnownWaitsForIt() {
+    try (Replica patient = Replica.patient()) {
+      patient.load(store);
+      store.hold();
+      store.user("ada");
+      String token = store.token(TestingStore.ofUser("ada"));
+      store.unbind(patient.stores);
+      CompletableFuture<Principal> waiting = patient.asked(token);
+      assertFalse(waiting.isDone());
+
+      store.bind(patient.stores);
+
+      assertEquals("ada", Replica.result(waiting).id());
+    }
+  }
+
+  @Test
+  public void whoIsSeenFirstWhileTheAuditLogIsAwayWaitsForIt() {
+    TestingSignedTokens provider = new TestingSignedTokens(ISSUER);
+    try (Replica patient = Replica.patient()) {
+      patient.load(store);
+      patient.access.addIssuer(provider);
+      patient.access.removeAuditLog(patient.audit);
+      CompletableFuture<Principal> waiting =
+          patient.asked(provider.token("a", identity("alice", true)));
+      assertFalse(waiting.isDone());
+
+      patient.access.addAuditLog(patient.audit);
+
+      assertEquals(Principal.Kind.USER, Replica.result(waiting).kind());
+    }
+  }
+
+  private static ExternalIdentity alice() {
+    return identity("alice", false);
+  }
+
+  private static ExternalIdentity identity(String name, boolean makesUsers) {
+    return new ExternalIdentity(
+        new Subject(ISSUER, "4711"), name, null, Set.of(), null, Instant.MAX, makesUsers);
   }
 
   @Test
@@ -54,7 +144,7 @@ public class StoreFaultTest {
 
   @Test
   public void accountsThatHaveNotBeenReadAreDownWhereTokensAreNeeded() {
-    replica.access.addIssuer(new TestingSignedTokens("https://id.example.org"));
+    replica.access.addIssuer(new TestingSignedTokens(ISSUER));
 
     assertEquals(Health.Level.DOWN, replica.access.check().level());
     assertTrue(told(), told().contains("serai-store"));

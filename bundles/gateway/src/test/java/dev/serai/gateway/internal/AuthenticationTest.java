@@ -4,11 +4,13 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
+import dev.serai.core.access.Access;
 import dev.serai.core.access.ResourceKind;
 import dev.serai.core.access.Verb;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.registry.EntryOptions;
+import dev.serai.core.service.ServiceSlot;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -228,6 +230,31 @@ public class AuthenticationTest {
     CompletableFuture<HttpResponse<String>> waiting = client.postAsync(PING);
     gateway.neighbours().slots().access().bind(access);
     assertEquals(200, waiting.get().statusCode());
+  }
+
+  @Test
+  public void whoWasFoundOutWaitsForAccessControlThatLeavesBeforeItDecides() throws Exception {
+    access.user("alice");
+    ServiceSlot<Access> slot = gateway.neighbours().slots().access();
+    access.meanwhile(() -> slot.unbind(access));
+    CompletableFuture<HttpResponse<String>> response = postAsync("alice");
+    Eventually.assertTrue("it has left", () -> !slot.isBound());
+    access.meanwhile(() -> {});
+    slot.bind(access);
+    assertEquals(200, response.get().statusCode());
+  }
+
+  @Test
+  public void aCheckThatLeavesUnfinishedIsMadeByTheNextAccessControl() throws Exception {
+    access.user("alice");
+    ServiceSlot<Access> slot = gateway.neighbours().slots().access();
+    access.waitFor(new CompletableFuture<>());
+    CompletableFuture<HttpResponse<String>> response = postAsync("alice");
+    Eventually.assertTrue("it is being checked", () -> access.addresses().size() == 1);
+    slot.unbind(access);
+    access.waitFor(null);
+    slot.bind(access);
+    assertEquals(200, response.get().statusCode());
   }
 
   @Test

@@ -38,6 +38,7 @@ public final class TestingAccess implements Access {
   private volatile List<String> scopes = List.of();
   private volatile SeraiException failure;
   private volatile CompletableFuture<Void> slow;
+  private volatile Runnable meanwhile = () -> {};
 
   /** A user with a token of the same name. */
   public Principal user(String name) {
@@ -95,6 +96,11 @@ public final class TestingAccess implements Access {
     slow = done;
   }
 
+  /** Something happens while a token is checked. */
+  public void meanwhile(Runnable action) {
+    meanwhile = action;
+  }
+
   /** Too many failed everywhere: no token is checked that was not let in before. */
   public void throttle() {
     throttled = true;
@@ -108,6 +114,7 @@ public final class TestingAccess implements Access {
   @Override
   public CompletionStage<Principal> authenticate(Bearer bearer) {
     addresses.add(bearer.address());
+    meanwhile.run();
     CompletableFuture<Void> wait = slow;
     return wait == null ? answer(bearer) : wait.thenCompose(done -> answer(bearer));
   }

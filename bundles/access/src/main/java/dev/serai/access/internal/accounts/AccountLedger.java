@@ -2,6 +2,7 @@ package dev.serai.access.internal.accounts;
 
 import dev.serai.access.internal.audit.AuditText;
 import dev.serai.access.internal.identity.ExternalIdentity;
+import dev.serai.access.internal.waiting.WaitingRoom;
 import dev.serai.core.access.AuditLog;
 import dev.serai.core.access.AuditLog.Detail;
 import dev.serai.core.error.SeraiException;
@@ -14,6 +15,7 @@ import dev.serai.core.store.UserStore;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 /**
@@ -34,6 +36,13 @@ public final class AccountLedger {
     this.stores = stores;
     this.log = log;
     this.clock = clock;
+  }
+
+  /** Goes on once all that it needs is there; fails as the room has it. */
+  CompletionStage<Void> ready(WaitingRoom room) {
+    return room.until(stores.transaction())
+        .thenCompose(there -> room.until(stores.users()))
+        .thenCompose(there -> room.until(log));
   }
 
   Clock clock() {

@@ -1,6 +1,7 @@
 package dev.serai.access.internal.accounts;
 
 import dev.serai.core.error.SeraiException;
+import dev.serai.core.service.ServiceSlot;
 import dev.serai.core.store.RoleRecord;
 import dev.serai.core.store.RoleStore;
 import dev.serai.core.store.SnapshotIndex;
@@ -13,6 +14,7 @@ import dev.serai.core.store.TokenStore;
 import dev.serai.core.store.UserRecord;
 import dev.serai.core.store.UserStore;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -34,6 +36,7 @@ public final class Accounts {
   private final StoreSnapshot<TeamRecord> teams;
   private final StoreSnapshot<RoleRecord> roles;
   private final StoreSnapshot<TokenRecord> tokens;
+  private final ServiceSlot<Accounts> read = new ServiceSlot<>("accounts");
   private volatile AccountsView view;
 
   /** Nothing is known before {@link #listeners()} have heard of the stores. */
@@ -51,12 +54,30 @@ public final class Accounts {
 
   /** What has to hear of changes in the store. */
   public List<StoreListener> listeners() {
-    return List.of(users, teams, roles, tokens);
+    return Stream.<StoreListener>of(users, teams, roles, tokens)
+        .<StoreListener>map(snapshot -> new ReadListener(snapshot, this::tellIfLoaded))
+        .toList();
+  }
+
+  /** Where these are, once everything has been read. */
+  public ServiceSlot<Accounts> read() {
+    return read;
+  }
+
+  private void tellIfLoaded() {
+    if (loaded()) {
+      read.bind(this);
+    }
   }
 
   /** Whether everything has been read once. */
   public boolean loaded() {
     return Stream.of(users, teams, roles, tokens).allMatch(StoreSnapshot::loaded);
+  }
+
+  /** As {@link #view}; empty before everything has been read once. */
+  public Optional<AccountsView> known() {
+    return view != null || loaded() ? Optional.of(view()) : Optional.empty();
   }
 
   /**

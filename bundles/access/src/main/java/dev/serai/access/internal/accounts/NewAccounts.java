@@ -1,6 +1,7 @@
 package dev.serai.access.internal.accounts;
 
 import dev.serai.access.internal.identity.ExternalIdentity;
+import dev.serai.access.internal.waiting.WaitingRoom;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.store.UserRecord;
@@ -26,6 +27,7 @@ public final class NewAccounts {
   private final Stores stores;
   private final Executor executor;
   private final AccountLedger ledger;
+  private final WaitingRoom waiting;
   private final Map<UserRecord.Subject, CompletableFuture<UserRecord>> running =
       new ConcurrentHashMap<>();
 
@@ -33,11 +35,13 @@ public final class NewAccounts {
    * Has made none.
    *
    * @param executor where the store is written
+   * @param waiting where they wait for a store or an audit log that is away
    */
-  public NewAccounts(Stores stores, Executor executor, AccountLedger ledger) {
+  public NewAccounts(Stores stores, Executor executor, AccountLedger ledger, WaitingRoom waiting) {
     this.stores = stores;
     this.executor = executor;
     this.ledger = ledger;
+    this.waiting = waiting;
   }
 
   /**
@@ -52,7 +56,16 @@ public final class NewAccounts {
     if (before != null) {
       return before.minimalCompletionStage();
     }
-    start(identity, fresh);
+    ledger
+        .ready(waiting)
+        .whenComplete(
+            (ready, error) -> {
+              if (error == null) {
+                start(identity, fresh);
+              } else {
+                fail(identity, fresh, SeraiException.of(error));
+              }
+            });
     return fresh.minimalCompletionStage();
   }
 
@@ -60,10 +73,17 @@ public final class NewAccounts {
     try {
       executor.execute(() -> finish(identity, fresh));
     } catch (RejectedExecutionException e) {
-      running.remove(identity.subject());
-      fresh.completeExceptionally(
+      fail(
+          identity,
+          fresh,
           new SeraiException(ErrorCode.OVERLOADED, "Too many accounts are made at once.", e));
     }
+  }
+
+  private void fail(
+      ExternalIdentity identity, CompletableFuture<UserRecord> fresh, RuntimeException error) {
+    running.remove(identity.subject());
+    fresh.completeExceptionally(error);
   }
 
   private void finish(ExternalIdentity identity, CompletableFuture<UserRecord> fresh) {
@@ -72,8 +92,7 @@ public final class NewAccounts {
       running.remove(identity.subject());
       fresh.complete(user);
     } catch (RuntimeException e) {
-      running.remove(identity.subject());
-      fresh.completeExceptionally(e);
+      fail(identity, fresh, e);
     }
   }
 

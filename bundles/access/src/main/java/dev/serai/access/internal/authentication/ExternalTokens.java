@@ -7,6 +7,7 @@ import dev.serai.access.internal.accounts.NewAccounts;
 import dev.serai.access.internal.identity.ExternalIdentity;
 import dev.serai.access.internal.identity.Issuers;
 import dev.serai.access.internal.token.Sha256;
+import dev.serai.access.internal.waiting.WaitingRoom;
 import dev.serai.core.access.Principal;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
@@ -30,21 +31,28 @@ public final class ExternalTokens implements TokenSource {
   private final VerifiedTokens verified;
   private final NewAccounts newAccounts;
   private final AccountUpdates updates;
+  private final WaitingRoom waiting;
   private final Clock clock;
 
-  /** Those of some issuers, for some accounts. */
+  /**
+   * Those of some issuers, for some accounts.
+   *
+   * @param waiting where tokens that are good wait for accounts that were not read yet
+   */
   public ExternalTokens(
       Accounts accounts,
       Issuers issuers,
       VerifiedTokens verified,
       NewAccounts newAccounts,
       AccountUpdates updates,
+      WaitingRoom waiting,
       Clock clock) {
     this.accounts = accounts;
     this.issuers = issuers;
     this.verified = verified;
     this.newAccounts = newAccounts;
     this.updates = updates;
+    this.waiting = waiting;
     this.clock = clock;
   }
 
@@ -56,10 +64,13 @@ public final class ExternalTokens implements TokenSource {
 
   @Override
   public Optional<Principal> seen(String token) {
-    AccountsView view = accounts.view();
-    return verified
-        .find(Sha256.hex(token), clock.instant())
-        .flatMap(known -> known.principal(view, () -> known(view, known.identity())));
+    return accounts
+        .known()
+        .flatMap(
+            view ->
+                verified
+                    .find(Sha256.hex(token), clock.instant())
+                    .flatMap(known -> known.principal(view, () -> known(view, known.identity()))));
   }
 
   @Override
@@ -69,17 +80,18 @@ public final class ExternalTokens implements TokenSource {
 
   @Override
   public CompletionStage<Principal> check(String token) {
-    accounts.view();
     String hash = Sha256.hex(token);
     return issuers
         .verify(token)
         .thenCompose(
-            identity -> {
-              updates.seen(identity);
-              verified.keep(hash, identity, clock.instant());
-              return settle(identity);
-            })
+            identity -> waiting.until(accounts.read()).thenCompose(read -> signed(hash, identity)))
         .whenComplete((principal, error) -> drop(hash, error));
+  }
+
+  private CompletionStage<Principal> signed(String hash, ExternalIdentity identity) {
+    updates.seen(identity);
+    verified.keep(hash, identity, clock.instant());
+    return settle(identity);
   }
 
   private void drop(String hash, Throwable error) {

@@ -6,6 +6,7 @@ import dev.serai.access.internal.accounts.KnownToken;
 import dev.serai.access.internal.accounts.Stores;
 import dev.serai.access.internal.accounts.TokenUses;
 import dev.serai.access.internal.token.TokenSecret;
+import dev.serai.access.internal.waiting.WaitingRoom;
 import dev.serai.core.access.Principal;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
@@ -21,25 +22,33 @@ import java.util.concurrent.RejectedExecutionException;
 
 /**
  * Tokens of our own. One that is not in memory is looked for in the store, since it may have been
- * made a moment ago.
+ * made a moment ago; while neither is there, tokens wait.
  */
 public final class OwnTokens implements TokenSource {
   private final Accounts accounts;
   private final Stores stores;
   private final TokenUses uses;
+  private final WaitingRoom waiting;
   private final Executor executor;
   private final Clock clock;
 
   /**
    * Those of some accounts.
    *
+   * @param waiting where they wait for accounts that were not read yet, and for the store
    * @param executor where the store is read
    */
   public OwnTokens(
-      Accounts accounts, Stores stores, TokenUses uses, Executor executor, Clock clock) {
+      Accounts accounts,
+      Stores stores,
+      TokenUses uses,
+      WaitingRoom waiting,
+      Executor executor,
+      Clock clock) {
     this.accounts = accounts;
     this.stores = stores;
     this.uses = uses;
+    this.waiting = waiting;
     this.executor = executor;
     this.clock = clock;
   }
@@ -51,21 +60,34 @@ public final class OwnTokens implements TokenSource {
 
   @Override
   public Optional<Principal> seen(String token) {
-    AccountsView view = accounts.view();
-    return TokenSecret.parse(token)
-        .flatMap(secret -> view.token(secret.hash()))
-        .flatMap(this::good);
+    return accounts
+        .known()
+        .flatMap(
+            view ->
+                TokenSecret.parse(token)
+                    .flatMap(secret -> view.token(secret.hash()))
+                    .flatMap(this::good));
   }
 
   @Override
   public CompletionStage<Principal> check(String token) {
-    AccountsView view = accounts.view();
-    Optional<String> hash = TokenSecret.parse(token).map(TokenSecret::hash);
-    if (hash.isEmpty() || view.token(hash.get()).isPresent()) {
-      return CompletableFuture.failedFuture(invalid());
-    }
+    return TokenSecret.parse(token)
+        .map(TokenSecret::hash)
+        .map(hash -> waiting.until(accounts.read()).thenCompose(read -> find(hash)))
+        .orElseGet(() -> CompletableFuture.failedFuture(invalid()));
+  }
+
+  private CompletionStage<Principal> find(String hash) {
+    Optional<KnownToken> known = accounts.view().token(hash);
+    return known.isPresent()
+        ? CompletableFuture.completedFuture(
+            known.flatMap(this::good).orElseThrow(OwnTokens::invalid))
+        : waiting.until(stores.tokens()).thenCompose(there -> lookUp(hash));
+  }
+
+  private CompletionStage<Principal> lookUp(String hash) {
     try {
-      return CompletableFuture.supplyAsync(() -> look(view, hash.get()), executor);
+      return CompletableFuture.supplyAsync(() -> look(accounts.view(), hash), executor);
     } catch (RejectedExecutionException e) {
       return CompletableFuture.failedFuture(
           new SeraiException(ErrorCode.OVERLOADED, "Too many tokens are looked for at once.", e));

@@ -10,10 +10,10 @@ public interface TokenSource {
   boolean reads(String token);
 
   /**
-   * Whom a token stands for that is known already and good; empty for any other.
+   * Whom a token stands for that is known already and good; empty for any other, and before
+   * accounts are known.
    *
    * @param token a text that reads like one of these
-   * @throws dev.serai.core.error.SeraiException {@code STORE_UNAVAILABLE} before accounts are known
    */
   Optional<Principal> seen(String token);
 
@@ -27,7 +27,8 @@ public interface TokenSource {
   }
 
   /**
-   * Checks a token that was not seen.
+   * Checks a token that was not seen. It may have to wait for what is being replaced, bounded in
+   * number and time.
    *
    * @param token a text that reads like one of these
    * @return fails with {@code UNAUTHENTICATED}, or a retryable code if it cannot be told now

@@ -1,5 +1,6 @@
 package dev.serai.access.internal.identity;
 
+import dev.serai.access.internal.waiting.WaitingRoom;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.service.ServiceLease;
@@ -8,36 +9,37 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
- * The identity providers whose tokens are accepted, as they come and go. While one is being
- * replaced, its tokens wait, 1,000 at most. Safe for use by any thread.
+ * The identity providers whose tokens are accepted, as they come and go. While one that is
+ * configured is not here, its tokens wait, 1,000 at most; no other token does. Safe for use by any
+ * thread.
  */
 public final class Issuers {
-  private static final int MAX_WAITING = 1_000;
-
-  private final Duration wait;
-  private final Semaphore waiting = new Semaphore(MAX_WAITING);
+  private final WaitingRoom waiting;
+  private final Supplier<Set<String>> configured;
   private final Map<String, ServiceSlot<SignedTokens>> slots = new ConcurrentHashMap<>();
 
   /**
    * None yet.
    *
-   * @param wait how long a token waits for its issuer, if that was here before
+   * @param wait how long a token waits for its issuer
+   * @param configured the names of those that are to be here
    */
-  public Issuers(Duration wait) {
-    this.wait = wait;
+  public Issuers(Duration wait, Supplier<Set<String>> configured) {
+    waiting = new WaitingRoom(wait, ErrorCode.ISSUER_UNAVAILABLE);
+    this.configured = configured;
   }
 
   /** A provider comes. */
   public void add(SignedTokens tokens) {
-    slots
-        .computeIfAbsent(tokens.issuer(), issuer -> new ServiceSlot<>("issuer " + issuer))
-        .bind(tokens);
+    slot(tokens.issuer()).bind(tokens);
   }
 
   /** A provider goes: waits for the checks that run, within the bound of {@link ServiceSlot}. */
@@ -48,12 +50,15 @@ public final class Issuers {
     }
   }
 
-  /** Those that are here, in the order of their names. */
+  /** Those that are here or configured, in the order of their names. */
   public List<String> names() {
-    return slots.entrySet().stream()
-        .filter(entry -> entry.getValue().isBound())
-        .map(Map.Entry::getKey)
+    Stream<String> here =
+        slots.entrySet().stream()
+            .filter(entry -> entry.getValue().isBound())
+            .map(Map.Entry::getKey);
+    return Stream.concat(here, configured.get().stream())
         .filter(name -> !name.isBlank())
+        .distinct()
         .sorted()
         .toList();
   }
@@ -66,27 +71,25 @@ public final class Issuers {
   /**
    * Has a token checked by the issuer that it names.
    *
-   * @return fails as {@link SignedTokens#verify} does, with {@code UNAUTHENTICATED} if it names
-   *     none that is here, with the retryable {@code SERVICE_REPLACED} if the issuer leaves
+   * @return fails as {@link SignedTokens#verify} does; at once with {@code UNAUTHENTICATED} if it
+   *     names none that is here or configured, with {@code ISSUER_UNAVAILABLE} if one that is
+   *     configured does not come, with the retryable {@code SERVICE_REPLACED} if the issuer leaves
    *     meanwhile, and with {@code OVERLOADED} if too many wait for one that is away
    */
   public CompletionStage<ExternalIdentity> verify(String token) {
-    ServiceSlot<SignedTokens> slot = IssuerClaim.of(token).map(slots::get).orElse(null);
-    if (slot == null) {
-      return CompletableFuture.failedFuture(strange());
+    Optional<String> issuer = IssuerClaim.of(token);
+    Optional<ServiceLease<SignedTokens>> here =
+        issuer.map(slots::get).flatMap(ServiceSlot::tryAcquire);
+    if (here.isPresent()) {
+      return verify(here.get(), token);
     }
-    Optional<ServiceLease<SignedTokens>> lease = slot.tryAcquire();
-    return lease.isPresent() ? verify(lease.get(), token) : later(slot, token);
+    return issuer.filter(name -> configured.get().contains(name)).isPresent()
+        ? waiting.lease(slot(issuer.get())).thenCompose(lease -> verify(lease, token))
+        : CompletableFuture.failedFuture(strange());
   }
 
-  private CompletionStage<ExternalIdentity> later(ServiceSlot<SignedTokens> slot, String token) {
-    if (!waiting.tryAcquire()) {
-      return CompletableFuture.failedFuture(overloaded());
-    }
-    return slot.acquire(wait)
-        .whenComplete((lease, gone) -> waiting.release())
-        .handle((lease, gone) -> gone == null ? verify(lease, token) : refused())
-        .thenCompose(result -> result);
+  private ServiceSlot<SignedTokens> slot(String issuer) {
+    return slots.computeIfAbsent(issuer, name -> new ServiceSlot<>("issuer " + name));
   }
 
   private static CompletionStage<ExternalIdentity> verify(
@@ -110,18 +113,9 @@ public final class Issuers {
     }
   }
 
-  private static CompletionStage<ExternalIdentity> refused() {
-    return CompletableFuture.failedFuture(strange());
-  }
-
   private static SeraiException strange() {
     return new SeraiException(
         ErrorCode.UNAUTHENTICATED, "The token is of an issuer that is not accepted here.");
-  }
-
-  private static SeraiException overloaded() {
-    return new SeraiException(
-        ErrorCode.OVERLOADED, MAX_WAITING + " tokens wait for an issuer that is away.");
   }
 
   private static SeraiException replaced() {

@@ -11,6 +11,7 @@ import dev.serai.core.error.SeraiException;
 import dev.serai.core.store.UserRecord.Subject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -20,21 +21,21 @@ import java.util.stream.Stream;
 import org.junit.Test;
 
 public class IssuersTest {
+  private static final String ISSUER = "https://id.example.org";
+
   @Test
   public void aProviderWhoseSettingsDoNotNameItIsToldToNobody() {
-    Issuers issuers = new Issuers(Duration.ZERO);
+    Issuers issuers = new Issuers(Duration.ZERO, Set::of);
     issuers.add(new TestingSignedTokens(""));
-    issuers.add(new TestingSignedTokens("https://id.example.org"));
-    assertEquals(List.of("https://id.example.org"), issuers.names());
+    issuers.add(new TestingSignedTokens(ISSUER));
+    assertEquals(List.of(ISSUER), issuers.names());
   }
 
   @Test
   public void onlySoManyTokensWaitForAnIssuerThatIsAway() throws Exception {
-    Issuers issuers = new Issuers(Duration.ofSeconds(60));
-    TestingSignedTokens provider = new TestingSignedTokens("https://id.example.org");
+    Issuers issuers = new Issuers(Duration.ofSeconds(60), () -> Set.of(ISSUER));
+    TestingSignedTokens provider = new TestingSignedTokens(ISSUER);
     String token = provider.token("a", alice());
-    issuers.add(provider);
-    issuers.remove(provider);
     List<CompletableFuture<ExternalIdentity>> waiting =
         Stream.generate(() -> issuers.verify(token).toCompletableFuture()).limit(1_000).toList();
 
@@ -52,20 +53,40 @@ public class IssuersTest {
     issuers.add(provider);
   }
 
+  @Test
+  public void aConfiguredIssuerThatDoesNotComeIsUnavailable() {
+    Issuers issuers = new Issuers(Duration.ZERO, () -> Set.of(ISSUER));
+    assertEquals(ErrorCode.ISSUER_UNAVAILABLE, refusal(issuers));
+    assertTrue(ErrorCode.ISSUER_UNAVAILABLE.retryable());
+  }
+
+  @Test
+  public void anIssuerThatIsConfiguredNoMoreIsNone() {
+    Set<String> configured = new HashSet<>(Set.of(ISSUER));
+    Issuers issuers = new Issuers(Duration.ofSeconds(60), () -> configured);
+    TestingSignedTokens provider = new TestingSignedTokens(ISSUER);
+    issuers.add(provider);
+    configured.clear();
+    issuers.remove(provider);
+    assertEquals(ErrorCode.UNAUTHENTICATED, refusal(issuers));
+  }
+
+  private static ErrorCode refusal(Issuers issuers) {
+    String token = new TestingSignedTokens(ISSUER).token("a", alice());
+    CompletableFuture<ExternalIdentity> result = issuers.verify(token).toCompletableFuture();
+    return SeraiException.of(
+            assertThrows(ExecutionException.class, () -> result.get(20, TimeUnit.SECONDS)))
+        .code();
+  }
+
   private static ExternalIdentity alice() {
     return new ExternalIdentity(
-        new Subject("https://id.example.org", "4711"),
-        "alice",
-        null,
-        Set.of(),
-        Set.of(),
-        Instant.MAX,
-        false);
+        new Subject(ISSUER, "4711"), "alice", null, Set.of(), Set.of(), Instant.MAX, false);
   }
 
   @Test
   public void suchAProviderIsKnownAllTheSame() {
-    Issuers issuers = new Issuers(Duration.ZERO);
+    Issuers issuers = new Issuers(Duration.ZERO, Set::of);
     issuers.add(new TestingSignedTokens(""));
     assertTrue(issuers.known());
   }

@@ -44,8 +44,8 @@ public final class AccessControl {
    * Whom a token stands for.
    *
    * @return fails as {@link Access#authenticate} does, with {@code SERVICE_MISSING} if there is no
-   *     access control for too long, {@code SERVICE_REPLACED} if it leaves meanwhile, {@code
-   *     OVERLOADED} if 1,000 requests wait for it already
+   *     access control for too long, {@code SERVICE_REPLACED} if it leaves meanwhile, and so does
+   *     the next one, {@code OVERLOADED} if 1,000 requests wait for it already
    */
   public CompletionStage<Principal> authenticate(Bearer bearer) {
     return ask(access -> access.authenticate(bearer));
@@ -89,6 +89,15 @@ public final class AccessControl {
   }
 
   private <T> CompletionStage<T> ask(Function<Access, CompletionStage<T>> question) {
+    return askOnce(question)
+        .exceptionallyCompose(
+            error ->
+                SeraiException.of(error).code() == ErrorCode.SERVICE_REPLACED
+                    ? askOnce(question)
+                    : CompletableFuture.failedFuture(error));
+  }
+
+  private <T> CompletionStage<T> askOnce(Function<Access, CompletionStage<T>> question) {
     ServiceLease<Access> lease = slot.tryAcquire().orElse(null);
     return lease == null
         ? acquire().thenCompose(later -> under(later, question))

@@ -10,6 +10,7 @@ import dev.serai.gateway.internal.access.AccessControl;
 import dev.serai.gateway.internal.exchange.Scope;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -59,9 +60,23 @@ final class Admission {
           Actor actor = new Actor(principal, address, id);
           return endpoints.check(actor, scope).thenApply(done -> actor);
         };
+    return letIn(bearer, enter)
+        .thenApply(actor -> new Admitted(actor, () -> letIn(again(bearer), enter)));
+  }
+
+  /** Access control that left after it had said who this is says it anew once it is back. */
+  private CompletionStage<Actor> letIn(
+      Bearer bearer, Function<Principal, CompletionStage<Actor>> enter) {
     return who(bearer)
-        .thenCompose(enter)
-        .thenApply(actor -> new Admitted(actor, () -> who(again(bearer)).thenCompose(enter)));
+        .thenCompose(
+            principal ->
+                CompletableFuture.completedFuture(principal)
+                    .thenCompose(enter)
+                    .exceptionallyCompose(
+                        error ->
+                            SeraiException.of(error).code() == ErrorCode.SERVICE_MISSING
+                                ? who(again(bearer)).thenCompose(enter)
+                                : CompletableFuture.failedFuture(error)));
   }
 
   private static Bearer again(Bearer bearer) {

@@ -136,6 +136,16 @@ public record Principal(
     return teams.get(team) == Membership.ADMIN;
   }
 
+  /** Whether what it came with is limited to some permissions or to one gateway. */
+  public boolean isLimited() {
+    return gateway != null || !scope.equals(Permissions.ALL);
+  }
+
+  /** Whether it has to change its password before it may do anything else. */
+  public boolean mustChangePassword() {
+    return scope.equals(Permissions.PASSWORD_CHANGE);
+  }
+
   /** Everything that {@link #belongsTo} holds for. */
   public Set<OwnerRef> owners() {
     Set<OwnerRef> owners = new HashSet<>();

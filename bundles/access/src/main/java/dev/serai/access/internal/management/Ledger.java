@@ -5,12 +5,14 @@ import dev.serai.core.access.Access;
 import dev.serai.core.access.Actor;
 import dev.serai.core.access.AuditLog;
 import dev.serai.core.access.AuditLog.Detail;
+import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.store.AuditEvent;
 import dev.serai.core.store.AuditEvent.Outcome;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -22,6 +24,8 @@ final class Ledger {
   private static final int MAX_PRINCIPAL = 200;
   private static final int MAX_TARGET = 1_000;
   private static final int MAX_REASON = 1_000;
+  private static final Set<String> WITH_ANY_PASSWORD =
+      Set.of(PasswordChange.ACTION, SignOut.ACTION);
 
   private final StoreRoom room;
   private final Access access;
@@ -42,6 +46,7 @@ final class Ledger {
   /** Runs what changes nothing; only a denial is noted. */
   <T> T read(Actor actor, String action, String target, Function<Task, T> work) {
     try {
+      requireOwnPassword(actor, action);
       return room.use(stores -> work.apply(new Task(actor, stores, access)));
     } catch (Denied e) {
       throw denied(actor, action, target, e);
@@ -66,6 +71,7 @@ final class Ledger {
       Function<Task, Done<T>> work,
       Consumer<Task> settled) {
     try {
+      requireOwnPassword(actor, action);
       return room.use(
           stores ->
               stores
@@ -100,6 +106,14 @@ final class Ledger {
   /** Notes what was tried without a change. */
   void note(Actor actor, String action, String target, Outcome outcome, String reason) {
     audit.record(event(actor, action, target, outcome, Map.of(Detail.REASON, reason)));
+  }
+
+  /** Whose password somebody else knows, too, is let do nothing but what ends that. */
+  private static void requireOwnPassword(Actor actor, String action) {
+    if (actor.principal().mustChangePassword() && !WITH_ANY_PASSWORD.contains(action)) {
+      String reason = "The password has to be changed first.";
+      throw new Denied(reason, new SeraiException(ErrorCode.PASSWORD_CHANGE_REQUIRED, reason));
+    }
   }
 
   private <T> T run(

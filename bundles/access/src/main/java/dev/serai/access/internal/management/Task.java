@@ -2,7 +2,6 @@ package dev.serai.access.internal.management;
 
 import dev.serai.core.access.Access;
 import dev.serai.core.access.Actor;
-import dev.serai.core.access.Permissions;
 import dev.serai.core.access.Principal;
 import dev.serai.core.access.Resource;
 import dev.serai.core.access.Verb;
@@ -44,6 +43,6 @@ record Task(Actor actor, Stores stores, Access access) {
 
   /** Whether they are this person, and came by nothing that is limited. */
   boolean isSelf(String user) {
-    return who().isUser(user) && who().gateway() == null && who().scope().equals(Permissions.ALL);
+    return who().isUser(user) && !who().isLimited();
   }
 }

@@ -3,6 +3,7 @@ package dev.serai.access.internal.management;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 
+import dev.serai.access.internal.TestingClock;
 import dev.serai.core.access.Actor;
 import dev.serai.core.access.Management;
 import dev.serai.core.access.Permissions;

@@ -2,6 +2,8 @@ package dev.serai.access.internal.management;
 
 import dev.serai.core.access.Resource;
 import dev.serai.core.access.Verb;
+import dev.serai.core.error.ErrorCode;
+import dev.serai.core.error.SeraiException;
 import dev.serai.core.store.BindingRecord;
 import dev.serai.core.store.EditableStore;
 import java.util.Set;
@@ -38,6 +40,13 @@ final class Bindings extends Kind<BindingRecord> {
   BindingRecord change(Task task, BindingRecord before, BindingRecord after) {
     requireGateway(task, after);
     return after;
+  }
+
+  @Override
+  SeraiException taken() {
+    return new SeraiException(
+        ErrorCode.ALREADY_EXISTS,
+        "id is that of another binding: leave it out, or choose another.");
   }
 
   @Override

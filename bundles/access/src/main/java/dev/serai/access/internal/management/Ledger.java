@@ -47,7 +47,7 @@ final class Ledger {
   <T> T read(Actor actor, String action, String target, Function<Task, T> work) {
     try {
       requireOwnPassword(actor, action);
-      return room.use(stores -> work.apply(new Task(actor, stores, access)));
+      return room.use(stores -> work.apply(new Task(actor, stores, access, clock.instant())));
     } catch (Denied e) {
       throw denied(actor, action, target, e);
     }
@@ -76,7 +76,13 @@ final class Ledger {
           stores ->
               stores
                   .transaction()
-                  .inOne(() -> run(new Task(actor, stores, access), action, work, settled)));
+                  .inOne(
+                      () ->
+                          run(
+                              new Task(actor, stores, access, clock.instant()),
+                              action,
+                              work,
+                              settled)));
     } catch (Denied e) {
       throw denied(actor, action, target, e);
     } catch (SeraiException e) {

@@ -6,6 +6,7 @@ import dev.serai.core.access.Principal;
 import dev.serai.core.access.Resource;
 import dev.serai.core.access.Verb;
 import dev.serai.core.error.SeraiException;
+import java.time.Instant;
 
 /**
  * One piece of management while it is done.
@@ -13,8 +14,9 @@ import dev.serai.core.error.SeraiException;
  * @param actor who does it
  * @param stores what it works on
  * @param access decides
+ * @param now when it began
  */
-record Task(Actor actor, Stores stores, Access access) {
+record Task(Actor actor, Stores stores, Access access, Instant now) {
   Principal who() {
     return actor.principal();
   }

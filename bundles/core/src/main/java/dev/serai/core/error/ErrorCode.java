@@ -69,7 +69,11 @@ public enum ErrorCode {
       428,
       "Send the ETag of what you read as If-Match with every change."),
   BODY_TOO_LARGE(ErrorCategory.USER, -32600, 413, "Send a smaller request."),
-  UNSUPPORTED_MEDIA_TYPE(ErrorCategory.USER, -32600, 415, "Send the body as application/json."),
+  UNSUPPORTED_MEDIA_TYPE(
+      ErrorCategory.USER,
+      -32600,
+      415,
+      "Send the body as application/json, with PATCH as application/merge-patch+json."),
   UNSUPPORTED_VERSION(
       ErrorCategory.USER, -32600, 400, "Use a protocol version that the server supports."),
   HEADER_MISMATCH(

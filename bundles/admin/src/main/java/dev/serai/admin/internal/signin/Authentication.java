@@ -17,11 +17,16 @@ import javax.ws.rs.core.HttpHeaders;
 /**
  * Finds out who sends a request, before anything else is told: by {@code Authorization: Bearer}
  * (RFC 6750, section 2.1), or by the cookie of a session. If both are there, the first counts. With
- * the cookie alone a change has to come from our own site and to know the session's CSRF token.
+ * the cookie alone a change has to come from our own site, by {@code Origin} and by {@code
+ * Sec-Fetch-Site} (W3C Fetch Metadata) where they are sent, and to know the session's CSRF token.
  */
 public final class Authentication {
   private static final Pattern BEARER = Pattern.compile("(?i:bearer) +([\\w.~+/-]+=*)");
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+
+  /** What browsers say of a page of the site itself, and of what no page asks for. */
+  private static final Set<String> OWN_SITE = Set.of("same-origin", "none");
+
   private static final Set<String> PUBLIC = Set.of("POST login", "GET openapi.json");
 
   private final Services services;
@@ -105,6 +110,11 @@ public final class Authentication {
     if (origin != null && !sites.isOwn(request.getHeaderString("Host"), origin)) {
       throw new SeraiException(
           ErrorCode.FORBIDDEN_ORIGIN, "The origin is not the site that is asked.");
+    }
+    String site = request.getHeaderString("Sec-Fetch-Site");
+    if (site != null && !OWN_SITE.contains(site) && !sites.isTrusted(origin)) {
+      throw new SeraiException(
+          ErrorCode.FORBIDDEN_ORIGIN, "By Sec-Fetch-Site the request comes from another site.");
     }
   }
 }

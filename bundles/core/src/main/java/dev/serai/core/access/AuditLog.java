@@ -23,6 +23,13 @@ public interface AuditLog {
     /** What it is now, JSON text, secrets redacted. */
     public static final String AFTER = "after";
 
+    /**
+     * What differs, where {@link #BEFORE} or {@link #AFTER} has only the length and the SHA-256 of
+     * what is too long: JSON text, secrets redacted, with what was {@code added}, {@code removed}
+     * and {@code changed}.
+     */
+    public static final String CHANGES = "changes";
+
     /** Why it was denied, or what went wrong. */
     public static final String REASON = "reason";
 

@@ -125,9 +125,7 @@ final class Ledger {
   private <T> T run(
       Task task, String action, Function<Task, Done<T>> work, Consumer<Task> settled) {
     Done<T> done = work.apply(task);
-    Map<String, String> details = new HashMap<>();
-    put(details, Detail.BEFORE, done.before());
-    put(details, Detail.AFTER, done.after());
+    Map<String, String> details = AuditText.change(done.before(), done.after());
     audit.record(event(task.actor(), action, done.target(), Outcome.DONE, details));
     settled.accept(task);
     return done.result();
@@ -173,12 +171,6 @@ final class Ledger {
   private static void text(Map<String, String> details, String name, String text) {
     if (text != null) {
       details.put(name, AuditText.fit(text, MAX_REASON));
-    }
-  }
-
-  private static void put(Map<String, String> details, String name, Object record) {
-    if (record != null) {
-      details.put(name, AuditText.of(record));
     }
   }
 }

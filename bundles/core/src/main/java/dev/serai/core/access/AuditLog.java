@@ -8,7 +8,7 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface AuditLog {
   /** Names of {@link AuditEvent#details()}. */
   final class Detail {
-    /** The id of the token that proved who it was. */
+    /** The id of the token that proved who it was; see {@link Principal#token}. */
     public static final String TOKEN = "token";
 
     /** From which address. */

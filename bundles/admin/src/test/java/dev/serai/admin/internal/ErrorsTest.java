@@ -42,6 +42,17 @@ public class ErrorsTest {
   }
 
   @Test
+  public void aTokenThatIsTooLongIsNotLookedAt() {
+    String longest = "a".repeat(16_384);
+    api.access.knows(longest, TestingAccess.user("long", "t"));
+    api.access.knows(longest + "a", TestingAccess.user("longer", "t"));
+    assertEquals(200, api.send("GET", "/me", null, "Authorization", "Bearer " + longest).status());
+    Answer refused = api.send("GET", "/me", null, "Authorization", "Bearer " + longest + "a");
+    assertEquals("401 UNAUTHENTICATED", refused.problem());
+    assertEquals("The token has more than 16384 characters.", refused.detail());
+  }
+
+  @Test
   public void methodsThatAreNone() {
     Answer refused = api.send("DELETE", "/users", null);
     assertEquals("405 METHOD_NOT_ALLOWED", refused.problem());

@@ -22,6 +22,7 @@ import javax.ws.rs.core.HttpHeaders;
  */
 public final class Authentication {
   private static final Pattern BEARER = Pattern.compile("(?i:bearer) +([\\w.~+/-]+=*)");
+  private static final int MAX_TOKEN = 16_384;
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
   /** What browsers say of a page of the site itself, and of what no page asks for. */
@@ -85,7 +86,12 @@ public final class Authentication {
       throw new SeraiException(
           ErrorCode.UNAUTHENTICATED, "The header Authorization must be Bearer and a token.");
     }
-    return bearer.group(1);
+    String token = bearer.group(1);
+    if (token.length() > MAX_TOKEN) {
+      throw new SeraiException(
+          ErrorCode.UNAUTHENTICATED, "The token has more than " + MAX_TOKEN + " characters.");
+    }
+    return token;
   }
 
   private Actor actor(ContainerRequestContext request, String address, String token) {

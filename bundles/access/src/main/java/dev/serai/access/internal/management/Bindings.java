@@ -87,7 +87,7 @@ final class Bindings extends Kind<BindingRecord> {
     List<CatalogEntry> named = entries.named(binding.entryName());
     if (named.isEmpty()) {
       throw Rules.refused(
-          "entryName names no entry that is there; serai:server-list shows those that are.");
+          "entryName names no entry that is there; serai:server-show tells the name of one.");
     }
     String installation = binding.installation();
     if (installation != null

@@ -146,7 +146,7 @@ public class GatewaysTest {
   public void aBindingOfAnEntryThatIsNotThereIsRefused() {
     assertTold(
         ErrorCode.INVALID_VALUE,
-        "entryName names no entry that is there; serai:server-list shows those that are.",
+        "entryName names no entry that is there; serai:server-show tells the name of one.",
         () -> bindings.create(OPERATOR, binding("b", "io.example/none", null)));
     bindings.create(OPERATOR, binding("b", "io.example/server", null));
     assertFails(

@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import { test } from 'node:test';
+import { entry, writeEntry } from '../../lib/entries.js';
+import { temporaryFolder } from '../../lib/harness.js';
 import { ManagementApi } from '../../lib/management-api.js';
 import { until } from '../../lib/poll.js';
+import { recorderOverHttp } from '../../lib/servers.js';
 import { noIssuer, userToken } from '../../lib/sign-in.js';
 
-const { SERAI_URL } = process.env;
+const { SERAI_URL, SERAI_SERVERS_DIR } = process.env;
 const DENIED = [403, 404];
 const RUN = randomBytes(3).toString('hex');
 
@@ -34,9 +38,9 @@ audit            R----  -----  -----  -----  -----  -----  -----  -----
 /** The letters of {@link TABLE} in their order; USE is for gateways alone. */
 const VERBS = { R: read, U: use, C: create, W: update, D: remove };
 
-test('everybody may do what the table says and nothing else', { skip: noIssuer }, async () => {
+test('everybody may do what the table says and nothing else', { skip: noIssuer }, async (t) => {
   const callers = await signIn();
-  const things = await setUp(callers);
+  const things = await setUp(callers, await serve(t));
   const [names, ...rows] = TABLE.trim().split('\n').map((line) => line.trim().split(/ +/));
   const unexpected = [];
   for (const [kind, ...allowed] of rows) {
@@ -71,8 +75,16 @@ async function signIn() {
   return callers;
 }
 
+/** The name of an entry that is there until the test ends. */
+async function serve(t) {
+  const { how } = await recorderOverHttp(t, join(await temporaryFolder(t), 'journal.jsonl'));
+  const document = entry(`bound${RUN}`, how);
+  t.after(await writeEntry(SERAI_SERVERS_DIR, document));
+  return document.name;
+}
+
 /** Things of every kind, made by the administrator: each says how another one like it is made. */
-async function setUp(callers) {
+async function setUp(callers, entryName) {
   const { carol, alice } = callers;
   const red = (await carol.create('teams', { name: `red ${RUN}`, group: 'team-red' })).body;
   await carol.create('teams', { name: `blue ${RUN}`, group: 'team-blue' });
@@ -95,6 +107,10 @@ async function setUp(callers) {
   await until('the gateway that was made last is served', async () =>
     (await carol.use(gatewayOfRed.name)).status === 200,
   );
+  const bindings = `gateways/${open.name}/bindings`;
+  await until('the entry is known', async () =>
+    (await carol.create(bindings, { entryName })).status === 201,
+  );
   return {
     user: thing('users', () => ({ name: fresh('user') })),
     team: thing('teams', () => ({ name: fresh('team') })),
@@ -106,7 +122,7 @@ async function setUp(callers) {
     gatewayOpen: { ...thing('gateways', () => door([everybody])), standing: open, door: open },
     gatewayOfRed: { ...thing('gateways', () => door([team])), door: gatewayOfRed },
     gatewayOfNobody: { ...thing('gateways', () => door([])), door: gatewayOfNobody },
-    bindingOfOpen: thing(`gateways/${open.name}/bindings`, () => ({ entryName: fresh('entry') })),
+    bindingOfOpen: thing(bindings, () => ({ entryName })),
     audit: { path: 'audit', list: true },
   };
 

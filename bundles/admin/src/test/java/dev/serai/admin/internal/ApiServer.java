@@ -17,6 +17,8 @@ import java.util.EnumSet;
 import java.util.List;
 import javax.servlet.DispatcherType;
 import org.apache.cxf.jaxrs.servlet.CXFNonSpringJaxrsServlet;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.StatisticsHandler;
@@ -40,7 +42,14 @@ final class ApiServer extends ExternalResource {
   final TestingContract contract = new TestingContract();
   private final HttpClient client = HttpClient.newHttpClient();
   private final Server server = new Server();
-  private final ServerConnector connector = new ServerConnector(server);
+  private final ServerConnector connector =
+      new ServerConnector(server, new HttpConnectionFactory(likeTheDistribution()));
+
+  private static HttpConfiguration likeTheDistribution() {
+    HttpConfiguration http = new HttpConfiguration();
+    http.setRequestHeaderSize(32_768);
+    return http;
+  }
 
   @Override
   protected void before() throws Throwable {

@@ -42,6 +42,17 @@ public class ErrorsTest {
   }
 
   @Test
+  public void aTokenThatIsTooLongIsNotLookedAt() {
+    String longest = "a".repeat(16_384);
+    api.access.knows(longest, TestingAccess.user("long", "t"));
+    api.access.knows(longest + "a", TestingAccess.user("longer", "t"));
+    assertEquals(200, api.send("GET", "/me", null, "Authorization", "Bearer " + longest).status());
+    Answer refused = api.send("GET", "/me", null, "Authorization", "Bearer " + longest + "a");
+    assertEquals("401 UNAUTHENTICATED", refused.problem());
+    assertEquals("The token has more than 16384 characters.", refused.detail());
+  }
+
+  @Test
   public void methodsThatAreNone() {
     Answer refused = api.send("DELETE", "/users", null);
     assertEquals("405 METHOD_NOT_ALLOWED", refused.problem());
@@ -61,8 +72,19 @@ public class ErrorsTest {
     }
     String utf8 = "Application/JSON; charset=\"UTF-8\"";
     assertEquals("name is missing.", api.post("/users", "{}", "Content-Type", utf8).detail());
-    assertEquals(
-        wrong, api.send("PATCH", "/users/1", "{}", "Content-Type", "application/json").problem());
+  }
+
+  @Test
+  public void whoPatchesWithAnotherTypeIsToldTheRightOne() {
+    Answer refused = api.send("PATCH", "/users/1", "{}", "Content-Type", "application/json");
+    assertEquals("415 UNSUPPORTED_MEDIA_TYPE", refused.problem());
+    assertEquals("application/merge-patch+json", refused.header("Accept-Patch"));
+    assertTrue(refused.detail(), refused.detail().contains("application/merge-patch+json"));
+    String advice = refused.json().get("advice").asText();
+    assertTrue(advice, advice.contains("application/merge-patch+json"));
+    Answer other = api.post("/users", "{}", "Content-Type", "application/merge-patch+json");
+    assertEquals("415 UNSUPPORTED_MEDIA_TYPE", other.problem());
+    assertEquals(null, other.header("Accept-Patch"));
   }
 
   @Test

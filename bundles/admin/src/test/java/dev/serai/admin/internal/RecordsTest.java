@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serai.admin.internal.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.runner.RunWith;
@@ -119,6 +121,20 @@ public class RecordsTest {
   public void aStarIsAnyVersion() {
     Answer made = create();
     assertEquals(204, api.send("DELETE", path(made), null, "If-Match", "*").status());
+  }
+
+  @Test
+  public void withAStarChangesThatComeAtOnceAreAllDone() {
+    Answer made = create();
+    List<CompletableFuture<Integer>> changes =
+        IntStream.range(0, 40)
+            .mapToObj(
+                i ->
+                    CompletableFuture.supplyAsync(
+                        () -> api.send("PATCH", path(made), json(patch), "If-Match", "*").status()))
+            .toList();
+    changes.forEach(change -> assertEquals(200, (int) change.join()));
+    assertEquals(41, api.get(path(made)).json().get("version").asInt());
   }
 
   @Test

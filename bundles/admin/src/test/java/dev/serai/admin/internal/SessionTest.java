@@ -4,6 +4,8 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -85,6 +87,32 @@ public class SessionTest {
     assertEquals(
         201,
         api.post("/roles", ROLE, "Cookie", cookie, "X-CSRF-Token", csrf, "Origin", own).status());
+  }
+
+  @Test
+  public void aChangeThatTheBrowserSaysIsOfAnotherSiteIsRefused() {
+    for (String site : List.of("cross-site", "same-site", "?")) {
+      assertEquals("403 FORBIDDEN_ORIGIN", createFrom(site).problem());
+      String own = "http://127.0.0.1:" + api.port();
+      assertEquals("403 FORBIDDEN_ORIGIN", createFrom(site, "Origin", own).problem());
+    }
+    assertEquals(0, api.get("/roles").json().get("items").size());
+    assertEquals(201, createFrom("same-origin").status());
+    assertEquals(409, createFrom("none").status());
+    assertEquals(409, createFrom("cross-site", "Origin", "https://console.example").status());
+  }
+
+  @Test
+  public void ofATokenAndOfReadingTheSiteIsNotAsked() {
+    assertEquals(201, api.post("/roles", ROLE, "Sec-Fetch-Site", "cross-site").status());
+    String[] read = {"Cookie", cookie, "Sec-Fetch-Site", "cross-site"};
+    assertEquals(200, api.send("GET", "/me", null, read).status());
+  }
+
+  private Answer createFrom(String site, String... more) {
+    List<String> headers = new ArrayList<>(List.of(more));
+    headers.addAll(List.of("Cookie", cookie, "X-CSRF-Token", csrf, "Sec-Fetch-Site", site));
+    return api.post("/roles", ROLE, headers.toArray(String[]::new));
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.serai.core.access.NewToken;
 import dev.serai.core.access.Page;
 import dev.serai.core.access.PageRequest;
 import dev.serai.core.access.Resource;
+import dev.serai.core.access.ResourceKind;
 import dev.serai.core.access.TokenRequest;
 import dev.serai.core.access.Verb;
 import dev.serai.core.error.ErrorCode;
@@ -112,7 +113,10 @@ final class TestingManagement implements Management {
 
   @Override
   public ManagedRecords<BindingRecord> bindings() {
-    return records(bindings, Resource::of, BindingRecord::entryName);
+    return records(
+        bindings,
+        binding -> Resource.of(ResourceKind.GATEWAY, binding.gateway(), OwnerRef.ORGANIZATION),
+        BindingRecord::entryName);
   }
 
   private <R extends Keyed> ManagedRecords<R> records(

@@ -8,7 +8,7 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface AuditLog {
   /** Names of {@link AuditEvent#details()}. */
   final class Detail {
-    /** The id of the token that proved who it was. */
+    /** The id of the token that proved who it was; see {@link Principal#token}. */
     public static final String TOKEN = "token";
 
     /** From which address. */
@@ -22,6 +22,13 @@ public interface AuditLog {
 
     /** What it is now, JSON text, secrets redacted. */
     public static final String AFTER = "after";
+
+    /**
+     * What differs, where {@link #BEFORE} or {@link #AFTER} has only the length and the SHA-256 of
+     * what is too long: JSON text, secrets redacted, with what was {@code added}, {@code removed}
+     * and {@code changed}.
+     */
+    public static final String CHANGES = "changes";
 
     /** Why it was denied, or what went wrong. */
     public static final String REASON = "reason";

@@ -19,6 +19,12 @@ public final class Permissions {
   /** All there are. */
   public static final Permissions ALL = new Permissions(Set.of(ANY + ":" + ANY));
 
+  /**
+   * What a session may do whose password somebody else knows, too: change that password, and
+   * nothing that is decided.
+   */
+  public static final Permissions PASSWORD_CHANGE = new Permissions(Set.of("password:change"));
+
   private final Set<String> texts;
   private final boolean[] granted = new boolean[ResourceKind.values().length * VERBS];
 

@@ -14,8 +14,9 @@ import java.util.Set;
  * @param kind what it is
  * @param id opaque; of a user or team the record's id
  * @param name what people call it; for logs and audit, not for decisions
- * @param token the id of the token that proved it, or null; never the token itself. One that stands
- *     for the organization has it always
+ * @param token the id of the token that proved it, or null; never the token itself. A token of an
+ *     identity provider is {@code jti:} and its {@code jti}, or {@code sha256:} and the beginning
+ *     of its hash. One that stands for the organization has it always
  * @param gateway the one gateway that its token may use, or null for any
  * @param teams the teams that it belongs to, by id, with what it is there
  * @param permissions what it may do with what belongs to the organization or its teams; never more
@@ -134,6 +135,16 @@ public record Principal(
   /** Whether it may change the team and what belongs to it. */
   public boolean administers(String team) {
     return teams.get(team) == Membership.ADMIN;
+  }
+
+  /** Whether what it came with is limited to some permissions or to one gateway. */
+  public boolean isLimited() {
+    return gateway != null || !scope.equals(Permissions.ALL);
+  }
+
+  /** Whether it has to change its password before it may do anything else. */
+  public boolean mustChangePassword() {
+    return scope.equals(Permissions.PASSWORD_CHANGE);
   }
 
   /** Everything that {@link #belongsTo} holds for. */

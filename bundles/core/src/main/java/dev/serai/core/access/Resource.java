@@ -1,6 +1,5 @@
 package dev.serai.core.access;
 
-import dev.serai.core.store.BindingRecord;
 import dev.serai.core.store.CredentialRecord;
 import dev.serai.core.store.EntryRecord;
 import dev.serai.core.store.GatewayRecord;
@@ -69,11 +68,6 @@ public record Resource(
         OwnerRef.ORGANIZATION,
         gateway.audience(),
         gateway.name());
-  }
-
-  /** A binding belongs to its gateway: who may change the one may change the other. */
-  public static Resource of(BindingRecord binding) {
-    return of(ResourceKind.GATEWAY, binding.gateway(), OwnerRef.ORGANIZATION);
   }
 
   /** An entry. */

@@ -75,6 +75,15 @@ public final class Sites {
     return origins.contains(lower) || authority(lower).equals(host.toLowerCase(Locale.ROOT));
   }
 
+  /**
+   * Whether an origin is one of the further origins, which stand on other sites.
+   *
+   * @param origin the header {@code Origin}, or null
+   */
+  public boolean isTrusted(String origin) {
+    return origin != null && origins.contains(origin.toLowerCase(Locale.ROOT));
+  }
+
   private boolean isAllowedHost(String host) {
     return LOOPBACK.contains(host) || hosts.contains(host);
   }

@@ -46,6 +46,16 @@ public enum ErrorCode {
       -32600,
       403,
       "Ask an administrator for what the message says is missing."),
+  PASSWORD_CHANGE_REQUIRED(
+      ErrorCategory.USER,
+      -32600,
+      403,
+      "Change the password with PUT /api/v1/me/password, then sign in with the new one."),
+  TOKEN_LIMITED(
+      ErrorCategory.USER,
+      -32600,
+      403,
+      "Sign in with the password, or send a token of your own that is not limited."),
   TOO_MANY_ATTEMPTS(
       ErrorCategory.USER, -32600, 429, "Wait as long as Retry-After says, then try again."),
   CSRF_REFUSED(
@@ -59,7 +69,11 @@ public enum ErrorCode {
       428,
       "Send the ETag of what you read as If-Match with every change."),
   BODY_TOO_LARGE(ErrorCategory.USER, -32600, 413, "Send a smaller request."),
-  UNSUPPORTED_MEDIA_TYPE(ErrorCategory.USER, -32600, 415, "Send the body as application/json."),
+  UNSUPPORTED_MEDIA_TYPE(
+      ErrorCategory.USER,
+      -32600,
+      415,
+      "Send the body as application/json, with PATCH as application/merge-patch+json."),
   UNSUPPORTED_VERSION(
       ErrorCategory.USER, -32600, 400, "Use a protocol version that the server supports."),
   HEADER_MISMATCH(

@@ -13,7 +13,6 @@ import dev.serai.core.store.AuditEvent.Outcome;
 import dev.serai.core.store.UserRecord;
 import dev.serai.core.store.UserStore;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -92,12 +91,8 @@ public final class AccountLedger {
 
   private void record(
       String action, ExternalIdentity identity, UserRecord before, UserRecord after) {
-    Map<String, String> details = new HashMap<>();
-    details.put(Detail.AFTER, AuditText.of(after));
-    if (before != null) {
-      details.put(Detail.BEFORE, AuditText.of(before));
-    }
-    AuditEvent event = event(action, identity, after, Outcome.DONE, details);
+    AuditEvent event =
+        event(action, identity, after, Outcome.DONE, AuditText.change(before, after));
     Stores.on(log, there -> there.record(event));
   }
 

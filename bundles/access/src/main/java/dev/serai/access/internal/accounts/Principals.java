@@ -73,7 +73,7 @@ public final class Principals {
             Principal.Kind.USER,
             user.id(),
             user.name(),
-            null,
+            identity.token(),
             null,
             view.teams(user.id(), identity.groups()),
             view.permissions(roles)));
@@ -85,7 +85,7 @@ public final class Principals {
         Principal.Kind.EXTERNAL,
         identity.id(),
         identity.name(),
-        null,
+        identity.token(),
         null,
         view.teams(identity.id(), identity.groups()),
         view.permissions(identity.roles() == null ? Set.of() : identity.roles()));

@@ -19,6 +19,7 @@ import java.util.Set;
  *     has no say in that
  * @param expires when the token ends
  * @param makesUsers whether an account is made for somebody who has none
+ * @param token what the token is called, see {@link dev.serai.core.access.Principal#token}, or null
  */
 public record ExternalIdentity(
     Subject subject,
@@ -27,7 +28,8 @@ public record ExternalIdentity(
     Set<String> groups,
     Set<String> roles,
     Instant expires,
-    boolean makesUsers) {
+    boolean makesUsers,
+    String token) {
   private static final int ID_BYTES = 20;
 
   /** Groups and roles are copied. */
@@ -37,6 +39,23 @@ public record ExternalIdentity(
     Objects.requireNonNull(expires, "expires");
     groups = Set.copyOf(groups);
     roles = roles == null ? null : Set.copyOf(roles);
+  }
+
+  /** What is said by a token without a name. */
+  public ExternalIdentity(
+      Subject subject,
+      String name,
+      String email,
+      Set<String> groups,
+      Set<String> roles,
+      Instant expires,
+      boolean makesUsers) {
+    this(subject, name, email, groups, roles, expires, makesUsers, null);
+  }
+
+  /** The same, said by a token of this name. */
+  public ExternalIdentity by(String other) {
+    return new ExternalIdentity(subject, name, email, groups, roles, expires, makesUsers, other);
   }
 
   /**

@@ -48,11 +48,13 @@ public final class AccessManagement implements Management {
       ManagementConfig config,
       @Reference StoreRoom room,
       @Reference Access access,
-      @Reference AuditLog audit) {
+      @Reference AuditLog audit,
+      @Reference Entries entries) {
     this(
         new Ledger(room, access, audit, Clock.systemUTC()),
         new Guesses(Math.max(1, config.failures$_$per$_$minute()), Clock.systemUTC()),
-        Duration.ofHours(Math.max(1, Math.min(MAX_HOURS, config.session$_$hours()))));
+        Duration.ofHours(Math.max(1, Math.min(MAX_HOURS, config.session$_$hours()))),
+        entries);
   }
 
   /**
@@ -61,14 +63,15 @@ public final class AccessManagement implements Management {
    * @param ledger does and notes everything
    * @param guesses at passwords
    * @param session how long a sign-in lasts
+   * @param entries what gateways may offer
    */
-  AccessManagement(Ledger ledger, Guesses guesses, Duration session) {
+  AccessManagement(Ledger ledger, Guesses guesses, Duration session, Entries entries) {
     users = new ManagedStore<>(ledger, new Users());
     teams = new ManagedStore<>(ledger, new Teams());
     roles = new ManagedStore<>(ledger, new Roles());
     tokens = new ManagedStore<>(ledger, new Tokens());
     gateways = new ManagedStore<>(ledger, new Gateways());
-    bindings = new ManagedStore<>(ledger, new Bindings());
+    bindings = new ManagedStore<>(ledger, new Bindings(entries));
     minting = new Minting(ledger);
     Passwords hashes = new Passwords();
     signIn = new SignIn(ledger, hashes, guesses, session);

@@ -2,14 +2,23 @@ package dev.serai.access.internal.management;
 
 import dev.serai.core.access.Resource;
 import dev.serai.core.access.Verb;
+import dev.serai.core.error.ErrorCode;
+import dev.serai.core.error.SeraiException;
+import dev.serai.core.registry.CatalogEntry;
 import dev.serai.core.store.BindingRecord;
 import dev.serai.core.store.EditableStore;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 
 /** Bindings: a part of their gateway, which is what decisions are about. */
 final class Bindings extends Kind<BindingRecord> {
-  Bindings() {
+  private final Entries entries;
+
+  /** Bindings of entries that are known. */
+  Bindings(Entries entries) {
     super("binding");
+    this.entries = entries;
   }
 
   @Override
@@ -31,13 +40,24 @@ final class Bindings extends Kind<BindingRecord> {
   BindingRecord creation(Task task, BindingRecord binding) {
     Rules.id(binding.id());
     requireGateway(task, binding);
+    requireServer(binding);
     return binding;
   }
 
   @Override
   BindingRecord change(Task task, BindingRecord before, BindingRecord after) {
     requireGateway(task, after);
+    if (!server(before).equals(server(after))) {
+      requireServer(after);
+    }
     return after;
+  }
+
+  @Override
+  SeraiException taken() {
+    return new SeraiException(
+        ErrorCode.ALREADY_EXISTS,
+        "id is that of another binding: leave it out, or choose another.");
   }
 
   @Override
@@ -56,5 +76,25 @@ final class Bindings extends Kind<BindingRecord> {
             Gateways.there(task.stores(), binding.gateway()).stream().toList(),
             gateway -> gateway.value().name());
     Rules.known("gateway", Set.of(binding.gateway()), there);
+  }
+
+  private static List<String> server(BindingRecord binding) {
+    return Arrays.asList(binding.entryName(), binding.installation());
+  }
+
+  /** An entry that is known has one installation today, whose id is its alias. */
+  private void requireServer(BindingRecord binding) {
+    List<CatalogEntry> named = entries.named(binding.entryName());
+    if (named.isEmpty()) {
+      throw Rules.refused(
+          "entryName names no entry that is there; serai:server-show tells the name of one.");
+    }
+    String installation = binding.installation();
+    if (installation != null
+        && named.stream().noneMatch(entry -> entry.alias().value().equals(installation))) {
+      throw Rules.refused(
+          "installation names none of the entry; today the entry's alias is the id of its one"
+              + " installation.");
+    }
   }
 }

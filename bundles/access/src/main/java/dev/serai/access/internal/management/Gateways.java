@@ -10,6 +10,7 @@ import dev.serai.core.store.Versioned;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -67,6 +68,7 @@ final class Gateways extends Kind<GatewayRecord> {
   @Override
   GatewayRecord creation(Task task, GatewayRecord gateway) {
     Rules.address(gateway.name());
+    Names.readable("title", gateway.title());
     if (TAKEN.contains(gateway.name())) {
       throw Rules.refused("name is taken by an address of Serai itself.");
     }
@@ -76,6 +78,9 @@ final class Gateways extends Kind<GatewayRecord> {
 
   @Override
   GatewayRecord change(Task task, GatewayRecord before, GatewayRecord after) {
+    if (!Objects.equals(before.title(), after.title())) {
+      Names.readable("title", after.title());
+    }
     List<OwnerRef> added = new ArrayList<>(after.audience());
     added.removeAll(before.audience());
     Rules.owners("audience", added, task.stores());

@@ -51,8 +51,18 @@ abstract class Kind<R extends Keyed> {
   /** Removes what hangs on one that is removed; refuses what must stay. */
   void removal(Task task, R before) {}
 
-  /** Looks at what came of a change; see {@link Ledger#change}. */
+  /**
+   * Looks at what came of a change; see {@link Ledger#change}.
+   *
+   * @param before null where it was made
+   * @param after null where it was removed
+   */
   void settled(Task task, R before, R after) {}
+
+  /** What is told where the store says that another record has what one has to have alone. */
+  SeraiException taken() {
+    return Names.taken(word);
+  }
 
   /** Demands that somebody may see one. */
   void requireRead(Task task, R value) {
@@ -96,6 +106,10 @@ abstract class Kind<R extends Keyed> {
   /** As the audit log names one. */
   final String target(String key) {
     return word + ":" + key;
+  }
+
+  final String word() {
+    return word;
   }
 
   final SeraiException missing() {

@@ -5,12 +5,14 @@ import dev.serai.core.access.Access;
 import dev.serai.core.access.Actor;
 import dev.serai.core.access.AuditLog;
 import dev.serai.core.access.AuditLog.Detail;
+import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.store.AuditEvent;
 import dev.serai.core.store.AuditEvent.Outcome;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -22,6 +24,8 @@ final class Ledger {
   private static final int MAX_PRINCIPAL = 200;
   private static final int MAX_TARGET = 1_000;
   private static final int MAX_REASON = 1_000;
+  private static final Set<String> WITH_ANY_PASSWORD =
+      Set.of(PasswordChange.ACTION, SignOut.ACTION);
 
   private final StoreRoom room;
   private final Access access;
@@ -42,7 +46,8 @@ final class Ledger {
   /** Runs what changes nothing; only a denial is noted. */
   <T> T read(Actor actor, String action, String target, Function<Task, T> work) {
     try {
-      return room.use(stores -> work.apply(new Task(actor, stores, access)));
+      requireOwnPassword(actor, action);
+      return room.use(stores -> work.apply(new Task(actor, stores, access, clock.instant())));
     } catch (Denied e) {
       throw denied(actor, action, target, e);
     }
@@ -66,11 +71,18 @@ final class Ledger {
       Function<Task, Done<T>> work,
       Consumer<Task> settled) {
     try {
+      requireOwnPassword(actor, action);
       return room.use(
           stores ->
               stores
                   .transaction()
-                  .inOne(() -> run(new Task(actor, stores, access), action, work, settled)));
+                  .inOne(
+                      () ->
+                          run(
+                              new Task(actor, stores, access, clock.instant()),
+                              action,
+                              work,
+                              settled)));
     } catch (Denied e) {
       throw denied(actor, action, target, e);
     } catch (SeraiException e) {
@@ -102,12 +114,18 @@ final class Ledger {
     audit.record(event(actor, action, target, outcome, Map.of(Detail.REASON, reason)));
   }
 
+  /** Whose password somebody else knows, too, is let do nothing but what ends that. */
+  private static void requireOwnPassword(Actor actor, String action) {
+    if (actor.principal().mustChangePassword() && !WITH_ANY_PASSWORD.contains(action)) {
+      String reason = "The password has to be changed first.";
+      throw new Denied(reason, new SeraiException(ErrorCode.PASSWORD_CHANGE_REQUIRED, reason));
+    }
+  }
+
   private <T> T run(
       Task task, String action, Function<Task, Done<T>> work, Consumer<Task> settled) {
     Done<T> done = work.apply(task);
-    Map<String, String> details = new HashMap<>();
-    put(details, Detail.BEFORE, done.before());
-    put(details, Detail.AFTER, done.after());
+    Map<String, String> details = AuditText.change(done.before(), done.after());
     audit.record(event(task.actor(), action, done.target(), Outcome.DONE, details));
     settled.accept(task);
     return done.result();
@@ -153,12 +171,6 @@ final class Ledger {
   private static void text(Map<String, String> details, String name, String text) {
     if (text != null) {
       details.put(name, AuditText.fit(text, MAX_REASON));
-    }
-  }
-
-  private static void put(Map<String, String> details, String name, Object record) {
-    if (record != null) {
-      details.put(name, AuditText.of(record));
     }
   }
 }

@@ -11,6 +11,7 @@ import dev.serai.core.store.Versioned;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /**
  * Records of one kind as people manage them.
@@ -60,9 +61,11 @@ final class ManagedStore<R extends Keyed> implements ManagedRecords<R> {
         kind.target(value.key()),
         task -> {
           kind.requireCreation(task, value);
-          Versioned<R> created = kind.store(task.stores()).create(kind.creation(task, value));
+          R wanted = kind.creation(task, value);
+          Versioned<R> created = alone(() -> kind.store(task.stores()).create(wanted));
           return new Done<>(kind.target(value.key()), null, created.value(), given(created));
-        });
+        },
+        task -> kind.settled(task, null, there(task, value.key()).value()));
   }
 
   @Override
@@ -77,7 +80,8 @@ final class ManagedStore<R extends Keyed> implements ManagedRecords<R> {
           R before = seen.set(there.value());
           kind.requireChange(task, before, value);
           requireVersion(there, version);
-          Versioned<R> after = kind.save(task.stores(), kind.change(task, before, value), version);
+          R wanted = kind.change(task, before, value);
+          Versioned<R> after = alone(() -> kind.save(task.stores(), wanted, version));
           return new Done<>(kind.target(value.key()), before, after.value(), given(after));
         },
         task -> kind.settled(task, seen.get(), there(task, value.key()).value()));
@@ -100,6 +104,15 @@ final class ManagedStore<R extends Keyed> implements ManagedRecords<R> {
           return new Done<Void>(kind.target(key), before, null, null);
         },
         task -> kind.settled(task, seen.get(), null));
+  }
+
+  /** What the store says of a key or an index is said in terms of fields. */
+  private Versioned<R> alone(Supplier<Versioned<R>> write) {
+    try {
+      return write.get();
+    } catch (SeraiException e) {
+      throw e.code() == ErrorCode.ALREADY_EXISTS ? kind.taken() : e;
+    }
   }
 
   private Page<Versioned<R>> list(Task task, PageRequest request, String after, String search) {

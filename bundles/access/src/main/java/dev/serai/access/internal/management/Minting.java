@@ -38,7 +38,8 @@ final class Minting {
           task.grant(() -> Grants.token(task.who(), request.owner(), request.permissions()));
           TokenSecret secret = TokenSecret.fresh();
           return done(null, task.stores().tokens().create(record(id, request, secret)), secret);
-        });
+        },
+        task -> Tokens.requireAlone(task, task.stores().tokens().find(id).orElseThrow().value()));
   }
 
   NewToken rotate(Actor actor, String id, long version) {
@@ -61,7 +62,8 @@ final class Minting {
 
   /** Refuses a name that tells what only a sign-in makes. */
   static void requireName(String name) {
-    if (name.equals(Tokens.SESSION)) {
+    Names.readable("name", name);
+    if (Names.folded(name).equals(Tokens.SESSION)) {
       throw Rules.refused("name must not be " + Tokens.SESSION + ", which is what sign-ins make.");
     }
   }
@@ -86,6 +88,7 @@ final class Minting {
 
   private void requireSound(Task task, TokenRequest request) {
     requireName(request.name());
+    RoleCheck.requireSound(Set.of(), request.permissions());
     Rules.owners("owner", List.of(request.owner()), task.stores());
     if (request.owner().equals(OwnerRef.ORGANIZATION) && request.permissions().isEmpty()) {
       throw Rules.refused("permissions must be named for a token of the organization.");
@@ -106,8 +109,7 @@ final class Minting {
   }
 
   private void requireAlive(TokenRecord token) {
-    boolean ended = token.expires() != null && !token.expires().isAfter(ledger.clock().instant());
-    if (token.revoked() || ended || token.name().equals(Tokens.SESSION)) {
+    if (!Tokens.isAlive(token, ledger.clock().instant()) || token.name().equals(Tokens.SESSION)) {
       throw Rules.refused(
           "A token that was revoked, has ended or comes of a sign-in is not rotated.");
     }

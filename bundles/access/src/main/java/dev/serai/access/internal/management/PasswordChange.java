@@ -1,6 +1,7 @@
 package dev.serai.access.internal.management;
 
 import dev.serai.core.access.Actor;
+import dev.serai.core.access.Principal;
 import dev.serai.core.access.Resource;
 import dev.serai.core.access.Verb;
 import dev.serai.core.error.ErrorCode;
@@ -16,6 +17,8 @@ import java.util.Objects;
  * owner, and ends the user's tokens too. Whatever the user signed in with before ends.
  */
 final class PasswordChange {
+  static final String ACTION = "user:password";
+
   private static final Users USERS = new Users();
   private static final char[] NONE = new char[0];
 
@@ -32,18 +35,15 @@ final class PasswordChange {
   Versioned<UserRecord> set(Actor actor, String user, char[] old, char[] password) {
     try {
       Passwords.requireSound(password);
-      boolean own = actor.principal().isUser(user) && actor.principal().gateway() == null;
+      boolean own = actor.principal().isUser(user);
       UserRecord seen =
-          ledger.read(actor, action(), target(user), task -> there(task, user, own).value());
+          ledger.read(actor, ACTION, target(user), task -> there(task, user, own).value());
       if (own) {
         requireOld(actor, seen, old == null ? NONE : old, password);
       }
       String hash = passwords.hash(password);
       return ledger.change(
-          actor,
-          action(),
-          target(user),
-          task -> set(task, there(task, user, own), seen, hash, own));
+          actor, ACTION, target(user), task -> set(task, there(task, user, own), seen, hash, own));
     } finally {
       Passwords.wipe(old);
       Passwords.wipe(password);
@@ -52,17 +52,27 @@ final class PasswordChange {
 
   private Versioned<UserRecord> there(Task task, String id, boolean own) {
     Versioned<UserRecord> user = task.stores().users().find(id).orElseThrow(USERS::missing);
-    if (!own) {
+    if (own) {
+      requireWhole(task.who());
+    } else {
       task.require(Verb.UPDATE, Resource.of(user.value()));
       AccountCheck.requireAsMighty(task, user.value());
     }
     return user;
   }
 
+  /** Whoever has a limited token of somebody must not get hold of all that they may. */
+  private static void requireWhole(Principal who) {
+    if (who.isLimited() && !who.mustChangePassword()) {
+      String reason = "A token that is limited to permissions or a gateway changes no password.";
+      throw new Denied(reason, new SeraiException(ErrorCode.TOKEN_LIMITED, reason));
+    }
+  }
+
   private void requireOld(Actor actor, UserRecord user, char[] old, char[] password) {
     String hash = user.passwordHash();
     if (!guesses.right(actor.address(), user.name(), () -> passwords.matches(hash, old))) {
-      ledger.note(actor, action(), target(user.id()), Outcome.DENIED, "The old password is wrong.");
+      ledger.note(actor, ACTION, target(user.id()), Outcome.DENIED, "The old password is wrong.");
       throw Rules.refused("old is not the password until now.");
     }
     if (Arrays.equals(old, password)) {
@@ -94,10 +104,6 @@ final class PasswordChange {
     } else {
       Tokens.removeOf(task.stores(), Users.owner(user));
     }
-  }
-
-  private static String action() {
-    return USERS.action("password");
   }
 
   private static String target(String user) {

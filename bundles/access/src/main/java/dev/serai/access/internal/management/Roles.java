@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Roles: in lists those that Serai comes with are first. */
 final class Roles extends Kind<RoleRecord> {
@@ -39,9 +40,12 @@ final class Roles extends Kind<RoleRecord> {
 
   @Override
   RoleRecord creation(Task task, RoleRecord role) {
-    if (BuiltInRoles.find(role.name()).isPresent()) {
-      throw new SeraiException(ErrorCode.ALREADY_EXISTS, "Serai comes with a role of that name.");
+    Names.readable("name", role.name());
+    Rules.segment(role.name());
+    if (Names.isOneOf(role.name(), BuiltInRoles.all(), RoleRecord::name)) {
+      throw taken();
     }
+    RoleCheck.requireSound(Set.of(), role.permissions());
     RoleCheck.requireGrant(task, Permissions.NONE, Permissions.of(role.permissions()));
     return role;
   }
@@ -49,9 +53,17 @@ final class Roles extends Kind<RoleRecord> {
   @Override
   RoleRecord change(Task task, RoleRecord before, RoleRecord after) {
     requireOwn(before);
+    RoleCheck.requireSound(before.permissions(), after.permissions());
     RoleCheck.requireGrant(
         task, Permissions.of(before.permissions()), Permissions.of(after.permissions()));
     return after;
+  }
+
+  @Override
+  void settled(Task task, RoleRecord before, RoleRecord after) {
+    if (before == null) {
+      Names.requireAlone(word(), task.stores().roles(), after, RoleRecord::name, other -> true);
+    }
   }
 
   @Override

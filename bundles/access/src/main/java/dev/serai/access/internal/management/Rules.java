@@ -31,6 +31,13 @@ final class Rules {
     }
   }
 
+  /** A name that is a segment of a URL's path, encoded, and has to stay one (RFC 3986, 5.2.4). */
+  static void segment(String name) {
+    if (name.equals(".") || name.equals("..") || name.contains("/")) {
+      throw refused("name must not be . or .. and must not have a slash.");
+    }
+  }
+
   /** Refuses what names something that is not there. */
   static void known(String field, Collection<String> named, Collection<String> known) {
     Set<String> unknown = new HashSet<>(named);

@@ -19,9 +19,6 @@ import java.util.Set;
 
 /** Signs people in by their passwords. What was wrong is not told, and takes the same time. */
 final class SignIn {
-  /** What a session may do whose password somebody else knows: nothing that is decided. */
-  static final Set<String> CHANGE_PASSWORD = Set.of("password:change");
-
   private static final String ACTION = "user:sign-in";
   private static final int MAX_NAME = 200;
 
@@ -69,7 +66,8 @@ final class SignIn {
       throw wrong();
     }
     TokenSecret secret = TokenSecret.fresh();
-    Set<String> permissions = user.mustChangePassword() ? CHANGE_PASSWORD : Set.of();
+    Set<String> permissions =
+        user.mustChangePassword() ? Permissions.PASSWORD_CHANGE.texts() : Set.of();
     Instant end = ledger.clock().instant().plus(length);
     TokenRecord token = Minting.session(user.id(), permissions, end, secret);
     NewToken made = Minting.done(null, task.stores().tokens().create(token), secret).result();

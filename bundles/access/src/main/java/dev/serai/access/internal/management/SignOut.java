@@ -8,7 +8,8 @@ import dev.serai.core.store.Versioned;
 
 /** Ends what somebody came with: a session by whoever holds it, another token by who may. */
 final class SignOut {
-  private static final String ACTION = "user:sign-out";
+  static final String ACTION = "user:sign-out";
+
   private static final Tokens TOKENS = new Tokens();
 
   private final Ledger ledger;

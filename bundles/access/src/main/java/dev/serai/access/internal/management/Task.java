@@ -2,11 +2,11 @@ package dev.serai.access.internal.management;
 
 import dev.serai.core.access.Access;
 import dev.serai.core.access.Actor;
-import dev.serai.core.access.Permissions;
 import dev.serai.core.access.Principal;
 import dev.serai.core.access.Resource;
 import dev.serai.core.access.Verb;
 import dev.serai.core.error.SeraiException;
+import java.time.Instant;
 
 /**
  * One piece of management while it is done.
@@ -14,8 +14,9 @@ import dev.serai.core.error.SeraiException;
  * @param actor who does it
  * @param stores what it works on
  * @param access decides
+ * @param now when it began
  */
-record Task(Actor actor, Stores stores, Access access) {
+record Task(Actor actor, Stores stores, Access access, Instant now) {
   Principal who() {
     return actor.principal();
   }
@@ -44,6 +45,6 @@ record Task(Actor actor, Stores stores, Access access) {
 
   /** Whether they are this person, and came by nothing that is limited. */
   boolean isSelf(String user) {
-    return who().isUser(user) && who().gateway() == null && who().scope().equals(Permissions.ALL);
+    return who().isUser(user) && !who().isLimited();
   }
 }

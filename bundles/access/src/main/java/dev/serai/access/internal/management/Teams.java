@@ -6,6 +6,7 @@ import dev.serai.core.store.EditableStore;
 import dev.serai.core.store.OwnerRef;
 import dev.serai.core.store.TeamRecord;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 
 /** Teams. */
@@ -32,6 +33,7 @@ final class Teams extends Kind<TeamRecord> {
   @Override
   TeamRecord creation(Task task, TeamRecord team) {
     Rules.id(team.id());
+    requireReadable(team);
     requireUsers(task, team.members().keySet());
     task.grant(() -> Grants.administrators(task.who(), null, team));
     return team;
@@ -39,6 +41,9 @@ final class Teams extends Kind<TeamRecord> {
 
   @Override
   TeamRecord change(Task task, TeamRecord before, TeamRecord after) {
+    if (!before.name().equals(after.name()) || !Objects.equals(before.title(), after.title())) {
+      requireReadable(after);
+    }
     Set<String> added = new HashSet<>(after.members().keySet());
     added.removeAll(before.members().keySet());
     requireUsers(task, added);
@@ -49,6 +54,18 @@ final class Teams extends Kind<TeamRecord> {
   @Override
   void removal(Task task, TeamRecord team) {
     Tokens.removeOf(task.stores(), new OwnerRef(OwnerRef.Kind.TEAM, team.id()));
+  }
+
+  @Override
+  void settled(Task task, TeamRecord before, TeamRecord after) {
+    if (after != null && (before == null || !before.name().equals(after.name()))) {
+      Names.requireAlone(word(), task.stores().teams(), after, TeamRecord::name, other -> true);
+    }
+  }
+
+  private static void requireReadable(TeamRecord team) {
+    Names.readable("name", team.name());
+    Names.readable("title", team.title());
   }
 
   private static void requireUsers(Task task, Set<String> users) {

@@ -5,6 +5,7 @@ import dev.serai.core.store.EditableStore;
 import dev.serai.core.store.OwnerRef;
 import dev.serai.core.store.TokenRecord;
 import dev.serai.core.store.Versioned;
+import java.time.Instant;
 import java.util.function.Predicate;
 
 /** Tokens as records; what makes new ones is {@link Minting}. */
@@ -60,6 +61,28 @@ final class Tokens extends Kind<TokenRecord> {
       Minting.requireName(after.name());
     }
     return copy(before, after.name(), before.hash(), before.revoked() || after.revoked());
+  }
+
+  @Override
+  void settled(Task task, TokenRecord before, TokenRecord after) {
+    if (after != null && !before.name().equals(after.name())) {
+      requireAlone(task, after);
+    }
+  }
+
+  /** Whether one can be used, now or later. */
+  static boolean isAlive(TokenRecord token, Instant now) {
+    return !token.revoked() && (token.expires() == null || token.expires().isAfter(now));
+  }
+
+  /** Refuses a name that looks like that of another token of the owner that can still be used. */
+  static void requireAlone(Task task, TokenRecord token) {
+    Names.requireAlone(
+        "token of the owner",
+        task.stores().tokens(),
+        token,
+        TokenRecord::name,
+        other -> other.owner().equals(token.owner()) && isAlive(other, task.now()));
   }
 
   @Override

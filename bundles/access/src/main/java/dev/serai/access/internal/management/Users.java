@@ -3,6 +3,8 @@ package dev.serai.access.internal.management;
 import dev.serai.access.internal.accounts.LastAdmin;
 import dev.serai.core.access.Permissions;
 import dev.serai.core.access.Resource;
+import dev.serai.core.error.ErrorCode;
+import dev.serai.core.error.SeraiException;
 import dev.serai.core.store.EditableStore;
 import dev.serai.core.store.OwnerRef;
 import dev.serai.core.store.TeamRecord;
@@ -43,6 +45,7 @@ final class Users extends Kind<UserRecord> {
   @Override
   UserRecord creation(Task task, UserRecord user) {
     Rules.id(user.id());
+    requireReadable(user);
     RoleCheck.requireKnown(task.stores(), user.roles());
     RoleCheck.requireGrant(task, Permissions.NONE, AccountCheck.permissions(task, user));
     return withPassword(user, null, false);
@@ -50,6 +53,9 @@ final class Users extends Kind<UserRecord> {
 
   @Override
   UserRecord change(Task task, UserRecord before, UserRecord after) {
+    if (!shown(before).equals(shown(after))) {
+      requireReadable(after);
+    }
     AccountCheck.requireChange(task, before, after);
     if (!before.roles().equals(after.roles())) {
       requireRoles(task, before, after);
@@ -102,7 +108,20 @@ final class Users extends Kind<UserRecord> {
 
   @Override
   void settled(Task task, UserRecord before, UserRecord after) {
-    LastAdmin.require(task.stores().users(), before, after);
+    if (before != null) {
+      LastAdmin.require(task.stores().users(), before, after);
+    }
+    if (after != null && (before == null || !before.name().equals(after.name()))) {
+      Names.requireAlone(word(), task.stores().users(), after, UserRecord::name, other -> true);
+    }
+  }
+
+  @Override
+  SeraiException taken() {
+    return new SeraiException(
+        ErrorCode.ALREADY_EXISTS,
+        "name or subject is that of another user: choose another name, or part the subject from"
+            + " the user who has it.");
   }
 
   /** The same with another password. */
@@ -124,6 +143,17 @@ final class Users extends Kind<UserRecord> {
     RoleCheck.requireKnown(task.stores(), after.roles());
     RoleCheck.requireGrant(
         task, AccountCheck.permissions(task, before), AccountCheck.permissions(task, after));
+  }
+
+  private static void requireReadable(UserRecord user) {
+    Names.readable("name", user.name());
+    Names.readable("display", user.display());
+    Names.readable("email", user.email());
+  }
+
+  /** What of a user others read. */
+  private static List<Object> shown(UserRecord user) {
+    return Arrays.asList(user.name(), user.display(), user.email());
   }
 
   /** What of a user is not for them to change. */

@@ -88,7 +88,7 @@ final class OidcIssuer implements SignedTokens {
     if (verifiers.stream().noneMatch(verifier -> signed(jwt, verifier))) {
       throw RefusedToken.because("The token's signature is not valid.");
     }
-    return mapping.identity(claims);
+    return mapping.identity(claims).by(TokenLabel.of(claims, jwt));
   }
 
   private static boolean signed(SignedJWT jwt, JWSVerifier verifier) {

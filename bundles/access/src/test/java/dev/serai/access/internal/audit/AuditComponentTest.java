@@ -5,7 +5,7 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
-import dev.serai.access.internal.management.TestingClock;
+import dev.serai.access.internal.TestingClock;
 import dev.serai.access.internal.token.TokenSecret;
 import dev.serai.core.access.AuditLog.Detail;
 import dev.serai.core.access.CallDetail;
@@ -109,7 +109,7 @@ public class AuditComponentTest {
     Eventually.holds(
         "it is written", () -> audit.check().message().contains("were lost since the start"));
     assertEquals(Health.Level.DEGRADED, audit.check().level());
-    clock.pass(Duration.ofHours(1));
+    clock.move(Duration.ofHours(1));
     assertEquals(Health.Level.UP, audit.check().level());
   }
 
@@ -201,7 +201,7 @@ public class AuditComponentTest {
   @Test
   public void whatIsOldLeavesNowAndThenAndThatIsNoted() throws Exception {
     store.append(event("old", Map.of()));
-    clock.pass(Duration.ofDays(31));
+    clock.move(Duration.ofDays(31));
     audit.deactivate();
     audit = keeping(Duration.ofDays(30));
     audit.addStore(store);

@@ -2,7 +2,7 @@ package dev.serai.access.internal.audit;
 
 import static org.junit.Assert.assertEquals;
 
-import dev.serai.access.internal.management.TestingClock;
+import dev.serai.access.internal.TestingClock;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.store.AuditEvent;
@@ -44,12 +44,12 @@ public class RetentionTest {
   @Test
   public void whatIsOldLeavesWhenItsTimeIsOver() {
     append("old");
-    clock.pass(Duration.ofDays(30));
+    clock.move(Duration.ofDays(30));
     append("new");
     sweep(store::prune);
     assertEquals(List.of("old", "new"), targets());
     assertEquals(List.of(), noted);
-    clock.pass(Duration.ofSeconds(1));
+    clock.move(Duration.ofSeconds(1));
     sweep(store::prune);
     assertEquals(List.of("new"), targets());
     assertEquals(1, noted.size());

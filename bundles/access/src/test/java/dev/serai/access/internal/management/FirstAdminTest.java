@@ -6,6 +6,7 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import dev.serai.core.access.NewToken;
+import dev.serai.core.access.Permissions;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.store.AuditEvent;
 import dev.serai.core.store.StoreChange;
@@ -43,7 +44,7 @@ public class FirstAdminTest {
     assertFalse(event.details().toString().contains(password("a")));
 
     NewToken session = testing.management.signIn("admin", password("a").toCharArray(), "192.0.2.1");
-    assertEquals(SignIn.CHANGE_PASSWORD, session.token().value().permissions());
+    assertEquals(Permissions.PASSWORD_CHANGE.texts(), session.token().value().permissions());
     String id = session.token().value().owner().id();
     changed(first, id);
     assertTrue("it was not changed yet", Files.exists(file("a")));
@@ -116,7 +117,7 @@ public class FirstAdminTest {
   }
 
   private boolean opens(String name) throws IOException {
-    testing.clock.pass(Duration.ofMinutes(1));
+    testing.clock.move(Duration.ofMinutes(1));
     try {
       testing.management.signIn("admin", password(name).toCharArray(), "192.0.2.1");
       return true;

@@ -143,6 +143,47 @@ public class GatewaysTest {
   }
 
   @Test
+  public void aBindingOfAnEntryThatIsNotThereIsRefused() {
+    assertTold(
+        ErrorCode.INVALID_VALUE,
+        "entryName names no entry that is there; serai:server-show tells the name of one.",
+        () -> bindings.create(OPERATOR, binding("b", "io.example/none", null)));
+    bindings.create(OPERATOR, binding("b", "io.example/server", null));
+    assertFails(
+        ErrorCode.INVALID_VALUE,
+        () -> bindings.update(OPERATOR, binding("b", "io.example/none", null), 1));
+  }
+
+  @Test
+  public void aBindingOfAnInstallationThatIsNotTheEntrysIsRefused() {
+    for (String other : List.of("other", "none")) {
+      String message =
+          assertFails(
+                  ErrorCode.INVALID_VALUE,
+                  () -> bindings.create(OPERATOR, binding("b", "io.example/server", other)))
+              .getMessage();
+      assertEquals("installation names none of the entry", message.split(";")[0]);
+    }
+    bindings.create(OPERATOR, binding("b", "io.example/server", "server"));
+  }
+
+  @Test
+  public void aBindingWhoseEntryHasGoneMayBeChangedOtherwise() {
+    bindings.create(OPERATOR, binding("b", "io.example/server", "server"));
+    testing.entries = List.of();
+    BindingRecord fewer =
+        new BindingRecord(
+            "b",
+            "default",
+            "io.example/server",
+            List.of("echo"),
+            BindingRecord.Mode.STATIC,
+            "server");
+    bindings.update(OPERATOR, fewer, 1);
+    bindings.delete(OPERATOR, "b", 2);
+  }
+
+  @Test
   public void withAGatewayGoItsBindings() {
     gateways.create(OPERATOR, gateway("a", OwnerRef.ORGANIZATION));
     bindings.create(OPERATOR, binding("b", "a"));
@@ -160,6 +201,12 @@ public class GatewaysTest {
 
   private static GatewayRecord gateway(String name, OwnerRef audience) {
     return new GatewayRecord(name, null, Set.of(audience), GatewayRecord.Exposure.FULL, false);
+  }
+
+  private static BindingRecord binding(String id, String entry, String installation) {
+    BindingRecord.Mode mode =
+        installation == null ? BindingRecord.Mode.CALL_TIME : BindingRecord.Mode.STATIC;
+    return new BindingRecord(id, "default", entry, List.of("*"), mode, installation);
   }
 
   private static BindingRecord binding(String id, String gateway) {

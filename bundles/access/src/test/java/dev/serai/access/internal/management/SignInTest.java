@@ -11,6 +11,7 @@ import dev.serai.access.internal.token.TokenSecret;
 import dev.serai.core.access.Actor;
 import dev.serai.core.access.AuditLog.Detail;
 import dev.serai.core.access.NewToken;
+import dev.serai.core.access.PageRequest;
 import dev.serai.core.access.Permissions;
 import dev.serai.core.access.Principal;
 import dev.serai.core.access.TokenRequest;
@@ -52,6 +53,51 @@ public class SignInTest {
     assertEquals("sessions end with a new password", List.of(), testing.tokens.all());
     assertEquals(Set.of(), signIn("alice", OWN).token().value().permissions());
     assertFails(ErrorCode.UNAUTHENTICATED, () -> signIn("alice", GIVEN));
+  }
+
+  @Test
+  public void beforeThatNothingElseIsDoneOrSeen() {
+    Actor alice = testing.limited("alice", "password:change");
+    OwnerRef own = new OwnerRef(OwnerRef.Kind.USER, "alice");
+    assertFails(
+        ErrorCode.PASSWORD_CHANGE_REQUIRED,
+        () -> testing.management.users().list(alice, PageRequest.first(10)));
+    assertEquals(Outcome.DENIED, testing.lastEvent().outcome());
+    assertFails(
+        ErrorCode.PASSWORD_CHANGE_REQUIRED, () -> testing.management.users().get(alice, "alice"));
+    assertFails(
+        ErrorCode.PASSWORD_CHANGE_REQUIRED,
+        () ->
+            testing.management.mint(
+                alice, new TokenRequest(own, "ci", Set.of("password:change"), null, null)));
+    change(GIVEN, OWN);
+  }
+
+  @Test
+  public void aLimitedTokenDoesNotChangeThePasswordOfItsOwner() {
+    change(GIVEN, OWN);
+    Principal alice = testing.as("alice").principal();
+    Principal bound =
+        new Principal(
+            alice.kind(),
+            alice.id(),
+            alice.name(),
+            "bound",
+            "default",
+            alice.teams(),
+            alice.permissions());
+    for (Actor limited :
+        List.of(testing.limited("alice", "user:*"), new Actor(bound, ADDRESS, null))) {
+      assertFails(
+          ErrorCode.TOKEN_LIMITED,
+          () ->
+              testing.management.password(
+                  limited, "alice", OWN.toCharArray(), "another password".toCharArray()));
+      assertEquals(Outcome.DENIED, testing.lastEvent().outcome());
+    }
+    testing.management.password(
+        testing.as("alice"), "alice", OWN.toCharArray(), "another password".toCharArray());
+    signIn("alice", "another password");
   }
 
   @Test
@@ -116,7 +162,7 @@ public class SignInTest {
   @Test
   public void sessionsThatHaveEndedAreRemovedAndNothingElseIs() {
     signIn("alice", GIVEN);
-    testing.clock.pass(Duration.ofHours(11));
+    testing.clock.move(Duration.ofHours(11));
     signIn("alice", GIVEN);
     testing.management.mint(
         OPERATOR,
@@ -126,7 +172,7 @@ public class SignInTest {
             Set.of("tool:use"),
             null,
             testing.clock.instant().plusSeconds(1)));
-    testing.clock.pass(Duration.ofHours(2));
+    testing.clock.move(Duration.ofHours(2));
     SessionSweep sweep = new SessionSweep(testing, testing.clock);
     sweep.sweep();
     sweep.deactivate();
@@ -141,7 +187,7 @@ public class SignInTest {
     assertEquals("anonymous", testing.lastEvent().principal());
     assertEquals(wrong, assertRefused("nobody", GIVEN));
     assertEquals(wrong, assertRefused("root", GIVEN));
-    testing.clock.pass(Duration.ofMinutes(1));
+    testing.clock.move(Duration.ofMinutes(1));
     testing.user("carol");
     testing.management.password(OPERATOR, "carol", null, GIVEN.toCharArray());
     Versioned<UserRecord> carol = testing.management.users().get(OPERATOR, "carol");
@@ -158,7 +204,7 @@ public class SignInTest {
       assertRefused("nobody" + i, "not the password");
     }
     assertFails(ErrorCode.TOO_MANY_ATTEMPTS, () -> signIn("alice", GIVEN));
-    testing.clock.pass(Duration.ofMinutes(1));
+    testing.clock.move(Duration.ofMinutes(1));
     for (int i = 0; i < TestingManagement.FAILURES; i++) {
       String address = "192.0.2." + (10 + i);
       assertFails(
@@ -166,7 +212,7 @@ public class SignInTest {
           () -> testing.management.signIn("alice", "not the password".toCharArray(), address));
     }
     assertFails(ErrorCode.TOO_MANY_ATTEMPTS, () -> signIn("alice", GIVEN));
-    testing.clock.pass(Duration.ofMinutes(1));
+    testing.clock.move(Duration.ofMinutes(1));
     signIn("alice", GIVEN);
   }
 
@@ -210,7 +256,7 @@ public class SignInTest {
     assertFails(
         ErrorCode.FORBIDDEN,
         () -> testing.management.password(testing.as("alice"), "root", null, OWN.toCharArray()));
-    testing.clock.pass(Duration.ofMinutes(1));
+    testing.clock.move(Duration.ofMinutes(1));
     change(GIVEN, OWN);
   }
 
@@ -221,7 +267,7 @@ public class SignInTest {
       assertFails(
           ErrorCode.UNAUTHENTICATED,
           () -> testing.management.signIn(name, GIVEN.toCharArray(), "192.0.2.99"));
-      testing.clock.pass(Duration.ofMinutes(1));
+      testing.clock.move(Duration.ofMinutes(1));
     }
   }
 

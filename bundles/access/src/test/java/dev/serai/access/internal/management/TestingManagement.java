@@ -3,12 +3,18 @@ package dev.serai.access.internal.management;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 
+import dev.serai.access.internal.TestingClock;
 import dev.serai.core.access.Actor;
 import dev.serai.core.access.Management;
 import dev.serai.core.access.Permissions;
 import dev.serai.core.access.Principal;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
+import dev.serai.core.registry.Alias;
+import dev.serai.core.registry.BundleLaunch;
+import dev.serai.core.registry.CatalogEntry;
+import dev.serai.core.registry.EntryOptions;
+import dev.serai.core.registry.Origin;
 import dev.serai.core.store.AuditEvent;
 import dev.serai.core.store.AuditRecord;
 import dev.serai.core.store.AuditStore;
@@ -51,7 +57,12 @@ public final class TestingManagement implements StoreRoom {
       new AccessManagement(
           new Ledger(this, new TestingAccess(), audit, clock),
           new Guesses(FAILURES, clock),
-          Duration.ofHours(12));
+          Duration.ofHours(12),
+          this::named);
+
+  /** The entries that there are. */
+  List<CatalogEntry> entries =
+      List.of(entry("io.example/server", "server"), entry("io.example/other", "other"));
 
   private final Stores stores =
       new Stores(
@@ -67,6 +78,22 @@ public final class TestingManagement implements StoreRoom {
   @Override
   public <T> T use(Function<Stores, T> work) {
     return work.apply(stores);
+  }
+
+  private List<CatalogEntry> named(String name) {
+    return entries.stream().filter(entry -> entry.name().equals(name)).toList();
+  }
+
+  static CatalogEntry entry(String name, String alias) {
+    return new CatalogEntry(
+        new Alias(alias),
+        name,
+        "1.0.0",
+        alias,
+        "",
+        new BundleLaunch(alias, 7),
+        EntryOptions.DEFAULTS,
+        new Origin("bundle", alias, 0, "1.0.0"));
   }
 
   /** A user with these roles. */

@@ -28,6 +28,7 @@ public class TokensTest {
   private static final OwnerRef BLUE = new OwnerRef(OwnerRef.Kind.TEAM, "blue");
 
   private final TestingManagement testing = new TestingManagement();
+  private int minted;
   private final ManagedRecords<TokenRecord> tokens = testing.management.tokens();
 
   @Before
@@ -161,6 +162,6 @@ public class TokensTest {
 
   private NewToken mint(Actor actor, OwnerRef owner, Set<String> permissions) {
     return testing.management.mint(
-        actor, new TokenRequest(owner, "a token", permissions, null, null));
+        actor, new TokenRequest(owner, "token " + ++minted, permissions, null, null));
   }
 }

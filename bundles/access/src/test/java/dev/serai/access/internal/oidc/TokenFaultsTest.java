@@ -13,6 +13,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import dev.serai.access.internal.identity.ExternalIdentity;
+import dev.serai.access.internal.token.Sha256;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import java.time.Duration;
@@ -41,6 +42,23 @@ public class TokenFaultsTest {
     assertEquals("alice", alice.name());
     assertEquals(verifier.clock().instant().plusSeconds(300), alice.expires());
     assertTrue(alice.makesUsers());
+  }
+
+  @Test
+  public void aTokenIsCalledByItsJtiOrByTheBeginningOfItsHash() throws Exception {
+    assertEquals("jti:4d-1/a", label("4d-1/a"));
+    for (String jti : new String[] {null, "", "a b", "\u0000", "x".repeat(201)}) {
+      String label = label(jti);
+      assertTrue(label, label.matches("sha256:[0-9a-f]{16}"));
+    }
+    String token = verifier.token(TestingKeys.FIRST);
+    String hash = Sha256.hex(token).substring(0, 16);
+    assertEquals("sha256:" + hash, verifier.accepted(token).token());
+  }
+
+  private String label(String jti) throws Exception {
+    JWTClaimsSet claims = claims().jwtID(jti).build();
+    return verifier.accepted(TestingIssuer.token(TestingKeys.FIRST, claims)).token();
   }
 
   @Test

@@ -35,6 +35,7 @@ public final class Departure implements ContainerResponseFilter {
     response.getHeaders().putSingle("X-Content-Type-Options", "nosniff");
     if (response.getEntity() instanceof Failure failure) {
       allow(request, response, failure);
+      acceptPatch(request, response, failure);
       String id = Arrival.requestId(request);
       log(id, request, failure);
       byte[] problem = Json.bytes(Problem.of(failure, response.getStatus(), id));
@@ -49,6 +50,14 @@ public final class Departure implements ContainerResponseFilter {
     if (failure.code() == ErrorCode.METHOD_NOT_ALLOWED) {
       String path = request.getUriInfo().getPath();
       response.getHeaders().putSingle(HttpHeaders.ALLOW, methods.apply(path));
+    }
+  }
+
+  /** What a body of PATCH may be (RFC 5789, sections 2.2 and 3.1). */
+  private static void acceptPatch(
+      ContainerRequestContext request, ContainerResponseContext response, Failure failure) {
+    if (failure.code() == ErrorCode.UNSUPPORTED_MEDIA_TYPE && request.getMethod().equals("PATCH")) {
+      response.getHeaders().putSingle("Accept-Patch", "application/merge-patch+json");
     }
   }
 

@@ -39,7 +39,10 @@ public final class Failures implements ExceptionMapper<Throwable> {
           new Failure(
               ErrorCode.NOT_ACCEPTABLE, "The answer would be in a type not accepted.", null);
       case 415 ->
-          new Failure(ErrorCode.UNSUPPORTED_MEDIA_TYPE, "The body's type is not taken here.", null);
+          new Failure(
+              ErrorCode.UNSUPPORTED_MEDIA_TYPE,
+              "PATCH takes application/merge-patch+json, and everything else application/json.",
+              null);
       default ->
           status >= 500
               ? new Failure(ErrorCode.INTERNAL, "Serai could not handle the request.", cause)

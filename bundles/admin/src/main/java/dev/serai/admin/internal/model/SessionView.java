@@ -12,9 +12,6 @@ import java.time.Instant;
  */
 public record SessionView(
     String user, String csrfToken, boolean mustChangePassword, Instant expires) {
-  /** The permission of a session that can do nothing but change its password. */
-  public static final String CHANGE_PASSWORD = "password:change";
-
   /** Without the CSRF token. */
   @Override
   public String toString() {

@@ -1,7 +1,9 @@
 package dev.serai.admin.internal.resource;
 
+import dev.serai.admin.internal.Services;
 import dev.serai.admin.internal.signin.Caller;
 import dev.serai.core.access.Actor;
+import dev.serai.core.access.Management;
 import dev.serai.core.access.PageRequest;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.ws.rs.core.Context;
@@ -55,6 +58,11 @@ public final class Call {
 
   String header(String name) {
     return headers.getHeaderString(name);
+  }
+
+  /** Does a change; see {@link Versions#change}. */
+  <T> T change(Services services, Function<Management, T> work) {
+    return Versions.change(header(HttpHeaders.IF_MATCH), () -> services.manage(work));
   }
 
   /**

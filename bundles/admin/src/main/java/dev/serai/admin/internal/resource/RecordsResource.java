@@ -126,7 +126,8 @@ public abstract class RecordsResource<R extends Keyed, D> {
   @DELETE
   @Path("{key}")
   public Response delete(@BeanParam Call call) {
-    services.manage(
+    call.change(
+        services,
         management -> {
           Versioned<R> now = required(management, call);
           shape.records().apply(management).delete(call.actor(), call.key(), now.version());
@@ -137,7 +138,8 @@ public abstract class RecordsResource<R extends Keyed, D> {
 
   private Response update(Call call, Function<Versioned<R>, R> change) {
     Versioned<R> changed =
-        services.manage(
+        call.change(
+            services,
             management -> {
               Versioned<R> now = required(management, call);
               R wanted = change.apply(now);

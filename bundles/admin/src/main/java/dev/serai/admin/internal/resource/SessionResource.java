@@ -7,6 +7,7 @@ import dev.serai.admin.internal.model.SignIn;
 import dev.serai.admin.internal.signin.Session;
 import dev.serai.core.access.Management;
 import dev.serai.core.access.NewToken;
+import dev.serai.core.access.Permissions;
 import dev.serai.core.access.Principal;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
@@ -48,7 +49,7 @@ public final class SessionResource {
                     wanted.requiredName(), wanted.requiredPassword(), request.getRemoteAddr()));
     Session session = new Session(made.secret());
     TokenRecord token = made.token().value();
-    boolean limited = token.permissions().contains(SessionView.CHANGE_PASSWORD);
+    boolean limited = token.permissions().equals(Permissions.PASSWORD_CHANGE.texts());
     SessionView view =
         new SessionView(token.owner().id(), session.csrfToken(), limited, token.expires());
     return Response.ok(Json.bytes(view))
@@ -62,7 +63,7 @@ public final class SessionResource {
   public Response session(@BeanParam Call call) {
     Session session = required(call);
     Principal who = call.actor().principal();
-    boolean limited = who.scope().texts().contains(SessionView.CHANGE_PASSWORD);
+    boolean limited = who.mustChangePassword();
     Instant expires = limited ? null : services.manage(management -> expires(management, call));
     return Reply.ok(new SessionView(who.id(), session.csrfToken(), limited, expires));
   }

@@ -82,7 +82,8 @@ public final class TokensResource {
   @Path("{key}/rotate")
   public Response rotate(@BeanParam Call call) {
     return tokens.minted(
-        services.manage(
+        call.change(
+            services,
             management ->
                 management.rotate(call.actor(), call.key(), required(management, call).version())));
   }
@@ -91,7 +92,8 @@ public final class TokensResource {
   @DELETE
   @Path("{key}")
   public Response delete(@BeanParam Call call) {
-    services.manage(
+    call.change(
+        services,
         management -> {
           long version =
               Versions.named(call.header(HttpHeaders.IF_MATCH))
@@ -104,7 +106,8 @@ public final class TokensResource {
 
   private Response update(Call call, UnaryOperator<Token> change) {
     Versioned<TokenRecord> changed =
-        services.manage(
+        call.change(
+            services,
             management -> {
               Versioned<TokenRecord> now = required(management, call);
               TokenRecord wanted = change.apply(Token.of(now)).changed(now);

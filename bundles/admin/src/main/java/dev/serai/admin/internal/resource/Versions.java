@@ -5,6 +5,7 @@ import dev.serai.core.error.SeraiException;
 import java.util.HashSet;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,6 +16,7 @@ import java.util.regex.Pattern;
 final class Versions {
   private static final Pattern TAG = Pattern.compile("\\G\\s*(W/)?\"([^\"]*)\"\\s*(,|$)");
   private static final String ANY = "*";
+  private static final int MOST_TRIES = 20;
 
   private Versions() {}
 
@@ -35,9 +37,33 @@ final class Versions {
       throw new SeraiException(
           ErrorCode.VERSION_REQUIRED, "A change needs the header If-Match with an ETag.");
     }
-    if (!ifMatch.strip().equals(ANY) && !tags(ifMatch, false).contains(String.valueOf(now))) {
+    if (!isAny(ifMatch) && !tags(ifMatch, false).contains(String.valueOf(now))) {
       throw new SeraiException(ErrorCode.CHANGED_MEANWHILE, "This is at version " + now + " now.");
     }
+  }
+
+  /**
+   * Does a change again that met another one, if it is about whatever version there is: what others
+   * do meanwhile is then no reason to refuse it (RFC 9110, section 13.1.1).
+   *
+   * @param ifMatch the header {@code If-Match}, or null
+   * @param work reads the version of now, and changes that
+   * @throws SeraiException {@code OVERLOADED} if others were faster 20 times
+   */
+  static <T> T change(String ifMatch, Supplier<T> work) {
+    if (!isAny(ifMatch)) {
+      return work.get();
+    }
+    for (int i = 0; i < MOST_TRIES; i++) {
+      try {
+        return work.get();
+      } catch (SeraiException e) {
+        if (e.code() != ErrorCode.CHANGED_MEANWHILE) {
+          throw e;
+        }
+      }
+    }
+    throw new SeraiException(ErrorCode.OVERLOADED, "Too many change this at once.");
   }
 
   /**
@@ -46,8 +72,7 @@ final class Versions {
    * @param ifMatch the header {@code If-Match}, or null
    */
   static OptionalLong named(String ifMatch) {
-    Set<String> tags =
-        ifMatch == null || ifMatch.strip().equals(ANY) ? Set.of() : tags(ifMatch, false);
+    Set<String> tags = ifMatch == null || isAny(ifMatch) ? Set.of() : tags(ifMatch, false);
     String only = tags.size() == 1 ? tags.iterator().next() : "";
     return only.matches("[0-9]{1,18}")
         ? OptionalLong.of(Long.parseLong(only))
@@ -57,8 +82,11 @@ final class Versions {
   /** Whether a client has this version already, by its header {@code If-None-Match}, or null. */
   static boolean known(String ifNoneMatch, long version) {
     return ifNoneMatch != null
-        && (ifNoneMatch.strip().equals(ANY)
-            || tags(ifNoneMatch, true).contains(String.valueOf(version)));
+        && (isAny(ifNoneMatch) || tags(ifNoneMatch, true).contains(String.valueOf(version)));
+  }
+
+  private static boolean isAny(String condition) {
+    return condition != null && condition.strip().equals(ANY);
   }
 
   private static Set<String> tags(String header, boolean weakToo) {

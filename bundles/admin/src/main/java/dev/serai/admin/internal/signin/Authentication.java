@@ -17,11 +17,17 @@ import javax.ws.rs.core.HttpHeaders;
 /**
  * Finds out who sends a request, before anything else is told: by {@code Authorization: Bearer}
  * (RFC 6750, section 2.1), or by the cookie of a session. If both are there, the first counts. With
- * the cookie alone a change has to come from our own site and to know the session's CSRF token.
+ * the cookie alone a change has to come from our own site, by {@code Origin} and by {@code
+ * Sec-Fetch-Site} (W3C Fetch Metadata) where they are sent, and to know the session's CSRF token.
  */
 public final class Authentication {
   private static final Pattern BEARER = Pattern.compile("(?i:bearer) +([\\w.~+/-]+=*)");
+  private static final int MAX_TOKEN = 16_384;
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+
+  /** What browsers say of a page of the site itself, and of what no page asks for. */
+  private static final Set<String> OWN_SITE = Set.of("same-origin", "none");
+
   private static final Set<String> PUBLIC = Set.of("POST login", "GET openapi.json");
 
   private final Services services;
@@ -80,7 +86,12 @@ public final class Authentication {
       throw new SeraiException(
           ErrorCode.UNAUTHENTICATED, "The header Authorization must be Bearer and a token.");
     }
-    return bearer.group(1);
+    String token = bearer.group(1);
+    if (token.length() > MAX_TOKEN) {
+      throw new SeraiException(
+          ErrorCode.UNAUTHENTICATED, "The token has more than " + MAX_TOKEN + " characters.");
+    }
+    return token;
   }
 
   private Actor actor(ContainerRequestContext request, String address, String token) {
@@ -105,6 +116,11 @@ public final class Authentication {
     if (origin != null && !sites.isOwn(request.getHeaderString("Host"), origin)) {
       throw new SeraiException(
           ErrorCode.FORBIDDEN_ORIGIN, "The origin is not the site that is asked.");
+    }
+    String site = request.getHeaderString("Sec-Fetch-Site");
+    if (site != null && !OWN_SITE.contains(site) && !sites.isTrusted(origin)) {
+      throw new SeraiException(
+          ErrorCode.FORBIDDEN_ORIGIN, "By Sec-Fetch-Site the request comes from another site.");
     }
   }
 }

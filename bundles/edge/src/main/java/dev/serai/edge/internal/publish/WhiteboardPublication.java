@@ -16,6 +16,8 @@ public final class WhiteboardPublication implements Publication {
   /** Where clients learn how to get a token (RFC 9728, section 3). */
   private static final String METADATA = "/.well-known/oauth-protected-resource";
 
+  private static final String MANAGEMENT = "/api/v1";
+
   private final List<ServiceRegistration<Servlet>> registrations;
 
   /**
@@ -29,7 +31,8 @@ public final class WhiteboardPublication implements Publication {
     registrations =
         List.of(
             register(context, clients, "serai-edge", "/mcp/*", "/servers/*", METADATA + "/*"),
-            register(context, health, "serai-health", "/health/*"));
+            register(context, health, "serai-health", "/health/*"),
+            register(context, new ManagementAway(), "serai-management-away", MANAGEMENT + "/*"));
   }
 
   private static ServiceRegistration<Servlet> register(

@@ -14,6 +14,7 @@ import dev.serai.access.internal.decision.Deciders;
 import dev.serai.access.internal.identity.Issuers;
 import dev.serai.access.internal.identity.SignedTokens;
 import dev.serai.access.internal.throttle.FailureThrottle;
+import dev.serai.access.internal.throttle.RefusedTokens;
 import dev.serai.access.internal.waiting.WaitingRoom;
 import dev.serai.core.access.Access;
 import dev.serai.core.access.AuditLog;
@@ -58,6 +59,7 @@ public final class AccessComponent implements Access, HealthCheck {
   private final Background background = new Background();
   private final Deciders deciders;
   private final Authentication authentication;
+  private final RefusedTokens refused;
   private final AccessHealth health;
   private final boolean required;
   private final List<String> scopes;
@@ -113,6 +115,7 @@ public final class AccessComponent implements Access, HealthCheck {
                     waiting,
                     clock)),
             new FailureThrottle(settings.failuresPerMinute(), clock));
+    refused = new RefusedTokens(auditLog, clock);
     health = new AccessHealth(accounts, stores, deciders, this::required);
   }
 
@@ -127,12 +130,15 @@ public final class AccessComponent implements Access, HealthCheck {
 
   @Deactivate
   void deactivate() {
+    refused.flush();
     background.close();
   }
 
   @Override
   public CompletionStage<Principal> authenticate(Bearer bearer) {
-    return authentication.authenticate(bearer);
+    CompletionStage<Principal> answer = authentication.authenticate(bearer);
+    refused.watch(bearer, answer);
+    return answer;
   }
 
   @Override

@@ -33,6 +33,17 @@ public class StrangeTokenTest {
   }
 
   @Test
+  public void whoSendsATokenThatIsRefusedIsNotedAndTheTokenIsNot() {
+    TestingAuditLog log = new TestingAuditLog();
+    replica.access.addAuditLog(log);
+    String guess = TokenSecret.fresh().text();
+    replica.refusal(guess, "192.0.2.99");
+    assertEquals(1, log.offered.size());
+    assertEquals("token:refuse", log.offered.get(0).action());
+    assertFalse(log.offered.get(0).details().toString().contains(guess));
+  }
+
+  @Test
   public void whateverIsNoTokenIsRefused() {
     TestingSignedTokens provider = new TestingSignedTokens(ISSUER);
     replica.access.addIssuer(provider);

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** An audit log that keeps what it is told, and can be taken away. */
-final class TestingAuditLog implements AuditLog {
+public final class TestingAuditLog implements AuditLog {
   final List<AuditEvent> recorded = new CopyOnWriteArrayList<>();
-  final List<AuditEvent> offered = new CopyOnWriteArrayList<>();
+  public final List<AuditEvent> offered = new CopyOnWriteArrayList<>();
   volatile boolean there = true;
 
   @Override

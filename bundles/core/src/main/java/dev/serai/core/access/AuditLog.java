@@ -14,6 +14,9 @@ public interface AuditLog {
     /** From which address. */
     public static final String ADDRESS = "address";
 
+    /** How often it happened, where one event stands for several. */
+    public static final String TIMES = "times";
+
     /** The id of the request. */
     public static final String REQUEST = "request";
 

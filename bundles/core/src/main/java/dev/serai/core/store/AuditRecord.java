@@ -20,6 +20,8 @@ public record AuditRecord(long number, AuditEvent event, String previous, String
   /** What stands for the hash before the first record. */
   public static final String FIRST = "0".repeat(64);
 
+  private static final int TYPICAL_LENGTH = 512;
+
   /** Every part is there; whether they agree, {@link #follows} tells. */
   public AuditRecord {
     Objects.requireNonNull(event, "event");
@@ -54,7 +56,7 @@ public record AuditRecord(long number, AuditEvent event, String previous, String
 
   /** Each part preceded by its length, details in the order of their names. */
   private static String canonical(long number, AuditEvent event, String previous) {
-    StringBuilder text = new StringBuilder();
+    StringBuilder text = new StringBuilder(TYPICAL_LENGTH);
     part(text, Long.toString(number));
     part(text, previous);
     part(text, event.at().toString());
@@ -70,6 +72,10 @@ public record AuditRecord(long number, AuditEvent event, String previous, String
   }
 
   private static void part(StringBuilder text, String part) {
-    text.append(part == null ? "-" : part.length() + ":" + part);
+    if (part == null) {
+      text.append('-');
+    } else {
+      text.append(part.length()).append(':').append(part);
+    }
   }
 }

@@ -109,12 +109,20 @@ final class FieldRules {
     if (value.length() > max) {
       throw refused(field + " must have 1 to " + max + " characters, not " + value.length() + ".");
     }
-    if (value.codePoints().anyMatch(FieldRules::unstorable)) {
+    if (!isStorable(value)) {
       throw refused(field + " must not have NUL characters or halves of surrogate pairs.");
     }
   }
 
-  private static boolean unstorable(int point) {
-    return point == 0 || Character.getType(point) == Character.SURROGATE;
+  private static boolean isStorable(String value) {
+    int at = 0;
+    while (at < value.length()) {
+      int point = value.codePointAt(at);
+      if (point == 0 || point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) {
+        return false;
+      }
+      at += Character.charCount(point);
+    }
+    return true;
   }
 }

@@ -131,11 +131,19 @@ final class AuditQueue {
     due.set(false);
     boolean going = true;
     while (going && !Thread.currentThread().isInterrupted()) {
-      going = write();
+      going = write() && isBatchWaiting();
     }
-    if (state().problem() != null) {
+    State now = state();
+    if (now.problem() != null) {
       thread.schedule(this::wake, RETRY_MILLIS, TimeUnit.MILLISECONDS);
+    } else if (now.waiting() > 0) {
+      wake();
     }
+  }
+
+  /** Fewer wait for others, so that a busy moment does not become many small transactions. */
+  private synchronized boolean isBatchWaiting() {
+    return waiting.size() >= size;
   }
 
   /** Writes some, and tells whether there may be more. */

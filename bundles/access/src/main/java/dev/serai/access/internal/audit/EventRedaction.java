@@ -4,6 +4,7 @@ import dev.serai.core.access.AuditLog.Detail;
 import dev.serai.core.store.AuditEvent;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** Takes the secrets out of events before they are written. Safe for use by any thread. */
 final class EventRedaction {
@@ -18,6 +19,9 @@ final class EventRedaction {
     Map<String, String> details = new HashMap<>();
     event.details().forEach((name, text) -> details.put(name, detail(name, text, event)));
     String target = event.target() == null ? null : PlainText.byForm(event.target());
+    if (details.equals(event.details()) && Objects.equals(target, event.target())) {
+      return event;
+    }
     return new AuditEvent(
         event.at(), event.principal(), event.action(), target, event.outcome(), details);
   }

@@ -4,6 +4,8 @@ from . import aims, results
 
 HEADINGS = ["target", "calls/s", "x", "spread", "p50 ms", "x", "p99 ms", "x", "CPU us/call", "x",
             "upstream CPU", "RSS idle MB", "x", "RSS loaded MB", "x", "others", "failed"]
+OTHERS = ("Beside these: [both eras](benchmarks-eras.md), [what authentication and decisions add to a call]"
+          "(benchmarks-access.md), [the store](benchmarks-store.md).")
 LEGEND = [
     "x: the figure to its left divided by that of the direct calls; for calls/s more is better, "
     "for the rest less.",
@@ -75,7 +77,7 @@ class Report:
 
     def markdown(self):
         lines = ["# Benchmarks", "", "Written by `benchmarks/run`; how it measures stands in "
-                 "[benchmarks/README.md](../benchmarks/README.md).", ""]
+                 "[benchmarks/README.md](../benchmarks/README.md).", "", OTHERS, ""]
         for title, headings, body in self.sections():
             lines += [f"## {title}", "", *_markdown_table(headings, body), ""]
         lines += ["## Reading the tables", "", *[f"- {line}" for line in LEGEND]]

@@ -1,5 +1,6 @@
 package dev.serai.store.internal;
 
+import dev.serai.core.store.BenchmarkTable;
 import dev.serai.core.store.Eventually;
 import dev.serai.core.store.InstallationRecord;
 import java.util.Arrays;

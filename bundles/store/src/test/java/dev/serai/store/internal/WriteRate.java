@@ -1,5 +1,6 @@
 package dev.serai.store.internal;
 
+import dev.serai.core.store.BenchmarkTable;
 import dev.serai.core.store.InstallationStore;
 import dev.serai.store.internal.sql.JdbcInstallationStore;
 import java.util.ArrayList;

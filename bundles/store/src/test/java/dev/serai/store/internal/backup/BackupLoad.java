@@ -1,6 +1,6 @@
 package dev.serai.store.internal.backup;
 
-import dev.serai.store.internal.BenchmarkTable;
+import dev.serai.core.store.BenchmarkTable;
 import dev.serai.store.internal.TestingDatabase;
 import dev.serai.store.internal.TestingServer;
 import dev.serai.store.internal.sql.ManyRecords;

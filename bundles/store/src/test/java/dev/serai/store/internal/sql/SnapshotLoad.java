@@ -1,5 +1,6 @@
 package dev.serai.store.internal.sql;
 
+import dev.serai.core.store.BenchmarkTable;
 import dev.serai.core.store.InstallationRecord;
 import dev.serai.core.store.InstallationStore;
 import dev.serai.core.store.SnapshotIndex;
@@ -7,7 +8,6 @@ import dev.serai.core.store.StoreChange;
 import dev.serai.core.store.StoreSnapshot;
 import dev.serai.core.store.ToolRecord;
 import dev.serai.core.store.ToolRecordStore;
-import dev.serai.store.internal.BenchmarkTable;
 import dev.serai.store.internal.TestingDatabase;
 import dev.serai.store.internal.TestingServer;
 import java.lang.management.ManagementFactory;

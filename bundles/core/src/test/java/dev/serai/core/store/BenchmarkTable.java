@@ -1,9 +1,12 @@
-package dev.serai.store.internal;
+package dev.serai.core.store;
 
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 
-/** Prints what {@code benchmarks/store} collects: a table's title, then the cells of one row. */
+/**
+ * Prints what a bundle's script in {@code benchmarks/} collects: a table's title, then the cells of
+ * one row.
+ */
 public final class BenchmarkTable {
   private final String title;
 
@@ -21,6 +24,11 @@ public final class BenchmarkTable {
   /** Times as they are shown, in ms. */
   public static String millis(long nanos) {
     return String.format("%,.1f", nanos / (double) TimeUnit.MILLISECONDS.toNanos(1));
+  }
+
+  /** Times as they are shown, in us. */
+  public static String micros(long nanos) {
+    return String.format("%,.2f", nanos / (double) TimeUnit.MICROSECONDS.toNanos(1));
   }
 
   private void print(String kind, Object... cells) {

@@ -1,38 +1,51 @@
-"""The benchmarks of the store: runs them in Maven, collects their tables."""
+"""The benchmarks of one bundle: runs them in Maven, collects their tables."""
 
 import argparse
 import os
 import pathlib
 import subprocess
 import sys
+from dataclasses import dataclass
 
 from . import machine
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-CLASSES = ["SnapshotLoad", "ChangeLatency", "WriteRate", "BackupLoad"]
-INTRODUCTION = """# Benchmarks of the store
 
-Written by `benchmarks/store`; how it measures stands in [benchmarks/README.md](../benchmarks/README.md).
+
+@dataclass(frozen=True)
+class Bundle:
+    """Whose benchmarks: its name among the scripts and under bundles/, and their classes."""
+
+    name: str
+    title: str
+    classes: tuple
+
+    def introduction(self):
+        return f"""# {self.title}
+
+Written by `benchmarks/{self.name}`; how it measures stands in [benchmarks/README.md](../benchmarks/README.md).
 """
 
 
-def main(arguments):
-    parser = argparse.ArgumentParser(prog="benchmarks/store", description=__doc__)
+def main(bundle, arguments):
+    parser = argparse.ArgumentParser(prog=f"benchmarks/{bundle.name}", description=__doc__)
     parser.add_argument("--write-doc", metavar="FILE", help="write the figures as Markdown too")
-    parser.add_argument("--only", choices=CLASSES, help="one of the benchmarks")
+    parser.add_argument("--only", choices=bundle.classes, help="one of the benchmarks")
     options, maven = parser.parse_known_args(arguments)
     before = os.getloadavg()[0]
-    status, tables = _run([options.only] if options.only else CLASSES, maven)
+    classes = [options.only] if options.only else bundle.classes
+    status, tables = _run(bundle.name, classes, maven)
     if status == 0 and options.write_doc:
-        pathlib.Path(options.write_doc).write_text(_markdown(tables, before), encoding="utf-8")
+        pathlib.Path(options.write_doc).write_text(
+            _markdown(bundle, tables, before), encoding="utf-8")
     return status
 
 
-def _run(classes, maven):
+def _run(name, classes, maven):
     """Status of Maven, and rows by title, the headings first."""
     tables = {}
     process = subprocess.Popen(
-        ["mvn", "-q", "test", "-pl", "bundles/core,bundles/store", f"-Dtest={','.join(classes)}",
+        ["mvn", "-q", "test", "-pl", f"bundles/core,bundles/{name}", f"-Dtest={','.join(classes)}",
          "-Dsurefire.failIfNoSpecifiedTests=false", "-Dsurefire.useFile=false", *maven],
         cwd=ROOT, stdout=subprocess.PIPE, text=True, encoding="utf-8")
     for line in process.stdout:
@@ -48,9 +61,9 @@ def _run(classes, maven):
     return process.wait(), tables
 
 
-def _markdown(tables, load_before):
+def _markdown(bundle, tables, load_before):
     load = f"{load_before:.1f} before, {os.getloadavg()[0]:.1f} after (the benchmark's own included)"
-    parts = [INTRODUCTION, "## Machine\n",
+    parts = [bundle.introduction(), "## Machine\n",
              _table([["", ""], *_machine(), ["Load average", load]])]
     for title, rows in tables.items():
         if len(rows) > 1:

@@ -79,8 +79,8 @@ public final class AccessComponent implements Access, HealthCheck {
         accounts,
         stores,
         AccessSettings.of(config, configured.any()),
-        new Issuers(WAIT, configured),
-        new WaitingRoom(WAIT, ErrorCode.STORE_UNAVAILABLE),
+        new Issuers(configured),
+        WAIT,
         Clock.systemUTC());
   }
 
@@ -89,12 +89,13 @@ public final class AccessComponent implements Access, HealthCheck {
       Stores stores,
       AccessSettings settings,
       Issuers issuers,
-      WaitingRoom waiting,
+      Duration wait,
       Clock clock) {
     this.issuers = issuers;
     required = settings.required();
     scopes = settings.scopes();
     deciders = new Deciders(settings.deciderRequired(), clock);
+    WaitingRoom waiting = new WaitingRoom(ErrorCode.STORE_UNAVAILABLE);
     AccountLedger ledger = new AccountLedger(stores, auditLog, clock);
     authentication =
         new Authentication(
@@ -114,7 +115,8 @@ public final class AccessComponent implements Access, HealthCheck {
                     new AccountUpdates(background.accounts(), ledger),
                     waiting,
                     clock)),
-            new FailureThrottle(settings.failuresPerMinute(), clock));
+            new FailureThrottle(settings.failuresPerMinute(), clock),
+            wait);
     refused = new RefusedTokens(auditLog, clock);
     health = new AccessHealth(accounts, stores, deciders, this::required);
   }

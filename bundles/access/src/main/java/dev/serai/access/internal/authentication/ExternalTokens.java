@@ -82,20 +82,21 @@ public final class ExternalTokens implements TokenSource {
   @Override
   public CompletionStage<Principal> check(String token, Deadline deadline) {
     String hash = Sha256.hex(token);
+    long generation = verified.generation();
     return issuers
         .verify(token, deadline)
         .thenCompose(
             identity ->
                 waiting
                     .until(accounts.read(), deadline)
-                    .thenCompose(read -> signed(hash, identity, deadline)))
+                    .thenCompose(read -> signed(hash, identity, generation, deadline)))
         .whenComplete((principal, error) -> drop(hash, error));
   }
 
   private CompletionStage<Principal> signed(
-      String hash, ExternalIdentity identity, Deadline deadline) {
+      String hash, ExternalIdentity identity, long generation, Deadline deadline) {
     updates.seen(identity);
-    verified.keep(hash, identity, clock.instant());
+    verified.keep(hash, identity, clock.instant(), generation);
     return settle(identity, deadline);
   }
 

@@ -33,7 +33,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
-import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -68,16 +67,11 @@ public final class AccessComponent implements Access, HealthCheck {
   @Activate
   public AccessComponent(
       @Reference AccountsComponent accounts,
-      @Reference ConfigurationAdmin configurations,
+      @Reference ConfiguredIssuers configured,
       AccessConfig config) {
-    this(accounts.accounts(), accounts.stores(), new ConfiguredIssuers(configurations), config);
-  }
-
-  private AccessComponent(
-      Accounts accounts, Stores stores, ConfiguredIssuers configured, AccessConfig config) {
     this(
-        accounts,
-        stores,
+        accounts.accounts(),
+        accounts.stores(),
         AccessSettings.of(config, configured.any()),
         new Issuers(configured),
         WAIT,

@@ -33,7 +33,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
-import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -68,19 +67,14 @@ public final class AccessComponent implements Access, HealthCheck {
   @Activate
   public AccessComponent(
       @Reference AccountsComponent accounts,
-      @Reference ConfigurationAdmin configurations,
+      @Reference ConfiguredIssuers configured,
       AccessConfig config) {
-    this(accounts.accounts(), accounts.stores(), new ConfiguredIssuers(configurations), config);
-  }
-
-  private AccessComponent(
-      Accounts accounts, Stores stores, ConfiguredIssuers configured, AccessConfig config) {
     this(
-        accounts,
-        stores,
+        accounts.accounts(),
+        accounts.stores(),
         AccessSettings.of(config, configured.any()),
-        new Issuers(WAIT, configured),
-        new WaitingRoom(WAIT, ErrorCode.STORE_UNAVAILABLE),
+        new Issuers(configured),
+        WAIT,
         Clock.systemUTC());
   }
 
@@ -89,12 +83,13 @@ public final class AccessComponent implements Access, HealthCheck {
       Stores stores,
       AccessSettings settings,
       Issuers issuers,
-      WaitingRoom waiting,
+      Duration wait,
       Clock clock) {
     this.issuers = issuers;
     required = settings.required();
     scopes = settings.scopes();
     deciders = new Deciders(settings.deciderRequired(), clock);
+    WaitingRoom waiting = new WaitingRoom(ErrorCode.STORE_UNAVAILABLE);
     AccountLedger ledger = new AccountLedger(stores, auditLog, clock);
     authentication =
         new Authentication(
@@ -114,7 +109,8 @@ public final class AccessComponent implements Access, HealthCheck {
                     new AccountUpdates(background.accounts(), ledger),
                     waiting,
                     clock)),
-            new FailureThrottle(settings.failuresPerMinute(), clock));
+            new FailureThrottle(settings.failuresPerMinute(), clock),
+            wait);
     refused = new RefusedTokens(auditLog, clock);
     health = new AccessHealth(accounts, stores, deciders, this::required);
   }

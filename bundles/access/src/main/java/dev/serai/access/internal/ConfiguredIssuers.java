@@ -10,41 +10,69 @@ import java.util.stream.Stream;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
+import org.osgi.service.cm.ConfigurationEvent;
+import org.osgi.service.cm.ConfigurationListener;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Which identity providers are configured, whatever became of them: while access starts, none of
- * them is there yet, and calls must need a token all the same.
- *
- * @param configurations where they are read each time
+ * them is there yet, and calls must need a token all the same. They are read once, and again when a
+ * configuration changes; while that fails, what was read last counts. Safe for use by any thread.
  */
-record ConfiguredIssuers(ConfigurationAdmin configurations) implements Supplier<Set<String>> {
+@Component(service = {ConfiguredIssuers.class, ConfigurationListener.class})
+public final class ConfiguredIssuers implements Supplier<Set<String>>, ConfigurationListener {
   private static final Logger LOG = LoggerFactory.getLogger(ConfiguredIssuers.class);
-  private static final String FILTER = "(service.factoryPid=dev.serai.access.issuer)";
+  private static final String FACTORY = "dev.serai.access.issuer";
+  private static final String FILTER = "(service.factoryPid=" + FACTORY + ")";
 
-  /** Whether there is one; true also if that cannot be told. */
-  boolean any() {
-    return list().map(found -> found.length > 0).orElse(true);
+  private final ConfigurationAdmin configurations;
+  private volatile boolean any = true;
+  private volatile Set<String> names = Set.of();
+
+  /** Reads them. */
+  @Activate
+  public ConfiguredIssuers(@Reference ConfigurationAdmin configurations) {
+    this.configurations = configurations;
+    read();
   }
 
-  /** Their issuer identifiers, as far as the settings say; none if that cannot be told. */
+  /** Whether there is one; true also if that could never be told. */
+  boolean any() {
+    return any;
+  }
+
+  /** Their issuer identifiers, as far as the settings say; none if that could never be told. */
   @Override
   public Set<String> get() {
-    return list().stream()
-        .flatMap(Stream::of)
-        .flatMap(configuration -> name(configuration).stream())
-        .collect(Collectors.toUnmodifiableSet());
+    return names;
   }
 
-  private Optional<Configuration[]> list() {
+  /** Reads them again if one has changed. */
+  @Override
+  public void configurationEvent(ConfigurationEvent event) {
+    if (FACTORY.equals(event.getFactoryPid())) {
+      read();
+    }
+  }
+
+  private synchronized void read() {
     try {
       Configuration[] found = configurations.listConfigurations(FILTER);
-      return Optional.of(found == null ? new Configuration[0] : found);
+      any = found != null && found.length > 0;
+      names =
+          Stream.ofNullable(found)
+              .flatMap(Stream::of)
+              .flatMap(configuration -> name(configuration).stream())
+              .collect(Collectors.toUnmodifiableSet());
     } catch (IOException e) {
       LOG.warn(
-          "Configurations cannot be read, so calls need a token; see the folder data/config", e);
-      return Optional.empty();
+          "Configurations cannot be read, so the identity providers known before count; see the"
+              + " folder data/config",
+          e);
     } catch (InvalidSyntaxException e) {
       throw new IllegalStateException(FILTER, e);
     }

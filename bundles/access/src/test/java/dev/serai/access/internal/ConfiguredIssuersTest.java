@@ -9,8 +9,14 @@ import java.util.Set;
 import org.junit.Test;
 import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
+import org.osgi.service.cm.ConfigurationEvent;
 
 public class ConfiguredIssuersTest {
+  private static final String FACTORY = "dev.serai.access.issuer";
+  private static final String ISSUER = "https://id.example.org";
+
+  private final TestingConfigurations configurations = new TestingConfigurations();
+
   @Test
   public void oneThatIsConfiguredCountsBeforeItIsThere() {
     ConfiguredIssuers issuers =
@@ -24,39 +30,67 @@ public class ConfiguredIssuersTest {
 
   @Test
   public void thereMayBeNone() {
-    assertFalse(of((Configuration[]) null).any());
-    assertEquals(Set.of(), of((Configuration[]) null).get());
+    ConfiguredIssuers none = of((Configuration[]) null);
+    assertFalse(none.any());
+    assertEquals(Set.of(), none.get());
   }
 
   @Test
   public void whatCannotBeReadMayBeOne() {
-    ConfiguredIssuers issuers =
-        new ConfiguredIssuers(
-            new TestingConfigurations(null) {
-              @Override
-              public Configuration[] listConfigurations(String filter) throws IOException {
-                throw new IOException("torn");
-              }
-            });
+    configurations.torn = true;
+    ConfiguredIssuers issuers = new ConfiguredIssuers(configurations);
     assertTrue(issuers.any());
     assertEquals("no token waits for it", Set.of(), issuers.get());
   }
 
-  private static ConfiguredIssuers of(Configuration... found) {
-    return new ConfiguredIssuers(new TestingConfigurations(found));
+  @Test
+  public void theyAreReadAgainWhenOneChangesAndNotWhenTheyAreAskedFor() {
+    ConfiguredIssuers issuers = of();
+    configurations.issuers = new Configuration[] {TestingConfiguration.of(ISSUER)};
+    issuers.configurationEvent(event("dev.serai.gateway", null));
+    assertEquals(Set.of(), issuers.get());
+    assertFalse(issuers.any());
+
+    issuers.configurationEvent(event("dev.serai.access.issuer~keycloak", FACTORY));
+
+    assertEquals(Set.of(ISSUER), issuers.get());
+    assertTrue(issuers.any());
+    assertEquals("read twice", 2, configurations.reads);
+  }
+
+  @Test
+  public void whatWasReadStaysWhileItCannotBeRead() {
+    ConfiguredIssuers issuers = of(TestingConfiguration.of(ISSUER));
+    configurations.torn = true;
+
+    issuers.configurationEvent(event("dev.serai.access.issuer~keycloak", FACTORY));
+
+    assertEquals(Set.of(ISSUER), issuers.get());
+  }
+
+  private static ConfigurationEvent event(String pid, String factory) {
+    return new ConfigurationEvent(
+        new TestingReference(), ConfigurationEvent.CM_UPDATED, factory, pid);
+  }
+
+  private ConfiguredIssuers of(Configuration... found) {
+    configurations.issuers = found;
+    return new ConfiguredIssuers(configurations);
   }
 
   /** Gives what it was made with to whoever lists issuers. */
-  private static class TestingConfigurations implements ConfigurationAdmin {
-    private final Configuration[] issuers;
-
-    TestingConfigurations(Configuration[] issuers) {
-      this.issuers = issuers;
-    }
+  private static final class TestingConfigurations implements ConfigurationAdmin {
+    private Configuration[] issuers;
+    private boolean torn;
+    private int reads;
 
     @Override
     public Configuration[] listConfigurations(String filter) throws IOException {
-      assertEquals("(service.factoryPid=dev.serai.access.issuer)", filter);
+      assertEquals("(service.factoryPid=" + FACTORY + ")", filter);
+      reads++;
+      if (torn) {
+        throw new IOException("torn");
+      }
       return issuers;
     }
 

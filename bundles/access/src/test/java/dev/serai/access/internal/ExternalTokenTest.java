@@ -306,6 +306,21 @@ public class ExternalTokenTest {
   }
 
   @Test
+  public void whatWaitsForAccountsWhileItsKeyIsWithdrawnIsCheckedAnew() {
+    try (Replica started = Replica.patient()) {
+      started.access.addIssuer(provider);
+      String token = provider.token("a", identity(null, false));
+      CompletableFuture<Principal> waiting = started.asked(token);
+      provider.withdrawKey();
+
+      started.load(store);
+
+      assertEquals("alice", Replica.result(waiting).name());
+      assertEquals(ErrorCode.UNAUTHENTICATED, started.refusal(token));
+    }
+  }
+
+  @Test
   public void anIssuerThatStaysAwayIsNoneAndCallsStillNeedATokenThen() {
     replica.access.removeIssuer(provider);
 

@@ -3,7 +3,6 @@ package dev.serai.access.internal;
 import dev.serai.access.internal.accounts.Accounts;
 import dev.serai.access.internal.accounts.Stores;
 import dev.serai.access.internal.identity.Issuers;
-import dev.serai.access.internal.waiting.WaitingRoom;
 import dev.serai.core.access.Bearer;
 import dev.serai.core.access.Principal;
 import dev.serai.core.error.ErrorCode;
@@ -36,13 +35,7 @@ public final class Replica implements AutoCloseable {
       TestingClock clock, AccessSettings settings, Duration wait, Set<String> configured) {
     this.clock = clock;
     access =
-        new AccessComponent(
-            accounts,
-            stores,
-            settings,
-            new Issuers(wait, () -> configured),
-            new WaitingRoom(wait, ErrorCode.STORE_UNAVAILABLE),
-            clock);
+        new AccessComponent(accounts, stores, settings, new Issuers(() -> configured), wait, clock);
     access.addAuditLog(audit);
     access.activate();
   }

@@ -9,6 +9,7 @@ import dev.serai.core.error.SeraiException;
 import dev.serai.core.service.ServiceLease;
 import dev.serai.core.service.ServiceSlot;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
@@ -16,10 +17,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
- * What the API stands on: services that come and go. A request waits for one that is away, within a
- * bound, and only so many requests do. Safe for use by any thread.
+ * What the API stands on: services that come and go. A request waits for one that is away or has no
+ * answer yet, within a bound, and only so many requests do. Safe for use by any thread.
  */
 public final class Services {
   /** A thread that waits is one that MCP clients do not have. */
@@ -57,24 +59,44 @@ public final class Services {
    * @throws SeraiException as the work does; retryable if there is no management
    */
   public <T> T manage(Function<Management, T> work) {
-    return use(management, work);
+    return use(management, lease -> work.apply(lease.service()));
   }
 
   /**
-   * Whom a token stands for; blocks while that is found out.
+   * Whom a token stands for; blocks while that is found out, 10 s at most.
    *
-   * @throws SeraiException as {@link Access#authenticate} fails; retryable if it cannot be told
+   * @throws SeraiException as {@link Access#authenticate} fails; retryable if it cannot be told, if
+   *     access control leaves meanwhile, or if too many requests wait already
    */
   public Principal authenticate(Bearer bearer) {
-    return use(access, service -> await(service.authenticate(bearer), AUTHENTICATION));
+    long begun = System.nanoTime();
+    return use(
+        access,
+        lease ->
+            answer(
+                lease, lease.service().authenticate(bearer), AUTHENTICATION.minus(since(begun))));
   }
 
-  private <S, T> T use(ServiceSlot<S> slot, Function<S, T> work) {
+  private static Duration since(long nanos) {
+    return Duration.ofNanos(System.nanoTime() - nanos);
+  }
+
+  private <T> T answer(ServiceLease<?> lease, CompletionStage<T> stage, Duration limit) {
+    CompletableFuture<T> answer = stage.toCompletableFuture();
+    if (answer.isDone()) {
+      return await(answer, limit);
+    }
+    CompletableFuture<T> revocable = answer.copy();
+    lease.onRevoke(() -> revocable.completeExceptionally(replaced(null)));
+    return inTurn(() -> await(revocable, limit));
+  }
+
+  private <S, T> T use(ServiceSlot<S> slot, Function<ServiceLease<S>, T> work) {
     try (ServiceLease<S> lease = lease(slot)) {
       AtomicBoolean left = new AtomicBoolean();
       lease.onRevoke(() -> left.set(true));
       try {
-        return work.apply(lease.service());
+        return work.apply(lease);
       } catch (SeraiException e) {
         throw e;
       } catch (RuntimeException e) {
@@ -88,12 +110,16 @@ public final class Services {
   }
 
   private <S> ServiceLease<S> leaseLater(ServiceSlot<S> slot) {
+    return inTurn(() -> await(slot.acquire(wait), wait.plusSeconds(1)));
+  }
+
+  private <T> T inTurn(Supplier<T> wait) {
     if (!waiting.tryAcquire()) {
       throw new SeraiException(
-          ErrorCode.OVERLOADED, "Too many requests wait for a part of Serai that is away.");
+          ErrorCode.OVERLOADED, "Too many requests wait for a part of Serai that is away or slow.");
     }
     try {
-      return await(slot.acquire(wait), wait.plusSeconds(1));
+      return wait.get();
     } finally {
       waiting.release();
     }

@@ -19,10 +19,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Knows tokens by name, and decides by permissions alone; tokens of one's own are one's own. */
 final class TestingAccess implements Access {
   private final Map<String, Principal> tokens = new ConcurrentHashMap<>();
+  private final Map<String, Supplier<CompletionStage<Principal>>> slow = new ConcurrentHashMap<>();
   private volatile Function<String, Principal> others = token -> null;
 
   static Principal user(String id, String token, String... permissions) {
@@ -42,6 +44,11 @@ final class TestingAccess implements Access {
     tokens.put(token, who);
   }
 
+  /** From now on the answer for this token comes from here. */
+  void answers(String token, Supplier<CompletionStage<Principal>> answer) {
+    slow.put(token, answer);
+  }
+
   /** Asks here for tokens that are not known. */
   void asks(Function<String, Principal> source) {
     others = source;
@@ -52,6 +59,9 @@ final class TestingAccess implements Access {
     if (bearer.token().equals("hasty")) {
       return CompletableFuture.failedFuture(
           SeraiException.passing(ErrorCode.TOO_MANY_ATTEMPTS, "Too many.", Duration.ofSeconds(7)));
+    }
+    if (slow.containsKey(bearer.token())) {
+      return slow.get(bearer.token()).get();
     }
     Principal who = tokens.get(bearer.token());
     Principal found = who == null ? others.apply(bearer.token()) : who;

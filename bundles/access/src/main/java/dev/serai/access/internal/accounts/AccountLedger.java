@@ -2,6 +2,7 @@ package dev.serai.access.internal.accounts;
 
 import dev.serai.access.internal.audit.AuditText;
 import dev.serai.access.internal.identity.ExternalIdentity;
+import dev.serai.access.internal.waiting.Deadline;
 import dev.serai.access.internal.waiting.WaitingRoom;
 import dev.serai.core.access.AuditLog;
 import dev.serai.core.access.AuditLog.Detail;
@@ -38,10 +39,10 @@ public final class AccountLedger {
   }
 
   /** Goes on once all that it needs is there; fails as the room has it. */
-  CompletionStage<Void> ready(WaitingRoom room) {
-    return room.until(stores.transaction())
-        .thenCompose(there -> room.until(stores.users()))
-        .thenCompose(there -> room.until(log));
+  CompletionStage<Void> ready(WaitingRoom room, Deadline deadline) {
+    return room.until(stores.transaction(), deadline)
+        .thenCompose(there -> room.until(stores.users(), deadline))
+        .thenCompose(there -> room.until(log, deadline));
   }
 
   Clock clock() {

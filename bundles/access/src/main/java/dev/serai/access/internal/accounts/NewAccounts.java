@@ -1,6 +1,7 @@
 package dev.serai.access.internal.accounts;
 
 import dev.serai.access.internal.identity.ExternalIdentity;
+import dev.serai.access.internal.waiting.Deadline;
 import dev.serai.access.internal.waiting.WaitingRoom;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
@@ -47,17 +48,18 @@ public final class NewAccounts {
   /**
    * The account of somebody, made now if there is none.
    *
+   * @param deadline until when this waits; calls for the same subject share that of the first
    * @return fails with {@code STORE_UNAVAILABLE} or {@code OVERLOADED} if that cannot be done now,
    *     and {@code UNAUTHENTICATED} if an administrator has parted the account from the provider
    */
-  public CompletionStage<UserRecord> of(ExternalIdentity identity) {
+  public CompletionStage<UserRecord> of(ExternalIdentity identity, Deadline deadline) {
     CompletableFuture<UserRecord> fresh = new CompletableFuture<>();
     CompletableFuture<UserRecord> before = running.putIfAbsent(identity.subject(), fresh);
     if (before != null) {
       return before.minimalCompletionStage();
     }
     ledger
-        .ready(waiting)
+        .ready(waiting, deadline)
         .whenComplete(
             (ready, error) -> {
               if (error == null) {

@@ -1,10 +1,12 @@
 package dev.serai.access.internal.authentication;
 
 import dev.serai.access.internal.throttle.FailureThrottle;
+import dev.serai.access.internal.waiting.Deadline;
 import dev.serai.core.access.Bearer;
 import dev.serai.core.access.Principal;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -18,11 +20,17 @@ import java.util.concurrent.CompletionStage;
 public final class Authentication {
   private final List<TokenSource> sources;
   private final FailureThrottle throttle;
+  private final Duration wait;
 
-  /** Asks the first source that a token reads like. */
-  public Authentication(List<TokenSource> sources, FailureThrottle throttle) {
+  /**
+   * Asks the first source that a token reads like.
+   *
+   * @param wait how long one call waits for what is away, however much that is
+   */
+  public Authentication(List<TokenSource> sources, FailureThrottle throttle, Duration wait) {
     this.sources = List.copyOf(sources);
     this.throttle = throttle;
+    this.wait = wait;
   }
 
   /** As {@link dev.serai.core.access.Access#authenticate} has it. */
@@ -55,7 +63,7 @@ public final class Authentication {
     }
     CompletableFuture<Principal> result = new CompletableFuture<>();
     source
-        .map(found -> found.check(bearer.token()))
+        .map(found -> found.check(bearer.token(), Deadline.in(wait)))
         .orElseGet(() -> CompletableFuture.failedFuture(strange()))
         .whenComplete(
             (principal, error) -> {

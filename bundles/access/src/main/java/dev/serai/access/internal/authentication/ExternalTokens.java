@@ -7,6 +7,7 @@ import dev.serai.access.internal.accounts.NewAccounts;
 import dev.serai.access.internal.identity.ExternalIdentity;
 import dev.serai.access.internal.identity.Issuers;
 import dev.serai.access.internal.token.Sha256;
+import dev.serai.access.internal.waiting.Deadline;
 import dev.serai.access.internal.waiting.WaitingRoom;
 import dev.serai.core.access.Principal;
 import dev.serai.core.error.ErrorCode;
@@ -79,19 +80,24 @@ public final class ExternalTokens implements TokenSource {
   }
 
   @Override
-  public CompletionStage<Principal> check(String token) {
+  public CompletionStage<Principal> check(String token, Deadline deadline) {
     String hash = Sha256.hex(token);
+    long generation = verified.generation();
     return issuers
-        .verify(token)
+        .verify(token, deadline)
         .thenCompose(
-            identity -> waiting.until(accounts.read()).thenCompose(read -> signed(hash, identity)))
+            identity ->
+                waiting
+                    .until(accounts.read(), deadline)
+                    .thenCompose(read -> signed(hash, identity, generation, deadline)))
         .whenComplete((principal, error) -> drop(hash, error));
   }
 
-  private CompletionStage<Principal> signed(String hash, ExternalIdentity identity) {
+  private CompletionStage<Principal> signed(
+      String hash, ExternalIdentity identity, long generation, Deadline deadline) {
     updates.seen(identity);
-    verified.keep(hash, identity, clock.instant());
-    return settle(identity);
+    verified.keep(hash, identity, clock.instant(), generation);
+    return settle(identity, deadline);
   }
 
   private void drop(String hash, Throwable error) {
@@ -100,7 +106,7 @@ public final class ExternalTokens implements TokenSource {
     }
   }
 
-  private CompletionStage<Principal> settle(ExternalIdentity identity) {
+  private CompletionStage<Principal> settle(ExternalIdentity identity, Deadline deadline) {
     AccountsView view = accounts.view();
     Optional<Principal> known = known(view, identity);
     if (known.isPresent()) {
@@ -108,7 +114,7 @@ public final class ExternalTokens implements TokenSource {
     }
     return view.user(identity.subject()).isPresent() || !identity.makesUsers()
         ? CompletableFuture.failedFuture(refused())
-        : newAccounts.of(identity).thenApply(user -> principal(identity, user));
+        : newAccounts.of(identity, deadline).thenApply(user -> principal(identity, user));
   }
 
   /**

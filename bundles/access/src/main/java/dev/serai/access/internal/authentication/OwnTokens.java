@@ -6,6 +6,7 @@ import dev.serai.access.internal.accounts.KnownToken;
 import dev.serai.access.internal.accounts.Stores;
 import dev.serai.access.internal.accounts.TokenUses;
 import dev.serai.access.internal.token.TokenSecret;
+import dev.serai.access.internal.waiting.Deadline;
 import dev.serai.access.internal.waiting.WaitingRoom;
 import dev.serai.core.access.Principal;
 import dev.serai.core.error.ErrorCode;
@@ -70,19 +71,21 @@ public final class OwnTokens implements TokenSource {
   }
 
   @Override
-  public CompletionStage<Principal> check(String token) {
+  public CompletionStage<Principal> check(String token, Deadline deadline) {
     return TokenSecret.parse(token)
         .map(TokenSecret::hash)
-        .map(hash -> waiting.until(accounts.read()).thenCompose(read -> find(hash)))
+        .map(
+            hash ->
+                waiting.until(accounts.read(), deadline).thenCompose(read -> find(hash, deadline)))
         .orElseGet(() -> CompletableFuture.failedFuture(invalid()));
   }
 
-  private CompletionStage<Principal> find(String hash) {
+  private CompletionStage<Principal> find(String hash, Deadline deadline) {
     Optional<KnownToken> known = accounts.view().token(hash);
     return known.isPresent()
         ? CompletableFuture.completedFuture(
             known.flatMap(this::good).orElseThrow(OwnTokens::invalid))
-        : waiting.until(stores.tokens()).thenCompose(there -> lookUp(hash));
+        : waiting.until(stores.tokens(), deadline).thenCompose(there -> lookUp(hash));
   }
 
   private CompletionStage<Principal> lookUp(String hash) {

@@ -1,5 +1,6 @@
 package dev.serai.access.internal.authentication;
 
+import dev.serai.access.internal.waiting.Deadline;
 import dev.serai.core.access.Principal;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -31,7 +32,8 @@ public interface TokenSource {
    * number and time.
    *
    * @param token a text that reads like one of these
+   * @param deadline until when it waits, whatever for
    * @return fails with {@code UNAUTHENTICATED}, or a retryable code if it cannot be told now
    */
-  CompletionStage<Principal> check(String token);
+  CompletionStage<Principal> check(String token, Deadline deadline);
 }

@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
@@ -21,6 +22,7 @@ public final class VerifiedTokens {
   static final Duration MAX_AGE = Duration.ofMinutes(5);
 
   private final Map<String, Verified> tokens = new ConcurrentHashMap<>();
+  private final AtomicLong forgotten = new AtomicLong();
 
   /** A token, and whom it stood for in the view that was asked last. */
   static final class Verified {
@@ -73,15 +75,30 @@ public final class VerifiedTokens {
     tokens.remove(hash);
   }
 
-  void keep(String hash, ExternalIdentity identity, Instant now) {
+  /** What {@link #keep} is to know of when the check of a token began. */
+  long generation() {
+    return forgotten.get();
+  }
+
+  /**
+   * One was good by a check; one to check anew if something was forgotten since that began.
+   *
+   * @param generation {@link #generation} from before the check
+   */
+  void keep(String hash, ExternalIdentity identity, Instant now, long generation) {
     Instant bound = now.plus(MAX_AGE);
     Instant until = identity.expires().isBefore(bound) ? identity.expires() : bound;
     makeRoom(now);
-    tokens.put(hash, new Verified(identity, until));
+    Verified token = new Verified(identity, until);
+    tokens.put(hash, token);
+    if (generation != forgotten.get()) {
+      token.until = Instant.MIN;
+    }
   }
 
   /** Has each token of an issuer checked anew. */
   public void forget(String issuer) {
+    forgotten.incrementAndGet();
     for (Verified token : tokens.values()) {
       if (token.identity.subject().issuer().equals(issuer)) {
         token.until = Instant.MIN;

@@ -1,11 +1,11 @@
 package dev.serai.access.internal.identity;
 
+import dev.serai.access.internal.waiting.Deadline;
 import dev.serai.access.internal.waiting.WaitingRoom;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.service.ServiceLease;
 import dev.serai.core.service.ServiceSlot;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,18 +22,16 @@ import java.util.stream.Stream;
  * thread.
  */
 public final class Issuers {
-  private final WaitingRoom waiting;
+  private final WaitingRoom waiting = new WaitingRoom(ErrorCode.ISSUER_UNAVAILABLE);
   private final Supplier<Set<String>> configured;
   private final Map<String, ServiceSlot<SignedTokens>> slots = new ConcurrentHashMap<>();
 
   /**
    * None yet.
    *
-   * @param wait how long a token waits for its issuer
    * @param configured the names of those that are to be here
    */
-  public Issuers(Duration wait, Supplier<Set<String>> configured) {
-    waiting = new WaitingRoom(wait, ErrorCode.ISSUER_UNAVAILABLE);
+  public Issuers(Supplier<Set<String>> configured) {
     this.configured = configured;
   }
 
@@ -71,12 +69,13 @@ public final class Issuers {
   /**
    * Has a token checked by the issuer that it names.
    *
+   * @param deadline until when it waits for one that is away
    * @return fails as {@link SignedTokens#verify} does; at once with {@code UNAUTHENTICATED} if it
    *     names none that is here or configured, with {@code ISSUER_UNAVAILABLE} if one that is
    *     configured does not come, with the retryable {@code SERVICE_REPLACED} if the issuer leaves
    *     meanwhile, and with {@code OVERLOADED} if too many wait for one that is away
    */
-  public CompletionStage<ExternalIdentity> verify(String token) {
+  public CompletionStage<ExternalIdentity> verify(String token, Deadline deadline) {
     Optional<String> issuer = IssuerClaim.of(token);
     Optional<ServiceLease<SignedTokens>> here =
         issuer.map(slots::get).flatMap(ServiceSlot::tryAcquire);
@@ -84,7 +83,7 @@ public final class Issuers {
       return verify(here.get(), token);
     }
     return issuer.filter(name -> configured.get().contains(name)).isPresent()
-        ? waiting.lease(slot(issuer.get())).thenCompose(lease -> verify(lease, token))
+        ? waiting.lease(slot(issuer.get()), deadline).thenCompose(lease -> verify(lease, token))
         : CompletableFuture.failedFuture(strange());
   }
 

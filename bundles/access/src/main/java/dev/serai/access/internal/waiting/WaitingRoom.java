@@ -4,31 +4,27 @@ import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.service.ServiceLease;
 import dev.serai.core.service.ServiceSlot;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
 
 /**
- * Where requests wait for what is being replaced: 1,000 at most, each for a bounded time. Safe for
+ * Where requests wait for what is being replaced: 1,000 at most, each until its deadline. Safe for
  * use by any thread; nobody blocks.
  */
 public final class WaitingRoom {
   private static final int PLACES = 1_000;
 
-  private final Duration wait;
   private final ErrorCode missing;
   private final Semaphore places = new Semaphore(PLACES);
 
   /**
    * An empty one.
    *
-   * @param wait how long one waits
-   * @param missing what it fails with then
+   * @param missing what those fail with for whom it does not come
    */
-  public WaitingRoom(Duration wait, ErrorCode missing) {
-    this.wait = wait;
+  public WaitingRoom(ErrorCode missing) {
     this.missing = missing;
   }
 
@@ -38,7 +34,7 @@ public final class WaitingRoom {
    * @return done already if it is there; fails with the code of this room if it does not come, and
    *     with {@code OVERLOADED} if too many wait
    */
-  public <S> CompletionStage<ServiceLease<S>> lease(ServiceSlot<S> slot) {
+  public <S> CompletionStage<ServiceLease<S>> lease(ServiceSlot<S> slot, Deadline deadline) {
     Optional<ServiceLease<S>> now = slot.tryAcquire();
     if (now.isPresent()) {
       return CompletableFuture.completedFuture(now.get());
@@ -46,7 +42,7 @@ public final class WaitingRoom {
     if (!places.tryAcquire()) {
       return CompletableFuture.failedFuture(full());
     }
-    return slot.acquire(wait)
+    return slot.acquire(deadline.left())
         .whenComplete((lease, error) -> places.release())
         .exceptionally(
             error -> {
@@ -55,8 +51,8 @@ public final class WaitingRoom {
   }
 
   /** Goes on once something is in a slot; fails as {@link #lease} does. */
-  public CompletionStage<Void> until(ServiceSlot<?> slot) {
-    return lease(slot).thenAccept(ServiceLease::close);
+  public CompletionStage<Void> until(ServiceSlot<?> slot, Deadline deadline) {
+    return lease(slot, deadline).thenAccept(ServiceLease::close);
   }
 
   private SeraiException reason(SeraiException error) {

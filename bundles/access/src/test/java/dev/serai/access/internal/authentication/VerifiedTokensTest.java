@@ -27,7 +27,7 @@ public class VerifiedTokensTest {
   @Test
   public void thereAreNeverMoreThanSoMany() {
     for (int i = 0; i < 3 * VerifiedTokens.MAX; i++) {
-      tokens.keep("hash" + i, identity("a", NOW.plusSeconds(60)), NOW);
+      tokens.keep("hash" + i, identity("a", NOW.plusSeconds(60)), NOW, 0);
       assertTrue(tokens.size() <= VerifiedTokens.MAX);
       assertTrue(known("hash" + i, NOW));
     }
@@ -35,12 +35,12 @@ public class VerifiedTokensTest {
 
   @Test
   public void thoseWhoseTimeIsOverGoFirst() {
-    tokens.keep("lasting", identity("a", NOW.plusSeconds(60)), NOW);
+    tokens.keep("lasting", identity("a", NOW.plusSeconds(60)), NOW, 0);
     for (int i = 1; i < VerifiedTokens.MAX; i++) {
-      tokens.keep("hash" + i, identity("a", NOW.plusSeconds(1)), NOW);
+      tokens.keep("hash" + i, identity("a", NOW.plusSeconds(1)), NOW, 0);
     }
 
-    tokens.keep("one more", identity("a", NOW.plusSeconds(60)), NOW.plusSeconds(1));
+    tokens.keep("one more", identity("a", NOW.plusSeconds(60)), NOW.plusSeconds(1), 0);
 
     assertEquals(2, tokens.size());
     assertTrue(known("lasting", NOW.plusSeconds(1)));
@@ -48,8 +48,8 @@ public class VerifiedTokensTest {
 
   @Test
   public void thoseOfAnIssuerAreForgottenTogether() {
-    tokens.keep("one", identity("a", NOW.plusSeconds(60)), NOW);
-    tokens.keep("two", identity("b", NOW.plusSeconds(60)), NOW);
+    tokens.keep("one", identity("a", NOW.plusSeconds(60)), NOW, 0);
+    tokens.keep("two", identity("b", NOW.plusSeconds(60)), NOW, 0);
 
     tokens.forget("a");
 

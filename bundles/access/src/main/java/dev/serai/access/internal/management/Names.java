@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * Names that people read: two that look alike stand for one thing, or somebody is deceived. Two
@@ -19,10 +20,22 @@ import java.util.function.Predicate;
 final class Names {
   private static final int PAGE = 500;
 
+  /**
+   * What does not show by its general category, and what does not though it counts as a letter, a
+   * mark or a symbol: the rest of Default_Ignorable_Code_Point (Unicode, DerivedCoreProperties) and
+   * the empty Braille pattern.
+   */
+  private static final Pattern HIDDEN =
+      Pattern.compile(
+          "[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cn}\\p{Co}"
+              + "\\x{34F}\\x{115F}\\x{1160}\\x{17B4}\\x{17B5}\\x{180B}-\\x{180F}\\x{2800}\\x{3164}"
+              + "\\x{FE00}-\\x{FE0F}\\x{FFA0}\\x{E0000}-\\x{E0FFF}]");
+
   private Names() {}
 
   /**
-   * Refuses what does not show: control and format characters, line ends, blanks outside.
+   * Refuses what does not show: control, format and ignorable characters, line ends, blanks
+   * outside.
    *
    * @param text or null, which is left to the record
    */
@@ -30,7 +43,7 @@ final class Names {
     if (text == null) {
       return;
     }
-    if (text.codePoints().anyMatch(Names::isHidden)) {
+    if (HIDDEN.matcher(text).find()) {
       throw Rules.refused(field + " must not have control characters, line ends or hidden ones.");
     }
     if (!text.equals(text.strip())) {
@@ -83,18 +96,5 @@ final class Names {
         "name is that of another "
             + word
             + ", or differs from it by case or blanks alone: choose another name.");
-  }
-
-  private static boolean isHidden(int point) {
-    return switch (Character.getType(point)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR,
-          Character.UNASSIGNED,
-          Character.PRIVATE_USE ->
-          true;
-      default -> false;
-    };
   }
 }

@@ -119,6 +119,20 @@ public class NamesTest {
   }
 
   @Test
+  public void aLetterMarkOrSymbolThatDoesNotShowIsRefused() {
+    for (int point :
+        new int[] {
+          0x34f, 0x115f, 0x1160, 0x17b4, 0x180b, 0x180f, 0x2800, 0x3164, 0xfe00, 0xfe0f, 0xffa0,
+          0xe0100, 0xe01ef
+        }) {
+      String name = "admin" + Character.toString(point);
+      assertRefused("name", () -> user("u", name));
+      assertRefused("name", () -> role(name, "tool:use"));
+    }
+    user("u", "\u00c5sa \u79cb e\u0301");
+  }
+
+  @Test
   public void aRoleHasANameThatAnAddressCanHave() {
     for (String name : List.of(".", "..", "a/b", "/")) {
       assertRefused("name", () -> role(name, "tool:use"));

@@ -117,7 +117,12 @@ public final class AccessManagement implements Management {
 
   @Override
   public NewToken rotate(Actor actor, String id, long version) {
-    return minting.rotate(actor, id, version);
+    return minting.rotate(actor, id, OptionalLong.of(version));
+  }
+
+  @Override
+  public NewToken rotate(Actor actor, String id) {
+    return minting.rotate(actor, id, OptionalLong.empty());
   }
 
   @Override

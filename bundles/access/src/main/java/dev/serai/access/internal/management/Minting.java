@@ -1,5 +1,6 @@
 package dev.serai.access.internal.management;
 
+import dev.serai.access.internal.accounts.Likeness;
 import dev.serai.access.internal.decision.Grants;
 import dev.serai.access.internal.token.TokenSecret;
 import dev.serai.core.access.Actor;
@@ -70,7 +71,7 @@ final class Minting {
   /** Refuses a name that tells what only a sign-in makes. */
   static void requireName(String name) {
     Names.readable("name", name);
-    if (Names.folded(name).equals(Tokens.SESSION)) {
+    if (Likeness.of(name).equals(Tokens.SESSION)) {
       throw Rules.refused("name must not be " + Tokens.SESSION + ", which is what sign-ins make.");
     }
   }

@@ -80,6 +80,31 @@ public class NamesTest {
   }
 
   @Test
+  public void noNameIsLookedForInAllRecords() {
+    Versioned<UserRecord> second = user("second", "green team");
+    TokenRecord token = token(BLUE, "green").token().value();
+    testing.scans.set(0);
+    user("first", "Blue Team");
+    assertTaken("user", () -> user("third", "blue team"));
+    testing.management.users().update(OPERATOR, user2("red team"), second.version());
+    team("first", "Blue Team");
+    role("Blue Team", "tool:use");
+    token(BLUE, "red");
+    testing.management.tokens().update(OPERATOR, named(token), 1);
+    assertEquals(0, testing.scans.get());
+  }
+
+  @Test
+  public void aNameIsFreeAtOnceWhenItsRecordIsGoneOrHasAnother() {
+    Versioned<UserRecord> second = user("second", "Blue Team");
+    testing.freeze();
+    testing.management.users().update(OPERATOR, user2("green team"), second.version());
+    user("third", "blue team");
+    testing.management.users().delete(OPERATOR, "third");
+    user("fourth", "BLUE team");
+  }
+
+  @Test
   public void aTokenThatHasEndedLeavesItsName() {
     TokenRequest brief =
         new TokenRequest(

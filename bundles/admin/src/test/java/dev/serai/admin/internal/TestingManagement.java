@@ -145,6 +145,11 @@ final class TestingManagement implements Management {
   }
 
   @Override
+  public NewToken rotate(Actor actor, String id) {
+    return rotate(actor, id, tokens().get(actor, id).version());
+  }
+
+  @Override
   public NewToken rotate(Actor actor, String id, long version) {
     TokenRecord old = tokens().get(actor, id).value();
     tokens().delete(actor, id, version);

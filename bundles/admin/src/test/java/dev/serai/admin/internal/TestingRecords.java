@@ -73,6 +73,21 @@ final class TestingRecords<R extends Keyed> implements ManagedRecords<R> {
   }
 
   @Override
+  public Versioned<R> update(Actor actor, String key, Function<Versioned<R>, R> change) {
+    synchronized (store) {
+      Versioned<R> now = get(actor, key);
+      return update(actor, change.apply(now), now.version());
+    }
+  }
+
+  @Override
+  public void delete(Actor actor, String key) {
+    synchronized (store) {
+      delete(actor, key, get(actor, key).version());
+    }
+  }
+
+  @Override
   public void delete(Actor actor, String key, long version) {
     access.require(actor.principal(), Verb.DELETE, resource.apply(get(actor, key).value()));
     store.delete(key, version);

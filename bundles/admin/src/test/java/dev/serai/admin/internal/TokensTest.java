@@ -40,6 +40,17 @@ public class TokensTest {
   }
 
   @Test
+  public void withAStarWhateverThereIsIsReplacedRenamedAndRemoved() {
+    Answer made = api.post("/tokens", WANTED);
+    Answer rotated = api.post(path(made) + "/rotate", null, "If-Match", "*");
+    assertEquals(200, rotated.status());
+    Answer renamed = api.send("PATCH", path(rotated), "{\"name\":\"cd\"}", "If-Match", "*");
+    assertEquals("cd", renamed.json().get("name").asText());
+    assertEquals(204, api.send("DELETE", path(rotated), null, "If-Match", "*").status());
+    assertEquals(0, items("/tokens"));
+  }
+
+  @Test
   public void revokedItIsListedAndWorksNoLonger() {
     Answer made = api.post("/tokens", WANTED);
     Answer revoked = api.post(path(made) + "/revoke", null, "If-Match", "*");

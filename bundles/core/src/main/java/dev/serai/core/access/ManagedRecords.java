@@ -2,6 +2,7 @@ package dev.serai.core.access;
 
 import dev.serai.core.store.Keyed;
 import dev.serai.core.store.Versioned;
+import java.util.function.Function;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -26,6 +27,18 @@ public interface ManagedRecords<R extends Keyed> {
   /** Replaces one. Nobody can grant what they lack, or take a thing out of its owner's hands. */
   Versioned<R> update(Actor actor, R value, long version);
 
+  /**
+   * Replaces one whatever its version is, also while others change it.
+   *
+   * @param key the record's key, which stays
+   * @param change from what is there, as {@link #get} gives it, to the new contents; called once,
+   *     while others wait: it is quick and does nothing else
+   */
+  Versioned<R> update(Actor actor, String key, Function<Versioned<R>, R> change);
+
   /** Removes one, and what hangs on it: with a user or team go its tokens. */
   void delete(Actor actor, String key, long version);
+
+  /** Removes one likewise, whatever its version is. */
+  void delete(Actor actor, String key);
 }

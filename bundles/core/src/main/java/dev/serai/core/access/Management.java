@@ -52,6 +52,9 @@ public interface Management {
    */
   NewToken rotate(Actor actor, String id, long version);
 
+  /** Replaces a token likewise, whatever its version is. */
+  NewToken rotate(Actor actor, String id);
+
   /**
    * Signs somebody in with a password.
    *

@@ -26,6 +26,14 @@ public interface EditableStore<R extends Keyed> {
   Optional<Versioned<R>> find(String key);
 
   /**
+   * One record, which others do not change from now to the end of the {@link StoreTransaction} that
+   * this is part of. Waits for the end of those who are changing it, as an update does.
+   *
+   * @throws dev.serai.core.error.SeraiException {@code STORE_DAMAGED} if it cannot be read
+   */
+  Optional<Versioned<R>> findLocked(String key);
+
+  /**
    * Those of some records that are there, in no order. One that cannot be read is logged and left
    * out.
    */

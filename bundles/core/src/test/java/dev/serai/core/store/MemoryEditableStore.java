@@ -42,6 +42,11 @@ public abstract class MemoryEditableStore<R extends Keyed> implements EditableSt
   }
 
   @Override
+  public Optional<Versioned<R>> findLocked(String key) {
+    return find(key);
+  }
+
+  @Override
   public List<Versioned<R>> findAll(Collection<String> keys) {
     return keys.stream().distinct().map(this::find).flatMap(Optional::stream).toList();
   }

@@ -5,8 +5,14 @@ import static org.junit.Assert.assertThrows;
 
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.Test;
 
 /** What every implementation of {@link StoreTransaction} does. */
@@ -91,6 +97,34 @@ public abstract class StoreTransactionContract {
               return null;
             });
     assertEquals(List.of(), users().all());
+  }
+
+  @Test
+  public void whatWasFoundLockedStaysAsItIsUntilTheEnd() throws Exception {
+    users().create(USERS.record("ada"));
+    Callable<Long> change =
+        () ->
+            transaction()
+                .inOne(
+                    () -> {
+                      Versioned<UserRecord> there = users().findLocked("ada").orElseThrow();
+                      return users().update(there.value(), there.version()).version();
+                    });
+    ExecutorService threads = Executors.newFixedThreadPool(4);
+    try {
+      for (Future<Long> changed : threads.invokeAll(Collections.nCopies(40, change))) {
+        changed.get();
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+    assertEquals(41, users().find("ada").orElseThrow().version());
+  }
+
+  @Test
+  public void whatIsNotThereIsNotFoundLockedEither() {
+    assertEquals(Optional.empty(), transaction().inOne(() -> users().findLocked("ada")));
+    assertEquals(Optional.empty(), transaction().inOne(() -> users().findLocked("a\0")));
   }
 
   @Test

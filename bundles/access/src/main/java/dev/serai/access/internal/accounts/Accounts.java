@@ -32,6 +32,15 @@ public final class Accounts {
   static final SnapshotIndex<String, TokenRecord> TOKEN_BY_HASH =
       SnapshotIndex.by(TokenRecord::hash);
 
+  static final SnapshotIndex<String, UserRecord> USER_BY_LIKENESS =
+      SnapshotIndex.by(user -> Likeness.of(user.name()));
+  static final SnapshotIndex<String, TeamRecord> TEAM_BY_LIKENESS =
+      SnapshotIndex.by(team -> Likeness.of(team.name()));
+  static final SnapshotIndex<String, RoleRecord> ROLE_BY_LIKENESS =
+      SnapshotIndex.by(role -> Likeness.of(role.name()));
+  static final SnapshotIndex<OwnedName, TokenRecord> TOKEN_BY_LIKENESS =
+      SnapshotIndex.by(OwnedName::of);
+
   private final StoreSnapshot<UserRecord> users;
   private final StoreSnapshot<TeamRecord> teams;
   private final StoreSnapshot<RoleRecord> roles;
@@ -43,13 +52,26 @@ public final class Accounts {
   public Accounts(Stores stores) {
     users =
         new StoreSnapshot<>(
-            UserStore.CONCERN, () -> Stores.now(stores.users()), USER_BY_NAME, USER_BY_SUBJECT);
+            UserStore.CONCERN,
+            () -> Stores.now(stores.users()),
+            USER_BY_NAME,
+            USER_BY_SUBJECT,
+            USER_BY_LIKENESS);
     teams =
         new StoreSnapshot<>(
-            TeamStore.CONCERN, () -> Stores.now(stores.teams()), TEAM_BY_MEMBER, TEAM_BY_GROUP);
-    roles = new StoreSnapshot<>(RoleStore.CONCERN, () -> Stores.now(stores.roles()));
+            TeamStore.CONCERN,
+            () -> Stores.now(stores.teams()),
+            TEAM_BY_MEMBER,
+            TEAM_BY_GROUP,
+            TEAM_BY_LIKENESS);
+    roles =
+        new StoreSnapshot<>(RoleStore.CONCERN, () -> Stores.now(stores.roles()), ROLE_BY_LIKENESS);
     tokens =
-        new StoreSnapshot<>(TokenStore.CONCERN, () -> Stores.now(stores.tokens()), TOKEN_BY_HASH);
+        new StoreSnapshot<>(
+            TokenStore.CONCERN,
+            () -> Stores.now(stores.tokens()),
+            TOKEN_BY_HASH,
+            TOKEN_BY_LIKENESS);
   }
 
   /** What has to hear of changes in the store. */

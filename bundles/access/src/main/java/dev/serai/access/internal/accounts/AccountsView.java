@@ -2,6 +2,7 @@ package dev.serai.access.internal.accounts;
 
 import dev.serai.core.access.Permissions;
 import dev.serai.core.store.Keyed;
+import dev.serai.core.store.OwnerRef;
 import dev.serai.core.store.RoleRecord;
 import dev.serai.core.store.SnapshotIndex;
 import dev.serai.core.store.SnapshotView;
@@ -10,6 +11,7 @@ import dev.serai.core.store.TeamRecord.Membership;
 import dev.serai.core.store.TokenRecord;
 import dev.serai.core.store.UserRecord;
 import dev.serai.core.store.Versioned;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -78,6 +80,26 @@ public final class AccountsView {
     return found != null
         ? Optional.of(found)
         : first(tokens, Accounts.TOKEN_BY_HASH, hash).map(this::know);
+  }
+
+  /** The users whose names look like one. */
+  public Collection<Versioned<UserRecord>> usersAlike(String name) {
+    return users.find(Accounts.USER_BY_LIKENESS, Likeness.of(name));
+  }
+
+  /** The teams whose names look like one. */
+  public Collection<Versioned<TeamRecord>> teamsAlike(String name) {
+    return teams.find(Accounts.TEAM_BY_LIKENESS, Likeness.of(name));
+  }
+
+  /** The roles in the store whose names look like one. */
+  public Collection<Versioned<RoleRecord>> rolesAlike(String name) {
+    return roles.alike(name);
+  }
+
+  /** The tokens of an owner that were not revoked and whose names look like one. */
+  public Collection<Versioned<TokenRecord>> tokensAlike(OwnerRef owner, String name) {
+    return tokens.find(Accounts.TOKEN_BY_LIKENESS, OwnedName.of(owner, name));
   }
 
   /** Makes principals of what stands here. */

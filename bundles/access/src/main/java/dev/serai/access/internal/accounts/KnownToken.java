@@ -12,6 +12,9 @@ import java.util.Optional;
  * @param stands for whom, or null for nobody
  */
 public record KnownToken(TokenRecord token, Principal stands) {
+  /** The name of all that sign-ins make, and of no other. */
+  public static final String SESSION = "session";
+
   /** Whom it stands for at a time: nobody if it was revoked or has expired. */
   public Optional<Principal> principal(Instant now) {
     boolean over = token.revoked() || token.expires() != null && !now.isBefore(token.expires());

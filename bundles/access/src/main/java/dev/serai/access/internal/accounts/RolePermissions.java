@@ -5,6 +5,7 @@ import dev.serai.core.access.Permissions;
 import dev.serai.core.store.RoleRecord;
 import dev.serai.core.store.SnapshotView;
 import dev.serai.core.store.Versioned;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +25,11 @@ final class RolePermissions {
 
   boolean shows(SnapshotView<RoleRecord> others) {
     return roles == others;
+  }
+
+  /** Those whose names look like one. */
+  Collection<Versioned<RoleRecord>> alike(String name) {
+    return roles.find(Accounts.ROLE_BY_LIKENESS, Likeness.of(name));
   }
 
   /** What they allow together; a role that is not there allows nothing. */

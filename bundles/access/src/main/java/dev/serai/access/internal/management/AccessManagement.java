@@ -1,5 +1,6 @@
 package dev.serai.access.internal.management;
 
+import dev.serai.access.internal.AccountsComponent;
 import dev.serai.core.access.Access;
 import dev.serai.core.access.Actor;
 import dev.serai.core.access.AuditLog;
@@ -49,9 +50,10 @@ public final class AccessManagement implements Management {
       @Reference StoreRoom room,
       @Reference Access access,
       @Reference AuditLog audit,
-      @Reference Entries entries) {
+      @Reference Entries entries,
+      @Reference AccountsComponent accounts) {
     this(
-        new Ledger(room, access, audit, Clock.systemUTC()),
+        new Ledger(room, access, audit, accounts.accounts(), Clock.systemUTC()),
         new Guesses(Math.max(1, config.failures$_$per$_$minute()), Clock.systemUTC()),
         Duration.ofHours(Math.max(1, Math.min(MAX_HOURS, config.session$_$hours()))),
         entries);
@@ -117,7 +119,12 @@ public final class AccessManagement implements Management {
 
   @Override
   public NewToken rotate(Actor actor, String id, long version) {
-    return minting.rotate(actor, id, version);
+    return minting.rotate(actor, id, OptionalLong.of(version));
+  }
+
+  @Override
+  public NewToken rotate(Actor actor, String id) {
+    return minting.rotate(actor, id, OptionalLong.empty());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.serai.access.internal.management;
 
+import dev.serai.access.internal.accounts.Accounts;
 import dev.serai.access.internal.audit.AuditText;
 import dev.serai.core.access.Access;
 import dev.serai.core.access.Actor;
@@ -10,9 +11,11 @@ import dev.serai.core.error.SeraiException;
 import dev.serai.core.store.AuditEvent;
 import dev.serai.core.store.AuditEvent.Outcome;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -21,6 +24,7 @@ import java.util.function.Function;
  * denied or went wrong is noted after it left nothing. Safe for use by any thread.
  */
 final class Ledger {
+  private static final Duration WAIT = Duration.ofSeconds(5);
   private static final int MAX_PRINCIPAL = 200;
   private static final int MAX_TARGET = 1_000;
   private static final int MAX_REASON = 1_000;
@@ -30,12 +34,14 @@ final class Ledger {
   private final StoreRoom room;
   private final Access access;
   private final AuditLog audit;
+  private final Accounts accounts;
   private final Clock clock;
 
-  Ledger(StoreRoom room, Access access, AuditLog audit, Clock clock) {
+  Ledger(StoreRoom room, Access access, AuditLog audit, Accounts accounts, Clock clock) {
     this.room = room;
     this.access = access;
     this.audit = audit;
+    this.accounts = accounts;
     this.clock = clock;
   }
 
@@ -47,7 +53,7 @@ final class Ledger {
   <T> T read(Actor actor, String action, String target, Function<Task, T> work) {
     try {
       requireOwnPassword(actor, action);
-      return room.use(stores -> work.apply(new Task(actor, stores, access, clock.instant())));
+      return room.use(stores -> work.apply(task(actor, stores)));
     } catch (Denied e) {
       throw denied(actor, action, target, e);
     }
@@ -72,17 +78,10 @@ final class Ledger {
       Consumer<Task> settled) {
     try {
       requireOwnPassword(actor, action);
+      awaitAccounts();
       return room.use(
           stores ->
-              stores
-                  .transaction()
-                  .inOne(
-                      () ->
-                          run(
-                              new Task(actor, stores, access, clock.instant()),
-                              action,
-                              work,
-                              settled)));
+              stores.transaction().inOne(() -> run(task(actor, stores), action, work, settled)));
     } catch (Denied e) {
       throw denied(actor, action, target, e);
     } catch (SeraiException e) {
@@ -119,6 +118,20 @@ final class Ledger {
     if (actor.principal().mustChangePassword() && !WITH_ANY_PASSWORD.contains(action)) {
       String reason = "The password has to be changed first.";
       throw new Denied(reason, new SeraiException(ErrorCode.PASSWORD_CHANGE_REQUIRED, reason));
+    }
+  }
+
+  private Task task(Actor actor, Stores stores) {
+    return new Task(actor, stores, access, accounts, clock.instant());
+  }
+
+  /** Waits for the first reading of all accounts, which a change may ask for while others wait. */
+  private void awaitAccounts() {
+    try {
+      accounts.read().acquire(WAIT).toCompletableFuture().join().close();
+    } catch (CompletionException e) {
+      throw new SeraiException(
+          ErrorCode.STORE_UNAVAILABLE, "The accounts have not been read yet.", e);
     }
   }
 

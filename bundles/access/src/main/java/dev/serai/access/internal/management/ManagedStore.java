@@ -11,6 +11,9 @@ import dev.serai.core.store.Versioned;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -70,37 +73,69 @@ final class ManagedStore<R extends Keyed> implements ManagedRecords<R> {
 
   @Override
   public Versioned<R> update(Actor actor, R value, long version) {
-    Before<R> seen = new Before<>();
-    return ledger.change(
+    return update(
         actor,
-        kind.action("update"),
-        kind.target(value.key()),
-        task -> {
-          Versioned<R> there = there(task, value.key());
-          R before = seen.set(there.value());
-          kind.requireChange(task, before, value);
+        value.key(),
+        (task, there) -> {
+          kind.requireChange(task, there.value(), value);
           requireVersion(there, version);
-          R wanted = kind.change(task, before, value);
-          Versioned<R> after = alone(() -> kind.save(task.stores(), wanted, version));
-          return new Done<>(kind.target(value.key()), before, after.value(), given(after));
-        },
-        task -> kind.settled(task, seen.get(), there(task, value.key()).value()));
+          return value;
+        });
+  }
+
+  @Override
+  public Versioned<R> update(Actor actor, String key, Function<Versioned<R>, R> change) {
+    return update(
+        actor,
+        key,
+        (task, there) -> {
+          kind.requireRead(task, there.value());
+          R value = change.apply(given(there));
+          kind.requireChange(task, there.value(), value);
+          return value;
+        });
   }
 
   @Override
   public void delete(Actor actor, String key, long version) {
+    delete(actor, key, there -> requireVersion(there, version));
+  }
+
+  @Override
+  public void delete(Actor actor, String key) {
+    delete(actor, key, there -> {});
+  }
+
+  private Versioned<R> update(
+      Actor actor, String key, BiFunction<Task, Versioned<R>, R> permitted) {
+    Before<R> seen = new Before<>();
+    return ledger.change(
+        actor,
+        kind.action("update"),
+        kind.target(key),
+        task -> {
+          Versioned<R> there = locked(task, key);
+          R before = seen.set(there.value());
+          R wanted = kind.change(task, before, permitted.apply(task, there));
+          Versioned<R> after = alone(() -> kind.save(task.stores(), wanted, there.version()));
+          return new Done<>(kind.target(key), before, after.value(), given(after));
+        },
+        task -> kind.settled(task, seen.get(), there(task, key).value()));
+  }
+
+  private void delete(Actor actor, String key, Consumer<Versioned<R>> wanted) {
     Before<R> seen = new Before<>();
     ledger.change(
         actor,
         kind.action("delete"),
         kind.target(key),
         task -> {
-          Versioned<R> there = there(task, key);
+          Versioned<R> there = locked(task, key);
           R before = seen.set(there.value());
           kind.requireRemoval(task, before);
-          requireVersion(there, version);
+          wanted.accept(there);
           kind.removal(task, before);
-          kind.store(task.stores()).delete(key, version);
+          kind.store(task.stores()).delete(key, there.version());
           return new Done<Void>(kind.target(key), before, null, null);
         },
         task -> kind.settled(task, seen.get(), null));
@@ -142,6 +177,11 @@ final class ManagedStore<R extends Keyed> implements ManagedRecords<R> {
 
   private Versioned<R> there(Task task, String key) {
     return kind.find(task.stores(), key).orElseThrow(kind::missing);
+  }
+
+  /** What is there until this change is done; what Serai comes with is in no store. */
+  private Versioned<R> locked(Task task, String key) {
+    return kind.store(task.stores()).findLocked(key).orElseGet(() -> there(task, key));
   }
 
   private Versioned<R> given(Versioned<R> record) {

@@ -1,5 +1,6 @@
 package dev.serai.access.internal.management;
 
+import dev.serai.access.internal.accounts.Likeness;
 import dev.serai.access.internal.decision.Grants;
 import dev.serai.access.internal.token.TokenSecret;
 import dev.serai.core.access.Actor;
@@ -13,6 +14,7 @@ import dev.serai.core.store.TokenRecord;
 import dev.serai.core.store.Versioned;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 
@@ -42,28 +44,34 @@ final class Minting {
         task -> Tokens.requireAlone(task, task.stores().tokens().find(id).orElseThrow().value()));
   }
 
-  NewToken rotate(Actor actor, String id, long version) {
+  /**
+   * Replaces a token.
+   *
+   * @param version the one that is replaced, or empty for whichever there is
+   */
+  NewToken rotate(Actor actor, String id, OptionalLong version) {
     return ledger.change(
         actor,
         TOKENS.action("rotate"),
         TOKENS.target(id),
         task -> {
           Versioned<TokenRecord> before =
-              task.stores().tokens().find(id).orElseThrow(TOKENS::missing);
+              task.stores().tokens().findLocked(id).orElseThrow(TOKENS::missing);
           TokenRecord token = before.value();
           task.require(Verb.UPDATE, Resource.of(token));
           requireAlive(token);
           task.grant(() -> Grants.token(task.who(), token.owner(), token.permissions()));
           TokenSecret secret = TokenSecret.fresh();
+          long replaced = version.orElse(before.version());
           return done(
-              token, task.stores().tokens().update(renewed(token, secret), version), secret);
+              token, task.stores().tokens().update(renewed(token, secret), replaced), secret);
         });
   }
 
   /** Refuses a name that tells what only a sign-in makes. */
   static void requireName(String name) {
     Names.readable("name", name);
-    if (Names.folded(name).equals(Tokens.SESSION)) {
+    if (Likeness.of(name).equals(Tokens.SESSION)) {
       throw Rules.refused("name must not be " + Tokens.SESSION + ", which is what sign-ins make.");
     }
   }

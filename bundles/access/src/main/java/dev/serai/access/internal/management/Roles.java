@@ -62,7 +62,13 @@ final class Roles extends Kind<RoleRecord> {
   @Override
   void settled(Task task, RoleRecord before, RoleRecord after) {
     if (before == null) {
-      Names.requireAlone(word(), task.stores().roles(), after, RoleRecord::name, other -> true);
+      Names.requireAlone(
+          word(),
+          task.stores().roles(),
+          after,
+          task.known().rolesAlike(after.name()),
+          RoleRecord::name,
+          other -> true);
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.serai.access.internal.management;
 
+import dev.serai.access.internal.accounts.Accounts;
+import dev.serai.access.internal.accounts.AccountsView;
 import dev.serai.core.access.Access;
 import dev.serai.core.access.Actor;
 import dev.serai.core.access.Principal;
@@ -14,9 +16,15 @@ import java.time.Instant;
  * @param actor who does it
  * @param stores what it works on
  * @param access decides
+ * @param accounts in memory, read once at least
  * @param now when it began
  */
-record Task(Actor actor, Stores stores, Access access, Instant now) {
+record Task(Actor actor, Stores stores, Access access, Accounts accounts, Instant now) {
+  /** Accounts as they are known in memory, which may be a second behind the stores. */
+  AccountsView known() {
+    return accounts.view();
+  }
+
   Principal who() {
     return actor.principal();
   }

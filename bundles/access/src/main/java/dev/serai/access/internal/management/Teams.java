@@ -59,7 +59,13 @@ final class Teams extends Kind<TeamRecord> {
   @Override
   void settled(Task task, TeamRecord before, TeamRecord after) {
     if (after != null && (before == null || !before.name().equals(after.name()))) {
-      Names.requireAlone(word(), task.stores().teams(), after, TeamRecord::name, other -> true);
+      Names.requireAlone(
+          word(),
+          task.stores().teams(),
+          after,
+          task.known().teamsAlike(after.name()),
+          TeamRecord::name,
+          other -> true);
     }
   }
 

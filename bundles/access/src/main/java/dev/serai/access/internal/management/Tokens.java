@@ -1,5 +1,6 @@
 package dev.serai.access.internal.management;
 
+import dev.serai.access.internal.accounts.KnownToken;
 import dev.serai.core.access.Resource;
 import dev.serai.core.store.EditableStore;
 import dev.serai.core.store.OwnerRef;
@@ -11,7 +12,7 @@ import java.util.function.Predicate;
 /** Tokens as records; what makes new ones is {@link Minting}. */
 final class Tokens extends Kind<TokenRecord> {
   /** The name of those that a sign-in makes. */
-  static final String SESSION = "session";
+  static final String SESSION = KnownToken.SESSION;
 
   private static final String NO_HASH = "0".repeat(64);
 
@@ -81,8 +82,9 @@ final class Tokens extends Kind<TokenRecord> {
         "token of the owner",
         task.stores().tokens(),
         token,
+        task.known().tokensAlike(token.owner(), token.name()),
         TokenRecord::name,
-        other -> other.owner().equals(token.owner()) && isAlive(other, task.now()));
+        other -> isAlive(other, task.now()));
   }
 
   @Override

@@ -112,7 +112,13 @@ final class Users extends Kind<UserRecord> {
       LastAdmin.require(task.stores().users(), before, after);
     }
     if (after != null && (before == null || !before.name().equals(after.name()))) {
-      Names.requireAlone(word(), task.stores().users(), after, UserRecord::name, other -> true);
+      Names.requireAlone(
+          word(),
+          task.stores().users(),
+          after,
+          task.known().usersAlike(after.name()),
+          UserRecord::name,
+          other -> true);
     }
   }
 

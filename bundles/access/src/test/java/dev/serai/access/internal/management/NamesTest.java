@@ -80,6 +80,31 @@ public class NamesTest {
   }
 
   @Test
+  public void noNameIsLookedForInAllRecords() {
+    Versioned<UserRecord> second = user("second", "green team");
+    TokenRecord token = token(BLUE, "green").token().value();
+    testing.scans.set(0);
+    user("first", "Blue Team");
+    assertTaken("user", () -> user("third", "blue team"));
+    testing.management.users().update(OPERATOR, user2("red team"), second.version());
+    team("first", "Blue Team");
+    role("Blue Team", "tool:use");
+    token(BLUE, "red");
+    testing.management.tokens().update(OPERATOR, named(token), 1);
+    assertEquals(0, testing.scans.get());
+  }
+
+  @Test
+  public void aNameIsFreeAtOnceWhenItsRecordIsGoneOrHasAnother() {
+    Versioned<UserRecord> second = user("second", "Blue Team");
+    testing.freeze();
+    testing.management.users().update(OPERATOR, user2("green team"), second.version());
+    user("third", "blue team");
+    testing.management.users().delete(OPERATOR, "third");
+    user("fourth", "BLUE team");
+  }
+
+  @Test
   public void aTokenThatHasEndedLeavesItsName() {
     TokenRequest brief =
         new TokenRequest(
@@ -116,6 +141,20 @@ public class NamesTest {
                       new GatewayRecord(
                           "g", name, Set.of(BLUE), GatewayRecord.Exposure.FULL, false)));
     }
+  }
+
+  @Test
+  public void aLetterMarkOrSymbolThatDoesNotShowIsRefused() {
+    for (int point :
+        new int[] {
+          0x34f, 0x115f, 0x1160, 0x17b4, 0x180b, 0x180f, 0x2800, 0x3164, 0xfe00, 0xfe0f, 0xffa0,
+          0xe0100, 0xe01ef
+        }) {
+      String name = "admin" + Character.toString(point);
+      assertRefused("name", () -> user("u", name));
+      assertRefused("name", () -> role(name, "tool:use"));
+    }
+    user("u", "\u00c5sa \u79cb e\u0301");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 
 import dev.serai.access.internal.TestingClock;
+import dev.serai.access.internal.accounts.Accounts;
 import dev.serai.core.access.Actor;
 import dev.serai.core.access.Management;
 import dev.serai.core.access.Permissions;
@@ -26,16 +27,24 @@ import dev.serai.core.store.MemoryTeamStore;
 import dev.serai.core.store.MemoryTokenStore;
 import dev.serai.core.store.MemoryTransaction;
 import dev.serai.core.store.MemoryUserStore;
+import dev.serai.core.store.RoleStore;
+import dev.serai.core.store.StoreChange;
 import dev.serai.core.store.TeamRecord;
 import dev.serai.core.store.TeamRecord.Membership;
+import dev.serai.core.store.TeamStore;
+import dev.serai.core.store.TokenStore;
 import dev.serai.core.store.UserRecord;
+import dev.serai.core.store.UserStore;
 import dev.serai.core.store.Versioned;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.function.ThrowingRunnable;
 
@@ -53,9 +62,15 @@ public final class TestingManagement implements StoreRoom {
   final MemoryAuditStore auditStore = new MemoryAuditStore();
   final TestingAudit audit = new TestingAudit(auditStore);
   final TestingClock clock = new TestingClock();
+
+  /** How often all records of a store were gone through. */
+  final AtomicInteger scans = new AtomicInteger();
+
+  private final Accounts accounts = accounts();
+  private volatile boolean frozen;
   public final Management management =
       new AccessManagement(
-          new Ledger(this, new TestingAccess(), audit, clock),
+          new Ledger(this, new TestingAccess(), audit, accounts, clock),
           new Guesses(FAILURES, clock),
           Duration.ofHours(12),
           this::named);
@@ -67,17 +82,61 @@ public final class TestingManagement implements StoreRoom {
   private final Stores stores =
       new Stores(
           new MemoryTransaction(auditStore, users, teams, roles, tokens, gateways, bindings),
-          users,
-          teams,
-          roles,
-          tokens,
+          counted(UserStore.class, users),
+          counted(TeamStore.class, teams),
+          counted(RoleStore.class, roles),
+          counted(TokenStore.class, tokens),
           gateways,
           bindings,
           auditStore);
 
   @Override
   public <T> T use(Function<Stores, T> work) {
+    if (!frozen) {
+      read(accounts);
+    }
     return work.apply(stores);
+  }
+
+  /** What is known in memory stays as it is from now on. */
+  void freeze() {
+    read(accounts);
+    frozen = true;
+  }
+
+  private Accounts accounts() {
+    dev.serai.access.internal.accounts.Stores slots =
+        new dev.serai.access.internal.accounts.Stores();
+    slots.users().bind(users);
+    slots.teams().bind(teams);
+    slots.roles().bind(roles);
+    slots.tokens().bind(tokens);
+    Accounts made = new Accounts(slots);
+    read(made);
+    return made;
+  }
+
+  private static void read(Accounts accounts) {
+    accounts
+        .listeners()
+        .forEach(listener -> listener.storeChanged(StoreChange.anything(listener.concern())));
+  }
+
+  private <S> S counted(Class<S> type, S store) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (proxy, method, args) -> {
+              if (Set.of("all", "page").contains(method.getName())) {
+                scans.incrementAndGet();
+              }
+              try {
+                return method.invoke(store, args);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            }));
   }
 
   private List<CatalogEntry> named(String name) {

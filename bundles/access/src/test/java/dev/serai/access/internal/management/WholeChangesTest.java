@@ -3,17 +3,20 @@ package dev.serai.access.internal.management;
 import static dev.serai.access.internal.management.TestingManagement.OPERATOR;
 import static dev.serai.access.internal.management.TestingManagement.assertFails;
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertTrue;
 
 import dev.serai.core.access.Actor;
 import dev.serai.core.access.TokenRequest;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
+import dev.serai.core.store.AuditEvent;
 import dev.serai.core.store.AuditEvent.Outcome;
 import dev.serai.core.store.OwnerRef;
 import dev.serai.core.store.RoleRecord;
 import dev.serai.core.store.TeamRecord;
 import dev.serai.core.store.TeamRecord.Membership;
+import dev.serai.core.store.UserRecord;
 import dev.serai.core.store.Versioned;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -103,6 +106,69 @@ public class WholeChangesTest {
   }
 
   @Test
+  public void ofManyWhoChangeWhateverIsThereAllDoAndNoneIsNotedAsFailed() throws Exception {
+    List<Callable<Long>> editors = new ArrayList<>();
+    IntStream.range(0, 8).forEach(i -> testing.user("m" + i));
+    IntStream.range(0, 8)
+        .forEach(
+            i ->
+                editors.add(
+                    () ->
+                        testing
+                            .management
+                            .teams()
+                            .update(OPERATOR, "blue", there -> with("m" + i, there))
+                            .version()));
+    assertEquals(Set.of(2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L), Set.copyOf(run(editors)));
+    assertEquals(9, testing.teams.find("blue").orElseThrow().value().members().size());
+    assertEquals(List.of(), failures());
+  }
+
+  @Test
+  public void whateverIsThereIsReplacedAndRemoved() {
+    OwnerRef blue = new OwnerRef(OwnerRef.Kind.TEAM, "blue");
+    testing.management.mint(OPERATOR, new TokenRequest(blue, "ci", Set.of("tool:use"), null, null));
+    String id = testing.tokens.all().get(0).value().id();
+    testing.management.rotate(OPERATOR, id);
+    assertEquals(3, testing.management.rotate(OPERATOR, id).token().version());
+    testing.management.tokens().delete(OPERATOR, id);
+    testing.management.teams().delete(OPERATOR, "blue");
+    assertEquals(List.of(), testing.tokens.all());
+    assertEquals(List.of(), testing.teams.all());
+    assertEquals(List.of(), failures());
+  }
+
+  @Test
+  public void aChangeIsShownWhatItsActorMayReadAndNothingElse() {
+    testing.user("bob");
+    Actor bob = testing.as("bob");
+    String token =
+        testing
+            .management
+            .signIn("alice", PASSWORD.toCharArray(), "192.0.2.1")
+            .token()
+            .value()
+            .id();
+    assertFails(
+        ErrorCode.NOT_FOUND,
+        () -> testing.management.tokens().update(bob, token, there -> unseen()));
+    UserRecord given =
+        testing.management.users().update(OPERATOR, "alice", Versioned::value).value();
+    testing
+        .management
+        .users()
+        .update(
+            OPERATOR,
+            "alice",
+            there -> {
+              assertEquals(given, there.value());
+              assertNull(there.value().passwordHash());
+              return there.value();
+            });
+    testing.management.signIn("alice", PASSWORD.toCharArray(), "192.0.2.1");
+  }
+
+  @Test
   public void twoAdminsWhoRemoveEachOtherDoNotBothGo() throws Exception {
     for (String admin : List.of("one", "two")) {
       testing.user(admin, "admin");
@@ -114,16 +180,27 @@ public class WholeChangesTest {
     assertEquals(1, done.stream().filter(each -> each).count());
   }
 
+  private List<AuditEvent> failures() {
+    return testing.events().stream().filter(event -> event.outcome() == Outcome.FAILED).toList();
+  }
+
+  private static <T> T unseen() {
+    throw new AssertionError("This must not be seen.");
+  }
+
+  private static TeamRecord with(String user, Versioned<TeamRecord> seen) {
+    Map<String, Membership> members = new HashMap<>(seen.value().members());
+    members.put(user, Membership.MEMBER);
+    return new TeamRecord("blue", "blue", null, members, null);
+  }
+
   /** Whether it worked without beginning again. */
   private boolean addMember(String user) {
     boolean first = true;
     while (true) {
       Versioned<TeamRecord> seen = testing.management.teams().get(OPERATOR, "blue");
-      Map<String, Membership> members = new HashMap<>(seen.value().members());
-      members.put(user, Membership.MEMBER);
-      TeamRecord team = new TeamRecord("blue", "blue", null, members, null);
       try {
-        testing.management.teams().update(OPERATOR, team, seen.version());
+        testing.management.teams().update(OPERATOR, with(user, seen), seen.version());
         return first;
       } catch (SeraiException e) {
         assertEquals(ErrorCode.CHANGED_MEANWHILE, e.code());

@@ -1,9 +1,7 @@
 package dev.serai.admin.internal.resource;
 
-import dev.serai.admin.internal.Services;
 import dev.serai.admin.internal.signin.Caller;
 import dev.serai.core.access.Actor;
-import dev.serai.core.access.Management;
 import dev.serai.core.access.PageRequest;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
@@ -13,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.ws.rs.core.Context;
@@ -60,9 +57,9 @@ public final class Call {
     return headers.getHeaderString(name);
   }
 
-  /** Does a change; see {@link Versions#change}. */
-  <T> T change(Services services, Function<Management, T> work) {
-    return Versions.change(header(HttpHeaders.IF_MATCH), () -> services.manage(work));
+  /** Whether a change is about whatever version there is (RFC 9110, section 13.1.1). */
+  boolean isAboutAnyVersion() {
+    return Versions.isAny(header(HttpHeaders.IF_MATCH));
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.serai.admin.internal.Services;
 import dev.serai.admin.internal.json.Json;
 import dev.serai.admin.internal.model.Listing;
 import dev.serai.admin.internal.model.Shape;
+import dev.serai.core.access.ManagedRecords;
 import dev.serai.core.access.Management;
 import dev.serai.core.access.Page;
 import dev.serai.core.access.PageRequest;
@@ -126,26 +127,33 @@ public abstract class RecordsResource<R extends Keyed, D> {
   @DELETE
   @Path("{key}")
   public Response delete(@BeanParam Call call) {
-    call.change(
-        services,
-        management -> {
-          Versioned<R> now = required(management, call);
-          shape.records().apply(management).delete(call.actor(), call.key(), now.version());
-          return now;
-        });
+    services.manage(management -> delete(management, call));
     return Reply.done();
   }
 
   private Response update(Call call, Function<Versioned<R>, R> change) {
-    Versioned<R> changed =
-        call.change(
-            services,
-            management -> {
-              Versioned<R> now = required(management, call);
-              R wanted = change.apply(now);
-              return shape.records().apply(management).update(call.actor(), wanted, now.version());
-            });
+    Versioned<R> changed = services.manage(management -> update(management, call, change));
     return Reply.changed(shape.shown().apply(changed), changed.version());
+  }
+
+  private Versioned<R> update(Management management, Call call, Function<Versioned<R>, R> change) {
+    ManagedRecords<R> records = shape.records().apply(management);
+    if (call.isAboutAnyVersion()) {
+      return records.update(call.actor(), call.key(), now -> change.apply(here(call, now)));
+    }
+    Versioned<R> now = required(management, call);
+    return records.update(call.actor(), change.apply(now), now.version());
+  }
+
+  private Versioned<R> delete(Management management, Call call) {
+    ManagedRecords<R> records = shape.records().apply(management);
+    Versioned<R> now = required(management, call);
+    if (call.isAboutAnyVersion()) {
+      records.delete(call.actor(), call.key());
+    } else {
+      records.delete(call.actor(), call.key(), now.version());
+    }
+    return now;
   }
 
   /** What is there, if it is the version that the client saw. */
@@ -156,7 +164,10 @@ public abstract class RecordsResource<R extends Keyed, D> {
   }
 
   private Versioned<R> find(Management management, Call call) {
-    Versioned<R> found = shape.records().apply(management).get(call.actor(), call.key());
+    return here(call, shape.records().apply(management).get(call.actor(), call.key()));
+  }
+
+  private Versioned<R> here(Call call, Versioned<R> found) {
     if (!isHere(call, found.value())) {
       throw new SeraiException(ErrorCode.NOT_FOUND, "There is no such " + shape.word() + " here.");
     }

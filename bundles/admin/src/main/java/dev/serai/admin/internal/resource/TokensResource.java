@@ -9,6 +9,7 @@ import dev.serai.core.store.OwnerRef;
 import dev.serai.core.store.TokenRecord;
 import dev.serai.core.store.Versioned;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javax.ws.rs.BeanParam;
 import javax.ws.rs.Consumes;
@@ -82,38 +83,49 @@ public final class TokensResource {
   @Path("{key}/rotate")
   public Response rotate(@BeanParam Call call) {
     return tokens.minted(
-        call.change(
-            services,
+        services.manage(
             management ->
-                management.rotate(call.actor(), call.key(), required(management, call).version())));
+                call.isAboutAnyVersion()
+                    ? management.rotate(call.actor(), call.key())
+                    : management.rotate(
+                        call.actor(), call.key(), required(management, call).version())));
   }
 
   /** Removes it; those who may clean up what is personal need not be able to read it. */
   @DELETE
   @Path("{key}")
   public Response delete(@BeanParam Call call) {
-    call.change(
-        services,
-        management -> {
-          long version =
-              Versions.named(call.header(HttpHeaders.IF_MATCH))
-                  .orElseGet(() -> required(management, call).version());
-          management.tokens().delete(call.actor(), call.key(), version);
-          return version;
-        });
+    services.manage(management -> delete(management, call));
     return Reply.done();
   }
 
   private Response update(Call call, UnaryOperator<Token> change) {
     Versioned<TokenRecord> changed =
-        call.change(
-            services,
-            management -> {
-              Versioned<TokenRecord> now = required(management, call);
-              TokenRecord wanted = change.apply(Token.of(now)).changed(now);
-              return management.tokens().update(call.actor(), wanted, now.version());
-            });
+        services.manage(
+            management ->
+                update(management, call, now -> change.apply(Token.of(now)).changed(now)));
     return Reply.changed(Token.of(changed), changed.version());
+  }
+
+  private static Versioned<TokenRecord> update(
+      Management management, Call call, Function<Versioned<TokenRecord>, TokenRecord> change) {
+    if (call.isAboutAnyVersion()) {
+      return management.tokens().update(call.actor(), call.key(), change);
+    }
+    Versioned<TokenRecord> now = required(management, call);
+    return management.tokens().update(call.actor(), change.apply(now), now.version());
+  }
+
+  private static Call delete(Management management, Call call) {
+    if (call.isAboutAnyVersion()) {
+      management.tokens().delete(call.actor(), call.key());
+    } else {
+      long version =
+          Versions.named(call.header(HttpHeaders.IF_MATCH))
+              .orElseGet(() -> required(management, call).version());
+      management.tokens().delete(call.actor(), call.key(), version);
+    }
+    return call;
   }
 
   private static Versioned<TokenRecord> required(Management management, Call call) {

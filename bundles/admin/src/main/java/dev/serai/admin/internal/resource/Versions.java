@@ -5,7 +5,6 @@ import dev.serai.core.error.SeraiException;
 import java.util.HashSet;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,7 +15,6 @@ import java.util.regex.Pattern;
 final class Versions {
   private static final Pattern TAG = Pattern.compile("\\G\\s*(W/)?\"([^\"]*)\"\\s*(,|$)");
   private static final String ANY = "*";
-  private static final int MOST_TRIES = 20;
 
   private Versions() {}
 
@@ -43,30 +41,6 @@ final class Versions {
   }
 
   /**
-   * Does a change again that met another one, if it is about whatever version there is: what others
-   * do meanwhile is then no reason to refuse it (RFC 9110, section 13.1.1).
-   *
-   * @param ifMatch the header {@code If-Match}, or null
-   * @param work reads the version of now, and changes that
-   * @throws SeraiException {@code OVERLOADED} if others were faster 20 times
-   */
-  static <T> T change(String ifMatch, Supplier<T> work) {
-    if (!isAny(ifMatch)) {
-      return work.get();
-    }
-    for (int i = 0; i < MOST_TRIES; i++) {
-      try {
-        return work.get();
-      } catch (SeraiException e) {
-        if (e.code() != ErrorCode.CHANGED_MEANWHILE) {
-          throw e;
-        }
-      }
-    }
-    throw new SeraiException(ErrorCode.OVERLOADED, "Too many change this at once.");
-  }
-
-  /**
    * The one version that a change says it is about, or empty if it names none or several.
    *
    * @param ifMatch the header {@code If-Match}, or null
@@ -85,7 +59,8 @@ final class Versions {
         && (isAny(ifNoneMatch) || tags(ifNoneMatch, true).contains(String.valueOf(version)));
   }
 
-  private static boolean isAny(String condition) {
+  /** Whether a condition, or null, is about whatever version there is. */
+  static boolean isAny(String condition) {
     return condition != null && condition.strip().equals(ANY);
   }
 

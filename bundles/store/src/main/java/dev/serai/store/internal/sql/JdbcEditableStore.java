@@ -48,6 +48,13 @@ abstract class JdbcEditableStore<R extends Keyed> implements EditableStore<R> {
   }
 
   @Override
+  public Optional<Versioned<R>> findLocked(String key) {
+    return storable(key)
+        ? database.transact(transaction -> row("id", key, " for update", transaction))
+        : Optional.empty();
+  }
+
+  @Override
   public List<Versioned<R>> findAll(Collection<String> keys) {
     List<String> wanted = keys.stream().filter(JdbcEditableStore::storable).distinct().toList();
     return IntStream.iterate(0, from -> from < wanted.size(), from -> from + FETCH_ROWS)
@@ -118,7 +125,7 @@ abstract class JdbcEditableStore<R extends Keyed> implements EditableStore<R> {
   /** The record with a value in a column that has it once. */
   final Optional<Versioned<R>> findBy(String column, String value) {
     return storable(value)
-        ? database.read(transaction -> row(column, value, transaction))
+        ? database.read(transaction -> row(column, value, "", transaction))
         : Optional.empty();
   }
 
@@ -144,10 +151,11 @@ abstract class JdbcEditableStore<R extends Keyed> implements EditableStore<R> {
     return value.indexOf('\0') < 0;
   }
 
-  private Optional<Versioned<R>> row(String column, String value, Transaction transaction) {
+  private Optional<Versioned<R>> row(
+      String column, String value, String lock, Transaction transaction) {
     return transaction
         .handle()
-        .createQuery(table.select() + " where " + column + " = :value")
+        .createQuery(table.select() + " where " + column + " = :value" + lock)
         .bind("value", value)
         .map((row, context) -> rows.read(row, transaction))
         .findOne();
@@ -155,7 +163,7 @@ abstract class JdbcEditableStore<R extends Keyed> implements EditableStore<R> {
 
   private Versioned<R> saved(String key, Transaction transaction) {
     transaction.changed(StoreChange.saved(table.concern(), key));
-    return row("id", key, transaction).orElseThrow();
+    return row("id", key, "", transaction).orElseThrow();
   }
 
   private List<Versioned<R>> readable(String condition, UnaryOperator<Query> bind) {

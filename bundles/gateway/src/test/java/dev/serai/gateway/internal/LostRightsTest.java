@@ -123,10 +123,7 @@ public class LostRightsTest {
     assertTrue(next(messages).contains("a:one__c"));
   }
 
-  @Test
-  public void whoMayUseAServerNoMoreHearsNothingOfIt() throws Exception {
-    BlockingQueue<String> alice = subscribed(session("/mcp", "alice"), "a:one__b");
-    BlockingQueue<String> bob = subscribed(session("/mcp", "bob"), "a:one__b");
+  private void denyServerToAlice() {
     String entry =
         orchestrator.snapshot().entries().stream()
             .filter(one -> one.alias().value().equals("one"))
@@ -137,6 +134,52 @@ public class LostRightsTest {
         .neighbours()
         .access()
         .deny((who, verb, what) -> who.id().equals("alice") && what.id().equals(entry));
+  }
+
+  private void asks(String meta) {
+    server.emit(
+        "{\"jsonrpc\":\"2.0\",\"id\":9,\"method\":\"elicitation/create\",\"params\":{\"message\":\"m\","
+            + "\"requestedSchema\":{\"type\":\"object\",\"properties\":{}},\"_meta\":{"
+            + meta
+            + "}}}");
+  }
+
+  @Test
+  public void aQuestionThatCouldHaveBeenForWhoLostTheRightIsNotAskedOfTheOther() throws Exception {
+    subscribed(session("/mcp", "alice"), "a:one__b");
+    subscribed(session("/mcp", "bob"), "a:one__b");
+    denyServerToAlice();
+    asks("");
+    server.awaitReceivedPart("\"id\":9,\"error\"");
+    server.awaitReceivedPart("AMBIGUOUS_CLIENT");
+  }
+
+  @Test
+  public void theOnlyClientIsNotAskedOnceItHasLostTheRight() throws Exception {
+    BlockingQueue<String> alice = subscribed(session("/mcp", "alice"), "a:one__b");
+    denyServerToAlice();
+    asks("");
+    server.awaitReceivedPart("\"id\":9,\"error\"");
+    assertTrue(alice.toString(), alice.stream().noneMatch(told -> told.contains("elicitation")));
+  }
+
+  @Test
+  public void aModernCallIsAskedAboutATaskToo() throws Exception {
+    server.on("tools/call", m -> null);
+    BlockingQueue<String> answer =
+        new TestingModernHttpClient(gateway.uri("/mcp"), "{\"elicitation\":{}}")
+            .stream("1", "tools/call", "one__slow", "\"name\":\"one__slow\"");
+    server.awaitCall();
+    asks("\"io.modelcontextprotocol/related-task\":{\"taskId\":\"t1\"}");
+    String wanted = TestingClient.next(answer);
+    assertTrue(wanted, wanted.contains("inputRequests"));
+  }
+
+  @Test
+  public void whoMayUseAServerNoMoreHearsNothingOfIt() throws Exception {
+    BlockingQueue<String> alice = subscribed(session("/mcp", "alice"), "a:one__b");
+    BlockingQueue<String> bob = subscribed(session("/mcp", "bob"), "a:one__b");
+    denyServerToAlice();
     updates("a:b");
     logs("hidden");
     logs("last");

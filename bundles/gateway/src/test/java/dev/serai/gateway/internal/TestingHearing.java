@@ -1,5 +1,6 @@
 package dev.serai.gateway.internal;
 
+import dev.serai.core.access.Actor;
 import dev.serai.core.runtime.InstallationId;
 import dev.serai.gateway.internal.exchange.Client;
 import dev.serai.gateway.internal.upstream.HearingRule;
@@ -9,17 +10,17 @@ enum TestingHearing implements HearingRule {
   ANYBODY;
 
   @Override
-  public boolean ofServer(Client client, InstallationId server) {
+  public boolean ofServer(Client client, Actor actor, InstallationId server) {
     return true;
   }
 
   @Override
-  public boolean ofResource(Client client, InstallationId server, String uri) {
+  public boolean ofResource(Client client, Actor actor, InstallationId server, String uri) {
     return true;
   }
 
   @Override
-  public boolean ofTask(Client client, InstallationId server, String id) {
+  public boolean ofTask(Client client, Actor actor, InstallationId server, String id) {
     return true;
   }
 }

@@ -139,6 +139,12 @@ public final class Exchange {
     return actor;
   }
 
+  /** For whom it goes on: as its client was let in last, where that is known. */
+  public Actor latestActor() {
+    Actor latest = client.actor();
+    return latest == null ? actor : latest;
+  }
+
   /** What is asked, as it came first. */
   public Message request() {
     return request;

@@ -1,6 +1,5 @@
 package dev.serai.gateway.internal.exchange;
 
-import dev.serai.core.access.Actor;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.gateway.internal.json.JsonText;
@@ -92,17 +91,12 @@ final class InputRound {
       return;
     }
     try {
-      if (exchange.refusal(now()).isEmpty()) {
+      if (exchange.refusal(exchange.latestActor()).isEmpty()) {
         goOn();
       }
     } catch (SeraiException e) {
       exchange.fail(e);
     }
-  }
-
-  private Actor now() {
-    Actor latest = exchange.client().actor();
-    return latest == null ? exchange.actor() : latest;
   }
 
   private void goOn() {

@@ -85,19 +85,19 @@ public final class Rights implements HearingRule {
   }
 
   @Override
-  public boolean ofServer(Client client, InstallationId server) {
-    return decided(client, actor -> mayUse(actor, client.scope(), server));
+  public boolean ofServer(Client client, Actor actor, InstallationId server) {
+    return decided(actor, who -> mayUse(who, client.scope(), server));
   }
 
   @Override
-  public boolean ofResource(Client client, InstallationId server, String uri) {
+  public boolean ofResource(Client client, Actor actor, InstallationId server, String uri) {
     return client.scope() instanceof Scope.Server
-        ? ofServer(client, server)
+        ? ofServer(client, actor, server)
         : decided(
-            client,
-            actor ->
+            actor,
+            who ->
                 mayUse(
-                    actor,
+                    who,
                     client.scope(),
                     ListKind.RESOURCES,
                     server,
@@ -106,13 +106,12 @@ public final class Rights implements HearingRule {
   }
 
   @Override
-  public boolean ofTask(Client client, InstallationId server, String id) {
-    return decided(client, actor -> mayReach(client, actor, new TaskRoute(server, id)));
+  public boolean ofTask(Client client, Actor actor, InstallationId server, String id) {
+    return decided(actor, who -> mayReach(client, who, new TaskRoute(server, id)));
   }
 
   /** What cannot be decided for now goes on, as the stream does that it is told on. */
-  private static boolean decided(Client client, Predicate<Actor> decision) {
-    Actor actor = client.actor();
+  private static boolean decided(Actor actor, Predicate<Actor> decision) {
     try {
       return actor != null && decision.test(actor);
     } catch (SeraiException e) {

@@ -107,16 +107,23 @@ public class LostRightsTest {
     assertTrue(next(messages).contains("a:one__c"));
   }
 
-  @Test
-  public void aListenerHearsNothingOfAResourceThatItMayUseNoMore() throws Exception {
+  private BlockingQueue<String> listener(String token, String... uris) throws Exception {
     BlockingQueue<String> messages =
         new TestingModernHttpClient(gateway.uri("/mcp"), "{}")
-            .withToken("alice").stream(
+            .withToken(token).stream(
                 "7",
                 "subscriptions/listen",
                 null,
-                "\"notifications\":{\"resourceSubscriptions\":[\"a:one__b\",\"a:one__c\"]}");
-    assertTrue(TestingClient.next(messages).contains("a:one__b"));
+                "\"notifications\":{\"resourceSubscriptions\":[\""
+                    + String.join("\",\"", uris)
+                    + "\"]}");
+    assertTrue(TestingClient.next(messages).contains(uris[0]));
+    return messages;
+  }
+
+  @Test
+  public void aListenerHearsNothingOfAResourceThatItMayUseNoMore() throws Exception {
+    BlockingQueue<String> messages = listener("alice", "a:one__b", "a:one__c");
     deny("a:one__b");
     updates("a:b");
     updates("a:c");
@@ -158,6 +165,55 @@ public class LostRightsTest {
   public void theOnlyClientIsNotAskedOnceItHasLostTheRight() throws Exception {
     BlockingQueue<String> alice = subscribed(session("/mcp", "alice"), "a:one__b");
     denyServerToAlice();
+    asks("");
+    server.awaitReceivedPart("\"id\":9,\"error\"");
+    assertTrue(alice.toString(), alice.stream().noneMatch(told -> told.contains("elicitation")));
+  }
+
+  private void accessLeaves() {
+    gateway.neighbours().slots().access().unbind(gateway.neighbours().access());
+  }
+
+  private void accessComes() {
+    gateway.neighbours().slots().access().bind(gateway.neighbours().access());
+  }
+
+  /** The answer to the ping shows that all that the server said before has been seen. */
+  private void awaitSeen() {
+    server.emit("{\"jsonrpc\":\"2.0\",\"id\":\"seen\",\"method\":\"ping\"}");
+    server.awaitReceivedPart("\"seen\"");
+  }
+
+  @Test
+  public void whatCannotBeDecidedWaitsUntilAccessControlIsBack() throws Exception {
+    BlockingQueue<String> alice = subscribed(session("/mcp", "alice"), "a:one__b", "a:one__c");
+    logs("listens");
+    assertTrue(next(alice).contains("listens"));
+    accessLeaves();
+    updates("a:b");
+    updates("a:c");
+    awaitSeen();
+    deny("a:one__b");
+    accessComes();
+    assertTrue(next(alice).contains("a:one__c"));
+  }
+
+  @Test
+  public void whatCannotBeDecidedWaitsForAListenerToo() throws Exception {
+    BlockingQueue<String> messages = listener("alice", "a:one__b", "a:one__c");
+    accessLeaves();
+    updates("a:b");
+    updates("a:c");
+    awaitSeen();
+    deny("a:one__b");
+    accessComes();
+    assertTrue(next(messages).contains("a:one__c"));
+  }
+
+  @Test
+  public void aQuestionIsRefusedWhileTheRightToItCannotBeDecided() throws Exception {
+    BlockingQueue<String> alice = subscribed(session("/mcp", "alice"), "a:one__b");
+    accessLeaves();
     asks("");
     server.awaitReceivedPart("\"id\":9,\"error\"");
     assertTrue(alice.toString(), alice.stream().noneMatch(told -> told.contains("elicitation")));

@@ -12,6 +12,7 @@ import dev.serai.gateway.internal.exchange.Era;
 import dev.serai.gateway.internal.exchange.Exchange;
 import dev.serai.gateway.internal.exchange.LegacyForm;
 import dev.serai.gateway.internal.exchange.Principal;
+import dev.serai.gateway.internal.exchange.Right;
 import dev.serai.gateway.internal.exchange.Scope;
 import dev.serai.gateway.internal.http.EventStream;
 import dev.serai.gateway.internal.http.StreamLog;
@@ -35,9 +36,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** One client session of a legacy revision. Safe for use by any thread. */
@@ -315,11 +316,11 @@ final class ClientSession implements Client {
 
   @Override
   public void tell(byte[] notification) {
-    tell(notification, () -> true);
+    tell(notification, () -> Right.GRANTED);
   }
 
   @Override
-  public void tell(byte[] notification, BooleanSupplier right) {
+  public void tell(byte[] notification, Supplier<Right> right) {
     mailbox.put(notification, right);
   }
 

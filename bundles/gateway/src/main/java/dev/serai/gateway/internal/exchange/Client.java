@@ -6,8 +6,8 @@ import dev.serai.gateway.internal.json.Message;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The downstream side of a conversation, as the upstream side sees it. A client without a session
@@ -77,12 +77,13 @@ public interface Client {
   void tell(byte[] notification);
 
   /**
-   * Sends a notification that belongs to no request, unless the client has no right to it.
+   * Sends a notification that belongs to no request, unless the client has no right to it. While
+   * that is not known it waits, if the client has a session.
    *
    * @param right asked at the moment at which the client gets it, which may be later
    */
-  default void tell(byte[] notification, BooleanSupplier right) {
-    if (right.getAsBoolean()) {
+  default void tell(byte[] notification, Supplier<Right> right) {
+    if (right.get() == Right.GRANTED) {
       tell(notification);
     }
   }
@@ -112,8 +113,9 @@ public interface Client {
    *
    * @param server whose task
    * @param notification the server's words
+   * @param right as for {@link #tell(byte[], Supplier)}
    */
-  default void tellTask(InstallationId server, Message notification) {
-    tell(notification.bytes());
+  default void tellTask(InstallationId server, Message notification, Supplier<Right> right) {
+    tell(notification.bytes(), right);
   }
 }

@@ -8,6 +8,7 @@ import dev.serai.core.registry.CatalogEntry;
 import dev.serai.core.runtime.InstallationId;
 import dev.serai.gateway.internal.access.Decisions;
 import dev.serai.gateway.internal.exchange.Client;
+import dev.serai.gateway.internal.exchange.Right;
 import dev.serai.gateway.internal.exchange.Scope;
 import dev.serai.gateway.internal.exchange.UriMapping;
 import dev.serai.gateway.internal.upstream.HearingRule;
@@ -85,12 +86,12 @@ public final class Rights implements HearingRule {
   }
 
   @Override
-  public boolean ofServer(Client client, Actor actor, InstallationId server) {
+  public Right ofServer(Client client, Actor actor, InstallationId server) {
     return decided(actor, who -> mayUse(who, client.scope(), server));
   }
 
   @Override
-  public boolean ofResource(Client client, Actor actor, InstallationId server, String uri) {
+  public Right ofResource(Client client, Actor actor, InstallationId server, String uri) {
     return client.scope() instanceof Scope.Server
         ? ofServer(client, actor, server)
         : decided(
@@ -106,16 +107,15 @@ public final class Rights implements HearingRule {
   }
 
   @Override
-  public boolean ofTask(Client client, Actor actor, InstallationId server, String id) {
+  public Right ofTask(Client client, Actor actor, InstallationId server, String id) {
     return decided(actor, who -> mayReach(client, who, new TaskRoute(server, id)));
   }
 
-  /** What cannot be decided for now goes on, as the stream does that it is told on. */
-  private static boolean decided(Actor actor, Predicate<Actor> decision) {
+  private static Right decided(Actor actor, Predicate<Actor> decision) {
     try {
-      return actor != null && decision.test(actor);
+      return actor != null && decision.test(actor) ? Right.GRANTED : Right.MISSING;
     } catch (SeraiException e) {
-      return e.code() == ErrorCode.SERVICE_MISSING;
+      return e.code() == ErrorCode.SERVICE_MISSING ? Right.UNKNOWN : Right.MISSING;
     }
   }
 }

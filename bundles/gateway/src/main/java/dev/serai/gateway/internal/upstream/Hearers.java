@@ -4,6 +4,7 @@ import dev.serai.core.access.Actor;
 import dev.serai.core.runtime.InstallationId;
 import dev.serai.gateway.internal.exchange.Client;
 import dev.serai.gateway.internal.exchange.Exchange;
+import dev.serai.gateway.internal.exchange.Right;
 import dev.serai.gateway.internal.json.Message;
 import java.util.Collection;
 import java.util.List;
@@ -33,7 +34,7 @@ final class Hearers {
     Client one = session.handles().concerned(note, all());
     for (Client client : one == null ? all() : List.of(one)) {
       if (wanting.test(client)) {
-        client.tell(words.apply(note, client), () -> mayHear(client, client.actor(), note));
+        client.tell(words.apply(note, client), () -> right(client, client.actor(), note));
       }
     }
   }
@@ -43,9 +44,9 @@ final class Hearers {
     client.tell(note, () -> rule.ofResource(client, client.actor(), server(), uri));
   }
 
-  /** Whether a client may hear of a task. */
-  boolean mayHearOfTask(Client client, String id) {
-    return rule.ofTask(client, client.actor(), server(), id);
+  /** Tells a client of the state of a task, by the server's own id. */
+  void tellOfTask(Client client, String id, Message note) {
+    client.tellTask(server(), note, () -> rule.ofTask(client, client.actor(), server(), id));
   }
 
   /** The client that the server means by what it names, if that may hear of it; or null. */
@@ -56,15 +57,15 @@ final class Hearers {
 
   /** Whether a client may be asked what concerns none of its calls. */
   boolean mayBeAsked(Client client, Message request) {
-    return mayHear(client, client.actor(), request);
+    return right(client, client.actor(), request) == Right.GRANTED;
   }
 
   /** Whether a client may be asked during a call of it. */
   boolean mayBeAsked(Exchange during, Message request) {
-    return mayHear(during.client(), during.latestActor(), request);
+    return right(during.client(), during.latestActor(), request) == Right.GRANTED;
   }
 
-  private boolean mayHear(Client client, Actor actor, Message message) {
+  private Right right(Client client, Actor actor, Message message) {
     String task = Handles.task(message);
     return task == null
         ? rule.ofServer(client, actor, server())

@@ -8,13 +8,14 @@ import dev.serai.gateway.internal.exchange.Client;
 import dev.serai.gateway.internal.exchange.Era;
 import dev.serai.gateway.internal.exchange.Exchange;
 import dev.serai.gateway.internal.exchange.Principal;
+import dev.serai.gateway.internal.exchange.Right;
 import dev.serai.gateway.internal.exchange.Scope;
 import dev.serai.gateway.internal.json.Message;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * A client whose call has a room, see {@link Rooms}: another pool, and all else is the client's.
@@ -92,7 +93,7 @@ record RoomClient(Client client, int room) implements Client {
   }
 
   @Override
-  public void tell(byte[] notification, BooleanSupplier right) {
+  public void tell(byte[] notification, Supplier<Right> right) {
     client.tell(notification, right);
   }
 

@@ -303,6 +303,17 @@ public class LostRightsTest {
   }
 
   @Test
+  public void aListOfTasksIsNotEmptyForThatNobodyKnowsYetWhoseTheyAre() throws Exception {
+    gateway.close();
+    gateway.stores().leave();
+    gateway = gateway.replaced();
+    TestingClient alice = session("/mcp", "alice");
+    subscribed(alice, "a:one__b");
+    JsonNode answer = alice.call(2, "tasks/list", "{}");
+    assertEquals(answer.toString(), "STORE_UNAVAILABLE", answer.at("/error/data/code").asText());
+  }
+
+  @Test
   public void aTaskStatusIsToldToWhoBeganTheTaskAlone() throws Exception {
     TestingClient alice = withTask("alice");
     BlockingQueue<String> bob = subscribed(session("/mcp", "bob"), "a:one__b");

@@ -155,7 +155,8 @@ public final class Router {
           located(exchange, Place.URI);
       case "completion/complete" -> complete(exchange);
       case "tasks/get", "tasks/update", "tasks/result", "tasks/cancel" -> send(ofTask(exchange));
-      case "tasks/list" -> tasks.list(exchange);
+      case "tasks/list" ->
+          tasks.list(exchange).whenComplete((done, error) -> failIf(exchange, error));
       default ->
           throw new SeraiException(
               ErrorCode.METHOD_NOT_FOUND, "The method " + method + " is unknown.");

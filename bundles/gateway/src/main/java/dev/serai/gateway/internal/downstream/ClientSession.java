@@ -298,11 +298,15 @@ final class ClientSession implements Client {
 
   /**
    * Whether the client listens, so that its subscriptions at a server may begin anew; otherwise
-   * they wait until it does, see {@link #unheard}.
+   * they wait until it does, see {@link #unheard}. A client that begins to listen meanwhile may
+   * have them begun twice.
    */
   boolean listensFor(InstallationId server) {
+    if (mailbox.isOpen()) {
+      return true;
+    }
     unheard.add(server);
-    return mailbox.isOpen() && unheard.remove(server);
+    return mailbox.isOpen();
   }
 
   /** The servers at which subscriptions wait for the client to listen; each is given once. */

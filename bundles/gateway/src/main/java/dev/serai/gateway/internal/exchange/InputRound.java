@@ -95,7 +95,7 @@ final class InputRound {
         goOn();
       }
     } catch (SeraiException e) {
-      exchange.fail(e);
+      Undecided.failOrGoOn(exchange, e, () -> end(null));
     }
   }
 

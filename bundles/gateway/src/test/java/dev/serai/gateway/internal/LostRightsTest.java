@@ -220,6 +220,18 @@ public class LostRightsTest {
   }
 
   @Test
+  public void aQuestionThatWaitsForTheClientToListenIsRefusedOnceTheRightIsGone() throws Exception {
+    TestingClient alice = session("/mcp", "alice");
+    assertTrue(alice.call(1, "resources/subscribe", "{\"uri\":\"a:one__b\"}").has("result"));
+    asks("");
+    awaitSeen();
+    denyServerToAlice();
+    BlockingQueue<String> messages = alice.listen();
+    server.awaitReceivedPart("\"id\":9,\"error\"");
+    assertTrue(messages.toString(), messages.stream().noneMatch(m -> m.contains("elicitation")));
+  }
+
+  @Test
   public void aModernCallIsAskedAboutATaskToo() throws Exception {
     server.on("tools/call", m -> null);
     BlockingQueue<String> answer =

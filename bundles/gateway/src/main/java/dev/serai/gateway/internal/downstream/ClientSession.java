@@ -330,7 +330,11 @@ final class ClientSession implements Client {
 
   @Override
   public CompletableFuture<Message> ask(
-      Exchange during, Message request, Consumer<byte[]> progress, Duration limit) {
+      Exchange during,
+      Message request,
+      Supplier<Right> right,
+      Consumer<byte[]> progress,
+      Duration limit) {
     long askId = askIds.incrementAndGet();
     CompletableFuture<Message> answer = new CompletableFuture<>();
     asks.put(askId, new OpenAsk(answer, request.slice(Place.PROGRESS_TOKEN), progress));
@@ -342,9 +346,21 @@ final class ClientSession implements Client {
             .replace(request.slice(Place.PROGRESS_TOKEN), ours)
             .apply();
     if (during == null || !during.send(message)) {
-      tell(message);
+      tell(message, () -> judged(right.get(), answer));
     }
     return answer.orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** Who asks hears of it, on another thread, if the client has lost the right to be asked. */
+  private static Right judged(Right right, CompletableFuture<Message> answer) {
+    if (right == Right.MISSING) {
+      CompletableFuture.runAsync(
+          () ->
+              answer.completeExceptionally(
+                  new SeraiException(
+                      ErrorCode.METHOD_NOT_FOUND, "The client may not be asked any more.")));
+    }
+    return right;
   }
 
   private void asked(Exchange during, long askId, Throwable error) {

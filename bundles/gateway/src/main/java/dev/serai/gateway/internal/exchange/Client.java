@@ -64,6 +64,8 @@ public interface Client {
    *
    * @param during the client request that this belongs to, or null if it belongs to none
    * @param request the server's request; its id and progress token are replaced by ours
+   * @param right whether the client may have the request, asked when it gets it outside the stream
+   *     of the request that it belongs to; must not block
    * @param progress hears the client's progress notifications about it, with the server's own token
    *     restored
    * @param limit how long to wait for the answer
@@ -71,7 +73,11 @@ public interface Client {
    *     client cannot be asked, does not answer in time, or goes. Cancelling it tells the client
    */
   CompletableFuture<Message> ask(
-      Exchange during, Message request, Consumer<byte[]> progress, Duration limit);
+      Exchange during,
+      Message request,
+      Supplier<Right> right,
+      Consumer<byte[]> progress,
+      Duration limit);
 
   /** Sends a notification that belongs to no request; dropped if the client listens to none. */
   void tell(byte[] notification);

@@ -181,6 +181,15 @@ public final class Exchange {
     onOutcome = listener;
   }
 
+  /** Whether its client may still have what belongs to it. */
+  public Right right() {
+    try {
+      return isAllowed(latestActor()) ? Right.GRANTED : Right.MISSING;
+    } catch (SeraiException e) {
+      return Right.of(e);
+    }
+  }
+
   /**
    * Ends it if somebody has no right to its answer any more.
    *

@@ -65,7 +65,7 @@ final class InputRound {
 
   private CompletableFuture<byte[]> ask(Message request) {
     CompletableFuture<Message> asked =
-        exchange.client().ask(exchange, request, progress -> {}, LIMIT);
+        exchange.client().ask(exchange, request, exchange::right, progress -> {}, LIMIT);
     CompletableFuture<byte[]> answer = new CompletableFuture<>();
     asked.whenComplete(
         (message, error) -> {

@@ -236,7 +236,11 @@ final class Listener implements Client {
 
   @Override
   public CompletableFuture<Message> ask(
-      Exchange during, Message question, Consumer<byte[]> progress, Duration limit) {
+      Exchange during,
+      Message question,
+      Supplier<Right> right,
+      Consumer<byte[]> progress,
+      Duration limit) {
     return CompletableFuture.failedFuture(
         new SeraiException(ErrorCode.METHOD_NOT_FOUND, "A client that listens cannot be asked."));
   }

@@ -1,7 +1,6 @@
 package dev.serai.gateway.internal.routing;
 
 import dev.serai.core.access.Actor;
-import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.registry.Alias;
 import dev.serai.core.registry.CatalogEntry;
@@ -115,7 +114,7 @@ public final class Rights implements HearingRule {
     try {
       return actor != null && decision.test(actor) ? Right.GRANTED : Right.MISSING;
     } catch (SeraiException e) {
-      return e.code() == ErrorCode.SERVICE_MISSING ? Right.UNKNOWN : Right.MISSING;
+      return Right.of(e);
     }
   }
 }

@@ -57,7 +57,12 @@ final class Hearers {
 
   /** Whether a client may be asked what concerns none of its calls. */
   boolean mayBeAsked(Client client, Message request) {
-    return right(client, client.actor(), request) == Right.GRANTED;
+    return rightTo(client, request) == Right.GRANTED;
+  }
+
+  /** The right of a client to a question that concerns none of its calls. */
+  Right rightTo(Client client, Message request) {
+    return right(client, client.actor(), request);
   }
 
   /** Whether a client may be asked during a call of it. */

@@ -83,8 +83,12 @@ record RoomClient(Client client, int room) implements Client {
 
   @Override
   public CompletableFuture<Message> ask(
-      Exchange during, Message request, Consumer<byte[]> progress, Duration limit) {
-    return client.ask(during, request, progress, limit);
+      Exchange during,
+      Message request,
+      Supplier<Right> right,
+      Consumer<byte[]> progress,
+      Duration limit) {
+    return client.ask(during, request, right, progress, limit);
   }
 
   @Override

@@ -119,6 +119,9 @@ final class ServerRequests {
             .ask(
                 to.during(),
                 tasks.forClient(request, to.client()),
+                to.during() == null
+                    ? () -> hearers.rightTo(to.client(), request)
+                    : to.during()::right,
                 session::notice,
                 limits.askTimeout());
     open.put(id, asked);

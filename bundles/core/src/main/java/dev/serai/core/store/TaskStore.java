@@ -1,5 +1,6 @@
 package dev.serai.core.store;
 
+import java.time.Instant;
 import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -10,12 +11,20 @@ import org.osgi.annotation.versioning.ProviderType;
  */
 @ProviderType
 public interface TaskStore {
-  /** All records, expired or not, in no order. */
-  List<TaskRecord> load();
+  /**
+   * The records that expire later than a time, in the order in which they do.
+   *
+   * @param after that time
+   * @param limit how many, 1 or more; of more records those that expire last
+   */
+  List<TaskRecord> load(Instant after, int limit);
 
   /** Keeps a record, in the place of an earlier one with its id. */
   void save(TaskRecord task);
 
   /** Removes a record, if there is one. */
   void delete(String id);
+
+  /** Removes the records that have expired by a time, whichever gateway keeps them. */
+  void deleteExpired(Instant by);
 }

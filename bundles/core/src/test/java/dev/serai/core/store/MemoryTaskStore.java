@@ -1,5 +1,7 @@
 package dev.serai.core.store;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,8 +11,23 @@ public final class MemoryTaskStore implements TaskStore {
   private final Map<String, TaskRecord> tasks = new ConcurrentHashMap<>();
 
   @Override
-  public List<TaskRecord> load() {
-    return List.copyOf(tasks.values());
+  public List<TaskRecord> load(Instant after, int limit) {
+    List<TaskRecord> all =
+        tasks.values().stream()
+            .filter(task -> task.expires().isAfter(after))
+            .sorted(Comparator.comparing(TaskRecord::expires))
+            .toList();
+    return all.subList(Math.max(0, all.size() - limit), all.size());
+  }
+
+  /** All records, expired or not. */
+  public List<TaskRecord> all() {
+    return load(Instant.MIN, Integer.MAX_VALUE);
+  }
+
+  @Override
+  public void deleteExpired(Instant by) {
+    tasks.values().removeIf(task -> !task.expires().isAfter(by));
   }
 
   @Override

@@ -14,9 +14,37 @@ public abstract class TaskStoreContract {
   /** An empty store. */
   protected abstract TaskStore tasks();
 
+  private List<TaskRecord> loaded() {
+    return tasks().load(Instant.EPOCH, 100);
+  }
+
+  private TaskRecord saved(String id, Instant expires) {
+    TaskRecord task = new TaskRecord(id, "user:ada", "slow", expires);
+    tasks().save(task);
+    return task;
+  }
+
+  @Test
+  public void theOnesThatExpireLastAreLoadedInTheirOrder() {
+    TaskRecord last = saved("c", NOON.plusSeconds(3));
+    saved("a", NOON.plusSeconds(1));
+    TaskRecord middle = saved("b", NOON.plusSeconds(2));
+    assertEquals(List.of(middle, last), tasks().load(Instant.EPOCH, 2));
+    assertEquals(List.of(last), tasks().load(middle.expires(), 100));
+  }
+
+  @Test
+  public void theExpiredOnesAreRemovedAndNoOthers() {
+    saved("a", NOON);
+    TaskRecord expired = saved("b", NOON.plusSeconds(1));
+    TaskRecord live = saved("c", NOON.plusSeconds(2));
+    tasks().deleteExpired(expired.expires());
+    assertEquals(List.of(live), loaded());
+  }
+
   @Test
   public void aNewStoreIsEmpty() {
-    assertEquals(List.of(), tasks().load());
+    assertEquals(List.of(), loaded());
   }
 
   @Test
@@ -28,14 +56,14 @@ public abstract class TaskStoreContract {
             "\u20ac".repeat(1_000),
             NOON);
     tasks().save(task);
-    assertEquals(List.of(task), tasks().load());
+    assertEquals(List.of(task), loaded());
   }
 
   @Test
   public void theToolMayBeUnknown() {
     TaskRecord task = new TaskRecord("a", "user:ada", null, NOON);
     tasks().save(task);
-    assertEquals(List.of(task), tasks().load());
+    assertEquals(List.of(task), loaded());
   }
 
   @Test
@@ -45,7 +73,7 @@ public abstract class TaskStoreContract {
     tasks().save(new TaskRecord("a", "user:ada", "slow", NOON));
     tasks().save(other);
     tasks().save(later);
-    assertEquals(Set.of(other, later), Set.copyOf(tasks().load()));
+    assertEquals(Set.of(other, later), Set.copyOf(loaded()));
   }
 
   @Test
@@ -55,6 +83,6 @@ public abstract class TaskStoreContract {
     tasks().save(other);
     tasks().delete("a");
     tasks().delete("a");
-    assertEquals(List.of(other), tasks().load());
+    assertEquals(List.of(other), loaded());
   }
 }

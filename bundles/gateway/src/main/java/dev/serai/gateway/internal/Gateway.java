@@ -142,6 +142,7 @@ final class Gateway implements AutoCloseable {
     every(PULSE_MILLIS, TimeUnit.MILLISECONDS, modern::beat);
     every(PULSE_MILLIS, TimeUnit.MILLISECONDS, clients::expireStreams);
     every(PULSE_MILLIS, TimeUnit.MILLISECONDS, streams::check);
+    every(PULSE_MILLIS, TimeUnit.MILLISECONDS, clients::deliver);
     every(PULSE_MILLIS, TimeUnit.MILLISECONDS, audit::flush);
     every(EXPIRE_SECONDS, TimeUnit.SECONDS, clients::expire);
     every(EXPIRE_SECONDS, TimeUnit.SECONDS, recovery.calls()::sweep);

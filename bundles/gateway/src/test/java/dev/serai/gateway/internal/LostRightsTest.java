@@ -107,26 +107,30 @@ public class LostRightsTest {
     assertTrue(next(messages).contains("a:one__c"));
   }
 
-  @Test
-  public void aListenerHearsNothingOfAResourceThatItMayUseNoMore() throws Exception {
+  private BlockingQueue<String> listener(String token, String... uris) throws Exception {
     BlockingQueue<String> messages =
         new TestingModernHttpClient(gateway.uri("/mcp"), "{}")
-            .withToken("alice").stream(
+            .withToken(token).stream(
                 "7",
                 "subscriptions/listen",
                 null,
-                "\"notifications\":{\"resourceSubscriptions\":[\"a:one__b\",\"a:one__c\"]}");
-    assertTrue(TestingClient.next(messages).contains("a:one__b"));
+                "\"notifications\":{\"resourceSubscriptions\":[\""
+                    + String.join("\",\"", uris)
+                    + "\"]}");
+    assertTrue(TestingClient.next(messages).contains(uris[0]));
+    return messages;
+  }
+
+  @Test
+  public void aListenerHearsNothingOfAResourceThatItMayUseNoMore() throws Exception {
+    BlockingQueue<String> messages = listener("alice", "a:one__b", "a:one__c");
     deny("a:one__b");
     updates("a:b");
     updates("a:c");
     assertTrue(next(messages).contains("a:one__c"));
   }
 
-  @Test
-  public void whoMayUseAServerNoMoreHearsNothingOfIt() throws Exception {
-    BlockingQueue<String> alice = subscribed(session("/mcp", "alice"), "a:one__b");
-    BlockingQueue<String> bob = subscribed(session("/mcp", "bob"), "a:one__b");
+  private void denyServerToAlice() {
     String entry =
         orchestrator.snapshot().entries().stream()
             .filter(one -> one.alias().value().equals("one"))
@@ -137,6 +141,113 @@ public class LostRightsTest {
         .neighbours()
         .access()
         .deny((who, verb, what) -> who.id().equals("alice") && what.id().equals(entry));
+  }
+
+  private void asks(String meta) {
+    server.emit(
+        "{\"jsonrpc\":\"2.0\",\"id\":9,\"method\":\"elicitation/create\",\"params\":{\"message\":\"m\","
+            + "\"requestedSchema\":{\"type\":\"object\",\"properties\":{}},\"_meta\":{"
+            + meta
+            + "}}}");
+  }
+
+  @Test
+  public void aQuestionThatCouldHaveBeenForWhoLostTheRightIsNotAskedOfTheOther() throws Exception {
+    subscribed(session("/mcp", "alice"), "a:one__b");
+    subscribed(session("/mcp", "bob"), "a:one__b");
+    denyServerToAlice();
+    asks("");
+    server.awaitReceivedPart("\"id\":9,\"error\"");
+    server.awaitReceivedPart("AMBIGUOUS_CLIENT");
+  }
+
+  @Test
+  public void theOnlyClientIsNotAskedOnceItHasLostTheRight() throws Exception {
+    BlockingQueue<String> alice = subscribed(session("/mcp", "alice"), "a:one__b");
+    denyServerToAlice();
+    asks("");
+    server.awaitReceivedPart("\"id\":9,\"error\"");
+    assertTrue(alice.toString(), alice.stream().noneMatch(told -> told.contains("elicitation")));
+  }
+
+  private void accessLeaves() {
+    gateway.neighbours().slots().access().unbind(gateway.neighbours().access());
+  }
+
+  private void accessComes() {
+    gateway.neighbours().slots().access().bind(gateway.neighbours().access());
+  }
+
+  /** The answer to the ping shows that all that the server said before has been seen. */
+  private void awaitSeen() {
+    server.emit("{\"jsonrpc\":\"2.0\",\"id\":\"seen\",\"method\":\"ping\"}");
+    server.awaitReceivedPart("\"seen\"");
+  }
+
+  @Test
+  public void whatCannotBeDecidedWaitsUntilAccessControlIsBack() throws Exception {
+    BlockingQueue<String> alice = subscribed(session("/mcp", "alice"), "a:one__b", "a:one__c");
+    logs("listens");
+    assertTrue(next(alice).contains("listens"));
+    accessLeaves();
+    updates("a:b");
+    updates("a:c");
+    awaitSeen();
+    deny("a:one__b");
+    accessComes();
+    assertTrue(next(alice).contains("a:one__c"));
+  }
+
+  @Test
+  public void whatCannotBeDecidedWaitsForAListenerToo() throws Exception {
+    BlockingQueue<String> messages = listener("alice", "a:one__b", "a:one__c");
+    accessLeaves();
+    updates("a:b");
+    updates("a:c");
+    awaitSeen();
+    deny("a:one__b");
+    accessComes();
+    assertTrue(next(messages).contains("a:one__c"));
+  }
+
+  @Test
+  public void aQuestionIsRefusedWhileTheRightToItCannotBeDecided() throws Exception {
+    BlockingQueue<String> alice = subscribed(session("/mcp", "alice"), "a:one__b");
+    accessLeaves();
+    asks("");
+    server.awaitReceivedPart("\"id\":9,\"error\"");
+    assertTrue(alice.toString(), alice.stream().noneMatch(told -> told.contains("elicitation")));
+  }
+
+  @Test
+  public void aQuestionThatWaitsForTheClientToListenIsRefusedOnceTheRightIsGone() throws Exception {
+    TestingClient alice = session("/mcp", "alice");
+    assertTrue(alice.call(1, "resources/subscribe", "{\"uri\":\"a:one__b\"}").has("result"));
+    asks("");
+    awaitSeen();
+    denyServerToAlice();
+    BlockingQueue<String> messages = alice.listen();
+    server.awaitReceivedPart("\"id\":9,\"error\"");
+    assertTrue(messages.toString(), messages.stream().noneMatch(m -> m.contains("elicitation")));
+  }
+
+  @Test
+  public void aModernCallIsAskedAboutATaskToo() throws Exception {
+    server.on("tools/call", m -> null);
+    BlockingQueue<String> answer =
+        new TestingModernHttpClient(gateway.uri("/mcp"), "{\"elicitation\":{}}")
+            .stream("1", "tools/call", "one__slow", "\"name\":\"one__slow\"");
+    server.awaitCall();
+    asks("\"io.modelcontextprotocol/related-task\":{\"taskId\":\"t1\"}");
+    String wanted = TestingClient.next(answer);
+    assertTrue(wanted, wanted.contains("inputRequests"));
+  }
+
+  @Test
+  public void whoMayUseAServerNoMoreHearsNothingOfIt() throws Exception {
+    BlockingQueue<String> alice = subscribed(session("/mcp", "alice"), "a:one__b");
+    BlockingQueue<String> bob = subscribed(session("/mcp", "bob"), "a:one__b");
+    denyServerToAlice();
     updates("a:b");
     logs("hidden");
     logs("last");
@@ -201,6 +312,17 @@ public class LostRightsTest {
     server.emit(STATUS);
     logs("after");
     assertTrue(next(messages).contains("after"));
+  }
+
+  @Test
+  public void aListOfTasksIsNotEmptyForThatNobodyKnowsYetWhoseTheyAre() throws Exception {
+    gateway.close();
+    gateway.stores().leave();
+    gateway = gateway.replaced();
+    TestingClient alice = session("/mcp", "alice");
+    subscribed(alice, "a:one__b");
+    JsonNode answer = alice.call(2, "tasks/list", "{}");
+    assertEquals(answer.toString(), "STORE_UNAVAILABLE", answer.at("/error/data/code").asText());
   }
 
   @Test

@@ -200,8 +200,8 @@ public class TaskOwnersTest {
   @Test
   public void theStoreDoesNotLearnTheIdOfATask() throws Exception {
     withTask("alice");
-    Eventually.assertTrue("it is kept", () -> gateway.stores().tasks().load().size() == 1);
-    TaskRecord kept = gateway.stores().tasks().load().get(0);
+    Eventually.assertTrue("it is kept", () -> gateway.stores().tasks().all().size() == 1);
+    TaskRecord kept = gateway.stores().tasks().all().get(0);
     assertEquals("user:alice", kept.principal());
     assertEquals("slow", kept.tool());
     assertTrue(kept.id(), kept.id().matches("[0-9a-f]{64}"));

@@ -1,7 +1,9 @@
 package dev.serai.gateway.internal;
 
+import dev.serai.core.access.Actor;
 import dev.serai.core.runtime.InstallationId;
 import dev.serai.gateway.internal.exchange.Client;
+import dev.serai.gateway.internal.exchange.Right;
 import dev.serai.gateway.internal.upstream.HearingRule;
 
 /** Anybody may hear of everything. */
@@ -9,17 +11,17 @@ enum TestingHearing implements HearingRule {
   ANYBODY;
 
   @Override
-  public boolean ofServer(Client client, InstallationId server) {
-    return true;
+  public Right ofServer(Client client, Actor actor, InstallationId server) {
+    return Right.GRANTED;
   }
 
   @Override
-  public boolean ofResource(Client client, InstallationId server, String uri) {
-    return true;
+  public Right ofResource(Client client, Actor actor, InstallationId server, String uri) {
+    return Right.GRANTED;
   }
 
   @Override
-  public boolean ofTask(Client client, InstallationId server, String id) {
-    return true;
+  public Right ofTask(Client client, Actor actor, InstallationId server, String id) {
+    return Right.GRANTED;
   }
 }

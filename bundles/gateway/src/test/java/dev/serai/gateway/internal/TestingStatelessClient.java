@@ -11,6 +11,7 @@ import dev.serai.gateway.internal.exchange.Era;
 import dev.serai.gateway.internal.exchange.Exchange;
 import dev.serai.gateway.internal.exchange.InputRequired;
 import dev.serai.gateway.internal.exchange.Principal;
+import dev.serai.gateway.internal.exchange.Right;
 import dev.serai.gateway.internal.exchange.Scope;
 import dev.serai.gateway.internal.json.Edits;
 import dev.serai.gateway.internal.json.JsonText;
@@ -23,6 +24,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** A client of MCP 2026-07-28 as the upstream side sees it; what it is sent is kept in order. */
 final class TestingStatelessClient implements Client, AnswerForm, ClientSink {
@@ -128,7 +130,11 @@ final class TestingStatelessClient implements Client, AnswerForm, ClientSink {
 
   @Override
   public CompletableFuture<Message> ask(
-      Exchange during, Message request, Consumer<byte[]> progress, Duration limit) {
+      Exchange during,
+      Message request,
+      Supplier<Right> right,
+      Consumer<byte[]> progress,
+      Duration limit) {
     return CompletableFuture.failedFuture(new IllegalStateException("It cannot be asked"));
   }
 

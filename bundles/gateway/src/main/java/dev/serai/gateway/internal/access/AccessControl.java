@@ -10,6 +10,7 @@ import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.service.ServiceLease;
 import dev.serai.core.service.ServiceSlot;
+import dev.serai.gateway.internal.exchange.Undecided;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -66,10 +67,15 @@ public final class AccessControl {
   /**
    * Whether somebody may do something.
    *
-   * @throws SeraiException {@code SERVICE_MISSING} while there is no access control
+   * @throws SeraiException as {@link #now} does
    */
   public Decision decide(Principal who, Verb verb, Resource what) {
     return now(access -> access.decide(who, verb, what));
+  }
+
+  /** Completes as soon as it is there; fails as {@link #authenticate} does. */
+  private CompletionStage<Void> there() {
+    return acquire().thenAccept(ServiceLease::close);
   }
 
   /** Whether it is there. */
@@ -80,10 +86,10 @@ public final class AccessControl {
   /**
    * What it says at once.
    *
-   * @throws SeraiException {@code SERVICE_MISSING} while it is away
+   * @throws SeraiException {@code SERVICE_MISSING} while it is away, caused by {@link Undecided}
    */
   public <T> T now(Function<Access, T> question) {
-    try (ServiceLease<Access> lease = slot.tryAcquire().orElseThrow(AccessControl::missing)) {
+    try (ServiceLease<Access> lease = slot.tryAcquire().orElseThrow(this::missing)) {
       return question.apply(lease.service());
     }
   }
@@ -132,9 +138,8 @@ public final class AccessControl {
     return revocable.whenComplete((value, error) -> lease.close());
   }
 
-  private static SeraiException missing() {
-    return new SeraiException(
-        ErrorCode.SERVICE_MISSING, "There is no access control (serai-access).");
+  private SeraiException missing() {
+    return Undecided.error(this::there);
   }
 
   private static SeraiException replaced() {

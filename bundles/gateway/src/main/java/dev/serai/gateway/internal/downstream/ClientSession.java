@@ -12,6 +12,7 @@ import dev.serai.gateway.internal.exchange.Era;
 import dev.serai.gateway.internal.exchange.Exchange;
 import dev.serai.gateway.internal.exchange.LegacyForm;
 import dev.serai.gateway.internal.exchange.Principal;
+import dev.serai.gateway.internal.exchange.Right;
 import dev.serai.gateway.internal.exchange.Scope;
 import dev.serai.gateway.internal.http.EventStream;
 import dev.serai.gateway.internal.http.StreamLog;
@@ -35,9 +36,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** One client session of a legacy revision. Safe for use by any thread. */
@@ -297,11 +298,15 @@ final class ClientSession implements Client {
 
   /**
    * Whether the client listens, so that its subscriptions at a server may begin anew; otherwise
-   * they wait until it does, see {@link #unheard}.
+   * they wait until it does, see {@link #unheard}. A client that begins to listen meanwhile may
+   * have them begun twice.
    */
   boolean listensFor(InstallationId server) {
+    if (mailbox.isOpen()) {
+      return true;
+    }
     unheard.add(server);
-    return mailbox.isOpen() && unheard.remove(server);
+    return mailbox.isOpen();
   }
 
   /** The servers at which subscriptions wait for the client to listen; each is given once. */
@@ -315,17 +320,21 @@ final class ClientSession implements Client {
 
   @Override
   public void tell(byte[] notification) {
-    tell(notification, () -> true);
+    tell(notification, () -> Right.GRANTED);
   }
 
   @Override
-  public void tell(byte[] notification, BooleanSupplier right) {
+  public void tell(byte[] notification, Supplier<Right> right) {
     mailbox.put(notification, right);
   }
 
   @Override
   public CompletableFuture<Message> ask(
-      Exchange during, Message request, Consumer<byte[]> progress, Duration limit) {
+      Exchange during,
+      Message request,
+      Supplier<Right> right,
+      Consumer<byte[]> progress,
+      Duration limit) {
     long askId = askIds.incrementAndGet();
     CompletableFuture<Message> answer = new CompletableFuture<>();
     asks.put(askId, new OpenAsk(answer, request.slice(Place.PROGRESS_TOKEN), progress));
@@ -337,9 +346,21 @@ final class ClientSession implements Client {
             .replace(request.slice(Place.PROGRESS_TOKEN), ours)
             .apply();
     if (during == null || !during.send(message)) {
-      tell(message);
+      tell(message, () -> judged(right.get(), answer));
     }
     return answer.orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** Who asks hears of it, on another thread, if the client has lost the right to be asked. */
+  private static Right judged(Right right, CompletableFuture<Message> answer) {
+    if (right == Right.MISSING) {
+      CompletableFuture.runAsync(
+          () ->
+              answer.completeExceptionally(
+                  new SeraiException(
+                      ErrorCode.METHOD_NOT_FOUND, "The client may not be asked any more.")));
+    }
+    return right;
   }
 
   private void asked(Exchange during, long askId, Throwable error) {

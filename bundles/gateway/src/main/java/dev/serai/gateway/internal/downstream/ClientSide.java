@@ -153,6 +153,12 @@ public final class ClientSide implements AutoCloseable {
         .forEach(session -> resubscriptions.begin(session, server));
   }
 
+  /** Delivers what has waited until the rights of clients can be told again. */
+  public void deliver() {
+    sessions.all().forEach(session -> session.mailbox().deliver());
+    modern.deliver();
+  }
+
   /** Ends sessions of clients that have been silent for too long. */
   public void expire() {
     sessions.expire();

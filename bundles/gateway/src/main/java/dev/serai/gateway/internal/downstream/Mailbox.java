@@ -1,66 +1,56 @@
 package dev.serai.gateway.internal.downstream;
 
+import dev.serai.gateway.internal.exchange.Letters;
+import dev.serai.gateway.internal.exchange.Letters.Letter;
+import dev.serai.gateway.internal.exchange.Right;
 import dev.serai.gateway.internal.http.Outlet;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Deque;
 import java.util.List;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * Messages outside calls: they go on one of the client's listening streams, the newest one. While
- * there is none a few are kept, equal ones once; the oldest give way. Safe for use by any thread.
+ * there is none, or nobody can tell what the client has a right to, a few are kept. Safe for use by
+ * any thread.
  */
 final class Mailbox {
   private static final int MAX_KEPT = 64;
 
   private final List<Outlet> streams = new ArrayList<>(1);
-  private final Deque<Letter> kept = new ArrayDeque<>(1);
-
-  private record Letter(byte[] message, BooleanSupplier right) {}
+  private final Letters letters = new Letters(MAX_KEPT, this::goes);
 
   /**
    * Sends or keeps a message.
    *
    * @param right whether the client may have it, asked when it is sent; must not block
    */
-  synchronized void put(byte[] message, BooleanSupplier right) {
-    if (!isOpen()) {
-      keep(new Letter(message, right));
-    } else if (right.getAsBoolean()) {
-      send(new Letter(message, right));
-    }
+  synchronized void put(byte[] message, Supplier<Right> right) {
+    letters.put(new Letter(message, right));
   }
 
-  private void send(Letter letter) {
+  private boolean goes(Letter letter) {
+    return isOpen() && letter.goesBy(this::offer);
+  }
+
+  private boolean offer(byte[] message) {
     for (int newest = streams.size() - 1; newest >= 0; newest--) {
-      if (streams.get(newest).offer(letter.message())) {
-        return;
+      if (streams.get(newest).offer(message)) {
+        return true;
       }
     }
-    keep(letter);
-  }
-
-  private void keep(Letter letter) {
-    kept.removeIf(other -> Arrays.equals(other.message(), letter.message()));
-    kept.add(letter);
-    if (kept.size() > MAX_KEPT) {
-      kept.remove();
-    }
+    return false;
   }
 
   /** The client listens on another stream, or again on one; it gets what was kept. */
   synchronized void open(Outlet stream) {
     streams.removeIf(other -> other == stream || !other.isConnected());
     streams.add(stream);
-    while (!kept.isEmpty() && isDone(kept.peek(), stream)) {
-      kept.poll();
-    }
+    letters.deliver();
   }
 
-  private static boolean isDone(Letter letter, Outlet stream) {
-    return !letter.right().getAsBoolean() || stream.offer(letter.message());
+  /** Sends what was kept, as far as the client's rights can be told by now. */
+  synchronized void deliver() {
+    letters.deliver();
   }
 
   /** Whether the client listens. */

@@ -153,11 +153,11 @@ final class SseConnection implements ClientSink, Outlet {
     return System.nanoTime() - withoutSince > limit.toNanos();
   }
 
-  /** Ends the stream, and says why as far as can be said without a request. */
+  /** Makes room and ends the stream, and says why as far as can be said without a request. */
   void expire(SeraiException reason) {
     stream.send(RpcMessages.error(null, reason));
-    stream.close();
     close();
+    stream.close();
   }
 
   /** The client may use something else now. */

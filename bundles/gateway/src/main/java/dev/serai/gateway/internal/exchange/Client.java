@@ -6,8 +6,8 @@ import dev.serai.gateway.internal.json.Message;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The downstream side of a conversation, as the upstream side sees it. A client without a session
@@ -64,6 +64,8 @@ public interface Client {
    *
    * @param during the client request that this belongs to, or null if it belongs to none
    * @param request the server's request; its id and progress token are replaced by ours
+   * @param right whether the client may have the request, asked when it gets it outside the stream
+   *     of the request that it belongs to; must not block
    * @param progress hears the client's progress notifications about it, with the server's own token
    *     restored
    * @param limit how long to wait for the answer
@@ -71,18 +73,23 @@ public interface Client {
    *     client cannot be asked, does not answer in time, or goes. Cancelling it tells the client
    */
   CompletableFuture<Message> ask(
-      Exchange during, Message request, Consumer<byte[]> progress, Duration limit);
+      Exchange during,
+      Message request,
+      Supplier<Right> right,
+      Consumer<byte[]> progress,
+      Duration limit);
 
   /** Sends a notification that belongs to no request; dropped if the client listens to none. */
   void tell(byte[] notification);
 
   /**
-   * Sends a notification that belongs to no request, unless the client has no right to it.
+   * Sends a notification that belongs to no request, unless the client has no right to it. While
+   * that is not known it waits, if the client has a session.
    *
    * @param right asked at the moment at which the client gets it, which may be later
    */
-  default void tell(byte[] notification, BooleanSupplier right) {
-    if (right.getAsBoolean()) {
+  default void tell(byte[] notification, Supplier<Right> right) {
+    if (right.get() == Right.GRANTED) {
       tell(notification);
     }
   }
@@ -112,8 +119,9 @@ public interface Client {
    *
    * @param server whose task
    * @param notification the server's words
+   * @param right as for {@link #tell(byte[], Supplier)}
    */
-  default void tellTask(InstallationId server, Message notification) {
-    tell(notification.bytes());
+  default void tellTask(InstallationId server, Message notification, Supplier<Right> right) {
+    tell(notification.bytes(), right);
   }
 }

@@ -139,6 +139,12 @@ public final class Exchange {
     return actor;
   }
 
+  /** For whom it goes on: as its client was let in last, where that is known. */
+  public Actor latestActor() {
+    Actor latest = client.actor();
+    return latest == null ? actor : latest;
+  }
+
   /** What is asked, as it came first. */
   public Message request() {
     return request;
@@ -173,6 +179,15 @@ public final class Exchange {
   /** Sets what hears how it ends; before it can end. */
   public void onOutcome(OutcomeListener listener) {
     onOutcome = listener;
+  }
+
+  /** Whether its client may still have what belongs to it. */
+  public Right right() {
+    try {
+      return isAllowed(latestActor()) ? Right.GRANTED : Right.MISSING;
+    } catch (SeraiException e) {
+      return Right.of(e);
+    }
   }
 
   /**

@@ -1,6 +1,5 @@
 package dev.serai.gateway.internal.exchange;
 
-import dev.serai.core.access.Actor;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.gateway.internal.json.JsonText;
@@ -66,7 +65,7 @@ final class InputRound {
 
   private CompletableFuture<byte[]> ask(Message request) {
     CompletableFuture<Message> asked =
-        exchange.client().ask(exchange, request, progress -> {}, LIMIT);
+        exchange.client().ask(exchange, request, exchange::right, progress -> {}, LIMIT);
     CompletableFuture<byte[]> answer = new CompletableFuture<>();
     asked.whenComplete(
         (message, error) -> {
@@ -92,17 +91,12 @@ final class InputRound {
       return;
     }
     try {
-      if (exchange.refusal(now()).isEmpty()) {
+      if (exchange.refusal(exchange.latestActor()).isEmpty()) {
         goOn();
       }
     } catch (SeraiException e) {
-      exchange.fail(e);
+      Undecided.failOrGoOn(exchange, e, () -> end(null));
     }
-  }
-
-  private Actor now() {
-    Actor latest = exchange.client().actor();
-    return latest == null ? exchange.actor() : latest;
   }
 
   private void goOn() {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Nobody in particular: the gateway itself when it lists, and clients without a session.
@@ -56,7 +57,11 @@ public record SessionlessClient(
 
   @Override
   public CompletableFuture<Message> ask(
-      Exchange during, Message request, Consumer<byte[]> progress, Duration limit) {
+      Exchange during,
+      Message request,
+      Supplier<Right> right,
+      Consumer<byte[]> progress,
+      Duration limit) {
     return CompletableFuture.failedFuture(
         new SeraiException(
             ErrorCode.METHOD_NOT_FOUND, "The client has no session to be asked in."));

@@ -13,7 +13,9 @@ import dev.serai.gateway.internal.exchange.Client;
 import dev.serai.gateway.internal.exchange.ClientSink;
 import dev.serai.gateway.internal.exchange.Era;
 import dev.serai.gateway.internal.exchange.Exchange;
+import dev.serai.gateway.internal.exchange.Letters;
 import dev.serai.gateway.internal.exchange.Principal;
+import dev.serai.gateway.internal.exchange.Right;
 import dev.serai.gateway.internal.exchange.Scope;
 import dev.serai.gateway.internal.json.Edits;
 import dev.serai.gateway.internal.json.JsonText;
@@ -25,14 +27,13 @@ import dev.serai.gateway.internal.json.Slice;
 import dev.serai.gateway.internal.routing.AliasMapping;
 import dev.serai.gateway.internal.routing.ListKind;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * A client that listens: the stream of one {@code subscriptions/listen} (MCP 2026-07-28,
@@ -40,7 +41,7 @@ import java.util.function.Consumer;
  */
 final class Listener implements Client {
   private static final MessageReader READER = MessageReader.lenient();
-  private static final int MAX_EARLY = 256;
+  private static final int MAX_WAITING = 256;
 
   private final String owner;
   private final Caller caller;
@@ -51,7 +52,7 @@ final class Listener implements Client {
   private final NotificationFilter wanted;
   private final Map<InstallationId, Set<String>> subscriptions = new ConcurrentHashMap<>();
   private final Map<InstallationId, Set<String>> tasks = new ConcurrentHashMap<>();
-  private final List<byte[]> early = new ArrayList<>();
+  private final Letters letters = new Letters(MAX_WAITING, this::goes);
   private final ClientSink sink;
   private boolean acknowledged;
 
@@ -125,8 +126,7 @@ final class Listener implements Client {
             "notifications/subscriptions/acknowledged",
             JsonText.join(
                 "{\"_meta\":{", subscription(), "},\"notifications\":", honoured.json(), "}")));
-    early.forEach(this::send);
-    early.clear();
+    letters.deliver();
   }
 
   /** Ends the stream in good order. */
@@ -144,19 +144,30 @@ final class Listener implements Client {
   }
 
   @Override
-  public synchronized void tell(byte[] notification) {
-    if (acknowledged) {
-      send(notification);
-    } else if (early.size() < MAX_EARLY) {
-      early.add(notification);
-    }
+  public void tell(byte[] notification) {
+    tell(notification, () -> Right.GRANTED);
   }
 
-  private void send(byte[] notification) {
+  @Override
+  public synchronized void tell(byte[] notification, Supplier<Right> right) {
+    letters.put(new Letters.Letter(notification, right));
+  }
+
+  /** Sends what has waited, as far as the client's rights can be told by now. */
+  synchronized void deliver() {
+    letters.deliver();
+  }
+
+  private boolean goes(Letters.Letter letter) {
+    return acknowledged && letter.goesBy(this::send);
+  }
+
+  private boolean send(byte[] notification) {
     Message note = READER.read(notification);
     if (wanted.wants(note.method())) {
       sink.send(stamped(note));
     }
+    return true;
   }
 
   private byte[] stamped(Message note) {
@@ -225,7 +236,11 @@ final class Listener implements Client {
 
   @Override
   public CompletableFuture<Message> ask(
-      Exchange during, Message question, Consumer<byte[]> progress, Duration limit) {
+      Exchange during,
+      Message question,
+      Supplier<Right> right,
+      Consumer<byte[]> progress,
+      Duration limit) {
     return CompletableFuture.failedFuture(
         new SeraiException(ErrorCode.METHOD_NOT_FOUND, "A client that listens cannot be asked."));
   }
@@ -256,10 +271,11 @@ final class Listener implements Client {
   }
 
   @Override
-  public void tellTask(InstallationId server, Message notification) {
+  public void tellTask(InstallationId server, Message notification, Supplier<Right> right) {
     tell(
         scope() instanceof Scope.Server
             ? notification.bytes()
-            : AliasMapping.exposeTaskState(new Alias(server.value()), notification));
+            : AliasMapping.exposeTaskState(new Alias(server.value()), notification),
+        right);
   }
 }

@@ -217,6 +217,11 @@ final class Listeners {
     }
   }
 
+  /** Delivers what has waited until the rights of clients can be told again. */
+  void deliver() {
+    open.forEach(Listener::deliver);
+  }
+
   private void end(Listener listener) {
     listener.finish();
     leave(listener);

@@ -11,6 +11,7 @@ import dev.serai.gateway.internal.exchange.Era;
 import dev.serai.gateway.internal.exchange.Exchange;
 import dev.serai.gateway.internal.exchange.InputRules;
 import dev.serai.gateway.internal.exchange.Principal;
+import dev.serai.gateway.internal.exchange.Right;
 import dev.serai.gateway.internal.exchange.Scope;
 import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.json.Place;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The client of one request: it has no session, and those of one principal share upstream sessions.
@@ -109,7 +111,11 @@ final class ModernClient implements Client {
 
   @Override
   public CompletableFuture<Message> ask(
-      Exchange during, Message wanted, Consumer<byte[]> progress, Duration limit) {
+      Exchange during,
+      Message wanted,
+      Supplier<Right> right,
+      Consumer<byte[]> progress,
+      Duration limit) {
     return parking == null || during == null || !InputRules.isInput(wanted.method())
         ? CompletableFuture.failedFuture(
             new SeraiException(

@@ -76,6 +76,11 @@ public final class ModernSide {
     parts.listeners().tell(concerned, methods);
   }
 
+  /** Delivers what has waited until the rights of clients can be told again. */
+  public void deliver() {
+    parts.listeners().deliver();
+  }
+
   /** Ends all listening streams. */
   public void stopListening() {
     parts.listeners().stop();

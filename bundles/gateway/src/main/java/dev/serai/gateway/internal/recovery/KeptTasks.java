@@ -3,6 +3,8 @@ package dev.serai.gateway.internal.recovery;
 import dev.serai.core.service.ServiceSlot;
 import dev.serai.core.store.TaskRecord;
 import dev.serai.core.store.TaskStore;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
@@ -13,16 +15,25 @@ import java.util.function.Consumer;
  * behind the calls. Safe for use by any thread.
  */
 public final class KeptTasks {
+  /** How many a gateway knows of. */
+  public static final int MAX = 100_000;
+
   private final EarlierRecords<TaskStore, TaskRecord> earlier;
   private final WriteBehind<TaskStore, TaskRecord> writes;
 
   KeptTasks(ServiceSlot<TaskStore> store, ScheduledExecutorService thread) {
-    this.earlier = new EarlierRecords<>("tasks", store, TaskStore::load, thread);
+    this.earlier = new EarlierRecords<>("tasks", store, KeptTasks::load, thread);
     this.writes = new WriteBehind<>("tasks", store, new TaskWriter(), thread);
   }
 
+  private static List<TaskRecord> load(TaskStore store) {
+    Instant now = Instant.now();
+    store.deleteExpired(now);
+    return store.load(now, MAX);
+  }
+
   /**
-   * Reads what earlier gateways left, as soon as the store is there.
+   * Reads what earlier gateways left, and others keep, as soon as the store is there.
    *
    * @param task takes each record, on another thread
    */

@@ -1,13 +1,13 @@
 package dev.serai.gateway.internal.routing;
 
 import dev.serai.core.access.Actor;
-import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.registry.Alias;
 import dev.serai.core.registry.CatalogEntry;
 import dev.serai.core.runtime.InstallationId;
 import dev.serai.gateway.internal.access.Decisions;
 import dev.serai.gateway.internal.exchange.Client;
+import dev.serai.gateway.internal.exchange.Right;
 import dev.serai.gateway.internal.exchange.Scope;
 import dev.serai.gateway.internal.exchange.UriMapping;
 import dev.serai.gateway.internal.upstream.HearingRule;
@@ -85,19 +85,19 @@ public final class Rights implements HearingRule {
   }
 
   @Override
-  public boolean ofServer(Client client, InstallationId server) {
-    return decided(client, actor -> mayUse(actor, client.scope(), server));
+  public Right ofServer(Client client, Actor actor, InstallationId server) {
+    return decided(actor, who -> mayUse(who, client.scope(), server));
   }
 
   @Override
-  public boolean ofResource(Client client, InstallationId server, String uri) {
+  public Right ofResource(Client client, Actor actor, InstallationId server, String uri) {
     return client.scope() instanceof Scope.Server
-        ? ofServer(client, server)
+        ? ofServer(client, actor, server)
         : decided(
-            client,
-            actor ->
+            actor,
+            who ->
                 mayUse(
-                    actor,
+                    who,
                     client.scope(),
                     ListKind.RESOURCES,
                     server,
@@ -106,17 +106,15 @@ public final class Rights implements HearingRule {
   }
 
   @Override
-  public boolean ofTask(Client client, InstallationId server, String id) {
-    return decided(client, actor -> mayReach(client, actor, new TaskRoute(server, id)));
+  public Right ofTask(Client client, Actor actor, InstallationId server, String id) {
+    return decided(actor, who -> mayReach(client, who, new TaskRoute(server, id)));
   }
 
-  /** What cannot be decided for now goes on, as the stream does that it is told on. */
-  private static boolean decided(Client client, Predicate<Actor> decision) {
-    Actor actor = client.actor();
+  private static Right decided(Actor actor, Predicate<Actor> decision) {
     try {
-      return actor != null && decision.test(actor);
+      return actor != null && decision.test(actor) ? Right.GRANTED : Right.MISSING;
     } catch (SeraiException e) {
-      return e.code() == ErrorCode.SERVICE_MISSING;
+      return Right.of(e);
     }
   }
 }

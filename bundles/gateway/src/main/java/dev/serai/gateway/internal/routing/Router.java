@@ -10,6 +10,7 @@ import dev.serai.gateway.internal.exchange.AnswerMapping;
 import dev.serai.gateway.internal.exchange.Call;
 import dev.serai.gateway.internal.exchange.Exchange;
 import dev.serai.gateway.internal.exchange.Scope;
+import dev.serai.gateway.internal.exchange.Undecided;
 import dev.serai.gateway.internal.exchange.UriMapping;
 import dev.serai.gateway.internal.json.JsonText;
 import dev.serai.gateway.internal.json.Message;
@@ -74,17 +75,24 @@ public final class Router {
     this.tasks = new TaskList(upstreams, rights);
   }
 
-  /** Answers a request, or has it answered; every failure reaches the exchange. */
+  /**
+   * Answers a request, or has it answered; every failure reaches the exchange. A decision that
+   * cannot be made waits for access control: until it is made nothing is sent.
+   */
   public void route(Exchange exchange) {
     guarded(exchange, this::begin);
   }
 
-  private static void guarded(Exchange exchange, Consumer<Exchange> way) {
+  private void guarded(Exchange exchange, Consumer<Exchange> way) {
     try {
       way.accept(exchange);
     } catch (SeraiException e) {
-      exchange.fail(e);
+      failOrGoOn(exchange, e);
     }
+  }
+
+  private void failOrGoOn(Exchange exchange, Throwable error) {
+    Undecided.failOrGoOn(exchange, error, () -> guarded(exchange, this::goOn));
   }
 
   private void begin(Exchange exchange) {
@@ -155,7 +163,8 @@ public final class Router {
           located(exchange, Place.URI);
       case "completion/complete" -> complete(exchange);
       case "tasks/get", "tasks/update", "tasks/result", "tasks/cancel" -> send(ofTask(exchange));
-      case "tasks/list" -> tasks.list(exchange);
+      case "tasks/list" ->
+          tasks.list(exchange).whenComplete((done, error) -> failIf(exchange, error));
       default ->
           throw new SeraiException(
               ErrorCode.METHOD_NOT_FOUND, "The method " + method + " is unknown.");
@@ -292,9 +301,9 @@ public final class Router {
     return text;
   }
 
-  private static void failIf(Exchange exchange, Throwable error) {
+  private void failIf(Exchange exchange, Throwable error) {
     if (error != null) {
-      exchange.fail(error);
+      failOrGoOn(exchange, error);
     }
   }
 }

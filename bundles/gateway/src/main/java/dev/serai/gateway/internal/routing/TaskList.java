@@ -62,17 +62,24 @@ final class TaskList {
         .toList();
   }
 
-  /** Answers with what the servers list of the tasks that the client may reach. */
-  void list(Exchange exchange) {
+  /**
+   * Answers with what the servers list of the tasks that the client may reach.
+   *
+   * @return fails if that cannot be decided now; the exchange goes on then
+   */
+  CompletableFuture<Void> list(Exchange exchange) {
     List<CompletableFuture<List<byte[]>>> lists =
         upstreams.sessionsOf(exchange.client()).stream()
             .filter(TaskList::lists)
             .filter(session -> mayUse(exchange, session))
             .sorted(Comparator.comparing(session -> session.instance().installation().value()))
             .map(
-                session -> page(exchange, session, FIRST_PAGE, 1).exceptionally(error -> List.of()))
+                session ->
+                    page(session, FIRST_PAGE, 1)
+                        .exceptionally(error -> List.of())
+                        .thenApply(tasks -> exposed(exchange, session, tasks)))
             .toList();
-    CompletableFuture.allOf(lists.toArray(CompletableFuture<?>[]::new))
+    return CompletableFuture.allOf(lists.toArray(CompletableFuture<?>[]::new))
         .thenRun(() -> exchange.respond(merged(lists)));
   }
 
@@ -87,22 +94,22 @@ final class TaskList {
     return tasks != null && ObjectMembers.of(tasks).containsKey("list");
   }
 
-  private CompletableFuture<List<byte[]>> page(
-      Exchange exchange, UpstreamSession session, byte[] params, int number) {
+  private CompletableFuture<List<byte[]>> page(UpstreamSession session, byte[] params, int number) {
     return session
         .request("tasks/list", params, LIMIT)
-        .thenCompose(answer -> withRest(exchange, session, answer, number));
+        .thenCompose(answer -> withRest(session, answer, number));
   }
 
   private CompletableFuture<List<byte[]>> withRest(
-      Exchange exchange, UpstreamSession session, Message answer, int number) {
+      UpstreamSession session, Message answer, int number) {
     Slice tasks = ObjectMembers.of(answer.result()).get("tasks");
     Slice cursor = ObjectMembers.of(answer.result()).get("nextCursor");
-    List<byte[]> here = exposed(exchange, session, tasks);
+    List<byte[]> here =
+        tasks == null || !tasks.text().startsWith("[") ? List.of() : READER.split(tasks.toBytes());
     if (cursor == null || !cursor.text().startsWith("\"") || number >= MAX_PAGES) {
       return CompletableFuture.completedFuture(here);
     }
-    return page(exchange, session, JsonText.join("{\"cursor\":", cursor, "}"), number + 1)
+    return page(session, JsonText.join("{\"cursor\":", cursor, "}"), number + 1)
         .thenApply(
             rest -> {
               List<byte[]> all = new ArrayList<>(here);
@@ -111,13 +118,10 @@ final class TaskList {
             });
   }
 
-  private List<byte[]> exposed(Exchange exchange, UpstreamSession session, Slice tasks) {
-    if (tasks == null || !tasks.text().startsWith("[")) {
-      return List.of();
-    }
+  private List<byte[]> exposed(Exchange exchange, UpstreamSession session, List<byte[]> tasks) {
     InstallationId server = session.instance().installation();
     Alias alias = new Alias(server.value());
-    return reachable(exchange, server, READER.split(tasks.toBytes())).stream()
+    return reachable(exchange, server, tasks).stream()
         .map(task -> AliasMapping.exposeTask(alias, task))
         .toList();
   }

@@ -29,7 +29,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class TaskOwners {
   private static final Logger LOG = LoggerFactory.getLogger(TaskOwners.class);
-  private static final int MAX = 100_000;
   private static final Duration SHORTEST = Duration.ofDays(1);
   private static final Duration LONGEST = Duration.ofDays(30);
 
@@ -49,16 +48,10 @@ public final class TaskOwners {
     kept.read(this::inherit);
   }
 
-  private void inherit(TaskRecord earlier) {
-    boolean full;
-    synchronized (this) {
-      full = tasks.size() >= MAX;
-      if (!full) {
-        tasks.putIfAbsent(earlier.id(), earlier);
-      }
-    }
-    if (full) {
-      kept.delete(earlier.id());
+  /** One that finds no room stays in the store: another gateway may know it. */
+  private synchronized void inherit(TaskRecord earlier) {
+    if (tasks.size() < KeptTasks.MAX) {
+      tasks.putIfAbsent(earlier.id(), earlier);
     }
   }
 
@@ -137,7 +130,7 @@ public final class TaskOwners {
     String eldest;
     synchronized (this) {
       tasks.put(task.id(), task);
-      eldest = tasks.size() > MAX ? tasks.keySet().iterator().next() : null;
+      eldest = tasks.size() > KeptTasks.MAX ? tasks.keySet().iterator().next() : null;
       tasks.remove(eldest);
     }
     if (eldest != null) {

@@ -1,7 +1,10 @@
 package dev.serai.gateway.internal.upstream;
 
+import dev.serai.core.access.Actor;
 import dev.serai.core.runtime.InstallationId;
 import dev.serai.gateway.internal.exchange.Client;
+import dev.serai.gateway.internal.exchange.Exchange;
+import dev.serai.gateway.internal.exchange.Right;
 import dev.serai.gateway.internal.json.Message;
 import java.util.Collection;
 import java.util.List;
@@ -31,31 +34,47 @@ final class Hearers {
     Client one = session.handles().concerned(note, all());
     for (Client client : one == null ? all() : List.of(one)) {
       if (wanting.test(client)) {
-        client.tell(words.apply(note, client), () -> mayHear(client, note));
+        client.tell(words.apply(note, client), () -> right(client, client.actor(), note));
       }
     }
   }
 
   /** Tells a client of a resource, by the server's own URI. */
   void tellOfResource(Client client, String uri, byte[] note) {
-    client.tell(note, () -> rule.ofResource(client, server(), uri));
+    client.tell(note, () -> rule.ofResource(client, client.actor(), server(), uri));
   }
 
-  /** Whether a client may hear of a task. */
-  boolean mayHearOfTask(Client client, String id) {
-    return rule.ofTask(client, server(), id);
+  /** Tells a client of the state of a task, by the server's own id. */
+  void tellOfTask(Client client, String id, Message note) {
+    client.tellTask(server(), note, () -> rule.ofTask(client, client.actor(), server(), id));
   }
 
   /** The client that the server means by what it names, if that may hear of it; or null. */
   Client meant(Message message) {
     Client one = session.handles().concerned(message, all());
-    return one != null && mayHear(one, message) ? one : null;
+    return one != null && mayBeAsked(one, message) ? one : null;
   }
 
-  /** Whether a client may be the one that the server means. */
-  boolean mayHear(Client client, Message message) {
+  /** Whether a client may be asked what concerns none of its calls. */
+  boolean mayBeAsked(Client client, Message request) {
+    return rightTo(client, request) == Right.GRANTED;
+  }
+
+  /** The right of a client to a question that concerns none of its calls. */
+  Right rightTo(Client client, Message request) {
+    return right(client, client.actor(), request);
+  }
+
+  /** Whether a client may be asked during a call of it. */
+  boolean mayBeAsked(Exchange during, Message request) {
+    return right(during.client(), during.latestActor(), request) == Right.GRANTED;
+  }
+
+  private Right right(Client client, Actor actor, Message message) {
     String task = Handles.task(message);
-    return task == null ? rule.ofServer(client, server()) : rule.ofTask(client, server(), task);
+    return task == null
+        ? rule.ofServer(client, actor, server())
+        : rule.ofTask(client, actor, server(), task);
   }
 
   private Collection<Client> all() {

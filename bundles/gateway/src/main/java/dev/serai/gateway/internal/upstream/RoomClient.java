@@ -8,13 +8,14 @@ import dev.serai.gateway.internal.exchange.Client;
 import dev.serai.gateway.internal.exchange.Era;
 import dev.serai.gateway.internal.exchange.Exchange;
 import dev.serai.gateway.internal.exchange.Principal;
+import dev.serai.gateway.internal.exchange.Right;
 import dev.serai.gateway.internal.exchange.Scope;
 import dev.serai.gateway.internal.json.Message;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * A client whose call has a room, see {@link Rooms}: another pool, and all else is the client's.
@@ -82,8 +83,12 @@ record RoomClient(Client client, int room) implements Client {
 
   @Override
   public CompletableFuture<Message> ask(
-      Exchange during, Message request, Consumer<byte[]> progress, Duration limit) {
-    return client.ask(during, request, progress, limit);
+      Exchange during,
+      Message request,
+      Supplier<Right> right,
+      Consumer<byte[]> progress,
+      Duration limit) {
+    return client.ask(during, request, right, progress, limit);
   }
 
   @Override
@@ -92,7 +97,7 @@ record RoomClient(Client client, int room) implements Client {
   }
 
   @Override
-  public void tell(byte[] notification, BooleanSupplier right) {
+  public void tell(byte[] notification, Supplier<Right> right) {
     client.tell(notification, right);
   }
 

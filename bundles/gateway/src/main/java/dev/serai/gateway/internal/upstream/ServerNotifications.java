@@ -122,10 +122,8 @@ final class ServerNotifications {
   private void taskChanged(Message note) {
     String id = note.text(Place.TASK_ID);
     for (Client client : links.clients()) {
-      if (id != null
-          && client.tasks(key.server()).contains(id)
-          && hearers.mayHearOfTask(client, id)) {
-        client.tellTask(key.server(), note);
+      if (id != null && client.tasks(key.server()).contains(id)) {
+        hearers.tellOfTask(client, id, note);
       }
     }
   }

@@ -20,6 +20,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /**
  * What a server asks: finds the client that it concerns, asks it, and carries the answer back. A
@@ -118,6 +119,9 @@ final class ServerRequests {
             .ask(
                 to.during(),
                 tasks.forClient(request, to.client()),
+                to.during() == null
+                    ? () -> hearers.rightTo(to.client(), request)
+                    : to.during()::right,
                 session::notice,
                 limits.askTimeout());
     open.put(id, asked);
@@ -155,39 +159,51 @@ final class ServerRequests {
       return outside(meant);
     }
     Map<String, Exchange> inFlight = inFlight(request);
-    List<Client> others = others(request);
+    if (inFlight.isEmpty()) {
+      return outside(candidate(request));
+    }
     if (inFlight.size() == 1) {
       Exchange exchange = inFlight.values().iterator().next();
       rooms.asks(session.key().server());
       return new Addressee(exchange.client(), exchange, pending.of(exchange.client().owner()));
     }
-    if (inFlight.isEmpty() && others.size() == 1) {
-      return outside(others.get(0));
-    }
-    throw nobody(inFlight.isEmpty() && others.isEmpty());
+    throw ambiguous();
   }
 
   /** What is about a task is nobody's but its owner's. */
   private Map<String, Exchange> inFlight(Message request) {
     Map<String, Exchange> inFlight = pending.byOwner();
     if (Handles.task(request) != null) {
-      inFlight.values().removeIf(exchange -> !hearers.mayHear(exchange.client(), request));
+      inFlight.values().removeIf(exchange -> !hearers.mayBeAsked(exchange, request));
     }
     return inFlight;
   }
 
-  private List<Client> others(Message request) {
-    return links.clients().stream().filter(client -> hearers.mayHear(client, request)).toList();
+  /** The only client that it could concern, which must have the right to it. */
+  private Client candidate(Message request) {
+    List<Client> candidates = candidates(request);
+    if (candidates.size() > 1) {
+      throw ambiguous();
+    }
+    if (candidates.isEmpty() || !hearers.mayBeAsked(candidates.get(0), request)) {
+      throw new SeraiException(ErrorCode.METHOD_NOT_FOUND, "No client uses this server now.");
+    }
+    return candidates.get(0);
+  }
+
+  /** A client that has no right to it counts: it may be the one that is meant. */
+  private List<Client> candidates(Message request) {
+    Stream<Client> linked = links.clients().stream();
+    return Handles.task(request) == null
+        ? linked.toList()
+        : linked.filter(client -> hearers.mayBeAsked(client, request)).toList();
   }
 
   private Addressee outside(Client client) {
     return new Addressee(client, null, pending.of(client.owner()));
   }
 
-  private SeraiException nobody(boolean unused) {
-    if (unused) {
-      return new SeraiException(ErrorCode.METHOD_NOT_FOUND, "No client uses this server now.");
-    }
+  private SeraiException ambiguous() {
     rooms.asksAmbiguously(session.key().server());
     turnstile.takeTurns();
     return new SeraiException(

@@ -1,6 +1,7 @@
 package dev.serai.gateway.internal.downstream;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertSame;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
@@ -21,6 +22,7 @@ import dev.serai.gateway.internal.recovery.Recovery;
 import dev.serai.gateway.internal.recovery.TestingRecovery;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.After;
 import org.junit.Test;
 
@@ -147,6 +149,27 @@ public class ClientSessionsTest {
     sessions.end(begin(ALICE));
     close();
     assertEquals(List.of(), stores.sessions().load());
+  }
+
+  @Test
+  public void whoListensGetsEachSubscriptionOfAServerBegunAnewHoweverManyBeginAtOnce() {
+    open();
+    ClientSession session = begin(ALICE);
+    session.mailbox().open(new TestingOutlet());
+    InstallationId server = new InstallationId("one");
+    assertTrue(IntStream.range(0, 100_000).parallel().allMatch(uri -> session.listensFor(server)));
+    assertEquals(List.of(), session.unheard());
+  }
+
+  @Test
+  public void subscriptionsWaitForAClientThatDoesNotListenAndAreGivenOnce() {
+    open();
+    ClientSession session = begin(ALICE);
+    InstallationId server = new InstallationId("one");
+    assertFalse(session.listensFor(server));
+    assertFalse(session.listensFor(server));
+    assertEquals(List.of(server), session.unheard());
+    assertEquals(List.of(), session.unheard());
   }
 
   private ErrorCode refusal(String id) {

@@ -8,6 +8,7 @@ import dev.serai.core.runtime.InstallationId;
 import dev.serai.core.store.Eventually;
 import dev.serai.core.store.TaskRecord;
 import dev.serai.gateway.internal.exchange.Principal;
+import dev.serai.gateway.internal.recovery.KeptTasks;
 import dev.serai.gateway.internal.recovery.Recovery;
 import dev.serai.gateway.internal.recovery.TestingRecovery;
 import java.time.Instant;
@@ -35,19 +36,51 @@ public class EarlierTasksTest {
   }
 
   @Test
-  public void whatNobodyAsksForAnyMoreIsForgottenAndAllElseIsNot() throws Exception {
+  public void whatHasExpiredIsNotReadAndLeavesTheStore() throws Exception {
     TaskRecord fresh = record(NEW, Instant.now().plusSeconds(3_600));
     stores.tasks().save(fresh);
     stores.tasks().save(record(OLD, Instant.now().minusSeconds(1)));
     recovery = stores.recovery();
     TaskOwners owners = new TaskOwners(recovery.tasks(), server -> false);
     recovery.tasks().tried().get();
-    assertTrue(owners.mayReach(ADA, OLD));
-    owners.expire();
     assertFalse(owners.mayReach(ADA, OLD));
+    assertEquals(List.of(fresh), stores.tasks().all());
+  }
+
+  @Test
+  public void theTasksThatFindNoRoomStayForOtherGateways() throws Exception {
+    Instant now = Instant.now();
+    stores.tasks().save(record(OLD, now.plusSeconds(3_600)));
+    for (int i = 0; i < KeptTasks.MAX; i++) {
+      TaskRoute task = new TaskRoute(new InstallationId("one"), "t" + i);
+      stores.tasks().save(record(task, now.plusSeconds(7_200)));
+    }
+    recovery = stores.recovery();
+    TaskOwners owners = new TaskOwners(recovery.tasks(), server -> false);
+    recovery.tasks().tried().get();
+    assertFalse(owners.mayReach(ADA, OLD));
+    recovery.close();
+    assertEquals(KeptTasks.MAX + 1, stores.tasks().all().size());
+  }
+
+  @Test
+  public void whatNobodyAsksForAnyMoreIsForgottenAndAllElseIsNot() throws Exception {
+    TaskRecord fresh = record(NEW, Instant.now().plusSeconds(3_600));
+    stores.tasks().save(fresh);
+    stores.tasks().save(record(OLD, Instant.now().plusSeconds(2)));
+    recovery = stores.recovery();
+    TaskOwners owners = new TaskOwners(recovery.tasks(), server -> false);
+    recovery.tasks().tried().get();
+    assertTrue(owners.mayReach(ADA, OLD));
+    Eventually.holds(
+        "it is forgotten",
+        () -> {
+          owners.expire();
+          return !owners.mayReach(ADA, OLD);
+        });
     assertTrue(owners.mayReach(ADA, NEW));
     assertFalse(owners.mayReach(new Principal("user:bob"), NEW));
     assertEquals(Optional.of("slow"), owners.tool(NEW));
-    Eventually.holds("it is gone", () -> stores.tasks().load().equals(List.of(fresh)));
+    Eventually.holds("it is gone", () -> stores.tasks().all().equals(List.of(fresh)));
   }
 }

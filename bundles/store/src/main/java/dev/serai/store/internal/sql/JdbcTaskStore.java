@@ -5,6 +5,7 @@ import dev.serai.core.store.TaskStore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -16,6 +17,9 @@ public final class JdbcTaskStore implements TaskStore {
   private static final String INSERT =
       "insert into task_owner (id, principal, tool, expires_millis)"
           + " values (:id, :principal, :tool, :expires) on conflict do nothing";
+  private static final String SELECT =
+      "select id, principal, tool, expires_millis from task_owner where expires_millis > :after"
+          + " order by expires_millis desc, id limit :limit";
   private static final String UPDATE =
       "update task_owner set principal = :principal, tool = :tool, expires_millis = :expires"
           + " where id = :id";
@@ -29,14 +33,19 @@ public final class JdbcTaskStore implements TaskStore {
   }
 
   @Override
-  public List<TaskRecord> load() {
-    return database.read(
-        transaction ->
-            transaction
-                .handle()
-                .createQuery("select id, principal, tool, expires_millis from task_owner")
-                .map((row, context) -> record(row))
-                .list());
+  public List<TaskRecord> load(Instant after, int limit) {
+    List<TaskRecord> latestFirst =
+        database.read(
+            transaction ->
+                transaction
+                    .handle()
+                    .createQuery(SELECT)
+                    .bind("after", after.toEpochMilli())
+                    .bind("limit", limit)
+                    .map((row, context) -> record(row))
+                    .list());
+    Collections.reverse(latestFirst);
+    return latestFirst;
   }
 
   @Override
@@ -54,6 +63,15 @@ public final class JdbcTaskStore implements TaskStore {
   public void delete(String id) {
     database.transact(
         transaction -> transaction.handle().execute("delete from task_owner where id = ?", id));
+  }
+
+  @Override
+  public void deleteExpired(Instant by) {
+    database.transact(
+        transaction ->
+            transaction
+                .handle()
+                .execute("delete from task_owner where expires_millis <= ?", by.toEpochMilli()));
   }
 
   private static int write(String sql, TaskRecord task, Transaction transaction) {

@@ -68,7 +68,7 @@ record Contents(
         secret(database, name),
         Set.copyOf(new JdbcSessionStore(database).load()),
         new JdbcParkedCallStore(database).find(name),
-        Set.copyOf(new JdbcTaskStore(database).load()),
+        Set.copyOf(new JdbcTaskStore(database).load(Instant.EPOCH, 1_000)),
         new JdbcAuditStore(database).read(0, 1_000),
         new JdbcAuditStore(database).verify());
   }

@@ -36,7 +36,7 @@ record AccessSettings(
     return new AccessSettings(
         config.require$_$authentication() || issuers,
         Math.max(1, failures),
-        List.of(config.scopes()),
+        SettingList.of(config.scopes()),
         config.require$_$decider());
   }
 }

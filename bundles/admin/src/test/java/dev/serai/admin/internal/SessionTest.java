@@ -2,6 +2,7 @@ package dev.serai.admin.internal;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNotNull;
 import static org.junit.Assert.assertTrue;
 
 import java.util.ArrayList;
@@ -36,6 +37,11 @@ public class SessionTest {
         set.matches(
             "__Host-serai-session=srt_[^;]+; Max-Age=(3600|3599); Path=/; Secure; HttpOnly;"
                 + " SameSite=Strict"));
+  }
+
+  @Test
+  public void aSignInIsKnownByItsRequest() {
+    assertNotNull(api.management.signInRequest);
   }
 
   @Test

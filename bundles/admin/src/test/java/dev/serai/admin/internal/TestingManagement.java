@@ -60,6 +60,8 @@ final class TestingManagement implements Management {
   /** Verifications of the audit log wait for it. */
   volatile CompletableFuture<Void> verifying = CompletableFuture.completedFuture(null);
 
+  volatile String signInRequest;
+
   private final TestingAccess access;
 
   TestingManagement(TestingAccess access) {
@@ -159,7 +161,8 @@ final class TestingManagement implements Management {
   }
 
   @Override
-  public NewToken signIn(String name, char[] password, String address) {
+  public NewToken signIn(String name, char[] password, String address, String request) {
+    signInRequest = request;
     UserRecord user =
         users.all().stream()
             .map(Versioned::value)

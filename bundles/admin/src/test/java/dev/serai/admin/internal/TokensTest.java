@@ -60,6 +60,15 @@ public class TokensTest {
   }
 
   @Test
+  public void withoutAVersionNothingIsRemoved() {
+    Answer made = api.post("/me/tokens", "{\"name\":\"ab\"}");
+    Answer refused = api.send("DELETE", path(made), null);
+    assertEquals("428 VERSION_REQUIRED", refused.problem());
+    Answer unknown = api.send("DELETE", "/tokens/none", null);
+    assertEquals("428 VERSION_REQUIRED", unknown.problem());
+  }
+
+  @Test
   public void nameAloneCanBeChangedAndWhetherItIsRevoked() {
     Answer made = api.post("/tokens", WANTED);
     Answer renamed = api.send("PATCH", path(made), "{\"name\":\"cd\"}", "If-Match", made.etag());

@@ -61,11 +61,12 @@ public interface Management {
    * @param name as the account has it
    * @param password wiped before this returns
    * @param address from where
+   * @param request the id of the request, for the audit log, or null
    * @return a token of that user that ends by itself after the session's time
    * @throws dev.serai.core.error.SeraiException {@code UNAUTHENTICATED}, whatever was wrong; {@code
    *     TOO_MANY_ATTEMPTS}
    */
-  NewToken signIn(String name, char[] password, String address);
+  NewToken signIn(String name, char[] password, String address, String request);
 
   /**
    * Ends the session that an actor came with, whatever else it may do.

@@ -11,13 +11,20 @@ public enum ErrorCode {
   PARSE_ERROR(
       ErrorCategory.USER, -32700, 400, "Send one well-formed JSON object, encoded as UTF-8."),
   INVALID_REQUEST(
-      ErrorCategory.USER, -32600, 400, "Send a JSON-RPC 2.0 message as MCP defines it."),
+      ErrorCategory.USER,
+      -32600,
+      400,
+      "Send the request as MCP defines it, without what the message names."),
   METHOD_NOT_FOUND(ErrorCategory.USER, -32601, 200, "Call a method that the server declares."),
   INVALID_PARAMS(
       ErrorCategory.USER, -32602, 200, "Correct the named parameter and send the request again."),
   RESOURCE_NOT_FOUND(
       ErrorCategory.USER, -32002, 200, "Read a resource that resources/list or a template names."),
-  UNKNOWN_SERVER(ErrorCategory.USER, -32602, 404, "Use a server that serai:server-list shows."),
+  UNKNOWN_SERVER(
+      ErrorCategory.USER,
+      -32602,
+      404,
+      "Use a server that serai:server-list shows, or a gateway of serai:gateway-list."),
   UNKNOWN_SESSION(ErrorCategory.USER, -32600, 404, "Send initialize to begin a new session."),
   SESSION_REQUIRED(
       ErrorCategory.USER,

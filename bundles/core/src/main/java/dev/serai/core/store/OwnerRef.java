@@ -4,7 +4,8 @@ package dev.serai.core.store;
  * To whom something belongs.
  *
  * @param kind what the owner is
- * @param id the owner's id, 1 to 200 characters; the organization's is {@value #ORGANIZATION_ID}
+ * @param id the owner's id, 1 to 200 characters; the organization's is {@value #ORGANIZATION_ID},
+ *     and may be null
  */
 public record OwnerRef(Kind kind, String id) {
   /** The id of the one organization. */
@@ -26,6 +27,7 @@ public record OwnerRef(Kind kind, String id) {
   /** Refuses missing parts, and another id for the organization, with {@code INVALID_VALUE}. */
   public OwnerRef {
     FieldRules.present("owner.kind", kind);
+    id = kind == Kind.ORGANIZATION && id == null ? ORGANIZATION_ID : id;
     FieldRules.name("owner.id", id);
     if (kind == Kind.ORGANIZATION && !id.equals(ORGANIZATION_ID)) {
       throw FieldRules.refused("owner.id of the organization must be " + ORGANIZATION_ID + ".");

@@ -35,7 +35,7 @@ public class ManagementApiTest {
     Eventually.get(LIMIT, () -> Files.exists(file), there -> there);
     String first = Files.readString(file).strip().split(" ")[1];
     ApiClient once = anybody.signedIn("admin", first);
-    assertEquals("404 NOT_FOUND", problem(once.get("/users/none")));
+    assertEquals("403 PASSWORD_CHANGE_REQUIRED", problem(once.get("/users/none")));
     String change = "{\"old\":\"" + first + "\",\"password\":\"" + PASSWORD + "\"}";
     assertEquals(204, once.send("PUT", "/me/password", change).statusCode());
     ApiClient session = anybody.signedIn("admin", PASSWORD);

@@ -1,5 +1,6 @@
 package dev.serai.access.internal.audit;
 
+import dev.serai.access.internal.SettingList;
 import dev.serai.core.access.CallDetail;
 import java.time.Duration;
 import java.util.List;
@@ -27,7 +28,7 @@ record AuditSettings(
   static AuditSettings of(AuditConfig config) {
     return new AuditSettings(
         calls(config.calls()),
-        List.of(config.secret$_$names()),
+        SettingList.of(config.secret$_$names()),
         config.blocks$_$calls(),
         Duration.ofDays(Math.max(0, config.retention$_$days())));
   }

@@ -128,8 +128,8 @@ public final class AccessManagement implements Management {
   }
 
   @Override
-  public NewToken signIn(String name, char[] password, String address) {
-    return signIn.signIn(name, password, address);
+  public NewToken signIn(String name, char[] password, String address, String request) {
+    return signIn.signIn(name, password, address, request);
   }
 
   @Override

@@ -8,14 +8,17 @@ import java.util.Base64;
 
 /** Where a list goes on: after a key. */
 final class Cursor {
-  private static final int MAX_TEXT = 4 * Keyed.MAX_KEY;
+  private static final int MAX_TEXT = 4 * Keyed.MAX_KEY + 4;
+
+  /** Tells cursors from other texts. */
+  private static final String MARK = "k:";
 
   private Cursor() {}
 
   static String after(String key) {
     return Base64.getUrlEncoder()
         .withoutPadding()
-        .encodeToString(key.getBytes(StandardCharsets.UTF_8));
+        .encodeToString((MARK + key).getBytes(StandardCharsets.UTF_8));
   }
 
   /** The key, or null for the beginning. */
@@ -25,9 +28,9 @@ final class Cursor {
     }
     try {
       if (!cursor.isEmpty() && cursor.length() <= MAX_TEXT) {
-        String key = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-        if (key.indexOf('\0') < 0) {
-          return key;
+        String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+        if (text.startsWith(MARK) && text.indexOf('\0') < 0) {
+          return text.substring(MARK.length());
         }
       }
     } catch (IllegalArgumentException e) {

@@ -95,9 +95,13 @@ final class Ledger {
   }
 
   /** Notes what somebody tried who has not said who they are, and was refused. */
-  void noteAnonymous(String address, String action, String target, String reason) {
-    Map<String, String> details =
-        Map.of(Detail.REASON, reason, Detail.ADDRESS, AuditText.fit(address, MAX_REASON));
+  void noteAnonymous(String address, String request, String action, String target, String reason) {
+    Map<String, String> details = new HashMap<>();
+    details.put(Detail.REASON, reason);
+    details.put(Detail.ADDRESS, AuditText.fit(address, MAX_REASON));
+    if (request != null) {
+      details.put(Detail.REQUEST, request);
+    }
     audit.record(
         new AuditEvent(
             clock.instant(),

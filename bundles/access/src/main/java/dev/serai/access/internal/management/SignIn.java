@@ -34,7 +34,7 @@ final class SignIn {
     this.length = length;
   }
 
-  NewToken signIn(String name, char[] password, String address) {
+  NewToken signIn(String name, char[] password, String address, String request) {
     try {
       String known = AuditText.fit(name, MAX_NAME);
       guesses.require(address, known);
@@ -42,10 +42,10 @@ final class SignIn {
           ledger.find(stores -> stores.users().findByName(known).map(Versioned::value));
       boolean named = known.equals(name);
       if (!guesses.right(address, known, () -> named && opens(user, password))) {
-        throw refused(user, known, address);
+        throw refused(user, known, address, request);
       }
       return ledger.change(
-          new Actor(principal(user.get()), address, null),
+          new Actor(principal(user.get()), address, request),
           ACTION,
           "user:" + user.get().id(),
           task -> session(task, user.get()));
@@ -74,10 +74,12 @@ final class SignIn {
     return new Done<>("user:" + user.id(), null, made.token().value(), made);
   }
 
-  private SeraiException refused(Optional<UserRecord> user, String name, String address) {
+  private SeraiException refused(
+      Optional<UserRecord> user, String name, String address, String request) {
     String reason =
         user.map(found -> found.disabled() ? "disabled" : "wrong password").orElse("no such user");
-    ledger.noteAnonymous(address, ACTION, "user:" + user.map(UserRecord::id).orElse(name), reason);
+    ledger.noteAnonymous(
+        address, request, ACTION, "user:" + user.map(UserRecord::id).orElse(name), reason);
     return wrong();
   }
 

@@ -72,6 +72,7 @@ final class Teams extends Kind<TeamRecord> {
   private static void requireReadable(TeamRecord team) {
     Names.readable("name", team.name());
     Names.readable("title", team.title());
+    Names.readable("group", team.group());
   }
 
   private static void requireUsers(Task task, Set<String> users) {

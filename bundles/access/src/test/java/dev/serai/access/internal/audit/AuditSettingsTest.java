@@ -41,6 +41,13 @@ public class AuditSettingsTest {
   }
 
   @Test
+  public void secretNamesStandInOneTextWithCommas() {
+    assertEquals(
+        List.of("iban", "ssn"),
+        with(Map.of("secret-names", new String[] {"iban, ssn"})).secretNames());
+  }
+
+  @Test
   public void whatCannotBeIsReplacedByTheDefault() {
     assertEquals(CallDetail.METADATA, calls("everything"));
     assertEquals(CallDetail.METADATA, calls(""));

@@ -43,7 +43,8 @@ public class FirstAdminTest {
     assertFalse(event.details().toString(), event.details().toString().contains("argon2"));
     assertFalse(event.details().toString().contains(password("a")));
 
-    NewToken session = testing.management.signIn("admin", password("a").toCharArray(), "192.0.2.1");
+    NewToken session =
+        testing.management.signIn("admin", password("a").toCharArray(), "192.0.2.1", null);
     assertEquals(Permissions.PASSWORD_CHANGE.texts(), session.token().value().permissions());
     String id = session.token().value().owner().id();
     changed(first, id);
@@ -56,7 +57,7 @@ public class FirstAdminTest {
         Set.of(),
         testing
             .management
-            .signIn("admin", "my very own password".toCharArray(), "192.0.2.1")
+            .signIn("admin", "my very own password".toCharArray(), "192.0.2.1", null)
             .token()
             .value()
             .permissions());
@@ -119,7 +120,7 @@ public class FirstAdminTest {
   private boolean opens(String name) throws IOException {
     testing.clock.move(Duration.ofMinutes(1));
     try {
-      testing.management.signIn("admin", password(name).toCharArray(), "192.0.2.1");
+      testing.management.signIn("admin", password(name).toCharArray(), "192.0.2.1", null);
       return true;
     } catch (SeraiException e) {
       return false;

@@ -88,7 +88,7 @@ public class GuessesTest {
   }
 
   private void signIn(String name, String password, String address) {
-    testing.management.signIn(name, password.toCharArray(), address);
+    testing.management.signIn(name, password.toCharArray(), address, null);
   }
 
   private interface Attempt {

@@ -138,4 +138,13 @@ public class ListsTest {
     return new AuditEvent(
         testing.clock.instant(), "user:x", "tool:use", target, AuditEvent.Outcome.DONE, Map.of());
   }
+
+  @Test
+  public void whatIsNoCursorIsRefused() {
+    for (String after : new String[] {"", "garbage", "YQ", "k", "not base64!"}) {
+      assertFails(
+          ErrorCode.INVALID_VALUE,
+          () -> testing.management.users().list(OPERATOR, new PageRequest(after, 4, null)));
+    }
+  }
 }

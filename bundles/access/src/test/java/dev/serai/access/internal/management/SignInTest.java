@@ -30,6 +30,7 @@ import org.junit.Test;
 
 public class SignInTest {
   private static final String ADDRESS = "192.0.2.1";
+  private static final String REQUEST = "r-1";
   private static final String GIVEN = "given by an admin";
   private static final String OWN = "my very own password";
 
@@ -116,6 +117,9 @@ public class SignInTest {
     assertEquals("user:sign-in", testing.lastEvent().action());
     assertEquals("user:alice", testing.lastEvent().principal());
     assertEquals(ADDRESS, testing.lastEvent().details().get(Detail.ADDRESS));
+    assertEquals(REQUEST, testing.lastEvent().details().get(Detail.REQUEST));
+    assertFails(ErrorCode.UNAUTHENTICATED, () -> signIn("alice", "not the password"));
+    assertEquals(REQUEST, testing.lastEvent().details().get(Detail.REQUEST));
   }
 
   @Test
@@ -209,7 +213,8 @@ public class SignInTest {
       String address = "192.0.2." + (10 + i);
       assertFails(
           ErrorCode.UNAUTHENTICATED,
-          () -> testing.management.signIn("alice", "not the password".toCharArray(), address));
+          () ->
+              testing.management.signIn("alice", "not the password".toCharArray(), address, null));
     }
     assertFails(ErrorCode.TOO_MANY_ATTEMPTS, () -> signIn("alice", GIVEN));
     testing.clock.move(Duration.ofMinutes(1));
@@ -219,11 +224,11 @@ public class SignInTest {
   @Test
   public void passwordsAreWiped() {
     char[] right = GIVEN.toCharArray();
-    testing.management.signIn("alice", right, ADDRESS);
+    testing.management.signIn("alice", right, ADDRESS, null);
     assertArrayEquals(new char[right.length], right);
     char[] wrong = "not the password".toCharArray();
     assertFails(
-        ErrorCode.UNAUTHENTICATED, () -> testing.management.signIn("alice", wrong, ADDRESS));
+        ErrorCode.UNAUTHENTICATED, () -> testing.management.signIn("alice", wrong, ADDRESS, null));
     assertArrayEquals(new char[wrong.length], wrong);
     char[] tooShort = "short".toCharArray();
     assertFails(
@@ -266,7 +271,7 @@ public class SignInTest {
         List.of("", " ", "' or 1=1 --", "a".repeat(1_000_000), "\0alice", "alice\0", "\ud800")) {
       assertFails(
           ErrorCode.UNAUTHENTICATED,
-          () -> testing.management.signIn(name, GIVEN.toCharArray(), "192.0.2.99"));
+          () -> testing.management.signIn(name, GIVEN.toCharArray(), "192.0.2.99", null));
       testing.clock.move(Duration.ofMinutes(1));
     }
   }
@@ -276,7 +281,7 @@ public class SignInTest {
   }
 
   private NewToken signIn(String name, String password) {
-    return testing.management.signIn(name, password.toCharArray(), ADDRESS);
+    return testing.management.signIn(name, password.toCharArray(), ADDRESS, REQUEST);
   }
 
   private Versioned<UserRecord> change(String old, String password) {

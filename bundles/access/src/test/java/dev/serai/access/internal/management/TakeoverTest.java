@@ -107,7 +107,7 @@ public class TakeoverTest {
   public void whoSetsTheirOwnPasswordKeepsTheirTokens() {
     password("helper", "bob");
     token("bob");
-    testing.management.signIn("bob", "long enough to be one".toCharArray(), "192.0.2.1");
+    testing.management.signIn("bob", "long enough to be one".toCharArray(), "192.0.2.1", null);
     testing.management.password(
         testing.as("bob"),
         "bob",

@@ -67,7 +67,7 @@ public class WholeChangesTest {
             () -> testing.management.teams().delete(OPERATOR, "blue", 1),
             () -> testing.management.mint(OPERATOR, request),
             () -> testing.management.rotate(OPERATOR, id, 1),
-            () -> testing.management.signIn("alice", PASSWORD.toCharArray(), "192.0.2.1"),
+            () -> testing.management.signIn("alice", PASSWORD.toCharArray(), "192.0.2.1", null),
             () ->
                 testing.management.password(
                     OPERATOR, "alice", null, "another password".toCharArray()),
@@ -82,7 +82,7 @@ public class WholeChangesTest {
     assertEquals(List.of(), testing.roles.all());
     assertEquals(1, testing.tokens.all().size());
     assertEquals(1, testing.tokens.all().get(0).version());
-    testing.management.signIn("alice", PASSWORD.toCharArray(), "192.0.2.1");
+    testing.management.signIn("alice", PASSWORD.toCharArray(), "192.0.2.1", null);
   }
 
   @Test
@@ -145,7 +145,7 @@ public class WholeChangesTest {
     String token =
         testing
             .management
-            .signIn("alice", PASSWORD.toCharArray(), "192.0.2.1")
+            .signIn("alice", PASSWORD.toCharArray(), "192.0.2.1", null)
             .token()
             .value()
             .id();
@@ -165,7 +165,7 @@ public class WholeChangesTest {
               assertNull(there.value().passwordHash());
               return there.value();
             });
-    testing.management.signIn("alice", PASSWORD.toCharArray(), "192.0.2.1");
+    testing.management.signIn("alice", PASSWORD.toCharArray(), "192.0.2.1", null);
   }
 
   @Test

@@ -5,6 +5,7 @@ import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.container.ContainerRequestContext;
 import javax.ws.rs.core.HttpHeaders;
 
@@ -39,6 +40,11 @@ public final class Arrival {
   public static String requestId(ContainerRequestContext request) {
     Object id = request.getProperty(REQUEST);
     return id == null ? UUID.randomUUID().toString() : id.toString();
+  }
+
+  /** The id of a request that was checked, or null. */
+  public static String requestId(HttpServletRequest request) {
+    return (String) request.getAttribute(REQUEST);
   }
 
   /** Refuses what does not keep to it. */

@@ -1,6 +1,7 @@
 package dev.serai.admin.internal.resource;
 
 import dev.serai.admin.internal.Services;
+import dev.serai.admin.internal.http.Arrival;
 import dev.serai.admin.internal.json.Json;
 import dev.serai.admin.internal.model.SessionView;
 import dev.serai.admin.internal.model.SignIn;
@@ -46,7 +47,10 @@ public final class SessionResource {
         services.manage(
             management ->
                 management.signIn(
-                    wanted.requiredName(), wanted.requiredPassword(), request.getRemoteAddr()));
+                    wanted.requiredName(),
+                    wanted.requiredPassword(),
+                    request.getRemoteAddr(),
+                    Arrival.requestId(request)));
     Session session = new Session(made.secret());
     TokenRecord token = made.token().value();
     boolean limited = token.permissions().equals(Permissions.PASSWORD_CHANGE.texts());

@@ -117,6 +117,7 @@ public final class TokensResource {
   }
 
   private static Call delete(Management management, Call call) {
+    Versions.given(call.header(HttpHeaders.IF_MATCH));
     if (call.isAboutAnyVersion()) {
       management.tokens().delete(call.actor(), call.key());
     } else {

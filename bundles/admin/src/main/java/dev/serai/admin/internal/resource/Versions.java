@@ -31,12 +31,22 @@ final class Versions {
    *     if the version of now is none of those that it names
    */
   static void required(String ifMatch, long now) {
+    given(ifMatch);
+    if (!isAny(ifMatch) && !tags(ifMatch, false).contains(String.valueOf(now))) {
+      throw new SeraiException(ErrorCode.CHANGED_MEANWHILE, "This is at version " + now + " now.");
+    }
+  }
+
+  /**
+   * Demands that a change says which version it is about.
+   *
+   * @param ifMatch the header {@code If-Match}, or null
+   * @throws SeraiException {@code VERSION_REQUIRED} without it
+   */
+  static void given(String ifMatch) {
     if (ifMatch == null) {
       throw new SeraiException(
           ErrorCode.VERSION_REQUIRED, "A change needs the header If-Match with an ETag.");
-    }
-    if (!isAny(ifMatch) && !tags(ifMatch, false).contains(String.valueOf(now))) {
-      throw new SeraiException(ErrorCode.CHANGED_MEANWHILE, "This is at version " + now + " now.");
     }
   }
 

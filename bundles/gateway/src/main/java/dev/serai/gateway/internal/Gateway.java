@@ -31,6 +31,7 @@ import dev.serai.gateway.internal.routing.Visibility;
 import dev.serai.gateway.internal.upstream.HttpClients;
 import dev.serai.gateway.internal.upstream.Upstreams;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -146,7 +147,7 @@ final class Gateway implements AutoCloseable {
     every(PULSE_MILLIS, TimeUnit.MILLISECONDS, audit::flush);
     every(EXPIRE_SECONDS, TimeUnit.SECONDS, clients::expire);
     every(EXPIRE_SECONDS, TimeUnit.SECONDS, recovery.calls()::sweep);
-    every(EXPIRE_SECONDS, TimeUnit.SECONDS, owners::expire);
+    every(EXPIRE_SECONDS, TimeUnit.SECONDS, () -> owners.expire(Instant.now()));
     every(settings.listRefresh().toSeconds(), TimeUnit.SECONDS, listings::refreshAwake);
   }
 

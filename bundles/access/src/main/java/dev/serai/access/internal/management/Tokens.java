@@ -7,6 +7,7 @@ import dev.serai.core.store.OwnerRef;
 import dev.serai.core.store.TokenRecord;
 import dev.serai.core.store.Versioned;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Predicate;
 
 /** Tokens as records; what makes new ones is {@link Minting}. */
@@ -78,11 +79,15 @@ final class Tokens extends Kind<TokenRecord> {
 
   /** Refuses a name that looks like that of another token of the owner that can still be used. */
   static void requireAlone(Task task, TokenRecord token) {
+    List<Versioned<TokenRecord>> alike =
+        task.known().tokensAlike(token.owner(), token.name()).stream()
+            .filter(other -> isAlive(other.value(), task.now()))
+            .toList();
     Names.requireAlone(
         "token of the owner",
         task.stores().tokens(),
         token,
-        task.known().tokensAlike(token.owner(), token.name()),
+        alike,
         TokenRecord::name,
         other -> isAlive(other, task.now()));
   }

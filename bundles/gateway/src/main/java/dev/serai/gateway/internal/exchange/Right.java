@@ -1,6 +1,5 @@
 package dev.serai.gateway.internal.exchange;
 
-import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 
 /** Whether a client may have what is meant for it, as far as that can be told now. */
@@ -9,11 +8,14 @@ public enum Right {
   GRANTED,
   /** It may not. */
   MISSING,
-  /** Access control is away: it has to wait until that is known. */
+  /** Access control, or the store, is away: it has to wait until that is known. */
   UNKNOWN;
 
   /** What a decision that failed leaves of it. */
   public static Right of(SeraiException failure) {
-    return failure.code() == ErrorCode.SERVICE_MISSING ? UNKNOWN : MISSING;
+    return switch (failure.code()) {
+      case SERVICE_MISSING, STORE_UNAVAILABLE -> UNKNOWN;
+      default -> MISSING;
+    };
   }
 }

@@ -125,22 +125,19 @@ public final class TaskOwners {
     }
   }
 
+  /** One that finds no room any more stays in the store until it expires. */
   private void note(TaskRecord task) {
     kept.save(task);
-    String eldest;
     synchronized (this) {
       tasks.put(task.id(), task);
-      eldest = tasks.size() > KeptTasks.MAX ? tasks.keySet().iterator().next() : null;
-      tasks.remove(eldest);
-    }
-    if (eldest != null) {
-      kept.delete(eldest);
+      if (tasks.size() > KeptTasks.MAX) {
+        tasks.remove(tasks.keySet().iterator().next());
+      }
     }
   }
 
-  /** Forgets the tasks that nobody asks for any more. */
-  public void expire() {
-    Instant now = Instant.now();
+  /** Forgets the tasks that nobody asks for any more at a moment. */
+  public void expire(Instant now) {
     List<String> expired;
     synchronized (this) {
       expired =

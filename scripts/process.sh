@@ -41,7 +41,8 @@ start_child() {
 }
 
 wait_for_answer() {
-  local port="$1" log="$2" out="$3" begun=$SECONDS told=0 seen
+  local port="$1" log="$2" out="$3" begun=$SECONDS told=0 seen logged
+  logged="$(wc -c < "$log" 2> /dev/null || echo 0)"
   while [ "$stopping" = no ]; do
     seen="$(ask "$port")"
     answered="$seen"
@@ -52,24 +53,31 @@ wait_for_answer() {
       return 1
     fi
     if [ $((SECONDS - begun)) -ge "$START_LIMIT_SECONDS" ]; then
-      say "serai: no answer after $START_LIMIT_SECONDS s ($(describe "$seen")); see $log" >&2
+      say "serai: no answer after $START_LIMIT_SECONDS s ($(describe "$seen" "$log" "$logged")); see $log" >&2
       return 1
     fi
     if [ $((SECONDS - begun)) -ge $((told + 10)) ]; then
       told=$((SECONDS - begun))
-      say "  waiting since $told s: $(describe "$seen"); the log is $log"
+      say "  waiting since $told s: $(describe "$seen" "$log" "$logged"); the log is $log"
     fi
     sleep 0.2 || true
   done
 }
 
+# describe STATUS LOG BYTES: why there is no answer; the log is looked at behind that many bytes.
 describe() {
   case "$1" in
     "") say "the HTTP server is not up yet" ;;
-    404) say "nothing has taken /mcp yet" ;;
+    404) say "nothing has taken /mcp yet$(refusal "$2" "$3")" ;;
     503) say "the gateway is not up yet" ;;
     *) say "/mcp answers $1" ;;
   esac
+}
+
+# What the log says of URLs that are not published.
+refusal() {
+  tail -c "+$(($2 + 1))" "$1" 2> /dev/null \
+    | sed -n 's/.* | \([A-Z_]*\): \(Serai does not publish .*\)/. \2 (\1)/p' | tail -n 1
 }
 
 # Prints the HTTP status of a ping, nothing without an answer.

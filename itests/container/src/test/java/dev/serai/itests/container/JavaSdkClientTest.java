@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.junit.BeforeClass;
 import org.junit.ClassRule;
 import org.junit.Test;
 
@@ -26,6 +27,14 @@ public class JavaSdkClientTest {
           "examples/hello-tools-v2/target/dev.serai.examples.hello-tools-v2-VERSION.jar");
 
   @ClassRule public static final Distribution SERAI = new Distribution();
+
+  /** Tool bundles come after the gateway. */
+  @BeforeClass
+  public static void awaitTheTools() throws Exception {
+    ModernClient observer = new ModernClient(SERAI.endpoint());
+    Eventually.get(
+        LIMIT, () -> observer.list().message().toString(), list -> list.contains("hello__greet"));
+  }
 
   private static McpSyncClient client(URI endpoint, BlockingQueue<List<McpSchema.Tool>> changes) {
     String path = endpoint.getPath();

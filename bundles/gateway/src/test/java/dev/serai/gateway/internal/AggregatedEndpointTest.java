@@ -265,7 +265,7 @@ public class AggregatedEndpointTest {
   public void clientsThatCallBeforeAnythingIsListedAllReachTheirTool() throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(8);
     try {
-      for (int round = 0; round < 100; round++) {
+      for (int round = 0; round < 25; round++) {
         String capabilities = "{\"experimental\":{\"round" + round + "\":{}}}";
         List<Callable<JsonNode>> calls = new ArrayList<>();
         for (int i = 0; i < 8; i++) {

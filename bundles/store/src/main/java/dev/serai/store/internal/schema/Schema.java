@@ -9,13 +9,16 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfoService;
+import org.flywaydb.core.internal.database.h2.H2DatabaseType;
 
 /**
  * The tables, brought forward step by step. Replicas that start together wait for each other on a
- * lock of the database.
+ * lock of the database. H2 has none that outlives a statement which makes a table; but only one
+ * process has its file open, so there those wait that use the same pool.
  */
 public final class Schema {
   private final Flyway flyway;
+  private final Object lock;
 
   /** The schema of a database. */
   public Schema(DataSource dataSource) {
@@ -31,6 +34,11 @@ public final class Schema {
             .connectRetries(0)
             .ignoreMigrationPatterns("*:future")
             .load();
+    lock = isH2(flyway) ? dataSource : new Object();
+  }
+
+  private static boolean isH2(Flyway flyway) {
+    return flyway.getConfiguration().getDatabaseType() instanceof H2DatabaseType;
   }
 
   /**
@@ -39,11 +47,13 @@ public final class Schema {
    * @throws SeraiException {@code STORE_NEWER} if a later version of Serai was here
    */
   public void bringForward() {
-    MigrationInfoService steps = flyway.info();
-    refuseNewer(steps);
-    if (steps.pending().length > 0) {
-      flyway.migrate();
-      refuseNewer(flyway.info());
+    synchronized (lock) {
+      MigrationInfoService steps = flyway.info();
+      refuseNewer(steps);
+      if (steps.pending().length > 0) {
+        flyway.migrate();
+        refuseNewer(flyway.info());
+      }
     }
   }
 

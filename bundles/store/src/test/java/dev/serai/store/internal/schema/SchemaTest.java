@@ -118,19 +118,25 @@ public class SchemaTest {
 
   @Test
   public void replicasThatStartTogetherWaitForEachOther() throws Exception {
-    dropAll();
-    ExecutorService replicas = Executors.newFixedThreadPool(4);
+    for (int round = 0; round < 10; round++) {
+      dropAll();
+      startTogether(4);
+      assertEquals(Scripts.ALL.names().size(), steps());
+      assertEquals(1, count("select count(*) from data_key"));
+    }
+  }
+
+  private void startTogether(int count) throws Exception {
+    ExecutorService replicas = Executors.newFixedThreadPool(count);
     try {
       List<Callable<Object>> starts =
-          IntStream.range(0, 4).<Callable<Object>>mapToObj(i -> testing::open).toList();
+          IntStream.range(0, count).<Callable<Object>>mapToObj(i -> testing::open).toList();
       for (Future<Object> start : replicas.invokeAll(starts)) {
         start.get();
       }
     } finally {
       replicas.shutdownNow();
     }
-    assertEquals(Scripts.ALL.names().size(), steps());
-    assertEquals(1, count("select count(*) from data_key"));
   }
 
   private void dropAll() {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.rules.ExternalResource;
 import org.junit.rules.TemporaryFolder;
 
@@ -118,6 +119,13 @@ final class Distribution extends ExternalResource {
 
   void remove(String name) throws IOException {
     Files.deleteIfExists(home.resolve("deploy/" + name));
+  }
+
+  /** The warnings and errors of the log, each without its stack. */
+  List<String> warnings() throws IOException {
+    try (Stream<String> lines = Files.lines(home.resolve("data/log/karaf.log"))) {
+      return lines.filter(line -> line.contains("WARN") || line.contains("ERROR")).toList();
+    }
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -40,7 +41,7 @@ final class Load implements AutoCloseable {
       try {
         judge(client.call(tool, arguments));
       } catch (IOException e) {
-        failures.add(e.toString());
+        failures.add("call " + calls + " at " + Instant.now() + ": " + e);
       }
       calls.incrementAndGet();
     }
@@ -58,9 +59,8 @@ final class Load implements AutoCloseable {
     return calls.get();
   }
 
-  /** Waits until that many more calls have been answered. */
-  void awaitCalls(int more) throws Exception {
-    long goal = calls() + more;
+  /** Waits until that many calls have been answered, from the first one on. */
+  void awaitCalls(long goal) throws Exception {
     Eventually.get(Duration.ofSeconds(60), this::calls, n -> n >= goal);
   }
 

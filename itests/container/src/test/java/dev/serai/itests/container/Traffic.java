@@ -3,6 +3,7 @@ package dev.serai.itests.container;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -62,8 +63,10 @@ final class Traffic extends ExternalResource {
 
   /** Waits until each client has had that many more answers. */
   void awaitCalls(int more) throws Exception {
-    for (Load load : all()) {
-      load.awaitCalls(more);
+    Map<Load, Long> goals = new LinkedHashMap<>();
+    all().forEach(load -> goals.put(load, load.calls() + more));
+    for (Map.Entry<Load, Long> goal : goals.entrySet()) {
+      goal.getKey().awaitCalls(goal.getValue());
     }
   }
 
@@ -73,9 +76,14 @@ final class Traffic extends ExternalResource {
     return all;
   }
 
-  /** No call failed, of whichever client. */
-  void neverFailed() {
-    all().forEach(Load::neverFailed);
+  /** No call failed, of whichever client; if one did, the log's warnings are shown. */
+  void neverFailed() throws IOException {
+    try {
+      all().forEach(Load::neverFailed);
+    } catch (AssertionError e) {
+      serai.warnings().forEach(System.err::println);
+      throw e;
+    }
   }
 
   void failedRetryablyAtMost() {

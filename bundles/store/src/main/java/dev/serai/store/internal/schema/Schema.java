@@ -18,7 +18,7 @@ import org.flywaydb.core.internal.database.h2.H2DatabaseType;
  */
 public final class Schema {
   private final Flyway flyway;
-  private final Object lock;
+  private final DataSource dataSource;
 
   /** The schema of a database. */
   public Schema(DataSource dataSource) {
@@ -34,11 +34,7 @@ public final class Schema {
             .connectRetries(0)
             .ignoreMigrationPatterns("*:future")
             .load();
-    lock = isH2(flyway) ? dataSource : new Object();
-  }
-
-  private static boolean isH2(Flyway flyway) {
-    return flyway.getConfiguration().getDatabaseType() instanceof H2DatabaseType;
+    this.dataSource = dataSource;
   }
 
   /**
@@ -47,14 +43,20 @@ public final class Schema {
    * @throws SeraiException {@code STORE_NEWER} if a later version of Serai was here
    */
   public void bringForward() {
-    synchronized (lock) {
-      MigrationInfoService steps = flyway.info();
-      refuseNewer(steps);
-      if (steps.pending().length > 0) {
+    refuseNewer(flyway.info());
+    synchronized (lock()) {
+      if (flyway.info().pending().length > 0) {
         flyway.migrate();
         refuseNewer(flyway.info());
       }
     }
+  }
+
+  /** Which database it is Flyway finds out by asking it. */
+  private Object lock() {
+    return flyway.getConfiguration().getDatabaseType() instanceof H2DatabaseType
+        ? dataSource
+        : new Object();
   }
 
   private static void refuseNewer(MigrationInfoService steps) {

@@ -4,17 +4,19 @@ import static org.flywaydb.core.api.MigrationState.FUTURE_SUCCESS;
 
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
+import java.sql.DatabaseMetaData;
 import java.util.Arrays;
 import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfoService;
-import org.flywaydb.core.internal.database.h2.H2DatabaseType;
+import org.jdbi.v3.core.Jdbi;
 
 /**
  * The tables, brought forward step by step. Replicas that start together wait for each other on a
- * lock of the database. H2 has none that outlives a statement which makes a table; but only one
- * process has its file open, so there those wait that use the same pool.
+ * lock of the database. H2 has none that outlives a statement which makes a table, and its queries
+ * fail where a table changes under them; but only one process has its file open, so there those
+ * wait that use the same pool, before they ask anything.
  */
 public final class Schema {
   private final Flyway flyway;
@@ -43,20 +45,21 @@ public final class Schema {
    * @throws SeraiException {@code STORE_NEWER} if a later version of Serai was here
    */
   public void bringForward() {
-    refuseNewer(flyway.info());
     synchronized (lock()) {
-      if (flyway.info().pending().length > 0) {
+      MigrationInfoService steps = flyway.info();
+      refuseNewer(steps);
+      if (steps.pending().length > 0) {
         flyway.migrate();
         refuseNewer(flyway.info());
       }
     }
   }
 
-  /** Which database it is Flyway finds out by asking it. */
   private Object lock() {
-    return flyway.getConfiguration().getDatabaseType() instanceof H2DatabaseType
-        ? dataSource
-        : new Object();
+    String product =
+        Jdbi.create(dataSource)
+            .withHandle(handle -> handle.queryMetadata(DatabaseMetaData::getDatabaseProductName));
+    return product.equals("H2") ? dataSource : new Object();
   }
 
   private static void refuseNewer(MigrationInfoService steps) {

@@ -19,20 +19,33 @@ import java.util.Set;
  * @param id which one; of one that is to be made, what it will be, or empty if that is not known
  * @param owner to whom it belongs
  * @param audience who may use it beside having the permission, or null if the owner says it all
+ * @param editors who may change it beside its owner
  * @param gateway of a gateway, or of what is reached through one, the gateway's name; null
  *     otherwise
  */
 public record Resource(
-    ResourceKind kind, String id, OwnerRef owner, Set<OwnerRef> audience, String gateway) {
+    ResourceKind kind,
+    String id,
+    OwnerRef owner,
+    Set<OwnerRef> audience,
+    Set<OwnerRef> editors,
+    String gateway) {
   /** The audit log. */
   public static final Resource AUDIT = of(ResourceKind.AUDIT, "", OwnerRef.ORGANIZATION);
 
-  /** The audience is copied. */
+  /** Audience and editors are copied. */
   public Resource {
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(owner, "owner");
     audience = audience == null ? null : Set.copyOf(audience);
+    editors = Set.copyOf(editors);
+  }
+
+  /** Something that its owner alone changes. */
+  public Resource(
+      ResourceKind kind, String id, OwnerRef owner, Set<OwnerRef> audience, String gateway) {
+    this(kind, id, owner, audience, Set.of(), gateway);
   }
 
   /** Something that its owner says all about. */
@@ -70,9 +83,14 @@ public record Resource(
         gateway.name());
   }
 
-  /** An entry. */
-  public static Resource of(EntryRecord entry) {
-    return of(ResourceKind.ENTRY, entry.id(), entry.scope());
+  /**
+   * An entry.
+   *
+   * @param audience whom its options name, or null
+   */
+  public static Resource of(EntryRecord entry, Set<OwnerRef> audience) {
+    Set<OwnerRef> editors = entry.shared() ? Set.of(entry.scope()) : Set.of();
+    return new Resource(ResourceKind.ENTRY, entry.id(), entry.scope(), audience, editors, null);
   }
 
   /** An installation. */
@@ -90,7 +108,7 @@ public record Resource(
    * else.
    */
   public Resource through(String gateway) {
-    return new Resource(kind, id, owner, audience, gateway);
+    return new Resource(kind, id, owner, audience, editors, gateway);
   }
 
   /** For instance {@code gateway default}. */

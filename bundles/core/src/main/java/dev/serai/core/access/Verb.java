@@ -13,7 +13,9 @@ public enum Verb {
   /** Change it. */
   UPDATE,
   /** Remove it. */
-  DELETE;
+  DELETE,
+  /** Let others use it, where that is somebody's to say. */
+  APPROVE;
 
   /** As permissions spell it. */
   public String word() {

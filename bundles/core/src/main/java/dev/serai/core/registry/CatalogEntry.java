@@ -1,6 +1,8 @@
 package dev.serai.core.registry;
 
+import dev.serai.core.store.OwnerRef;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * A server that may be used here. Immutable: an entry that changes is another value, and equal
@@ -13,6 +15,8 @@ import java.util.Objects;
  * @param description for people, may be empty
  * @param launch how to have it
  * @param options how to treat it
+ * @param scope for whom it is
+ * @param audience who of those may use it, or null for all
  * @param origin where it comes from
  */
 public record CatalogEntry(
@@ -23,6 +27,8 @@ public record CatalogEntry(
     String description,
     Launch launch,
     EntryOptions options,
+    OwnerRef scope,
+    Set<OwnerRef> audience,
     Origin origin) {
 
   public CatalogEntry {
@@ -33,6 +39,31 @@ public record CatalogEntry(
     Objects.requireNonNull(description, "description");
     Objects.requireNonNull(launch, "launch");
     Objects.requireNonNull(options, "options");
+    Objects.requireNonNull(scope, "scope");
+    audience = audience == null ? null : Set.copyOf(audience);
     Objects.requireNonNull(origin, "origin");
+  }
+
+  /** An entry for everybody. */
+  public CatalogEntry(
+      Alias alias,
+      String name,
+      String version,
+      String title,
+      String description,
+      Launch launch,
+      EntryOptions options,
+      Origin origin) {
+    this(
+        alias,
+        name,
+        version,
+        title,
+        description,
+        launch,
+        options,
+        OwnerRef.ORGANIZATION,
+        null,
+        origin);
   }
 }

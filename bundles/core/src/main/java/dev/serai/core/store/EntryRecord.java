@@ -10,6 +10,7 @@ import dev.serai.core.registry.Alias;
  * @param version 1 to 255 characters, as the MCP registry limits it
  * @param alias see {@link Alias}
  * @param scope for whom it is; with name and version it is unique
+ * @param shared whether all of the team that it is for may change it, not its administrators alone
  * @param state how far it is
  * @param document the {@code server.json} as it came, JSON text of 1 to 1,048,576 characters
  * @param origin where it came from, 1 to 1,000 characters
@@ -21,6 +22,7 @@ public record EntryRecord(
     String version,
     String alias,
     OwnerRef scope,
+    boolean shared,
     State state,
     String document,
     String origin,

@@ -89,6 +89,7 @@ public final class TestingConcerns {
                 "1.0.0",
                 "ev-1",
                 OwnerRef.ORGANIZATION,
+                true,
                 EntryRecord.State.PENDING,
                 text,
                 "import",

@@ -1,5 +1,6 @@
 package dev.serai.access.internal.decision;
 
+import static dev.serai.core.access.Verb.CREATE;
 import static dev.serai.core.access.Verb.DELETE;
 import static dev.serai.core.access.Verb.READ;
 import static dev.serai.core.access.Verb.UPDATE;
@@ -17,17 +18,18 @@ import java.util.stream.Collectors;
 
 /**
  * What needs no permission where a thing is one's own, or belongs to a team that one administers.
- * An entry says what is run here, so to add or change one is a permission for everybody.
+ * An entry says what is run here, so to approve one is a permission for everybody.
  */
 final class OwnerVerbs {
+  private static final Set<Verb> EVERYTHING = EnumSet.of(READ, USE, CREATE, UPDATE, DELETE);
   private static final Map<ResourceKind, Set<Verb>> TABLE =
       new EnumMap<>(
           Map.of(
               ResourceKind.TEAM, EnumSet.of(READ, UPDATE, DELETE),
-              ResourceKind.TOKEN, EnumSet.allOf(Verb.class),
-              ResourceKind.INSTALLATION, EnumSet.allOf(Verb.class),
-              ResourceKind.CREDENTIAL, EnumSet.allOf(Verb.class),
-              ResourceKind.ENTRY, EnumSet.of(READ, USE, DELETE),
+              ResourceKind.TOKEN, EVERYTHING,
+              ResourceKind.INSTALLATION, EVERYTHING,
+              ResourceKind.CREDENTIAL, EVERYTHING,
+              ResourceKind.ENTRY, EVERYTHING,
               ResourceKind.TOOL, EnumSet.of(READ, USE)));
 
   /** All of them, as permissions. */

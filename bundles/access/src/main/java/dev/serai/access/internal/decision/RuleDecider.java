@@ -66,6 +66,9 @@ public final class RuleDecider implements Decider {
                       && who.administers(what.owner().id())
                       && byOwner(who, verb, what)),
           Rule.grant(
+              "What a team lets its members change.",
+              (who, verb, what) -> verb == UPDATE && anyOf(who, what.editors())),
+          Rule.grant(
               "One's own.",
               (who, verb, what) ->
                   what.owner().kind() == USER
@@ -119,10 +122,11 @@ public final class RuleDecider implements Decider {
   }
 
   private static boolean meant(Principal who, Resource what) {
-    if (what.audience() == null) {
-      return true;
-    }
-    for (OwnerRef owner : what.audience()) {
+    return what.audience() == null || anyOf(who, what.audience());
+  }
+
+  private static boolean anyOf(Principal who, Set<OwnerRef> owners) {
+    for (OwnerRef owner : owners) {
       if (who.belongsTo(owner)) {
         return true;
       }

@@ -26,6 +26,7 @@ import java.util.Set;
  */
 record DecisionTable(List<String> columns, List<Row> rows) {
   private static final int ABOUT = 4;
+  private static final String SHARED = "+edit";
   private static final ExternalIdentity EXTERNAL =
       new ExternalIdentity(
           new UserRecord.Subject("https://id.example.org", "4711"),
@@ -51,7 +52,14 @@ record DecisionTable(List<String> columns, List<Row> rows) {
   record Row(Resource what, Map<String, String> cells) {
     @Override
     public String toString() {
-      return what + " of " + what.owner() + " for " + what.audience() + " at " + what.gateway();
+      return what
+          + " of "
+          + what.owner()
+          + what.editors()
+          + " for "
+          + what.audience()
+          + " at "
+          + what.gateway();
     }
   }
 
@@ -83,8 +91,9 @@ record DecisionTable(List<String> columns, List<Row> rows) {
     return new Resource(
         ResourceKind.valueOf(line[0]),
         line[0].toLowerCase(Locale.ROOT) + "-1",
-        owner(line[1]),
+        owner(line[1].replace(SHARED, "")),
         audience(line[2]),
+        line[1].endsWith(SHARED) ? Set.of(owner(line[1].replace(SHARED, ""))) : Set.of(),
         line[3].equals("-") ? null : line[3]);
   }
 

@@ -26,8 +26,10 @@ import org.junit.Test;
 
 /** Every principal, as its token proves it, with everything and every verb. */
 public class DecisionTableTest {
-  private static final Verb[] VERBS = {Verb.READ, Verb.USE, Verb.CREATE, Verb.UPDATE, Verb.DELETE};
-  private static final String LETTERS = "RUCWD";
+  private static final Verb[] VERBS = {
+    Verb.READ, Verb.USE, Verb.CREATE, Verb.UPDATE, Verb.DELETE, Verb.APPROVE
+  };
+  private static final String LETTERS = "RUCWDA";
 
   private final TestingStore store = new TestingStore();
   private final Map<String, Principal> principals = new LinkedHashMap<>();

@@ -68,12 +68,10 @@ public final class TestingManagement implements StoreRoom {
 
   private final Accounts accounts = accounts();
   private volatile boolean frozen;
+  private final Ledger ledger = new Ledger(this, new TestingAccess(), audit, accounts, clock);
+  final LedgerWork work = new LedgerWork(ledger);
   public final Management management =
-      new AccessManagement(
-          new Ledger(this, new TestingAccess(), audit, accounts, clock),
-          new Guesses(FAILURES, clock),
-          Duration.ofHours(12),
-          this::named);
+      new AccessManagement(ledger, new Guesses(FAILURES, clock), Duration.ofHours(12), this::named);
 
   /** The entries that there are. */
   List<CatalogEntry> entries =

@@ -95,7 +95,7 @@ public final class Decisions {
   }
 
   private static Resource resource(CatalogEntry entry) {
-    return Resource.of(ResourceKind.ENTRY, entry.name(), OwnerRef.ORGANIZATION);
+    return new Resource(ResourceKind.ENTRY, entry.name(), entry.scope(), entry.audience(), null);
   }
 
   private static Resource tool(String name, GatewayRecord gateway) {

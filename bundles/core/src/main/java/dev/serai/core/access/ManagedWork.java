@@ -1,5 +1,6 @@
 package dev.serai.core.access;
 
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -31,7 +32,23 @@ public interface ManagedWork {
    * @param work called once; keeps it short, since others wait for what it changed
    * @return what came of it
    */
-  <T> T change(Actor actor, String action, String target, Function<Desk, Change<T>> work);
+  default <T> T change(Actor actor, String action, String target, Function<Desk, Change<T>> work) {
+    return change(actor, action, target, work, made -> {});
+  }
+
+  /**
+   * Runs a change likewise, and looks at what came of it.
+   *
+   * @param settled called with the result once it is noted, in the same transaction, when no other
+   *     change is under way on any replica: what has to hold among all records is checked here, and
+   *     an exception takes the change back
+   */
+  <T> T change(
+      Actor actor,
+      String action,
+      String target,
+      Function<Desk, Change<T>> work,
+      Consumer<T> settled);
 
   /** Where work asks what its actor may. Only for the time of the work, on its thread. */
   @ProviderType

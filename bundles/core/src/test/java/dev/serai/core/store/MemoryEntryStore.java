@@ -10,4 +10,9 @@ public final class MemoryEntryStore extends MemoryEditableStore<EntryRecord> imp
     super(
         CONCERN, List.of(entry -> List.of(entry.name(), entry.version(), entry.scope())), changes);
   }
+
+  @Override
+  public List<Versioned<EntryRecord>> withAlias(String alias) {
+    return all().stream().filter(entry -> entry.value().alias().equals(alias)).toList();
+  }
 }

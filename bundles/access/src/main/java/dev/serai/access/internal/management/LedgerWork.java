@@ -8,6 +8,8 @@ import dev.serai.core.access.ManagedWork;
 import dev.serai.core.access.Resource;
 import dev.serai.core.access.Verb;
 import java.time.Clock;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -38,8 +40,23 @@ public final class LedgerWork implements ManagedWork {
   }
 
   @Override
-  public <T> T change(Actor actor, String action, String target, Function<Desk, Change<T>> work) {
-    return ledger.change(actor, action, target, task -> done(work.apply(new TaskDesk(task))));
+  public <T> T change(
+      Actor actor,
+      String action,
+      String target,
+      Function<Desk, Change<T>> work,
+      Consumer<T> settled) {
+    AtomicReference<T> made = new AtomicReference<>();
+    return ledger.change(
+        actor,
+        action,
+        target,
+        task -> {
+          Done<T> done = done(work.apply(new TaskDesk(task)));
+          made.set(done.result());
+          return done;
+        },
+        task -> settled.accept(made.get()));
   }
 
   private static <T> Done<T> done(Change<T> change) {

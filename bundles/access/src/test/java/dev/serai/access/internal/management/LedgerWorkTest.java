@@ -108,6 +108,24 @@ public class LedgerWorkTest {
   }
 
   @Test
+  public void whatDoesNotHoldInTheEndIsTakenBack() {
+    assertFails(
+        ErrorCode.ALREADY_EXISTS,
+        () ->
+            testing.work.change(
+                OPERATOR,
+                "thing:create",
+                "thing:new",
+                desk -> new Change<>("thing:made", null, null, testing.roles.create(ROLE)),
+                made -> {
+                  assertEquals(Outcome.DONE, testing.lastEvent().outcome());
+                  throw new SeraiException(ErrorCode.ALREADY_EXISTS, made.value().name());
+                }));
+    assertFalse(testing.roles.find("r").isPresent());
+    assertEquals(Outcome.FAILED, testing.lastEvent().outcome());
+  }
+
+  @Test
   public void whatCannotBeNotedDoesNotHappen() {
     testing.audit.there(false);
     assertFails(ErrorCode.STORE_UNAVAILABLE, () -> create(OPERATOR, ENTRY));

@@ -18,7 +18,8 @@ record Scripts(List<String> names) implements ResourceProvider {
               "V1__leases_sessions_keys.sql",
               "V2__concerns.sql",
               "V3__audit_lookups.sql",
-              "V4__tasks.sql"));
+              "V4__tasks.sql",
+              "V5__entry_alias.sql"));
 
   /** The number of the last step. */
   int latest() {

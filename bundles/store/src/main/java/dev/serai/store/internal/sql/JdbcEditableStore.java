@@ -129,6 +129,13 @@ abstract class JdbcEditableStore<R extends Keyed> implements EditableStore<R> {
         : Optional.empty();
   }
 
+  /** The records with a value in a column, in the order of their keys. */
+  final List<Versioned<R>> findAllBy(String column, String value) {
+    return storable(value)
+        ? readable(" where " + column + " = :value order by id", q -> q.bind("value", value))
+        : List.of();
+  }
+
   /** How they are stored. */
   final Table<R> table() {
     return table;

@@ -2,6 +2,7 @@ package dev.serai.store.internal.sql;
 
 import dev.serai.core.store.EntryRecord;
 import dev.serai.core.store.EntryStore;
+import dev.serai.core.store.Versioned;
 import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -18,11 +19,17 @@ public final class JdbcEntryStore extends JdbcEditableStore<EntryRecord> impleme
           List.of(
               new Column.Lookup<>("name", EntryRecord::name),
               new Column.Lookup<>("entry_version", EntryRecord::version),
-              new Column.Lookup<>("scope", entry -> entry.scope().toString())));
+              new Column.Lookup<>("scope", entry -> entry.scope().toString()),
+              new Column.Lookup<>("alias", EntryRecord::alias)));
 
   /** Catalog entries in a database. */
   @Activate
   public JdbcEntryStore(@Reference Database database) {
     super(database, TABLE);
+  }
+
+  @Override
+  public List<Versioned<EntryRecord>> withAlias(String alias) {
+    return findAllBy("alias", alias);
   }
 }

@@ -84,13 +84,21 @@ public record Resource(
   }
 
   /**
-   * An entry.
+   * An entry. One that waits for approval is put before those who approve for the organization,
+   * whosever it is, and its owner may take it back.
    *
    * @param audience whom its options name, or null
    */
   public static Resource of(EntryRecord entry, Set<OwnerRef> audience) {
-    Set<OwnerRef> editors = entry.shared() ? Set.of(entry.scope()) : Set.of();
-    return new Resource(ResourceKind.ENTRY, entry.id(), entry.scope(), audience, editors, null);
+    Set<OwnerRef> scope = Set.of(entry.scope());
+    return entry.state() == EntryRecord.State.PENDING
+        ? entry(entry, OwnerRef.ORGANIZATION, scope, scope)
+        : entry(entry, entry.scope(), audience, entry.shared() ? scope : Set.of());
+  }
+
+  private static Resource entry(
+      EntryRecord entry, OwnerRef owner, Set<OwnerRef> audience, Set<OwnerRef> editors) {
+    return new Resource(ResourceKind.ENTRY, entry.id(), owner, audience, editors, null);
   }
 
   /** An installation. */

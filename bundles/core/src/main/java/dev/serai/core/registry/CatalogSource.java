@@ -1,5 +1,7 @@
 package dev.serai.core.registry;
 
+import dev.serai.core.store.EntryRecord;
+import dev.serai.core.store.Versioned;
 import java.util.List;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -18,6 +20,15 @@ public interface CatalogSource {
 
   /** Documents of this source that are no entries. */
   default List<EntryProblem> problems() {
+    return List.of();
+  }
+
+  /**
+   * The documents behind the entries, as the registry shows them and hands them out; of all
+   * entries, shadowed ones too. Their ids begin with the source's name and a colon. Called by any
+   * thread; must not block.
+   */
+  default List<Versioned<EntryRecord>> records() {
     return List.of();
   }
 

@@ -59,6 +59,16 @@ public record EntryRecord(
     FieldRules.optional("note", note, FieldRules.MAX_LINE);
   }
 
+  /** The same in another state. */
+  public EntryRecord in(State other) {
+    return new EntryRecord(id, name, version, alias, scope, shared, other, document, origin, note);
+  }
+
+  /** The same under another alias. */
+  public EntryRecord as(String other) {
+    return new EntryRecord(id, name, version, other, scope, shared, state, document, origin, note);
+  }
+
   @Override
   public String key() {
     return id;

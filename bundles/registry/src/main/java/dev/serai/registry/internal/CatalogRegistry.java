@@ -43,7 +43,7 @@ public final class CatalogRegistry implements Registry {
           1, task -> new Thread(task, "serai-registry"), new DiscardPolicy());
   private final List<Runnable> early = new ArrayList<>();
   private final AtomicBoolean due = new AtomicBoolean();
-  private final Catalog catalog = new Catalog();
+  private final Contributions contributions = new Contributions();
   private final Announcer announcer = new Announcer();
   private volatile RegistrySnapshot snapshot = RegistrySnapshot.EMPTY;
   private volatile boolean active;
@@ -59,7 +59,7 @@ public final class CatalogRegistry implements Registry {
     active = true;
     early.forEach(Runnable::run);
     early.clear();
-    snapshot = catalog.merge(snapshot);
+    snapshot = contributions.merge(snapshot);
     executor = thread;
     run(() -> announcer.announce(snapshot));
   }
@@ -72,18 +72,18 @@ public final class CatalogRegistry implements Registry {
 
   @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
   void addSource(CatalogSource source) {
-    run(() -> catalog.add(source));
+    run(() -> contributions.add(source));
     source.onChange(this::sourceChanged);
     sourceChanged();
   }
 
   void removeSource(CatalogSource source) {
     source.onChange(null);
-    run(() -> catalog.leave(source));
+    run(() -> contributions.leave(source));
     if (active) {
       thread.schedule(() -> remove(source), LEAVING_MILLIS, TimeUnit.MILLISECONDS);
     } else {
-      run(() -> catalog.remove(source));
+      run(() -> contributions.remove(source));
     }
   }
 
@@ -103,13 +103,13 @@ public final class CatalogRegistry implements Registry {
   }
 
   private void remove(CatalogSource source) {
-    catalog.remove(source);
+    contributions.remove(source);
     merge();
   }
 
   private void merge() {
     due.set(false);
-    RegistrySnapshot merged = catalog.merge(snapshot);
+    RegistrySnapshot merged = contributions.merge(snapshot);
     if (merged != snapshot) {
       snapshot = merged;
       announcer.announce(merged);

@@ -4,6 +4,7 @@ import dev.serai.core.error.SeraiException;
 import dev.serai.core.registry.Alias;
 import dev.serai.core.registry.CommandTransport;
 import dev.serai.core.registry.EntryOptions;
+import dev.serai.core.store.OwnerRef;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import java.util.TreeSet;
  * @param remote which remote
  * @param headers headers, laid over those of the document
  * @param variables values of the document's inputs
+ * @param audience who may use it of those whom it is for, empty for all
  * @param treatment how the servers are treated
  */
 public record SeraiOptions(
@@ -38,6 +40,7 @@ public record SeraiOptions(
     Optional<Selector> remote,
     Map<String, String> headers,
     Map<String, List<String>> variables,
+    Optional<Set<OwnerRef>> audience,
     EntryOptions treatment) {
   /** The key under {@code _meta}. */
   public static final String KEY = "dev.serai/options";
@@ -46,6 +49,7 @@ public record SeraiOptions(
       new TreeSet<>(
           Set.of(
               "alias",
+              "audience",
               "command",
               "args",
               "env",
@@ -80,6 +84,7 @@ public record SeraiOptions(
         Selector.read(place.at("remote")),
         OptionValues.headers(place.at("headers")),
         OptionValues.variables(place.at("variables")),
+        AudienceOption.read(place.at("audience")),
         Treatment.read(place));
   }
 

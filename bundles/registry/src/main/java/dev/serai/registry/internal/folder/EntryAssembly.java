@@ -3,6 +3,9 @@ package dev.serai.registry.internal.folder;
 import dev.serai.core.registry.Alias;
 import dev.serai.core.registry.CatalogEntry;
 import dev.serai.core.registry.EntryProblem;
+import dev.serai.core.store.EntryRecord;
+import dev.serai.core.store.Versioned;
+import dev.serai.registry.internal.document.AliasDerivation;
 import dev.serai.registry.internal.document.Quoted;
 import dev.serai.registry.internal.document.SeraiOptions;
 import dev.serai.registry.internal.folder.AliasBook.NamedFile;
@@ -40,12 +43,18 @@ final class EntryAssembly {
     List<String> seniority = book.lines().stream().map(AliasLine::file).toList();
     candidates.sort(Comparator.comparingInt(c -> rank(seniority.indexOf(c.file()))));
     List<CatalogEntry> entries = new ArrayList<>();
+    List<Versioned<EntryRecord>> records = new ArrayList<>();
     List<EntryProblem> problems = new ArrayList<>();
     for (Candidate candidate : candidates) {
-      settle(candidate).ifPresent(entries::add);
+      settle(candidate)
+          .ifPresent(
+              entry -> {
+                entries.add(entry);
+                candidate.record(entry).ifPresent(records::add);
+              });
       problems.addAll(candidate.findings().problems());
     }
-    return new FolderContents(List.copyOf(entries), List.copyOf(problems));
+    return new FolderContents(List.copyOf(entries), List.copyOf(records), List.copyOf(problems));
   }
 
   private static int rank(int position) {

@@ -3,6 +3,8 @@ package dev.serai.registry.internal.folder;
 import dev.serai.core.registry.CatalogEntry;
 import dev.serai.core.registry.CatalogSource;
 import dev.serai.core.registry.EntryProblem;
+import dev.serai.core.store.EntryRecord;
+import dev.serai.core.store.Versioned;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -49,6 +51,11 @@ public final class FolderCatalogSource implements CatalogSource {
   @Override
   public List<CatalogEntry> entries() {
     return scan.contents().entries();
+  }
+
+  @Override
+  public List<Versioned<EntryRecord>> records() {
+    return scan.contents().records();
   }
 
   @Override

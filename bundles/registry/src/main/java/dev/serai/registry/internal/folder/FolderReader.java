@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -50,13 +52,15 @@ final class FolderReader {
   private Optional<FileContent> readFile(Path file, String name) {
     Findings findings = new Findings(name);
     Optional<JsonNode> json = Optional.empty();
+    Instant modified = Instant.EPOCH;
     try (InputStream in = Files.newInputStream(file)) {
+      modified = Files.getLastModifiedTime(file).toInstant().truncatedTo(ChronoUnit.MILLIS);
       json = documents.parse(in.readNBytes(JsonDocuments.MAX_BYTES + 1), findings);
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {
       findings.add("", "Cannot be read: let the user that runs Serai read it.");
     }
-    return Optional.of(new FileContent(json, findings.problems()));
+    return Optional.of(new FileContent(json, findings.problems(), modified));
   }
 }

@@ -53,7 +53,7 @@ final class FolderScan {
       aliasFile.save(book);
       return again;
     } catch (IOException e) {
-      contents = new FolderContents(contents.entries(), withFolderProblem());
+      contents = new FolderContents(contents.entries(), contents.records(), withFolderProblem());
       return false;
     }
   }

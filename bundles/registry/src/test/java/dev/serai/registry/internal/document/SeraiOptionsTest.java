@@ -9,9 +9,12 @@ import dev.serai.core.registry.CommandTransport;
 import dev.serai.core.registry.EntryOptions;
 import dev.serai.core.registry.EntryOptions.Isolation;
 import dev.serai.core.registry.EntryOptions.Start;
+import dev.serai.core.store.OwnerRef;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.Test;
 
 public class SeraiOptionsTest {
@@ -89,7 +92,26 @@ public class SeraiOptionsTest {
   @Test
   public void unknownKeysAreRefused() {
     assertFault(
-        "'comand':'x'", "comand", "Is no Serai option: use one of alias, args, callTimeout");
+        "'comand':'x'",
+        "comand",
+        "Is no Serai option: use one of alias, args, audience, callTimeout");
+  }
+
+  @Test
+  public void anAudienceNamesOwners() {
+    assertEquals(Optional.empty(), read("").audience());
+    assertEquals(
+        Optional.of(
+            Set.of(
+                OwnerRef.ORGANIZATION,
+                new OwnerRef(OwnerRef.Kind.TEAM, "blue"),
+                new OwnerRef(OwnerRef.Kind.USER, "a:b"))),
+        read("'audience':['organization','team:blue','user:a:b']").audience());
+    assertSound();
+    assertFault("'audience':['blue']", "audience/0", "team: with a team's id");
+    assertFault("'audience':['team:']", "audience/0", "team: with a team's id");
+    assertFault("'audience':['organization:x']", "audience/0", "Must be organization");
+    assertFault("'audience':'organization'", "audience", "Must be an array");
   }
 
   @Test

@@ -5,11 +5,16 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 import static org.junit.Assume.assumeTrue;
 
+import dev.serai.core.store.EntryRecord;
+import dev.serai.core.store.Versioned;
+import dev.serai.registry.internal.document.DocumentFacts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.After;
@@ -39,6 +44,22 @@ public class FolderCatalogSourceTest {
     folder.start();
     assertEquals(List.of("time", "weather"), folder.aliases());
     assertEquals("folder:a.json", folder.only().origin().toString());
+  }
+
+  @Test
+  public void theDocumentsBehindEntriesAreThere() throws Exception {
+    folder.write("a.json", "a.b/time", "1.0.0", "");
+    folder.write("bad.json", "a.b/weather", "", "");
+    FileTime written = FileTime.from(Instant.parse("2026-01-02T03:04:05.678Z"));
+    Files.setLastModifiedTime(folder.path("a.json"), written);
+    folder.start();
+    assertEquals(1, folder.source().records().size());
+    Versioned<EntryRecord> record = folder.source().records().get(0);
+    assertEquals("folder:a.json", record.value().id());
+    assertEquals("time", record.value().alias());
+    assertEquals(EntryRecord.State.ACTIVE, record.value().state());
+    assertEquals(written.toInstant(), record.updated());
+    assertEquals("a.b/time", DocumentFacts.read(record.value().document()).name());
   }
 
   @Test

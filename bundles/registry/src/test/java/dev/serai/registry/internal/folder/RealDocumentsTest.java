@@ -9,6 +9,7 @@ import dev.serai.registry.internal.document.ServerDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -54,7 +55,9 @@ public class RealDocumentsTest {
     Findings findings = new Findings(file.toString());
     try {
       return new FileContent(
-          new JsonDocuments().parse(Files.readAllBytes(file), findings), findings.problems());
+          new JsonDocuments().parse(Files.readAllBytes(file), findings),
+          findings.problems(),
+          Instant.EPOCH);
     } catch (IOException e) {
       throw new AssertionError(e);
     }

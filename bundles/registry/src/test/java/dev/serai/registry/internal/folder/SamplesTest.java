@@ -11,6 +11,7 @@ import dev.serai.registry.internal.document.JsonDocuments;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,7 +77,8 @@ public class SamplesTest {
       Findings findings = new Findings("example");
       files.put(
           "example" + files.size(),
-          new FileContent(new JsonDocuments().parse(text, findings), findings.problems()));
+          new FileContent(
+              new JsonDocuments().parse(text, findings), findings.problems(), Instant.EPOCH));
     }
     FolderContents contents =
         new EntryAssembly(new AliasBook(List.of()), 0).assemble(files, Optional.empty());

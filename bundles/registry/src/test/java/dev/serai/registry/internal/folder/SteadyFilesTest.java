@@ -6,6 +6,7 @@ import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.serai.core.registry.EntryProblem;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,11 +71,11 @@ public class SteadyFilesTest {
   }
 
   private static FileContent json(String text) {
-    return new FileContent(Optional.of(new TextNode(text)), List.of());
+    return new FileContent(Optional.of(new TextNode(text)), List.of(), Instant.EPOCH);
   }
 
   private static FileContent bad(int line) {
     return new FileContent(
-        Optional.empty(), List.of(new EntryProblem("a", "", "bad in line " + line)));
+        Optional.empty(), List.of(new EntryProblem("a", "", "bad in line " + line)), Instant.EPOCH);
   }
 }

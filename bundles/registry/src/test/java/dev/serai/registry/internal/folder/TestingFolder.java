@@ -66,6 +66,10 @@ final class TestingFolder implements AutoCloseable {
     return source.entries().stream().map(entry -> entry.alias().value()).sorted().toList();
   }
 
+  FolderCatalogSource source() {
+    return source;
+  }
+
   CatalogEntry only() {
     return source.entries().get(0);
   }

@@ -1,4 +1,4 @@
-package dev.serai.registry.internal.folder;
+package dev.serai.registry.internal.document;
 
 import static org.junit.Assert.assertEquals;
 

@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** The contributions of all sources; confined to the registry's thread. */
-final class Catalog {
+final class Contributions {
   private final List<Contribution> contributions = new ArrayList<>();
   private final SnapshotLog log = new SnapshotLog();
 

@@ -1,0 +1,132 @@
+package dev.serai.registry.internal.catalog;
+
+import dev.serai.core.access.Actor;
+import dev.serai.core.access.ManagedRecords;
+import dev.serai.core.access.ManagedWork;
+import dev.serai.core.error.SeraiException;
+import dev.serai.core.registry.CatalogSource;
+import dev.serai.core.registry.EntryCatalog;
+import dev.serai.core.registry.NewEntry;
+import dev.serai.core.service.ServiceLease;
+import dev.serai.core.service.ServiceSlot;
+import dev.serai.core.store.EntryRecord;
+import dev.serai.core.store.EntryStore;
+import dev.serai.core.store.StoreChange;
+import dev.serai.core.store.StoreListener;
+import dev.serai.core.store.StoreSnapshot;
+import dev.serai.core.store.Versioned;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiFunction;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+
+/** The catalog as services, while what it stands on comes and goes. */
+@Component(
+    service = {EntryCatalog.class, StoreListener.class},
+    immediate = true)
+public final class CatalogComponent implements EntryCatalog, StoreListener, CatalogStore {
+  private static final Duration WAIT = Duration.ofSeconds(5);
+
+  private final ServiceSlot<EntryStore> store = new ServiceSlot<>("store of entries");
+  private final ServiceSlot<ManagedWork> work = new ServiceSlot<>("access control");
+  private final List<CatalogSource> sources = new CopyOnWriteArrayList<>();
+  private final StoreSnapshot<EntryRecord> snapshot =
+      new StoreSnapshot<>(EntryStore.CONCERN, this::storeNow);
+  private final CatalogEntries entries = new CatalogEntries(snapshot, this::elsewhere);
+  private final EntryCatalog catalog = new StoreEntryCatalog(this, entries, this::changed);
+
+  @Override
+  public ManagedRecords<EntryRecord> entries() {
+    return catalog.entries();
+  }
+
+  @Override
+  public Versioned<EntryRecord> add(Actor actor, NewEntry entry) {
+    return catalog.add(actor, entry);
+  }
+
+  @Override
+  public String concern() {
+    return snapshot.concern();
+  }
+
+  @Override
+  public void storeChanged(StoreChange change) {
+    snapshot.storeChanged(change);
+  }
+
+  @Override
+  public void storeChanged(List<StoreChange> changes) {
+    snapshot.storeChanged(changes);
+  }
+
+  @Override
+  public <T> T use(BiFunction<EntryStore, ManagedWork, T> task) {
+    try (ServiceLease<EntryStore> storeLease = take(store);
+        ServiceLease<ManagedWork> workLease = take(work)) {
+      return task.apply(storeLease.service(), workLease.service());
+    }
+  }
+
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  void addEntryStore(EntryStore service) {
+    store.bind(service);
+  }
+
+  void removeEntryStore(EntryStore service) {
+    store.unbind(service);
+  }
+
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  void addManagedWork(ManagedWork service) {
+    work.bind(service);
+  }
+
+  void removeManagedWork(ManagedWork service) {
+    work.unbind(service);
+  }
+
+  @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+  void addSource(CatalogSource source) {
+    sources.add(source);
+  }
+
+  void removeSource(CatalogSource source) {
+    sources.remove(source);
+  }
+
+  private static <S> ServiceLease<S> take(ServiceSlot<S> slot) {
+    try {
+      return slot.acquire(WAIT).toCompletableFuture().join();
+    } catch (CompletionException e) {
+      throw SeraiException.of(e);
+    }
+  }
+
+  private EntryStore storeNow() {
+    try (ServiceLease<EntryStore> lease = store.tryAcquire().orElse(null)) {
+      return lease == null ? null : lease.service();
+    }
+  }
+
+  private List<Versioned<EntryRecord>> elsewhere() {
+    return sources.stream().flatMap(source -> source.records().stream()).toList();
+  }
+
+  /** Whoever has changed an entry finds it so in the next list. */
+  private void changed(String id) {
+    snapshot.storeChanged(StoreChange.saved(EntryStore.CONCERN, id));
+  }
+}

@@ -1,0 +1,122 @@
+package dev.serai.registry.internal.catalog;
+
+import dev.serai.core.access.Actor;
+import dev.serai.core.access.ManagedRecords;
+import dev.serai.core.access.ManagedWork.Change;
+import dev.serai.core.access.ManagedWork.Desk;
+import dev.serai.core.access.Resource;
+import dev.serai.core.access.ResourceKind;
+import dev.serai.core.access.Verb;
+import dev.serai.core.error.ErrorCode;
+import dev.serai.core.error.SeraiException;
+import dev.serai.core.registry.Alias;
+import dev.serai.core.registry.EntryCatalog;
+import dev.serai.core.registry.NewEntry;
+import dev.serai.core.store.EntryRecord;
+import dev.serai.core.store.EntryRecord.State;
+import dev.serai.core.store.EntryStore;
+import dev.serai.core.store.Versioned;
+import dev.serai.registry.internal.document.DocumentFacts;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** The catalog over the store of entries. Safe for use by any thread. */
+final class StoreEntryCatalog implements EntryCatalog {
+  private final CatalogStore store;
+  private final CatalogEntries entries;
+  private final Consumer<String> changed;
+  private final ManagedEntries managed;
+
+  /**
+   * A catalog.
+   *
+   * @param store where entries are kept
+   * @param entries all of them in memory
+   * @param changed hears at once of the id of each entry that was changed here
+   */
+  StoreEntryCatalog(CatalogStore store, CatalogEntries entries, Consumer<String> changed) {
+    this.store = store;
+    this.entries = entries;
+    this.changed = changed;
+    this.managed = new ManagedEntries(store, entries, changed, this);
+  }
+
+  @Override
+  public ManagedRecords<EntryRecord> entries() {
+    return managed;
+  }
+
+  @Override
+  public Versioned<EntryRecord> add(Actor actor, NewEntry entry) {
+    String id = UUID.randomUUID().toString();
+    Versioned<EntryRecord> made =
+        store.use(
+            (entryStore, work) ->
+                work.change(
+                    actor,
+                    "entry:create",
+                    "entry:" + id,
+                    desk -> create(desk, entryStore, id, entry),
+                    created -> Aliases.requireAlone(entryStore, created.value())));
+    changed.accept(id);
+    return made;
+  }
+
+  private Change<Versioned<EntryRecord>> create(
+      Desk desk, EntryStore entryStore, String id, NewEntry entry) {
+    desk.require(Verb.CREATE, Resource.of(ResourceKind.ENTRY, id, entry.scope()));
+    EntryRecord record = record(id, entry);
+    if (entry.state() != State.DRAFT) {
+      desk.require(EntryStates.needed(State.DRAFT, entry.state()), EntryChange.resource(record));
+    }
+    Versioned<EntryRecord> created = kept(entryStore, record);
+    return new Change<>("entry:" + id, null, created.value(), created);
+  }
+
+  private EntryRecord record(String id, NewEntry entry) {
+    DocumentFacts facts = DocumentFacts.read(entry.document());
+    Optional<Alias> asked =
+        entry.alias() == null ? facts.alias() : Optional.of(alias(entry.alias()));
+    EntryRecord record =
+        new EntryRecord(
+            id,
+            facts.name(),
+            facts.version(),
+            Aliases.choose(entries.view(), facts.name(), entry.scope(), asked),
+            entry.scope(),
+            entry.shared(),
+            entry.state(),
+            entry.document(),
+            entry.origin(),
+            entry.note());
+    EntryChange.requireShareable(record);
+    return record;
+  }
+
+  private static Alias alias(String text) {
+    try {
+      return new Alias(text);
+    } catch (SeraiException e) {
+      throw new SeraiException(
+          ErrorCode.INVALID_VALUE,
+          "alias must have 1 to 24 lower-case letters, digits and single inner hyphens.",
+          e);
+    }
+  }
+
+  private static Versioned<EntryRecord> kept(EntryStore entryStore, EntryRecord record) {
+    try {
+      return entryStore.create(record);
+    } catch (SeraiException e) {
+      throw e.code() == ErrorCode.ALREADY_EXISTS
+          ? new SeraiException(
+              ErrorCode.ALREADY_EXISTS,
+              record.name()
+                  + " is there in version "
+                  + record.version()
+                  + " already, and a version never changes: give the document another version.")
+          : e;
+    }
+  }
+}

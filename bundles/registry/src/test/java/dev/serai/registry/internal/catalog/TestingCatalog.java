@@ -1,0 +1,93 @@
+package dev.serai.registry.internal.catalog;
+
+import dev.serai.core.access.Actor;
+import dev.serai.core.access.ManagedWork;
+import dev.serai.core.access.PageRequest;
+import dev.serai.core.access.Permissions;
+import dev.serai.core.access.Principal;
+import dev.serai.core.registry.NewEntry;
+import dev.serai.core.store.EntryRecord;
+import dev.serai.core.store.EntryRecord.State;
+import dev.serai.core.store.EntryStore;
+import dev.serai.core.store.MemoryEntryStore;
+import dev.serai.core.store.OwnerRef;
+import dev.serai.core.store.StoreChange;
+import dev.serai.core.store.StoreSnapshot;
+import dev.serai.core.store.TeamRecord.Membership;
+import dev.serai.core.store.Versioned;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+
+/** A catalog on a store in memory. */
+final class TestingCatalog implements CatalogStore {
+  static final Actor EDITOR =
+      actor(
+          "ed",
+          Map.of(),
+          "entry:read",
+          "entry:create",
+          "entry:update",
+          "entry:delete",
+          "entry:approve");
+  static final Actor MIA = actor("mia", Map.of("blue", Membership.MEMBER), "entry:read");
+  static final Actor TEA = actor("tea", Map.of("blue", Membership.ADMIN), "entry:read");
+  static final Actor OTTO = actor("otto", Map.of(), "entry:read");
+  static final OwnerRef BLUE = new OwnerRef(OwnerRef.Kind.TEAM, "blue");
+  static final OwnerRef OF_MIA = new OwnerRef(OwnerRef.Kind.USER, "mia");
+
+  final MemoryEntryStore store = new MemoryEntryStore(change -> {});
+  final TestingWork work = new TestingWork(store);
+  final List<Versioned<EntryRecord>> elsewhere = new ArrayList<>();
+  private final StoreSnapshot<EntryRecord> snapshot =
+      new StoreSnapshot<>(EntryStore.CONCERN, () -> store);
+  final StoreEntryCatalog catalog =
+      new StoreEntryCatalog(
+          this,
+          new CatalogEntries(snapshot, () -> List.copyOf(elsewhere)),
+          id -> snapshot.storeChanged(StoreChange.saved(EntryStore.CONCERN, id)));
+
+  TestingCatalog() {
+    snapshot.storeChanged(StoreChange.anything(EntryStore.CONCERN));
+  }
+
+  @Override
+  public <T> T use(BiFunction<EntryStore, ManagedWork, T> task) {
+    return task.apply(store, work);
+  }
+
+  Versioned<EntryRecord> add(Actor actor, String name, String version, OwnerRef scope) {
+    return add(actor, document(name, version), scope, State.DRAFT);
+  }
+
+  Versioned<EntryRecord> add(Actor actor, String document, OwnerRef scope, State state) {
+    return catalog.add(actor, new NewEntry(document, scope, false, state, null, "api", null));
+  }
+
+  Versioned<EntryRecord> move(Actor actor, Versioned<EntryRecord> entry, State state) {
+    return catalog.entries().update(actor, entry.value().in(state), entry.version());
+  }
+
+  List<String> listed(Actor actor, String search) {
+    return catalog.entries().list(actor, new PageRequest(null, 100, search)).items().stream()
+        .map(entry -> entry.value().name() + " " + entry.value().version())
+        .toList();
+  }
+
+  static String document(String name, String version) {
+    return "{\"name\": \""
+        + name
+        + "\", \"description\": \"Says hello.\", \"version\": \""
+        + version
+        + "\", \"title\": \"Greeter\", \"remotes\": [{\"type\": \"streamable-http\","
+        + " \"url\": \"https://mcp.example.com/mcp\"}]}";
+  }
+
+  private static Actor actor(String id, Map<String, Membership> teams, String... permissions) {
+    Permissions allowed = Permissions.of(Set.of(permissions));
+    return new Actor(
+        new Principal(Principal.Kind.USER, id, id, "t", null, teams, allowed), "192.0.2.7", null);
+  }
+}

@@ -1,0 +1,84 @@
+package dev.serai.registry.internal.catalog;
+
+import dev.serai.core.access.Actor;
+import dev.serai.core.access.ManagedWork;
+import dev.serai.core.access.Principal;
+import dev.serai.core.access.Resource;
+import dev.serai.core.access.Verb;
+import dev.serai.core.error.ErrorCode;
+import dev.serai.core.error.SeraiException;
+import dev.serai.core.store.MemoryAuditStore;
+import dev.serai.core.store.MemoryEntryStore;
+import dev.serai.core.store.MemoryTransaction;
+import dev.serai.core.store.OwnerRef;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Decides by the rules that entries need, and keeps what was noted. */
+final class TestingWork implements ManagedWork {
+  private final MemoryTransaction transaction;
+  final List<String> noted = new ArrayList<>();
+
+  TestingWork(MemoryEntryStore entries) {
+    transaction = new MemoryTransaction(new MemoryAuditStore(), entries);
+  }
+
+  @Override
+  public <T> T read(Actor actor, String action, String target, Function<Desk, T> work) {
+    return work.apply(new Rules(actor.principal()));
+  }
+
+  @Override
+  public <T> T change(
+      Actor actor,
+      String action,
+      String target,
+      Function<Desk, Change<T>> work,
+      Consumer<T> settled) {
+    return transaction.inOne(
+        () -> {
+          Change<T> change = work.apply(new Rules(actor.principal()));
+          settled.accept(change.result());
+          noted.add(action + " " + change.target());
+          return change.result();
+        });
+  }
+
+  private record Rules(Principal who) implements Desk {
+    @Override
+    public void require(Verb verb, Resource what) {
+      if (!may(verb, what)) {
+        boolean visible = verb == Verb.CREATE || verb != Verb.READ && may(Verb.READ, what);
+        throw new SeraiException(
+            visible ? ErrorCode.FORBIDDEN : ErrorCode.NOT_FOUND, verb + " " + what);
+      }
+    }
+
+    @Override
+    public boolean may(Verb verb, Resource what) {
+      boolean permitted = who.permissions().allow(what.kind(), verb);
+      boolean reach = verb == Verb.READ || verb == Verb.USE;
+      if (reach && !meant(what) && !who.permissions().allow(what.kind(), Verb.UPDATE)) {
+        return false;
+      }
+      if (verb == Verb.UPDATE && what.editors().stream().anyMatch(who::belongsTo)) {
+        return true;
+      }
+      return switch (what.owner().kind()) {
+        case ORGANIZATION -> permitted;
+        case TEAM -> reach ? who.belongsTo(what.owner()) : who.administers(what.owner().id());
+        case USER -> who.isUser(what.owner().id()) && (verb != Verb.APPROVE || permitted);
+      };
+    }
+
+    private boolean meant(Resource what) {
+      return what.audience() == null || what.audience().stream().anyMatch(this::belongs);
+    }
+
+    private boolean belongs(OwnerRef owner) {
+      return who.belongsTo(owner);
+    }
+  }
+}

@@ -4,6 +4,7 @@ import dev.serai.admin.internal.http.KnownCharsets;
 import dev.serai.core.access.Access;
 import dev.serai.core.access.Management;
 import dev.serai.core.edge.Sites;
+import dev.serai.core.registry.EntryCatalog;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -103,6 +104,20 @@ public final class AdminComponent {
   /** Management goes. */
   public void removeManagement(Management management) {
     services.management().unbind(management);
+  }
+
+  /** The registry comes. */
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  public void addCatalog(EntryCatalog catalog) {
+    services.catalog().bind(catalog);
+  }
+
+  /** The registry goes. */
+  public void removeCatalog(EntryCatalog catalog) {
+    services.catalog().unbind(catalog);
   }
 
   /** Takes the API away. */

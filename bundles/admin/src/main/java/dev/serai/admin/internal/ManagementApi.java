@@ -9,6 +9,7 @@ import dev.serai.admin.internal.resource.AuditResource;
 import dev.serai.admin.internal.resource.BindingsResource;
 import dev.serai.admin.internal.resource.Creations;
 import dev.serai.admin.internal.resource.DocumentResource;
+import dev.serai.admin.internal.resource.EntriesResource;
 import dev.serai.admin.internal.resource.GatewaysResource;
 import dev.serai.admin.internal.resource.PasswordResource;
 import dev.serai.admin.internal.resource.ProfileResource;
@@ -60,6 +61,7 @@ public final class ManagementApi extends Application {
             new TokensResource(services, tokens),
             new GatewaysResource(services, creations),
             new BindingsResource(services, creations),
+            new EntriesResource(services, creations),
             new AuditResource(services, new AuditExports(services)));
   }
 

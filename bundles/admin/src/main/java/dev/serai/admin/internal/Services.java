@@ -2,12 +2,16 @@ package dev.serai.admin.internal;
 
 import dev.serai.core.access.Access;
 import dev.serai.core.access.Bearer;
+import dev.serai.core.access.ManagedRecords;
 import dev.serai.core.access.Management;
 import dev.serai.core.access.Principal;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
+import dev.serai.core.registry.EntryCatalog;
 import dev.serai.core.service.ServiceLease;
 import dev.serai.core.service.ServiceSlot;
+import dev.serai.core.store.EntryRecord;
+import dev.serai.core.store.Keyed;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -31,6 +35,7 @@ public final class Services {
 
   private final ServiceSlot<Access> access = new ServiceSlot<>("access control");
   private final ServiceSlot<Management> management = new ServiceSlot<>("management");
+  private final ServiceSlot<EntryCatalog> catalog = new ServiceSlot<>("registry");
   private final Semaphore waiting = new Semaphore(MAX_WAITING);
   private final Duration wait;
 
@@ -51,6 +56,40 @@ public final class Services {
   /** Where {@link Management} comes and goes. */
   public ServiceSlot<Management> management() {
     return management;
+  }
+
+  /** Where {@link EntryCatalog} comes and goes. */
+  public ServiceSlot<EntryCatalog> catalog() {
+    return catalog;
+  }
+
+  /** Records that management has. */
+  public <R extends Keyed> Records<R> records(Function<Management, ManagedRecords<R>> which) {
+    return new Records<>() {
+      @Override
+      public <T> T manage(Function<ManagedRecords<R>, T> work) {
+        return Services.this.manage(management -> work.apply(which.apply(management)));
+      }
+    };
+  }
+
+  /** Entries of the registry. */
+  public Records<EntryRecord> entries() {
+    return new Records<>() {
+      @Override
+      public <T> T manage(Function<ManagedRecords<EntryRecord>, T> work) {
+        return manageCatalog(entries -> work.apply(entries.entries()));
+      }
+    };
+  }
+
+  /**
+   * Manages the registry.
+   *
+   * @throws SeraiException as the work does; retryable if there is no registry
+   */
+  public <T> T manageCatalog(Function<EntryCatalog, T> work) {
+    return use(catalog, lease -> work.apply(lease.service()));
   }
 
   /**

@@ -38,6 +38,7 @@ final class ApiServer extends ExternalResource {
 
   final TestingAccess access = new TestingAccess();
   final TestingManagement management = new TestingManagement(access);
+  final TestingCatalog catalog = new TestingCatalog(access);
   final Services services = new Services(Duration.ofMillis(200));
   final TestingContract contract = new TestingContract();
   private final HttpClient client = HttpClient.newHttpClient();
@@ -72,6 +73,7 @@ final class ApiServer extends ExternalResource {
     access.knows(NOBODY, TestingAccess.user("nobody", "t-nobody"));
     services.access().bind(access);
     services.management().bind(management);
+    services.catalog().bind(catalog);
   }
 
   @Override

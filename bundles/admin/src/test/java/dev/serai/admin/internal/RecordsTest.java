@@ -57,6 +57,12 @@ public class RecordsTest {
           "{'entryName':'com.example/tickets'}",
           "{'tools':['a_*']}",
           "/tools/0=a_*"
+        },
+        new Object[] {
+          "/entries",
+          "{'document':{'name':'com.example/tickets','version':'1.0.0','description':'d'}}",
+          "{'state':'pending'}",
+          "/state=pending"
         });
   }
 

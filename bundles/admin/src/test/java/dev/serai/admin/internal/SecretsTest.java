@@ -32,6 +32,7 @@ public class SecretsTest {
     api.management.roles.create(stored(TestingConcerns.roles()));
     api.management.gateways.create(stored(TestingConcerns.gateways()));
     api.management.bindings.create(stored(TestingConcerns.bindings()));
+    api.catalog.store.create(TestingCatalog.entry("k"));
     api.management.noted("user:create");
     String secret = api.post("/me/tokens", "{\"name\":\"t\"}").json().get("secret").asText();
     Set<String> read = new TreeSet<>();

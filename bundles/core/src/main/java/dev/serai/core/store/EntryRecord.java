@@ -64,6 +64,11 @@ public record EntryRecord(
     return new EntryRecord(id, name, version, alias, scope, shared, other, document, origin, note);
   }
 
+  /** The same with another document. */
+  public EntryRecord with(String other) {
+    return new EntryRecord(id, name, version, alias, scope, shared, state, other, origin, note);
+  }
+
   /** The same under another alias. */
   public EntryRecord as(String other) {
     return new EntryRecord(id, name, version, other, scope, shared, state, document, origin, note);

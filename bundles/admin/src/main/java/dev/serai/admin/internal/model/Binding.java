@@ -1,6 +1,5 @@
 package dev.serai.admin.internal.model;
 
-import dev.serai.core.access.Management;
 import dev.serai.core.store.BindingRecord;
 import dev.serai.core.store.Versioned;
 import java.time.Instant;
@@ -29,7 +28,6 @@ public record Binding(
       new Shape<>(
           Binding.class,
           "binding",
-          Management::bindings,
           Binding::of,
           (id, binding) -> binding.record(id),
           binding -> Fields.freshKey(),

@@ -1,6 +1,5 @@
 package dev.serai.admin.internal.model;
 
-import dev.serai.core.access.Management;
 import dev.serai.core.store.GatewayRecord;
 import dev.serai.core.store.OwnerRef;
 import dev.serai.core.store.Versioned;
@@ -30,7 +29,6 @@ public record Gateway(
       new Shape<>(
           Gateway.class,
           "gateway",
-          Management::gateways,
           Gateway::of,
           (name, gateway) -> gateway.record(name),
           Gateway::name,

@@ -1,6 +1,5 @@
 package dev.serai.admin.internal.model;
 
-import dev.serai.core.access.Management;
 import dev.serai.core.store.RoleRecord;
 import dev.serai.core.store.Versioned;
 import java.time.Instant;
@@ -20,7 +19,6 @@ public record Role(
       new Shape<>(
           Role.class,
           "role",
-          Management::roles,
           Role::of,
           (name, role) ->
               new RoleRecord(Fields.keep("name", role.name(), name), role.permissions()),

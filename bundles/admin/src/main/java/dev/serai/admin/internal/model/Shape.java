@@ -1,7 +1,5 @@
 package dev.serai.admin.internal.model;
 
-import dev.serai.core.access.ManagedRecords;
-import dev.serai.core.access.Management;
 import dev.serai.core.store.Keyed;
 import dev.serai.core.store.Versioned;
 import java.util.function.BiFunction;
@@ -15,7 +13,6 @@ import java.util.function.Function;
  * @param <D> what clients see
  * @param type what clients see
  * @param word what people call one
- * @param records where they are managed
  * @param shown makes what clients see
  * @param stored makes the record of a key from what a client sent
  * @param key the key of a new one
@@ -24,7 +21,6 @@ import java.util.function.Function;
 public record Shape<R extends Keyed, D>(
     Class<D> type,
     String word,
-    Function<Management, ManagedRecords<R>> records,
     Function<Versioned<R>, D> shown,
     BiFunction<String, D, R> stored,
     Function<D, String> key,

@@ -1,6 +1,5 @@
 package dev.serai.admin.internal.model;
 
-import dev.serai.core.access.Management;
 import dev.serai.core.store.TeamRecord;
 import dev.serai.core.store.TeamRecord.Membership;
 import dev.serai.core.store.Versioned;
@@ -29,7 +28,6 @@ public record Team(
       new Shape<>(
           Team.class,
           "team",
-          Management::teams,
           Team::of,
           (id, team) -> team.record(id),
           team -> Fields.freshKey(),

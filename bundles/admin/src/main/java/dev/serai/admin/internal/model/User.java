@@ -1,6 +1,5 @@
 package dev.serai.admin.internal.model;
 
-import dev.serai.core.access.Management;
 import dev.serai.core.store.UserRecord;
 import dev.serai.core.store.Versioned;
 import java.time.Instant;
@@ -33,7 +32,6 @@ public record User(
       new Shape<>(
           User.class,
           "user",
-          Management::users,
           User::of,
           (id, user) -> user.record(id),
           user -> Fields.freshKey(),

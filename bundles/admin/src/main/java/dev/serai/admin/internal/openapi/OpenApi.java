@@ -20,11 +20,12 @@ import java.util.stream.Collectors;
 public final class OpenApi {
   private static final List<Map<String, String>> COLLECTIONS =
       List.of(
-          collection("/users", "User", "users"),
-          collection("/teams", "Team", "teams"),
-          collection("/roles", "Role", "roles"),
-          collection("/gateways", "Gateway", "gateways"),
-          collection("/gateways/{gateway}/bindings", "Binding", "bindings"));
+          collection("/users", "User", "Users"),
+          collection("/teams", "Team", "Teams"),
+          collection("/roles", "Role", "Roles"),
+          collection("/gateways", "Gateway", "Gateways"),
+          collection("/gateways/{gateway}/bindings", "Binding", "Bindings"),
+          collection("/entries", "Entry", "Entries"));
 
   private final ObjectNode document;
 
@@ -57,8 +58,9 @@ public final class OpenApi {
         .collect(Collectors.joining(", "));
   }
 
-  private static Map<String, String> collection(String path, String type, String many) {
-    return Map.of("@path@", path, "@Type@", type, "@many@", many);
+  private static Map<String, String> collection(String path, String type, String types) {
+    return Map.of(
+        "@path@", path, "@Type@", type, "@Types@", types, "@many@", types.toLowerCase(Locale.ROOT));
   }
 
   /** Paths below a gateway name it. */

@@ -2,6 +2,7 @@ package dev.serai.admin.internal.resource;
 
 import dev.serai.admin.internal.Services;
 import dev.serai.admin.internal.model.Binding;
+import dev.serai.core.access.Management;
 import dev.serai.core.store.BindingRecord;
 import javax.ws.rs.Path;
 
@@ -12,7 +13,7 @@ public final class BindingsResource extends RecordsResource<BindingRecord, Bindi
 
   /** Bindings. */
   public BindingsResource(Services services, Creations creations) {
-    super(services, creations, Binding.SHAPE);
+    super(services.records(Management::bindings), creations, Binding.SHAPE);
   }
 
   @Override

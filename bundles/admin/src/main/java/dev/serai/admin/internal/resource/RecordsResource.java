@@ -1,11 +1,10 @@
 package dev.serai.admin.internal.resource;
 
-import dev.serai.admin.internal.Services;
+import dev.serai.admin.internal.Records;
 import dev.serai.admin.internal.json.Json;
 import dev.serai.admin.internal.model.Listing;
 import dev.serai.admin.internal.model.Shape;
 import dev.serai.core.access.ManagedRecords;
-import dev.serai.core.access.Management;
 import dev.serai.core.access.Page;
 import dev.serai.core.access.PageRequest;
 import dev.serai.core.error.ErrorCode;
@@ -13,6 +12,7 @@ import dev.serai.core.error.SeraiException;
 import dev.serai.core.store.Keyed;
 import dev.serai.core.store.Versioned;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.ws.rs.BeanParam;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DELETE;
@@ -36,12 +36,12 @@ import javax.ws.rs.core.Response;
 public abstract class RecordsResource<R extends Keyed, D> {
   static final String MERGE_PATCH = "application/merge-patch+json";
 
-  private final Services services;
+  private final Records<R> records;
   private final Creations creations;
   private final Shape<R, D> shape;
 
-  RecordsResource(Services services, Creations creations, Shape<R, D> shape) {
-    this.services = services;
+  RecordsResource(Records<R> records, Creations creations, Shape<R, D> shape) {
+    this.records = records;
     this.creations = creations;
     this.shape = shape;
   }
@@ -56,16 +56,22 @@ public abstract class RecordsResource<R extends Keyed, D> {
     return sent;
   }
 
+  /** What makes a record of what a client sent, which is refused at once where it is none. */
+  Supplier<Versioned<R>> making(Call call, D sent) {
+    R wanted = shape.stored().apply(shape.key().apply(sent), sent);
+    return () -> records.manage(managed -> managed.create(call.actor(), wanted));
+  }
+
   /** A part of the collection. */
   @GET
   public Response list(@BeanParam Call call) {
     PageRequest wanted = call.page();
     Page<Versioned<R>> page =
-        services.manage(
-            management ->
+        records.manage(
+            managed ->
                 Pages.only(
                     wanted,
-                    part -> shape.records().apply(management).list(call.actor(), part),
+                    part -> managed.list(call.actor(), part),
                     record -> isHere(call, record.value())));
     return Reply.listing(call, Listing.of(page.map(shape.shown())), page.next());
   }
@@ -75,14 +81,12 @@ public abstract class RecordsResource<R extends Keyed, D> {
   @Consumes(MediaType.APPLICATION_JSON)
   public Response create(@BeanParam Call call, byte[] body) {
     D sent = placed(call, Json.merge(shape.blank(), body, shape.type()));
-    R wanted = shape.stored().apply(shape.key().apply(sent), sent);
+    Supplier<Versioned<R>> making = making(call, sent);
     return creations.make(
         call,
         body,
         () -> {
-          Versioned<R> made =
-              services.manage(
-                  management -> shape.records().apply(management).create(call.actor(), wanted));
+          Versioned<R> made = making.get();
           byte[] shown = Json.bytes(shape.shown().apply(made));
           return new Creation(
               Call.location(call.uri().getAbsolutePathBuilder(), made.value().key()),
@@ -96,7 +100,7 @@ public abstract class RecordsResource<R extends Keyed, D> {
   @GET
   @Path("{key}")
   public Response get(@BeanParam Call call) {
-    Versioned<R> found = services.manage(management -> find(management, call));
+    Versioned<R> found = found(call);
     return Reply.record(call, shape.shown().apply(found), found.version());
   }
 
@@ -127,44 +131,48 @@ public abstract class RecordsResource<R extends Keyed, D> {
   @DELETE
   @Path("{key}")
   public Response delete(@BeanParam Call call) {
-    services.manage(management -> delete(management, call));
+    records.manage(managed -> delete(managed, call));
     return Reply.done();
   }
 
   private Response update(Call call, Function<Versioned<R>, R> change) {
-    Versioned<R> changed = services.manage(management -> update(management, call, change));
+    Versioned<R> changed = records.manage(managed -> update(managed, call, change));
     return Reply.changed(shape.shown().apply(changed), changed.version());
   }
 
-  private Versioned<R> update(Management management, Call call, Function<Versioned<R>, R> change) {
-    ManagedRecords<R> records = shape.records().apply(management);
+  private Versioned<R> update(
+      ManagedRecords<R> managed, Call call, Function<Versioned<R>, R> change) {
     if (call.isAboutAnyVersion()) {
-      return records.update(call.actor(), call.key(), now -> change.apply(here(call, now)));
+      return managed.update(call.actor(), call.key(), now -> change.apply(here(call, now)));
     }
-    Versioned<R> now = required(management, call);
-    return records.update(call.actor(), change.apply(now), now.version());
+    Versioned<R> now = required(managed, call);
+    return managed.update(call.actor(), change.apply(now), now.version());
   }
 
-  private Versioned<R> delete(Management management, Call call) {
-    ManagedRecords<R> records = shape.records().apply(management);
-    Versioned<R> now = required(management, call);
+  private Versioned<R> delete(ManagedRecords<R> managed, Call call) {
+    Versioned<R> now = required(managed, call);
     if (call.isAboutAnyVersion()) {
-      records.delete(call.actor(), call.key());
+      managed.delete(call.actor(), call.key());
     } else {
-      records.delete(call.actor(), call.key(), now.version());
+      managed.delete(call.actor(), call.key(), now.version());
     }
     return now;
   }
 
   /** What is there, if it is the version that the client saw. */
-  private Versioned<R> required(Management management, Call call) {
-    Versioned<R> now = find(management, call);
+  private Versioned<R> required(ManagedRecords<R> managed, Call call) {
+    Versioned<R> now = find(managed, call);
     Versions.required(call.header(HttpHeaders.IF_MATCH), now.version());
     return now;
   }
 
-  private Versioned<R> find(Management management, Call call) {
-    return here(call, shape.records().apply(management).get(call.actor(), call.key()));
+  /** The one that the address names. */
+  final Versioned<R> found(Call call) {
+    return records.manage(managed -> find(managed, call));
+  }
+
+  private Versioned<R> find(ManagedRecords<R> managed, Call call) {
+    return here(call, managed.get(call.actor(), call.key()));
   }
 
   private Versioned<R> here(Call call, Versioned<R> found) {

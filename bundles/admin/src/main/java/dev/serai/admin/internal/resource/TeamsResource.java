@@ -2,6 +2,7 @@ package dev.serai.admin.internal.resource;
 
 import dev.serai.admin.internal.Services;
 import dev.serai.admin.internal.model.Team;
+import dev.serai.core.access.Management;
 import dev.serai.core.store.TeamRecord;
 import javax.ws.rs.Path;
 
@@ -10,6 +11,6 @@ import javax.ws.rs.Path;
 public final class TeamsResource extends RecordsResource<TeamRecord, Team> {
   /** Teams with their members. */
   public TeamsResource(Services services, Creations creations) {
-    super(services, creations, Team.SHAPE);
+    super(services.records(Management::teams), creations, Team.SHAPE);
   }
 }

@@ -2,6 +2,7 @@ package dev.serai.admin.internal.resource;
 
 import dev.serai.admin.internal.Services;
 import dev.serai.admin.internal.model.User;
+import dev.serai.core.access.Management;
 import dev.serai.core.store.UserRecord;
 import javax.ws.rs.Path;
 
@@ -10,6 +11,6 @@ import javax.ws.rs.Path;
 public final class UsersResource extends RecordsResource<UserRecord, User> {
   /** Users. */
   public UsersResource(Services services, Creations creations) {
-    super(services, creations, User.SHAPE);
+    super(services.records(Management::users), creations, User.SHAPE);
   }
 }

@@ -22,6 +22,11 @@ import java.util.Set;
 record EntryChange(EntryRecord before, EntryRecord after) {
   private static final Set<State> OPEN = EnumSet.of(State.DRAFT, State.PENDING);
 
+  /** A document that only looks different is the one that is there. */
+  EntryChange {
+    after = after.with(kept(before.document(), after.document()));
+  }
+
   /**
    * Demands that the change is one that there is, and that whoever asks for it may make it.
    *
@@ -49,6 +54,14 @@ record EntryChange(EntryRecord before, EntryRecord after) {
   /** What decisions about an entry are about. */
   static Resource resource(EntryRecord entry) {
     return Resource.of(entry, DocumentFacts.read(entry.document()).audience());
+  }
+
+  private static String kept(String before, String after) {
+    if (before.equals(after)) {
+      return before;
+    }
+    String text = DocumentFacts.read(after).text();
+    return text.equals(DocumentFacts.read(before).text()) ? before : text;
   }
 
   private void requirePermitted(Desk desk, Resource resource) {

@@ -87,7 +87,7 @@ final class StoreEntryCatalog implements EntryCatalog {
             entry.scope(),
             entry.shared(),
             entry.state(),
-            entry.document(),
+            facts.text(),
             entry.origin(),
             entry.note());
     EntryChange.requireShareable(record);

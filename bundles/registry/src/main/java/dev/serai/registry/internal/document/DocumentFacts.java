@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
  * @param description for people
  * @param alias the alias that it asks for
  * @param audience who may use it of those whom it is for, or null for all
+ * @param text the whole document in the current schema, JSON text
  */
 public record DocumentFacts(
     String name,
@@ -26,7 +27,8 @@ public record DocumentFacts(
     String title,
     String description,
     Optional<Alias> alias,
-    Set<OwnerRef> audience) {
+    Set<OwnerRef> audience,
+    String text) {
   private static final JsonDocuments JSON = new JsonDocuments();
 
   /**
@@ -42,15 +44,15 @@ public record DocumentFacts(
         .orElseThrow(() -> new SeraiException(ErrorCode.INVALID_ENTRY, told(findings)));
   }
 
-  /** The same of a document that was read before. */
-  public static DocumentFacts of(ServerDocument document) {
+  private static DocumentFacts of(ServerDocument document) {
     return new DocumentFacts(
         document.name(),
         document.version(),
         document.title(),
         document.description(),
         document.options().alias(),
-        document.options().audience().orElse(null));
+        document.options().audience().orElse(null),
+        document.place().node().toString());
   }
 
   private static String told(Findings findings) {

@@ -24,6 +24,7 @@ import dev.serai.core.store.EntryRecord;
 import dev.serai.core.store.EntryRecord.State;
 import dev.serai.core.store.OwnerRef;
 import dev.serai.core.store.Versioned;
+import dev.serai.registry.internal.document.DocumentFacts;
 import java.time.Instant;
 import java.util.List;
 import org.junit.Test;
@@ -117,7 +118,7 @@ public class EntryCatalogTest {
     assertFails(
         ErrorCode.INVALID_VALUE,
         "document cannot change: an entry that is ACTIVE stays as it is.",
-        () -> testing.catalog.entries().update(EDITOR, with(active.value(), other), 1));
+        () -> testing.catalog.entries().update(EDITOR, active.value().with(other), 1));
     assertFails(
         ErrorCode.ALREADY_EXISTS,
         "io.example/hello is there in version 1.0.0 already",
@@ -130,8 +131,8 @@ public class EntryCatalogTest {
     Versioned<EntryRecord> draft = testing.add(EDITOR, "io.example/hello", "1.0.0", ORGANIZATION);
     String other = draft.value().document().replace("Says hello.", "Says more.");
     Versioned<EntryRecord> changed =
-        testing.catalog.entries().update(EDITOR, with(draft.value(), other), 1);
-    assertEquals(other, changed.value().document());
+        testing.catalog.entries().update(EDITOR, draft.value().with(other), 1);
+    assertEquals("Says more.", DocumentFacts.read(changed.value().document()).description());
     assertFails(
         ErrorCode.INVALID_VALUE,
         "document.version cannot change",
@@ -139,7 +140,7 @@ public class EntryCatalogTest {
             testing
                 .catalog
                 .entries()
-                .update(EDITOR, with(draft.value(), other.replace("1.0.0", "1.0.1")), 2));
+                .update(EDITOR, draft.value().with(other.replace("1.0.0", "1.0.1")), 2));
     assertFails(
         ErrorCode.INVALID_ENTRY,
         "/description",
@@ -147,11 +148,33 @@ public class EntryCatalogTest {
             testing
                 .catalog
                 .entries()
-                .update(EDITOR, with(draft.value(), other.replace("description", "x")), 2));
+                .update(EDITOR, draft.value().with(other.replace("description", "x")), 2));
     assertFails(
         ErrorCode.CHANGED_MEANWHILE,
         "version 2",
-        () -> testing.catalog.entries().update(EDITOR, with(draft.value(), other), 1));
+        () -> testing.catalog.entries().update(EDITOR, draft.value().with(other), 1));
+  }
+
+  @Test
+  public void aDocumentThatOnlyLooksDifferentIsTheSame() {
+    Versioned<EntryRecord> active =
+        testing.add(EDITOR, document("io.example/hello", "1.0.0"), ORGANIZATION, ACTIVE);
+    String spaced = active.value().document().replace(":", " : ").replace("https : ", "https:");
+    Versioned<EntryRecord> kept =
+        testing.catalog.entries().update(EDITOR, active.value().with(spaced).in(DEPRECATED), 1);
+    assertEquals(active.value().in(DEPRECATED), kept.value());
+  }
+
+  @Test
+  public void anOlderDocumentIsKeptInTheCurrentSchema() {
+    String older =
+        "{\"$schema\": \"https://static.modelcontextprotocol.io/schemas/2025-07-09/server.schema.json\","
+            + "\"name\": \"io.example/hello\", \"description\": \"d\", \"version\": \"1.0.0\","
+            + "\"packages\": [{\"registry_type\": \"npm\", \"identifier\": \"x\","
+            + "\"version\": \"1.0.0\"}]}";
+    String kept = testing.add(EDITOR, older, ORGANIZATION, DRAFT).value().document();
+    assertTrue(kept, kept.contains("2025-12-11"));
+    assertTrue(kept, kept.contains("\"registryType\":\"npm\""));
   }
 
   @Test
@@ -284,20 +307,6 @@ public class EntryCatalogTest {
         entry.document(),
         entry.origin(),
         note);
-  }
-
-  private static EntryRecord with(EntryRecord entry, String document) {
-    return new EntryRecord(
-        entry.id(),
-        entry.name(),
-        entry.version(),
-        entry.alias(),
-        entry.scope(),
-        entry.shared(),
-        entry.state(),
-        document,
-        entry.origin(),
-        entry.note());
   }
 
   private static EntryRecord shared(EntryRecord entry) {

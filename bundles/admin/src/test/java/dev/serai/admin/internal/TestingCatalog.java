@@ -1,0 +1,64 @@
+package dev.serai.admin.internal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.admin.internal.json.Json;
+import dev.serai.core.access.Actor;
+import dev.serai.core.access.ManagedRecords;
+import dev.serai.core.access.Resource;
+import dev.serai.core.registry.EntryCatalog;
+import dev.serai.core.registry.NewEntry;
+import dev.serai.core.store.EntryRecord;
+import dev.serai.core.store.MemoryEntryStore;
+import dev.serai.core.store.OwnerRef;
+import dev.serai.core.store.Versioned;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+
+/** A catalog on a store that lives in memory, which looks at no more than names. */
+final class TestingCatalog implements EntryCatalog {
+  final MemoryEntryStore store = new MemoryEntryStore(change -> {});
+  private final TestingRecords<EntryRecord> entries;
+
+  TestingCatalog(TestingAccess access) {
+    entries =
+        new TestingRecords<>(store, access, entry -> Resource.of(entry, null), EntryRecord::name);
+  }
+
+  /** An active entry of the organization. */
+  static EntryRecord entry(String id) {
+    return new EntryRecord(
+        id,
+        "com.example/tickets",
+        "1.0.0",
+        "tickets",
+        OwnerRef.ORGANIZATION,
+        false,
+        EntryRecord.State.ACTIVE,
+        "{\"name\":\"com.example/tickets\",\"version\":\"1.0.0\",\"description\":\"d\"}",
+        "api",
+        null);
+  }
+
+  @Override
+  public ManagedRecords<EntryRecord> entries() {
+    return entries;
+  }
+
+  @Override
+  public Versioned<EntryRecord> add(Actor actor, NewEntry entry) {
+    JsonNode document = Json.tree(entry.document().getBytes(StandardCharsets.UTF_8));
+    return entries.create(
+        actor,
+        new EntryRecord(
+            UUID.randomUUID().toString(),
+            document.path("name").asText(),
+            document.path("version").asText(),
+            entry.alias() == null ? "tickets" : entry.alias(),
+            entry.scope(),
+            entry.shared(),
+            entry.state(),
+            entry.document(),
+            entry.origin(),
+            entry.note()));
+  }
+}

@@ -1,13 +1,15 @@
 package dev.serai.core.registry;
 
+import dev.serai.core.runtime.InstallationId;
 import dev.serai.core.store.OwnerRef;
 import java.util.Objects;
 import java.util.Set;
 
 /**
- * A server that may be used here. Immutable: an entry that changes is another value, and equal
- * values mean that nothing has to be restarted.
+ * A server that may be used here, as it is installed. Immutable: an entry that changes is another
+ * value, and equal values mean that nothing has to be restarted.
  *
+ * @param installation which of the installations of the entry it is
  * @param alias its short name, unique among the active entries
  * @param name the {@code name} of its {@code server.json}, reverse DNS with one slash
  * @param version its version
@@ -20,6 +22,7 @@ import java.util.Set;
  * @param origin where it comes from
  */
 public record CatalogEntry(
+    InstallationId installation,
     Alias alias,
     String name,
     String version,
@@ -32,6 +35,7 @@ public record CatalogEntry(
     Origin origin) {
 
   public CatalogEntry {
+    Objects.requireNonNull(installation, "installation");
     Objects.requireNonNull(alias, "alias");
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(version, "version");
@@ -44,7 +48,7 @@ public record CatalogEntry(
     Objects.requireNonNull(origin, "origin");
   }
 
-  /** An entry for everybody. */
+  /** An entry of the organization, installed once for everybody under its alias. */
   public CatalogEntry(
       Alias alias,
       String name,
@@ -55,6 +59,7 @@ public record CatalogEntry(
       EntryOptions options,
       Origin origin) {
     this(
+        new InstallationId(alias.value()),
         alias,
         name,
         version,

@@ -1,5 +1,6 @@
 package dev.serai.core.registry;
 
+import dev.serai.core.runtime.InstallationId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ public final class RegistrySnapshot {
   private final long revision;
   private final List<CatalogEntry> entries;
   private final Map<String, CatalogEntry> byAlias;
+  private final Map<InstallationId, CatalogEntry> byInstallation;
   private final List<EntryProblem> problems;
   private final List<ShadowedEntry> shadowed;
 
@@ -36,6 +38,9 @@ public final class RegistrySnapshot {
     this.byAlias =
         this.entries.stream()
             .collect(Collectors.toUnmodifiableMap(e -> e.alias().value(), Function.identity()));
+    this.byInstallation =
+        this.entries.stream()
+            .collect(Collectors.toUnmodifiableMap(CatalogEntry::installation, Function.identity()));
     this.problems = List.copyOf(problems);
     this.shadowed = List.copyOf(shadowed);
   }
@@ -53,6 +58,11 @@ public final class RegistrySnapshot {
   /** The active entry of an alias. */
   public Optional<CatalogEntry> find(String alias) {
     return Optional.ofNullable(byAlias.get(alias));
+  }
+
+  /** The active entry that an installation is of. */
+  public Optional<CatalogEntry> find(InstallationId installation) {
+    return Optional.ofNullable(byInstallation.get(installation));
   }
 
   /** Documents that are no entries, and why. */

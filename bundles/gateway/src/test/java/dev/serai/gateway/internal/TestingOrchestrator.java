@@ -82,6 +82,26 @@ final class TestingOrchestrator implements Orchestrator {
         });
   }
 
+  /** The server of an alias is an installation whose id says nothing. */
+  void installed(String alias, String id) {
+    CatalogEntry entry = entries.remove(alias);
+    endpoints.put(id, endpoints.remove(alias));
+    entries.put(
+        id,
+        new CatalogEntry(
+            new InstallationId(id),
+            entry.alias(),
+            entry.name(),
+            entry.version(),
+            entry.title(),
+            entry.description(),
+            entry.launch(),
+            entry.options(),
+            entry.scope(),
+            entry.audience(),
+            entry.origin()));
+  }
+
   private void add(String alias, Launch launch, EntryOptions options, Supplier<Endpoint> endpoint) {
     endpoints.put(alias, endpoint);
     entries.put(

@@ -36,7 +36,7 @@ final class Installations implements Orchestrator {
       return;
     }
     for (InstallationId id : List.copyOf(byId.keySet())) {
-      if (snapshot.find(id.value()).isEmpty()) {
+      if (snapshot.find(id).isEmpty()) {
         byId.remove(id).close(unknown(id), Phase.Event.DRAIN);
       }
     }
@@ -44,7 +44,7 @@ final class Installations implements Orchestrator {
   }
 
   private void follow(CatalogEntry entry) {
-    InstallationId id = new InstallationId(entry.alias().value());
+    InstallationId id = entry.installation();
     Installation known = byId.get(id);
     if (known == null) {
       AtomicLong generation = generations.computeIfAbsent(id, any -> new AtomicLong());

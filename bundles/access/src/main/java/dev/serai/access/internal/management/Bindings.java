@@ -82,7 +82,7 @@ final class Bindings extends Kind<BindingRecord> {
     return Arrays.asList(binding.entryName(), binding.installation());
   }
 
-  /** An entry that is known has one installation today, whose id is its alias. */
+  /** An entry of a folder or a bundle has one installation, whose id is its alias. */
   private void requireServer(BindingRecord binding) {
     List<CatalogEntry> named = entries.named(binding.entryName());
     if (named.isEmpty()) {
@@ -91,10 +91,9 @@ final class Bindings extends Kind<BindingRecord> {
     }
     String installation = binding.installation();
     if (installation != null
-        && named.stream().noneMatch(entry -> entry.alias().value().equals(installation))) {
+        && named.stream().noneMatch(entry -> entry.installation().value().equals(installation))) {
       throw Rules.refused(
-          "installation names none of the entry; today the entry's alias is the id of its one"
-              + " installation.");
+          "installation names none of the entry; serai:server-list tells the id of one.");
     }
   }
 }

@@ -25,7 +25,7 @@ public final class Bindings {
 
     /** A binding at call time means the one installation that an entry has today. */
     boolean isFor(CatalogEntry entry) {
-      return installation == null || installation.equals(entry.alias().value());
+      return installation == null || installation.equals(entry.installation().value());
     }
 
     boolean offersTool(String name) {

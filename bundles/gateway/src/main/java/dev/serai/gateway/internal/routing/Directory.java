@@ -94,20 +94,19 @@ public final class Directory {
   }
 
   /** Merges listings, in the order given. */
-  static Directory of(Map<Alias, ServerListing> listings) {
+  static Directory of(Map<ListedServer, ServerListing> listings) {
     Map<ListKind, ServerListing.Life> lives = new EnumMap<>(ListKind.class);
     Map<ListKind, Set<String>> names = new EnumMap<>(ListKind.class);
     List<Item> items = new ArrayList<>();
     listings.forEach(
-        (alias, listing) -> {
-          InstallationId server = new InstallationId(alias.value());
+        (server, listing) -> {
           listing.lives().forEach((kind, life) -> lives.merge(kind, life, ServerListing.Life::and));
           for (ListKind kind : ListKind.values()) {
             Set<String> taken = names.computeIfAbsent(kind, same -> new HashSet<>());
             for (ListedItem item : listing.of(kind)) {
-              String exposed = ExposedNames.of(alias, item.key());
+              String exposed = ExposedNames.of(server.alias(), item.key());
               if (taken.add(exposed)) {
-                Route route = new Route(server, alias, item.key());
+                Route route = new Route(server.installation(), server.alias(), item.key());
                 items.add(Item.of(kind, route, exposed, item));
               }
             }

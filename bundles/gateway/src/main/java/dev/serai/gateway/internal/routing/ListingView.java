@@ -191,7 +191,7 @@ final class ListingView {
   }
 
   private static boolean isGone(ServerView server, RegistrySnapshot snapshot) {
-    if (snapshot.find(server.entry().alias().value()).isPresent()) {
+    if (snapshot.find(server.entry().installation()).isPresent()) {
       return false;
     }
     server.firstTry().complete(null);
@@ -230,7 +230,7 @@ final class ListingView {
             listing -> {
               synchronized (this) {
                 OwnListings own = owns.computeIfAbsent(session.owner(), key -> new OwnListings());
-                own.put(server.entry().alias(), listing);
+                own.put(ListedServer.of(server.entry()), listing);
                 own.rebuild(listings());
               }
               listener.changedFor(session.owner(), kinds);
@@ -274,7 +274,7 @@ final class ListingView {
   }
 
   private static InstallationId idOf(ServerView server) {
-    return new InstallationId(server.entry().alias().value());
+    return server.entry().installation();
   }
 
   private void refresh(ServerView server) {
@@ -366,7 +366,7 @@ final class ListingView {
 
   /** What is listed is in the directory before anybody can see that it is listed. */
   private synchronized ListChange rebuilt(InstallationId server, Set<ListKind> announced) {
-    Map<Alias, ServerListing> listings = listings();
+    Map<ListedServer, ServerListing> listings = listings();
     Directory before = directory;
     Directory after = Directory.of(listings);
     directory = after;
@@ -384,12 +384,12 @@ final class ListingView {
     }
   }
 
-  private Map<Alias, ServerListing> listings() {
-    Map<Alias, ServerListing> listings = new LinkedHashMap<>();
+  private Map<ListedServer, ServerListing> listings() {
+    Map<ListedServer, ServerListing> listings = new LinkedHashMap<>();
     servers.forEach(
         (alias, server) -> {
           if (server.listing() != null) {
-            listings.put(alias, server.listing());
+            listings.put(ListedServer.of(server.entry()), server.listing());
           }
         });
     return listings;

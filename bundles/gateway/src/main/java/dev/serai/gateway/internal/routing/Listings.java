@@ -102,14 +102,19 @@ public final class Listings implements UpstreamEvents {
     for (CatalogEntry entry : registry.entries()) {
       if (entry.options().start() == EntryOptions.Start.AT_BOOT
           || entry.launch() instanceof BundleLaunch) {
-        upstreams.session(new InstallationId(entry.alias().value()), WARMING);
+        upstreams.session(entry.installation(), WARMING);
       }
     }
   }
 
   /** The entry of a server. */
   public Optional<CatalogEntry> entry(InstallationId server) {
-    return registry.find(server.value());
+    return registry.find(server);
+  }
+
+  /** The entry of an alias. */
+  public Optional<CatalogEntry> entry(String alias) {
+    return registry.find(alias);
   }
 
   /** Follows the registry. */

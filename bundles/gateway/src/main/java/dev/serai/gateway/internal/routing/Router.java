@@ -264,13 +264,11 @@ public final class Router {
     SeraiException unknown =
         new SeraiException(ErrorCode.RESOURCE_NOT_FOUND, "Resource not found: " + uri);
     UriMapping.Exposed exposed = UriMapping.resolve(uri);
-    Alias alias =
+    CatalogEntry entry =
         Optional.ofNullable(exposed)
-            .flatMap(e -> listings.entry(new InstallationId(e.alias())))
-            .map(CatalogEntry::alias)
+            .flatMap(e -> listings.entry(e.alias()))
             .orElseThrow(() -> unknown);
-    Directory.Route route =
-        new Directory.Route(new InstallationId(alias.value()), alias, exposed.uri());
+    Directory.Route route = new Directory.Route(entry.installation(), entry.alias(), exposed.uri());
     if (allows(exchange, ListKind.RESOURCES, route, uri)) {
       send(renamed(exchange, place, route));
     } else {
@@ -284,12 +282,14 @@ public final class Router {
         TaskRoute.find(exchange.client().scope(), id, listings)
             .filter(found -> mayReach(exchange, found))
             .orElseThrow(() -> unknownTask(id));
+    Alias alias =
+        listings.entry(task.server()).map(CatalogEntry::alias).orElseThrow(() -> unknownTask(id));
     return new Call(
         exchange,
         task.server(),
         task.id(),
         Map.of(Place.TASK_ID, JsonText.quote(task.id())),
-        AliasMapping.of(new Alias(task.server().value()), exchange.request().method()));
+        AliasMapping.of(alias, exchange.request().method()));
   }
 
   private static String text(Message request, Place place, String member) {

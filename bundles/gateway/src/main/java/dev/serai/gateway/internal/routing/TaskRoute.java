@@ -1,5 +1,6 @@
 package dev.serai.gateway.internal.routing;
 
+import dev.serai.core.registry.CatalogEntry;
 import dev.serai.core.runtime.InstallationId;
 import dev.serai.gateway.internal.exchange.Scope;
 import dev.serai.gateway.internal.exchange.Sha256;
@@ -29,8 +30,8 @@ public record TaskRoute(InstallationId server, String id) {
         .flatMap(
             exposed ->
                 listings
-                    .entry(new InstallationId(exposed.alias()))
-                    .map(entry -> new InstallationId(entry.alias().value()))
+                    .entry(exposed.alias())
+                    .map(CatalogEntry::installation)
                     .map(server -> new TaskRoute(server, exposed.id())));
   }
 }

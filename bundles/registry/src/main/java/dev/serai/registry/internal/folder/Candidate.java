@@ -4,6 +4,7 @@ import dev.serai.core.registry.Alias;
 import dev.serai.core.registry.CatalogEntry;
 import dev.serai.core.registry.Launch;
 import dev.serai.core.registry.Origin;
+import dev.serai.core.runtime.InstallationId;
 import dev.serai.core.store.EntryRecord;
 import dev.serai.core.store.OwnerRef;
 import dev.serai.core.store.Versioned;
@@ -57,6 +58,7 @@ record Candidate(
     ServerDocument sound = document.get();
     return Optional.of(
         new CatalogEntry(
+            new InstallationId(alias.value()),
             alias,
             sound.name(),
             sound.version(),

@@ -3,8 +3,10 @@ package dev.serai.registry.internal.fetch;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.registry.internal.document.Quoted;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -52,7 +54,18 @@ final class CheckedAddresses implements SocketAddressResolver {
     if (!hosts.list(host)) {
       addresses.forEach(address -> check(host, address));
     }
-    return addresses;
+    List<InetSocketAddress> named = new ArrayList<>();
+    for (InetSocketAddress address : addresses) {
+      named.add(named(host, address));
+    }
+    return named;
+  }
+
+  /** The client holds a certificate against the name that comes with the address. */
+  private static InetSocketAddress named(String host, InetSocketAddress address)
+      throws UnknownHostException {
+    byte[] bytes = address.getAddress().getAddress();
+    return new InetSocketAddress(InetAddress.getByAddress(host, bytes), address.getPort());
   }
 
   private void check(String host, InetSocketAddress address) {

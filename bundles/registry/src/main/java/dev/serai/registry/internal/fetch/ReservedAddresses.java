@@ -16,7 +16,7 @@ final class ReservedAddresses {
   private static final List<Kind> KINDS =
       List.of(
           kind("a loopback address", "127.0.0.0/8", "::1"),
-          kind("the unspecified address or its network", "0.0.0.0/8", "::"),
+          kind("an unspecified address", "0.0.0.0/8", "::"),
           kind("a private address", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7"),
           kind("a link-local address", "169.254.0.0/16", "fe80::/10"),
           kind("an address of a provider's shared network", "100.64.0.0/10"),

@@ -135,6 +135,12 @@ public enum ErrorCode {
       -32603,
       400,
       "Name a file as serai:store-backup made it, whole and unchanged."),
+  FETCH_REFUSED(
+      ErrorCategory.USER,
+      -32602,
+      400,
+      "Name an https URL of a public host, or list its host under allowed-hosts in"
+          + " etc/dev.serai.registry.cfg."),
   BACKUP_NOT_WRITTEN(
       ErrorCategory.USER,
       -32603,
@@ -182,6 +188,11 @@ public enum ErrorCode {
       "The server broke the protocol: report it to its author."),
   UPSTREAM_UNREACHABLE(
       ErrorCategory.UPSTREAM, -32603, 502, "Check the server's address and that it is running."),
+  FETCH_FAILED(
+      ErrorCategory.UPSTREAM,
+      -32603,
+      502,
+      "Check that the named host answers at this URL as the message demands, then try again."),
   AMBIGUOUS_CLIENT(
       ErrorCategory.UPSTREAM, -32603, 502, "Set isolation to session for this server."),
 

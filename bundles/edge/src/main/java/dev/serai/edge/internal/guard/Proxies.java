@@ -1,5 +1,6 @@
 package dev.serai.edge.internal.guard;
 
+import dev.serai.core.edge.AddressRange;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.Collections;

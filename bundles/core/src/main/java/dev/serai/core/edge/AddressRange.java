@@ -1,4 +1,4 @@
-package dev.serai.edge.internal.guard;
+package dev.serai.core.edge;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -11,13 +11,13 @@ import java.util.regex.Pattern;
  * @param base one of them
  * @param bits how many bits they share
  */
-record AddressRange(InetAddress base, int bits) {
+public record AddressRange(InetAddress base, int bits) {
   private static final Pattern LITERAL =
       Pattern.compile(
           "[0-9]{1,3}(?:\\.[0-9]{1,3}){3}|\\[?[0-9A-Fa-f.]{0,4}:[0-9A-Fa-f:.]{1,40}\\]?");
 
   /** An address, or a range as {@code 10.0.0.0/8}; empty for anything else. */
-  static Optional<AddressRange> of(String text) {
+  public static Optional<AddressRange> of(String text) {
     String[] parts = text.trim().split("/", 2);
     return address(parts[0])
         .flatMap(
@@ -34,8 +34,8 @@ record AddressRange(InetAddress base, int bits) {
     return text.matches("[0-9]{1,3}") ? Integer.parseInt(text) : -1;
   }
 
-  /** The address that a text spells; a name is never looked up. */
-  static Optional<InetAddress> address(String literal) {
+  /** The address that a text spells, in brackets or not; a name is never looked up. */
+  public static Optional<InetAddress> address(String literal) {
     if (literal == null || !LITERAL.matcher(literal).matches()) {
       return Optional.empty();
     }
@@ -47,7 +47,7 @@ record AddressRange(InetAddress base, int bits) {
   }
 
   /** Whether an address is one of them. */
-  boolean includes(InetAddress address) {
+  public boolean includes(InetAddress address) {
     byte[] mine = base.getAddress();
     byte[] other = address.getAddress();
     if (mine.length != other.length) {

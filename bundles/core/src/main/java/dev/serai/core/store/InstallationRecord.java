@@ -7,6 +7,7 @@ import java.util.Map;
  *
  * @param id opaque, 1 to 200 characters
  * @param entryName the entry's name, 1 to 200 characters
+ * @param alias the entry's alias, which tells it from those of other owners with its name
  * @param entryVersion its version, 1 to 255 characters
  * @param owner to whom it belongs
  * @param name tells an owner's installations of one entry apart; 1 to 200 characters, unique with
@@ -18,6 +19,7 @@ import java.util.Map;
 public record InstallationRecord(
     String id,
     String entryName,
+    String alias,
     String entryVersion,
     OwnerRef owner,
     String name,
@@ -30,11 +32,19 @@ public record InstallationRecord(
   public InstallationRecord {
     FieldRules.key(id);
     FieldRules.name("entryName", entryName);
+    FieldRules.alias(alias);
     FieldRules.text("entryVersion", entryVersion, FieldRules.MAX_VERSION);
     FieldRules.present("owner", owner);
     FieldRules.name("name", name);
     values = FieldRules.values("values", values);
     credentials = FieldRules.values("credentials", credentials);
+  }
+
+  /** The same with other values and references. */
+  public InstallationRecord with(
+      Map<String, String> otherValues, Map<String, String> otherCredentials) {
+    return new InstallationRecord(
+        id, entryName, alias, entryVersion, owner, name, otherValues, otherCredentials, enabled);
   }
 
   @Override

@@ -180,6 +180,6 @@ public abstract class StoreSnapshotContract {
   private static InstallationRecord installation(
       String id, String entry, Map<String, String> values) {
     return new InstallationRecord(
-        id, entry, "1.0.0", OwnerRef.ORGANIZATION, id, values, Map.of(), true);
+        id, entry, "server", "1.0.0", OwnerRef.ORGANIZATION, id, values, Map.of(), true);
   }
 }

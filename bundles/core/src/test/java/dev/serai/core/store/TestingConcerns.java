@@ -67,6 +67,7 @@ public final class TestingConcerns {
             new InstallationRecord(
                 key,
                 "io.example/server",
+                "server",
                 "1.0.0",
                 TEAM,
                 alone,

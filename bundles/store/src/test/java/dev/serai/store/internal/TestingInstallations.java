@@ -13,6 +13,7 @@ public final class TestingInstallations {
     return new InstallationRecord(
         "installation-" + i,
         "io.example/server-" + i % 500,
+        "server",
         "1.0." + i % 7,
         new OwnerRef(OwnerRef.Kind.USER, "user-" + i / 20),
         "installation " + i,

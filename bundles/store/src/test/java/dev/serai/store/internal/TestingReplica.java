@@ -76,7 +76,15 @@ public final class TestingReplica implements AutoCloseable, StoreListener {
 
   public static InstallationRecord installation(String id) {
     return new InstallationRecord(
-        id, "io.example/server", "1.0.0", OwnerRef.ORGANIZATION, id, Map.of(), Map.of(), true);
+        id,
+        "io.example/server",
+        "server",
+        "1.0.0",
+        OwnerRef.ORGANIZATION,
+        id,
+        Map.of(),
+        Map.of(),
+        true);
   }
 
   @Override

@@ -66,6 +66,7 @@ public class RedactionTest {
             new InstallationRecord(
                 "i",
                 "io.example/server",
+                "server",
                 "1.0.0",
                 OwnerRef.ORGANIZATION,
                 "i",

@@ -17,6 +17,7 @@ import dev.serai.core.store.StoreSnapshot;
 import dev.serai.core.store.Versioned;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
@@ -28,14 +29,16 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** The catalog as services, while what it stands on comes and goes. */
 @Component(
-    service = {EntryCatalog.class, StoreListener.class},
+    service = {EntryCatalog.class, EntryLookup.class, StoreListener.class},
     immediate = true)
-public final class CatalogComponent implements EntryCatalog, StoreListener, CatalogStore {
+public final class CatalogComponent
+    implements EntryCatalog, EntryLookup, StoreListener, CatalogStore {
   private static final Duration WAIT = Duration.ofSeconds(5);
 
   private final ServiceSlot<EntryStore> store = new ServiceSlot<>("store of entries");
   private final ServiceSlot<ManagedWork> work = new ServiceSlot<>("access control");
   private final List<CatalogSource> sources = new CopyOnWriteArrayList<>();
+  private final List<Runnable> followers = new CopyOnWriteArrayList<>();
   private final StoreSnapshot<EntryRecord> snapshot =
       new StoreSnapshot<>(EntryStore.CONCERN, this::storeNow);
   private final CatalogEntries entries = new CatalogEntries(snapshot, this::elsewhere);
@@ -58,12 +61,29 @@ public final class CatalogComponent implements EntryCatalog, StoreListener, Cata
 
   @Override
   public void storeChanged(StoreChange change) {
-    snapshot.storeChanged(change);
+    storeChanged(List.of(change));
   }
 
   @Override
   public void storeChanged(List<StoreChange> changes) {
     snapshot.storeChanged(changes);
+    followers.forEach(Runnable::run);
+  }
+
+  @Override
+  public Optional<EntryRecord> find(String id) {
+    return entries.view().find(id).map(CatalogItem::record);
+  }
+
+  @Override
+  public Optional<EntryRecord> find(String alias, String version) {
+    return entries.view().find(alias, version).map(CatalogItem::record);
+  }
+
+  @Override
+  public Runnable onChange(Runnable changed) {
+    followers.add(changed);
+    return () -> followers.remove(changed);
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.serai.core.registry.Alias;
 import dev.serai.core.registry.CommandTransport;
 import dev.serai.core.registry.EntryOptions;
 import dev.serai.core.store.OwnerRef;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +66,28 @@ public record SeraiOptions(
               "remote",
               "headers",
               "variables"));
+
+  /** The same with further values of inputs and headers, which are laid over those given. */
+  public SeraiOptions with(Map<String, List<String>> values, Map<String, String> more) {
+    Map<String, List<String>> all = new HashMap<>(variables);
+    all.putAll(values);
+    Map<String, String> allHeaders = new HashMap<>(headers);
+    allHeaders.putAll(more);
+    return new SeraiOptions(
+        place,
+        alias,
+        command,
+        args,
+        env,
+        cwd,
+        transport,
+        pick,
+        remote,
+        allHeaders,
+        all,
+        audience,
+        treatment);
+  }
 
   static SeraiOptions read(Place place) {
     for (Map.Entry<String, Place> member : place.members().entrySet()) {

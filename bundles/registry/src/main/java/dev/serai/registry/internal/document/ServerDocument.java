@@ -43,6 +43,11 @@ public record ServerDocument(
     return findings.isEmpty() ? Optional.of(document) : Optional.empty();
   }
 
+  /** The same with other options. */
+  public ServerDocument with(SeraiOptions other) {
+    return new ServerDocument(place, name, version, title, description, packages, remotes, other);
+  }
+
   private static ServerDocument read(Place place) {
     String name = name(place.at("name"));
     String version = place.at("version").requiredText(1, 255);

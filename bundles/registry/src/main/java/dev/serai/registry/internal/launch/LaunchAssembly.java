@@ -33,17 +33,35 @@ public final class LaunchAssembly {
    * @return the launch, or empty when there is a problem
    */
   public static Optional<Launch> of(ServerDocument document, Findings findings) {
-    Optional<Launch> launch = new LaunchAssembly(document).decide();
+    LaunchAssembly assembly = new LaunchAssembly(document);
+    Optional<Launch> launch = assembly.decide().map(assembly::launch);
     return launch.filter(l -> findings.isEmpty());
   }
 
-  private Optional<Launch> decide() {
+  /** What of a document is started; empty, with a problem noted, where that cannot be told. */
+  public static Optional<Choice> choice(ServerDocument document) {
+    return new LaunchAssembly(document).decide();
+  }
+
+  private Launch launch(Choice choice) {
+    if (choice instanceof Choice.Program program) {
+      return CommandAssembly.assemble(program.command(), options);
+    }
+    if (choice instanceof Choice.OfRemote remote) {
+      return RemoteAssembly.assemble(remote.chosen(), options);
+    }
+    PackageInput chosen = ((Choice.OfPackage) choice).chosen();
+    PackageTool tool = PackageTool.of(chosen.registryType()).orElseThrow();
+    return new PackageAssembly(chosen, tool, options).assemble();
+  }
+
+  private Optional<Choice> decide() {
     if (hasSeveralChoices()) {
       options.place().fault("Has several of command, package and remote: keep one of them.");
       return Optional.empty();
     }
     if (options.command().isPresent()) {
-      return Optional.of(CommandAssembly.assemble(options.command().get(), options));
+      return Optional.of(new Choice.Program(options.command().get()));
     }
     if (options.pick().isPresent()) {
       return pickedPackage(options.pick().get());
@@ -52,7 +70,7 @@ public final class LaunchAssembly {
       return pickedRemote(options.remote().get());
     }
     return first(document.packages(), PackageAssembly::isRunnable)
-        .map(this::launch)
+        .<Choice>map(Choice.OfPackage::new)
         .or(() -> remote(document.remotes()))
         .or(this::nothing);
   }
@@ -65,13 +83,13 @@ public final class LaunchAssembly {
     return choices > 1;
   }
 
-  private Optional<Launch> pickedPackage(Selector pick) {
+  private Optional<Choice> pickedPackage(Selector pick) {
     for (int i = 0; i < document.packages().size(); i++) {
       PackageInput candidate = document.packages().get(i);
       boolean chosen = pick.picks(i, candidate.registryType());
       if (chosen && (pick.index().isPresent() || PackageAssembly.isRunnable(candidate))) {
         return PackageAssembly.isRunnable(candidate)
-            ? Optional.of(launch(candidate))
+            ? Optional.of(new Choice.OfPackage(candidate))
             : unrunnable(candidate);
       }
     }
@@ -79,7 +97,7 @@ public final class LaunchAssembly {
     return Optional.empty();
   }
 
-  private Optional<Launch> pickedRemote(Selector pick) {
+  private Optional<Choice> pickedRemote(Selector pick) {
     List<TransportInput> picked =
         document.remotes().stream()
             .filter(r -> pick.picks(document.remotes().indexOf(r), r.type()))
@@ -90,18 +108,13 @@ public final class LaunchAssembly {
     return remote(picked);
   }
 
-  private Optional<Launch> remote(List<TransportInput> remotes) {
+  private Optional<Choice> remote(List<TransportInput> remotes) {
     return first(remotes, remote -> remote.type().equals(TransportInput.STREAMABLE_HTTP))
         .or(() -> remotes.stream().findFirst())
-        .map(remote -> RemoteAssembly.assemble(remote, options));
+        .map(Choice.OfRemote::new);
   }
 
-  private Launch launch(PackageInput candidate) {
-    PackageTool tool = PackageTool.of(candidate.registryType()).orElseThrow();
-    return new PackageAssembly(candidate, tool, options).assemble();
-  }
-
-  private Optional<Launch> nothing() {
+  private Optional<Choice> nothing() {
     document.packages().forEach(LaunchAssembly::unrunnable);
     if (document.packages().isEmpty()) {
       document
@@ -112,7 +125,7 @@ public final class LaunchAssembly {
     return Optional.empty();
   }
 
-  private static Optional<Launch> unrunnable(PackageInput candidate) {
+  private static Optional<Choice> unrunnable(PackageInput candidate) {
     if (PackageTool.of(candidate.registryType()).isPresent()) {
       candidate
           .transport()

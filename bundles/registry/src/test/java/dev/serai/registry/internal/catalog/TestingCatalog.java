@@ -9,7 +9,9 @@ import dev.serai.core.registry.NewEntry;
 import dev.serai.core.store.EntryRecord;
 import dev.serai.core.store.EntryRecord.State;
 import dev.serai.core.store.EntryStore;
+import dev.serai.core.store.MemoryAuditStore;
 import dev.serai.core.store.MemoryEntryStore;
+import dev.serai.core.store.MemoryTransaction;
 import dev.serai.core.store.OwnerRef;
 import dev.serai.core.store.StoreChange;
 import dev.serai.core.store.StoreSnapshot;
@@ -22,8 +24,8 @@ import java.util.Set;
 import java.util.function.BiFunction;
 
 /** A catalog on a store in memory. */
-final class TestingCatalog implements CatalogStore {
-  static final Actor EDITOR =
+public final class TestingCatalog implements CatalogStore {
+  public static final Actor EDITOR =
       actor(
           "ed",
           Map.of(),
@@ -31,15 +33,25 @@ final class TestingCatalog implements CatalogStore {
           "entry:create",
           "entry:update",
           "entry:delete",
-          "entry:approve");
-  static final Actor MIA = actor("mia", Map.of("blue", Membership.MEMBER), "entry:read");
-  static final Actor TEA = actor("tea", Map.of("blue", Membership.ADMIN), "entry:read");
-  static final Actor OTTO = actor("otto", Map.of(), "entry:read");
-  static final OwnerRef BLUE = new OwnerRef(OwnerRef.Kind.TEAM, "blue");
-  static final OwnerRef OF_MIA = new OwnerRef(OwnerRef.Kind.USER, "mia");
+          "entry:approve",
+          "entry:use",
+          "installation:read",
+          "installation:create",
+          "installation:update",
+          "installation:delete");
+  public static final Actor MIA =
+      actor(
+          "mia", Map.of("blue", Membership.MEMBER), "entry:read", "entry:use", "installation:read");
+  public static final Actor TEA =
+      actor(
+          "tea", Map.of("blue", Membership.ADMIN), "entry:read", "entry:use", "installation:read");
+  public static final Actor OTTO =
+      actor("otto", Map.of(), "entry:read", "entry:use", "installation:read");
+  public static final OwnerRef BLUE = new OwnerRef(OwnerRef.Kind.TEAM, "blue");
+  public static final OwnerRef OF_MIA = new OwnerRef(OwnerRef.Kind.USER, "mia");
 
   final MemoryEntryStore store = new MemoryEntryStore(change -> {});
-  final TestingWork work = new TestingWork(store);
+  final TestingWork work = new TestingWork(new MemoryTransaction(new MemoryAuditStore(), store));
   final List<Versioned<EntryRecord>> elsewhere = new ArrayList<>();
   private final StoreSnapshot<EntryRecord> snapshot =
       new StoreSnapshot<>(EntryStore.CONCERN, () -> store);

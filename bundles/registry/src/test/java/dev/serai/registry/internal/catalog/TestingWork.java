@@ -7,8 +7,6 @@ import dev.serai.core.access.Resource;
 import dev.serai.core.access.Verb;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
-import dev.serai.core.store.MemoryAuditStore;
-import dev.serai.core.store.MemoryEntryStore;
 import dev.serai.core.store.MemoryTransaction;
 import dev.serai.core.store.OwnerRef;
 import java.util.ArrayList;
@@ -17,12 +15,13 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Decides by the rules that entries need, and keeps what was noted. */
-final class TestingWork implements ManagedWork {
+public final class TestingWork implements ManagedWork {
   private final MemoryTransaction transaction;
-  final List<String> noted = new ArrayList<>();
+  public final List<String> noted = new ArrayList<>();
 
-  TestingWork(MemoryEntryStore entries) {
-    transaction = new MemoryTransaction(new MemoryAuditStore(), entries);
+  /** Work in this transaction. */
+  public TestingWork(MemoryTransaction transaction) {
+    this.transaction = transaction;
   }
 
   @Override

@@ -1,0 +1,215 @@
+package dev.serai.registry.internal.install;
+
+import dev.serai.core.access.Actor;
+import dev.serai.core.access.ManagedRecords;
+import dev.serai.core.access.ManagedWork;
+import dev.serai.core.error.SeraiException;
+import dev.serai.core.registry.CatalogEntry;
+import dev.serai.core.registry.CatalogSource;
+import dev.serai.core.registry.EntryProblem;
+import dev.serai.core.registry.InputField;
+import dev.serai.core.registry.InstallationCatalog;
+import dev.serai.core.registry.NewInstallation;
+import dev.serai.core.service.ServiceLease;
+import dev.serai.core.service.ServiceSlot;
+import dev.serai.core.store.CredentialStore;
+import dev.serai.core.store.EntryRecord;
+import dev.serai.core.store.InstallationRecord;
+import dev.serai.core.store.InstallationStore;
+import dev.serai.core.store.StoreChange;
+import dev.serai.core.store.StoreListener;
+import dev.serai.core.store.Versioned;
+import dev.serai.registry.internal.catalog.EntryLookup;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+
+/**
+ * Installations as services and as a source of servers, while what they stand on comes and goes.
+ */
+@Component(
+    service = {InstallationCatalog.class, CatalogSource.class},
+    immediate = true)
+public final class InstallationComponent
+    implements InstallationCatalog, CatalogSource, InstallationStores {
+  private static final Duration WAIT = Duration.ofSeconds(5);
+
+  private final ServiceSlot<InstallationStore> installations =
+      new ServiceSlot<>("store of installations");
+  private final ServiceSlot<CredentialStore> credentials =
+      new ServiceSlot<>("store of credentials");
+  private final ServiceSlot<ManagedWork> work = new ServiceSlot<>("access control");
+  private final EntryLookup entries;
+  private final InstallationCatalog catalog;
+  private final List<ServiceRegistration<StoreListener>> listeners;
+  private final Runnable unfollow;
+  private volatile InstallationView view = InstallationView.NONE;
+  private volatile Runnable changed;
+
+  /** Follows the stores. */
+  @Activate
+  public InstallationComponent(BundleContext context, @Reference EntryLookup entries) {
+    this.entries = entries;
+    this.catalog = new StoreInstallationCatalog(this, entries);
+    this.unfollow = entries.onChange(this::look);
+    this.listeners =
+        List.of(
+            context.registerService(StoreListener.class, listener(InstallationStore.CONCERN), null),
+            context.registerService(StoreListener.class, listener(CredentialStore.CONCERN), null));
+  }
+
+  @Deactivate
+  void deactivate() {
+    unfollow.run();
+    listeners.forEach(ServiceRegistration::unregister);
+  }
+
+  @Override
+  public List<InputField> form(Actor actor, String entry) {
+    return catalog.form(actor, entry);
+  }
+
+  @Override
+  public ManagedRecords<InstallationRecord> installations() {
+    return catalog.installations();
+  }
+
+  @Override
+  public Versioned<InstallationRecord> install(Actor actor, NewInstallation wanted) {
+    return catalog.install(actor, wanted);
+  }
+
+  @Override
+  public List<CatalogEntry> entries() {
+    return view.entries();
+  }
+
+  @Override
+  public List<EntryProblem> problems() {
+    return view.problems();
+  }
+
+  @Override
+  public void onChange(Runnable changed) {
+    this.changed = changed;
+  }
+
+  @Override
+  public <T> T use(Function<Held, T> task) {
+    try (ServiceLease<InstallationStore> installed = take(installations);
+        ServiceLease<CredentialStore> sealed = take(credentials);
+        ServiceLease<ManagedWork> worker = take(work)) {
+      return task.apply(new Held(installed.service(), sealed.service(), worker.service()));
+    }
+  }
+
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  void addInstallationStore(InstallationStore service) {
+    installations.bind(service);
+  }
+
+  void removeInstallationStore(InstallationStore service) {
+    installations.unbind(service);
+  }
+
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  void addCredentialStore(CredentialStore service) {
+    credentials.bind(service);
+  }
+
+  void removeCredentialStore(CredentialStore service) {
+    credentials.unbind(service);
+  }
+
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  void addManagedWork(ManagedWork service) {
+    work.bind(service);
+  }
+
+  void removeManagedWork(ManagedWork service) {
+    work.unbind(service);
+  }
+
+  private StoreListener listener(String concern) {
+    return new StoreListener() {
+      @Override
+      public String concern() {
+        return concern;
+      }
+
+      @Override
+      public void storeChanged(StoreChange change) {
+        look();
+      }
+
+      @Override
+      public void storeChanged(List<StoreChange> changes) {
+        look();
+      }
+    };
+  }
+
+  /** Reads all installations; on a thread of the store, which tries again what fails. */
+  private void look() {
+    InstallationView now;
+    synchronized (this) {
+      now = read();
+      view = now;
+    }
+    Runnable action = changed;
+    if (action != null) {
+      action.run();
+    }
+  }
+
+  private InstallationView read() {
+    try (ServiceLease<InstallationStore> installed = take(installations);
+        ServiceLease<CredentialStore> sealed = take(credentials)) {
+      List<InstallationRecord> all =
+          installed.service().all().stream().map(Versioned::value).toList();
+      return InstallationView.of(all, parts(sealed.service()));
+    }
+  }
+
+  private InstallationView.Parts parts(CredentialStore store) {
+    return new InstallationView.Parts() {
+      @Override
+      public Optional<EntryRecord> entry(String alias, String version) {
+        return entries.find(alias, version);
+      }
+
+      @Override
+      public Optional<String> secret(String reference) {
+        return LocalSecrets.open(store, reference);
+      }
+    };
+  }
+
+  private static <S> ServiceLease<S> take(ServiceSlot<S> slot) {
+    try {
+      return slot.acquire(WAIT).toCompletableFuture().join();
+    } catch (CompletionException e) {
+      throw SeraiException.of(e);
+    }
+  }
+}

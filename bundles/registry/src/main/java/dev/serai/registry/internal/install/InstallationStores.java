@@ -1,0 +1,25 @@
+package dev.serai.registry.internal.install;
+
+import dev.serai.core.access.ManagedWork;
+import dev.serai.core.store.CredentialStore;
+import dev.serai.core.store.InstallationStore;
+import java.util.function.Function;
+
+/** What installations stand on, which may be replaced meanwhile. Safe for use by any thread. */
+interface InstallationStores {
+  /**
+   * What is there.
+   *
+   * @param installations where they are kept
+   * @param credentials where their secrets are sealed
+   * @param work decides and notes
+   */
+  record Held(InstallationStore installations, CredentialStore credentials, ManagedWork work) {}
+
+  /**
+   * Runs work on what is there, or comes soon.
+   *
+   * @throws dev.serai.core.error.SeraiException {@code SERVICE_MISSING} if it does not come
+   */
+  <T> T use(Function<Held, T> work);
+}

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { open, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { ManagementApi } from './management-api.js';
 import { until } from './poll.js';
 
 const { SERAI_HOME, SERAI_PORT, SERAI_SSH_PORT } = process.env;
@@ -61,10 +62,17 @@ export class OwnSerai {
     return Number(/^pid=(\d+)$/m.exec(run)[1]);
   }
 
-  /** Runs a command in its console. */
+  /** Runs a command in its console, and gives what it says. */
   async shell(...command) {
     const args = ['shell', '--home', SERAI_HOME, ...command];
-    await promisify(execFile)('./serai', args, { cwd: ROOT });
+    return (await promisify(execFile)('./serai', args, { cwd: ROOT })).stdout;
+  }
+
+  /** The management API for somebody with these permissions. */
+  async manage(...permissions) {
+    const options = permissions.flatMap((permission) => ['--permission', permission]);
+    const said = await this.shell('token-create', ...options, 'test');
+    return new ManagementApi(`http://127.0.0.1:${SERAI_PORT}`, said.trim().split('\n').at(-1));
   }
 
   async restart(signal) {

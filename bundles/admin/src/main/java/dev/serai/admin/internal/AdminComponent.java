@@ -5,6 +5,7 @@ import dev.serai.core.access.Access;
 import dev.serai.core.access.Management;
 import dev.serai.core.edge.Sites;
 import dev.serai.core.registry.EntryCatalog;
+import dev.serai.core.registry.InstallationCatalog;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -118,6 +119,20 @@ public final class AdminComponent {
   /** The registry goes. */
   public void removeCatalog(EntryCatalog catalog) {
     services.catalog().unbind(catalog);
+  }
+
+  /** The registry of installations comes. */
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  public void addInstallations(InstallationCatalog installations) {
+    services.installations().bind(installations);
+  }
+
+  /** The registry of installations goes. */
+  public void removeInstallations(InstallationCatalog installations) {
+    services.installations().unbind(installations);
   }
 
   /** Takes the API away. */

@@ -11,6 +11,7 @@ import dev.serai.admin.internal.resource.Creations;
 import dev.serai.admin.internal.resource.DocumentResource;
 import dev.serai.admin.internal.resource.EntriesResource;
 import dev.serai.admin.internal.resource.GatewaysResource;
+import dev.serai.admin.internal.resource.InstallationsResource;
 import dev.serai.admin.internal.resource.PasswordResource;
 import dev.serai.admin.internal.resource.ProfileResource;
 import dev.serai.admin.internal.resource.Remembered;
@@ -62,6 +63,7 @@ public final class ManagementApi extends Application {
             new GatewaysResource(services, creations),
             new BindingsResource(services, creations),
             new EntriesResource(services, creations),
+            new InstallationsResource(services, creations),
             new AuditResource(services, new AuditExports(services)));
   }
 

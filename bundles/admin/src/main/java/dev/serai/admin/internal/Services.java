@@ -8,9 +8,9 @@ import dev.serai.core.access.Principal;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.registry.EntryCatalog;
+import dev.serai.core.registry.InstallationCatalog;
 import dev.serai.core.service.ServiceLease;
 import dev.serai.core.service.ServiceSlot;
-import dev.serai.core.store.EntryRecord;
 import dev.serai.core.store.Keyed;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -36,6 +36,8 @@ public final class Services {
   private final ServiceSlot<Access> access = new ServiceSlot<>("access control");
   private final ServiceSlot<Management> management = new ServiceSlot<>("management");
   private final ServiceSlot<EntryCatalog> catalog = new ServiceSlot<>("registry");
+  private final ServiceSlot<InstallationCatalog> installations =
+      new ServiceSlot<>("registry of installations");
   private final Semaphore waiting = new Semaphore(MAX_WAITING);
   private final Duration wait;
 
@@ -63,22 +65,33 @@ public final class Services {
     return catalog;
   }
 
+  /** Where {@link InstallationCatalog} comes and goes. */
+  public ServiceSlot<InstallationCatalog> installations() {
+    return installations;
+  }
+
   /** Records that management has. */
   public <R extends Keyed> Records<R> records(Function<Management, ManagedRecords<R>> which) {
+    return records(management, which);
+  }
+
+  /** Records that the catalog has. */
+  public <R extends Keyed> Records<R> listed(Function<EntryCatalog, ManagedRecords<R>> which) {
+    return records(catalog, which);
+  }
+
+  /** Records that the catalog of installations has. */
+  public <R extends Keyed> Records<R> installed(
+      Function<InstallationCatalog, ManagedRecords<R>> which) {
+    return records(installations, which);
+  }
+
+  private <S, R extends Keyed> Records<R> records(
+      ServiceSlot<S> slot, Function<S, ManagedRecords<R>> which) {
     return new Records<>() {
       @Override
       public <T> T manage(Function<ManagedRecords<R>, T> work) {
-        return Services.this.manage(management -> work.apply(which.apply(management)));
-      }
-    };
-  }
-
-  /** Entries of the registry. */
-  public Records<EntryRecord> entries() {
-    return new Records<>() {
-      @Override
-      public <T> T manage(Function<ManagedRecords<EntryRecord>, T> work) {
-        return manageCatalog(entries -> work.apply(entries.entries()));
+        return use(slot, lease -> work.apply(which.apply(lease.service())));
       }
     };
   }
@@ -90,6 +103,11 @@ public final class Services {
    */
   public <T> T manageCatalog(Function<EntryCatalog, T> work) {
     return use(catalog, lease -> work.apply(lease.service()));
+  }
+
+  /** Manages installations; fails likewise. */
+  public <T> T install(Function<InstallationCatalog, T> work) {
+    return use(installations, lease -> work.apply(lease.service()));
   }
 
   /**

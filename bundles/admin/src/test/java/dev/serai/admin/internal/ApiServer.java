@@ -39,6 +39,7 @@ final class ApiServer extends ExternalResource {
   final TestingAccess access = new TestingAccess();
   final TestingManagement management = new TestingManagement(access);
   final TestingCatalog catalog = new TestingCatalog(access);
+  final TestingInstallations installations = new TestingInstallations(access);
   final Services services = new Services(Duration.ofMillis(200));
   final TestingContract contract = new TestingContract();
   private final HttpClient client = HttpClient.newHttpClient();
@@ -74,6 +75,7 @@ final class ApiServer extends ExternalResource {
     services.access().bind(access);
     services.management().bind(management);
     services.catalog().bind(catalog);
+    services.installations().bind(installations);
   }
 
   @Override

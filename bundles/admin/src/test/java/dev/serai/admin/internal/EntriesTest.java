@@ -52,6 +52,32 @@ public class EntriesTest {
   }
 
   @Test
+  public void aFormSaysWhatIsAskedFor() {
+    Answer answer = api.get("/entries/k/form");
+    assertEquals("TOKEN", answer.json().at("/fields/0/name").asText());
+    assertEquals("environment", answer.json().at("/fields/0/place").asText());
+    assertTrue(answer.json().at("/fields/0/secret").asBoolean());
+  }
+
+  @Test
+  public void aSecretOfAnInstallationIsNeverGivenOut() {
+    Answer made =
+        api.post(
+            "/installations",
+            "{\"entry\":\"k\",\"values\":{\"TOKEN\":\"s3cret\",\"ZONE\":\"utc\"}}",
+            "Idempotency-Key",
+            "once");
+    assertEquals(201, made.status());
+    assertEquals("TOKEN", made.json().at("/secrets/0").asText());
+    assertEquals("utc", made.json().at("/values/ZONE").asText());
+    assertEquals("tickets", made.json().get("alias").asText());
+    for (String path : new String[] {"/installations", made.header("Location").substring(7)}) {
+      assertTrue(path, !api.get(path).text().contains("s3cret"));
+      assertTrue(path, !api.get(path).text().contains("local:"));
+    }
+  }
+
+  @Test
   public void withoutARegistryItIsSaid() {
     api.services.catalog().unbind(api.catalog);
     Answer answer = api.get("/entries");

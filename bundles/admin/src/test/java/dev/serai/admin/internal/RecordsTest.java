@@ -63,6 +63,12 @@ public class RecordsTest {
           "{'document':{'name':'com.example/tickets','version':'1.0.0','description':'d'}}",
           "{'state':'pending'}",
           "/state=pending"
+        },
+        new Object[] {
+          "/installations",
+          "{'entry':'e-1','values':{'ZONE':'utc'}}",
+          "{'entryVersion':'2.0.0'}",
+          "/entryVersion=2.0.0"
         });
   }
 

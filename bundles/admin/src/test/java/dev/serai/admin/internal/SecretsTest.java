@@ -33,6 +33,7 @@ public class SecretsTest {
     api.management.gateways.create(stored(TestingConcerns.gateways()));
     api.management.bindings.create(stored(TestingConcerns.bindings()));
     api.catalog.store.create(TestingCatalog.entry("k"));
+    api.installations.store.create(stored(TestingConcerns.installations()));
     api.management.noted("user:create");
     String secret = api.post("/me/tokens", "{\"name\":\"t\"}").json().get("secret").asText();
     Set<String> read = new TreeSet<>();

@@ -12,9 +12,9 @@ import org.osgi.annotation.versioning.ProviderType;
  * by any thread; every method blocks, and fails with {@code STORE_UNAVAILABLE} while it cannot be
  * done or cannot be noted.
  *
- * <p>What is secret is sealed apart and never given out: a record names a reference instead. A
- * value that comes for a secret field takes the place of the one before; a secret that is not
- * mentioned stays.
+ * <p>What is secret is sealed apart and never given out: a record names a reference instead, and
+ * references that come are passed over. A value that comes for a secret field takes the place of
+ * the one before; a secret that is not mentioned stays.
  */
 @ProviderType
 public interface InstallationCatalog {

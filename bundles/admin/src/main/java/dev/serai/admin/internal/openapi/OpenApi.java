@@ -25,7 +25,8 @@ public final class OpenApi {
           collection("/roles", "Role", "Roles"),
           collection("/gateways", "Gateway", "Gateways"),
           collection("/gateways/{gateway}/bindings", "Binding", "Bindings"),
-          collection("/entries", "Entry", "Entries"));
+          collection("/entries", "Entry", "Entries"),
+          collection("/installations", "Installation", "Installations"));
 
   private final ObjectNode document;
 

@@ -2,6 +2,8 @@ package dev.serai.admin.internal.resource;
 
 import dev.serai.admin.internal.Services;
 import dev.serai.admin.internal.model.Entry;
+import dev.serai.admin.internal.model.InstallForm;
+import dev.serai.core.registry.EntryCatalog;
 import dev.serai.core.registry.NewEntry;
 import dev.serai.core.store.EntryRecord;
 import dev.serai.core.store.Versioned;
@@ -19,7 +21,7 @@ public final class EntriesResource extends RecordsResource<EntryRecord, Entry> {
 
   /** Entries. */
   public EntriesResource(Services services, Creations creations) {
-    super(services.entries(), creations, Entry.SHAPE);
+    super(services.listed(EntryCatalog::entries), creations, Entry.SHAPE);
     this.services = services;
   }
 
@@ -27,6 +29,14 @@ public final class EntriesResource extends RecordsResource<EntryRecord, Entry> {
   Supplier<Versioned<EntryRecord>> making(Call call, Entry sent) {
     NewEntry wanted = sent.fresh();
     return () -> services.manageCatalog(catalog -> catalog.add(call.actor(), wanted));
+  }
+
+  /** What it asks for when it is installed. */
+  @GET
+  @Path("{key}/form")
+  public Response form(@BeanParam Call call) {
+    return Reply.ok(
+        new InstallForm(services.install(catalog -> catalog.form(call.actor(), call.key()))));
   }
 
   /** The document alone, as another registry or a client wants it. */

@@ -146,7 +146,6 @@ final class ManagedInstallations implements ManagedRecords<InstallationRecord> {
     requireKept("alias", before.alias(), after.alias());
     requireKept("owner", before.owner(), after.owner());
     requireKept("name", before.name(), after.name());
-    requireKept("credentials", before.credentials(), after.credentials());
     EntryRecord entry =
         entries
             .find(before.alias(), after.entryVersion())

@@ -21,6 +21,7 @@ test('an installation lives through restarts', { skip: absent || noHome }, async
   for (const [step, run] of Object.entries(STEPS)) {
     await t.test(step, () => run(life));
     await serai.restart('SIGTERM');
+    await life.managed();
     await t.test(`${step}, and after a restart`, () => life.isAsBefore());
   }
   await t.test('the audit log tells it', () => life.isNoted());
@@ -83,6 +84,14 @@ const STEPS = {
 class Life {
   constructor(api) {
     this.api = api;
+  }
+
+  /** The management API may come a moment after the gateways. */
+  managed() {
+    return until('the API answers', async () => {
+      const { status } = await this.api.get('installations').catch(() => ({}));
+      return status === 200;
+    });
   }
 
   /** An active version of the entry. */

@@ -10,14 +10,15 @@ import java.util.regex.Pattern;
  * than letters and digits as single hyphens, without {@code mcp} and {@code server} at its ends, at
  * most 24 characters. Where nothing is left, the last part of the namespace stands in.
  */
-final class AliasDerivation {
+public final class AliasDerivation {
   private static final int MAX = 24;
   private static final Set<String> GENERIC = Set.of("", "mcp", "server");
   private static final Pattern ENDS = Pattern.compile("^(?:mcp|server)-|-(?:mcp|server)$");
 
   private AliasDerivation() {}
 
-  static Alias of(String serverName) {
+  /** The alias that a name leads to. */
+  public static Alias of(String serverName) {
     int slash = serverName.indexOf('/');
     String own = core(serverName.substring(slash + 1));
     if (!GENERIC.contains(own)) {

@@ -42,7 +42,7 @@ start_child() {
 
 wait_for_answer() {
   local port="$1" log="$2" out="$3" begun=$SECONDS told=0 seen logged
-  logged="$(wc -c < "$log" 2> /dev/null || echo 0)"
+  logged="$(wc -c 2> /dev/null < "$log" || echo 0)"
   while [ "$stopping" = no ]; do
     seen="$(ask "$port")"
     answered="$seen"

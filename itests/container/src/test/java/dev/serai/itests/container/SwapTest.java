@@ -227,7 +227,7 @@ public class SwapTest {
     for (int i = 0; i < 10; i++) {
       drop();
       Eventually.get(LIMIT, traffic::greeting, "Welcome, Ada!"::equals);
-      assertEquals(1, loaders.defining(HELLO_V2));
+      Eventually.get(LIMIT, () -> loaders.defining(HELLO_V2), count -> count == 1);
       update("dev.serai.gateway");
       remove();
       Eventually.get(LIMIT, traffic::greeting, "Hello, Ada!"::equals);

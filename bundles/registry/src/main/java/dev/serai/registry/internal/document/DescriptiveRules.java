@@ -18,7 +18,9 @@ final class DescriptiveRules {
   }
 
   private static void checkRepository(Place at) {
-    if (at.isPresent() && at.isObject() && !at.node().isEmpty()) {
+    if (at.node().isTextual()) {
+      at.fault("Must be an object: write {\"url\": \"https://...\", \"source\": \"github\"}.");
+    } else if (at.isPresent() && at.isObject() && !at.node().isEmpty()) {
       at.at("url").requiredText(0, 2048);
       at.at("source").requiredText(0, 255);
       at.at("id").text();
@@ -52,7 +54,7 @@ final class DescriptiveRules {
   private static void checkUrl(Place at) {
     at.text()
         .filter(text -> !isWebAddress(text))
-        .ifPresent(t -> at.fault("Must be a web address."));
+        .ifPresent(t -> at.fault("Must be a web address: write one such as https://example.com."));
   }
 
   private static boolean isWebAddress(String text) {

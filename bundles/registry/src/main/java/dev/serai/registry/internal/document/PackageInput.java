@@ -30,7 +30,7 @@ public record PackageInput(
   /** Reads an element of {@code packages}. */
   public static PackageInput read(Place place) {
     place.isObject();
-    Optional<String> version = place.at("version").text(1, 255);
+    Optional<String> version = place.at("version").text(0, 255);
     version.ifPresent(text -> checkVersion(place.at("version"), text));
     place.at("registryBaseUrl").text();
     String type = place.at("registryType").requiredText(1, 255);
@@ -38,7 +38,7 @@ public record PackageInput(
     return new PackageInput(
         place,
         type,
-        place.at("identifier").requiredText(1, 2048),
+        identifier(place),
         version,
         place.at("runtimeHint").text(),
         ArgumentInput.ofRuntime(place.at("runtimeArguments")),
@@ -47,8 +47,19 @@ public record PackageInput(
         TransportInput.ofPackage(place.at("transport")));
   }
 
+  private static String identifier(Place place) {
+    Place at = place.at("identifier");
+    if (!at.isPresent() && place.at("name").isPresent()) {
+      at.fault("Is required: write what is given as \"name\" as \"identifier\".");
+      return "";
+    }
+    return at.requiredText(1, 2048);
+  }
+
   private static void checkVersion(Place at, String version) {
-    if (version.equalsIgnoreCase("latest")) {
+    if (version.isEmpty()) {
+      at.fault("Is empty: write the exact version, or remove it for whatever is newest.");
+    } else if (version.equalsIgnoreCase("latest")) {
       at.fault("\"latest\" is not a version: name the exact one.");
     } else {
       VersionRule.check(at, version);

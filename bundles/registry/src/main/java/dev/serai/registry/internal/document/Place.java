@@ -15,22 +15,35 @@ public final class Place {
   private final JsonNode node;
   private final String pointer;
   private final Findings findings;
+  private final Map<String, String> origins;
 
-  private Place(JsonNode node, String pointer, Findings findings) {
+  private Place(JsonNode node, String pointer, Findings findings, Map<String, String> origins) {
     this.node = node;
     this.pointer = pointer;
     this.findings = findings;
+    this.origins = origins;
   }
 
   /** The whole document. */
   public static Place root(JsonNode document, Findings findings) {
-    return new Place(document, "", findings);
+    return new Place(document, "", findings, Map.of());
+  }
+
+  /**
+   * Another value in this place, with the same findings.
+   *
+   * @param value the value
+   * @param origins pointers of members that the author wrote elsewhere, each with where; the object
+   *     around them is named as the author did
+   */
+  Place replaced(JsonNode value, Map<String, String> origins) {
+    return new Place(value, pointer, findings, Map.copyOf(origins));
   }
 
   /** A member of this object; absent where this is no object. */
   public Place at(String key) {
-    String step = key.replace("~", "~0").replace("/", "~1");
-    return new Place(node.path(key), pointer + "/" + step, findings);
+    String member = pointer + "/" + key.replace("~", "~0").replace("/", "~1");
+    return new Place(node.path(key), origins.getOrDefault(member, member), findings, origins);
   }
 
   /** Whether the document has this value, {@code null} included. */
@@ -43,7 +56,7 @@ public final class Place {
     return node;
   }
 
-  /** Its JSON pointer (RFC 6901). */
+  /** Its JSON pointer (RFC 6901) in the document as it was written. */
   public String pointer() {
     return pointer;
   }
@@ -76,9 +89,18 @@ public final class Place {
     Optional<String> text = text();
     int length = text.map(String::length).orElse(min);
     if (length < min || length > max) {
-      fault("Must have " + min + " to " + max + " characters; it has " + length + ".");
+      fault(length(length, min, max));
     }
     return text;
+  }
+
+  private static String length(int length, int min, int max) {
+    String bounds = min + " to " + max + " characters";
+    if (length == 0) {
+      return "Is empty: write " + bounds + ".";
+    }
+    String fix = length > max ? ": shorten it." : ".";
+    return "Must have " + bounds + "; it has " + length + fix;
   }
 
   /** The string of a bounded length; a problem and {@code ""} where it is absent. */
@@ -105,7 +127,7 @@ public final class Place {
       return items;
     }
     for (int i = 0; i < node.size(); i++) {
-      items.add(new Place(node.get(i), pointer + "/" + i, findings));
+      items.add(new Place(node.get(i), pointer + "/" + i, findings, origins));
     }
     return items;
   }

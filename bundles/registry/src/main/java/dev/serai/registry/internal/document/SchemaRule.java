@@ -1,15 +1,13 @@
 package dev.serai.registry.internal.document;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * Which kind of document it is. From 2025-09-16 on all dates have the same shape for what is read
- * here; before, fields were in snake case. Nothing is fetched.
- */
+/** Which kind of document it is, and of which schema. Nothing is fetched. */
 final class SchemaRule {
   /** The current schema's id. */
   static final String CURRENT =
@@ -19,16 +17,7 @@ final class SchemaRule {
       Pattern.compile(
           "https://static\\.modelcontextprotocol\\.io/schemas/([^/]+)/server\\.schema\\.json#?");
   private static final Set<String> READ =
-      Set.of("2025-09-16", "2025-09-29", "2025-10-11", "2025-10-17", "2025-12-11");
-  private static final Map<String, String> SNAKE =
-      Map.of(
-          "registry_type", "registryType",
-          "registry_name", "registryType",
-          "package_arguments", "packageArguments",
-          "runtime_arguments", "runtimeArguments",
-          "runtime_hint", "runtimeHint",
-          "environment_variables", "environmentVariables",
-          "transport_type", "type");
+      Set.of("2025-07-09", "2025-09-16", "2025-09-29", "2025-10-11", "2025-10-17", "2025-12-11");
   private static final List<String> CLIENT_ROOTS = List.of("mcpServers", "servers", "mcp");
 
   private SchemaRule() {}
@@ -38,9 +27,21 @@ final class SchemaRule {
     if (!document.isObject()) {
       return false;
     }
-    return !isClientConfiguration(document)
-        && isSupported(document.at("$schema"))
-        && !isSnakeCase(document);
+    return !isClientConfiguration(document) && isSupported(document.at("$schema"));
+  }
+
+  /**
+   * The date of a schema that is read here.
+   *
+   * @param schema the value of {@code $schema}
+   * @return the date; {@code ""} where the value is missing or an empty string; empty for others
+   */
+  static Optional<String> date(JsonNode schema) {
+    if (schema.isMissingNode() || schema.isTextual() && schema.textValue().isEmpty()) {
+      return Optional.of("");
+    }
+    Matcher id = ID.matcher(schema.isTextual() ? schema.textValue() : "");
+    return id.matches() && READ.contains(id.group(1)) ? Optional.of(id.group(1)) : Optional.empty();
   }
 
   private static boolean isClientConfiguration(Place document) {
@@ -55,53 +56,18 @@ final class SchemaRule {
   }
 
   private static boolean isSupported(Place at) {
-    String schema = at.text().orElse(at.isPresent() ? "" : CURRENT);
-    Matcher id = ID.matcher(schema);
-    if (!id.matches()) {
-      at.fault("Schema " + Quoted.of(schema) + " is no server.json schema: write " + CURRENT + ".");
-      return false;
-    }
-    if (!READ.contains(id.group(1))) {
-      at.fault(
-          "Schema " + Quoted.of(id.group(1)) + " is not supported yet: migrate to 2025-12-11.");
+    if (date(at.node()).isEmpty()) {
+      at.text().ifPresent(schema -> refuse(at, schema));
       return false;
     }
     return true;
   }
 
-  private static boolean isSnakeCase(Place document) {
-    boolean found = false;
-    if (document.at("version_detail").isPresent()) {
-      document.at("version_detail").fault(older("version"));
-      found = true;
-    }
-    for (String list : List.of("packages", "remotes")) {
-      Place at = document.at(list);
-      if (at.node().isArray()) {
-        for (Place item : at.items()) {
-          found |= hasSnake(item);
-        }
-      }
-    }
-    return found;
-  }
-
-  private static boolean hasSnake(Place item) {
-    boolean found = false;
-    for (Map.Entry<String, String> field : SNAKE.entrySet()) {
-      Place old = item.at(field.getKey());
-      if (old.isPresent()) {
-        old.fault(older(field.getValue()));
-        found = true;
-      }
-    }
-    return found;
-  }
-
-  private static String older(String now) {
-    return "Is a field of schema 2025-07-09, which is not supported yet: migrate to 2025-12-11, where"
-        + " it is \""
-        + now
-        + "\".";
+  private static void refuse(Place at, String schema) {
+    Matcher id = ID.matcher(schema);
+    at.fault(
+        id.matches()
+            ? "Schema " + Quoted.of(id.group(1)) + " is not supported yet: migrate to 2025-12-11."
+            : "Schema " + Quoted.of(schema) + " is no server.json schema: write " + CURRENT + ".");
   }
 }

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A sound {@code server.json} of schema 2025-12-11.
+ * A sound {@code server.json} of schema 2025-12-11, or of an older one migrated to it.
  *
- * @param place the whole document
+ * @param place the whole document, migrated; its places point into the document as it was written
  * @param name reverse DNS, one slash
  * @param version one exact version
  * @param title for people; the name where the document has none
@@ -39,7 +39,7 @@ public record ServerDocument(
     if (!SchemaRule.accepts(place)) {
       return Optional.empty();
     }
-    ServerDocument document = read(place);
+    ServerDocument document = read(SchemaMigration.migrate(place));
     return findings.isEmpty() ? Optional.of(document) : Optional.empty();
   }
 

@@ -87,7 +87,11 @@ enum PackageTool {
     }
     from.version()
         .filter(version -> !VERSION.matcher(version).matches())
-        .ifPresent(v -> from.place().at("version").fault(Quoted.of(v) + " is no exact version."));
+        .ifPresent(
+            v ->
+                from.place()
+                    .at("version")
+                    .fault(Quoted.of(v) + " is no exact version: write one such as 1.2.0."));
     return from.identifier() + from.version().map(version -> versionMark + version).orElse("");
   }
 

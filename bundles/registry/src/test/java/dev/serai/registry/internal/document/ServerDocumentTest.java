@@ -83,12 +83,18 @@ public class ServerDocumentTest {
                 + "'transport':{'type':'stdio'}}],"),
         "/packages/0/version",
         "name the exact one");
+    assertFault(
+        with(
+            "'packages':[{'registryType':'npm','identifier':'a','version':'',"
+                + "'transport':{'type':'stdio'}}],"),
+        "/packages/0/version",
+        "Is empty: write the exact version");
   }
 
   @Test
   public void lengthsAreBounded() {
     assertFault(with("'title':'" + "t".repeat(101) + "',"), "/title", "it has 101");
-    assertFault(with("'title':'',"), "/title", "1 to 100");
+    assertFault(with("'title':'',"), "/title", "Is empty: write 1 to 100");
   }
 
   @Test
@@ -164,6 +170,7 @@ public class ServerDocumentTest {
     assertFault(with("'websiteUrl':'example',"), "/websiteUrl", "web address");
     assertFault(
         with("'repository':{'url':'https://a.example'},"), "/repository/source", "required");
+    assertFault(with("'repository':'https://a.example',"), "/repository", "write {\"url\"");
   }
 
   @Test
@@ -181,9 +188,10 @@ public class ServerDocumentTest {
   }
 
   @Test
-  public void camelCaseDatesAreRead() {
+  public void allOfficialDatesAreRead() {
     for (String date :
-        List.of("2025-09-16", "2025-09-29", "2025-10-11", "2025-10-17", "2025-12-11")) {
+        List.of(
+            "2025-07-09", "2025-09-16", "2025-09-29", "2025-10-11", "2025-10-17", "2025-12-11")) {
       assertTrue(date, read(with(schema(date))).isPresent());
     }
   }
@@ -191,20 +199,43 @@ public class ServerDocumentTest {
   @Test
   public void otherSchemasAreNamedWithTheFix() {
     assertFault(
-        with(schema("2025-07-09")),
+        with(schema("2031-01-01")),
         "/$schema",
-        "Schema \"2025-07-09\" is not supported yet: migrate to 2025-12-11.");
+        "Schema \"2031-01-01\" is not supported yet: migrate to 2025-12-11.");
     assertFault(with(schema("draft")), "/$schema", "not supported yet");
     assertFault(with("'$schema':'https://a.example/s.json',"), "/$schema", "no server.json schema");
   }
 
   @Test
-  public void snakeCaseFieldsTellTheirNewNames() {
-    assertFault(with("'version_detail':{},"), "/version_detail", "it is \"version\"");
+  public void anEmptySchemaIsTheCurrentOneAndOneOfAnotherTypeIsAProblem() {
+    assertTrue(read(with("'$schema':'',")).isPresent());
+    assertFault(with("'$schema':null,"), "/$schema", "Must be a string.");
+    assertFault(with("'$schema':7,"), "/$schema", "put quotes around it");
+  }
+
+  @Test
+  public void olderDocumentsAreRead() {
+    ServerDocument document =
+        read(json(
+                "{'name':'a.b/c','description':'d','version_detail':{'version':'2.0.0'},"
+                    + "'packages':[{'registry_name':'npm','name':'c','version':'2.0.0',"
+                    + "'environment_variables':[{'name':'KEY','is_secret':true}]}]}"))
+            .orElseThrow();
+    assertEquals("2.0.0", document.version());
+    assertEquals("2.0.0", document.place().at("version").node().textValue());
+    PackageInput only = document.packages().get(0);
+    assertEquals("npm", only.registryType());
+    assertEquals("c", only.identifier());
+    assertEquals("stdio", only.transport().type());
+    assertTrue(only.environment().get(0).input().secret());
+  }
+
+  @Test
+  public void aPackageWithANameButNoIdentifierIsToldSo() {
     assertFault(
-        with("'packages':[{'registry_type':'npm'}],"),
-        "/packages/0/registry_type",
-        "it is \"registryType\"");
+        with("'packages':[{'registryType':'npm','name':'c','transport':{'type':'stdio'}}],"),
+        "/packages/0/identifier",
+        "given as \"name\"");
   }
 
   @Test

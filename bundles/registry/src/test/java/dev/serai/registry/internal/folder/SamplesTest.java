@@ -35,12 +35,13 @@ public class SamplesTest {
     FolderContents contents = look("valid");
     assertEquals(List.of(), contents.problems());
     contents.entries().forEach(entry -> entries.put(entry.alias().value(), entry));
-    assertEquals(Set.of("calendar", "duck", "example"), entries.keySet());
+    assertEquals(Set.of("calendar", "duck", "example", "search"), entries.keySet());
     assertEquals(
         List.of("npx", "-y", "@example/calendar-mcp@0.9.1"), argv(entries.get("calendar")));
     assertEquals(
         List.of("uvx", "mcp-server-duck==0.8.0", "--transport", "stdio", "--query-timeout", "-1"),
         argv(entries.get("duck")));
+    assertEquals(List.of("npx", "-y", "search@0.0.1"), argv(entries.get("search")));
     assertEquals(
         "https://mcp.example.com/mcp", ((RemoteLaunch) entries.get("example").launch()).url());
   }
@@ -59,8 +60,6 @@ public class SamplesTest {
                 "release-template/packages/0/version",
                 "release-template/version",
                 "secret-argument/packages/0/packageArguments/0",
-                "snake-case/packages/0/registry_name",
-                "snake-case/version_detail",
                 "store-listing/name",
                 "store-listing/repository",
                 "store-listing/version",

@@ -290,6 +290,17 @@ public class PackageLaunchTest {
         "are run by npx");
   }
 
+  @Test
+  public void aPackageOfTheEarliestSchemaIsLaunchedAndItsFaultsNameTheOldFields() {
+    String old =
+        "{'name':'a.b/c','description':'d','version_detail':{'version':'1.2.0'},"
+            + "'packages':[{'registry_name':'npm','name':'c','version':'1.2.0','package_arguments':"
+            + "[{'type':'positional','value':'x','value_hint':'x','is_secret':false}]}]}";
+    assertEquals(List.of("npx", "-y", "c@1.2.0", "x"), command(old).argv());
+    assertFault(old.replace("false", "true"), "/packages/0/package_arguments/0", "Is a secret");
+    assertFault(old.replace("'npm'", "'nuget'"), "/packages/0/registry_name", "cannot run here");
+  }
+
   private static void assertArguments(String arguments, String options, String... expected) {
     List<String> argv = command(arguments(arguments, options)).argv();
     assertEquals(List.of(expected), argv.subList(3, argv.size()));

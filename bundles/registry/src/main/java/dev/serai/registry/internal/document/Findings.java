@@ -36,6 +36,11 @@ public final class Findings {
     }
   }
 
+  /** Of the same document, with no problems yet: for a part that stands or falls alone. */
+  public Findings part() {
+    return new Findings(location);
+  }
+
   /** Whether the document is sound so far. */
   public boolean isEmpty() {
     return problems.isEmpty();

@@ -17,6 +17,7 @@ final class Draft {
   private final Findings findings;
   private final ObjectNode document = JsonNodeFactory.instance.objectNode();
   private final ObjectNode options = JsonNodeFactory.instance.objectNode();
+  private final StringBuilder literals = new StringBuilder();
   private final Set<String> notes = new LinkedHashSet<>();
   private final List<LiteralSecret> secrets = new ArrayList<>();
 
@@ -68,6 +69,17 @@ final class Draft {
 
   void secret(LiteralSecret secret) {
     secrets.add(secret);
+  }
+
+  /** Keeps in mind what an option spells out. */
+  void literal(String text) {
+    literals.append(text).append(' ');
+  }
+
+  /** Whether an option spells out what is the place of a value to be given. */
+  boolean isAmbiguous() {
+    return options.path(OptionTexts.INPUTS).properties().stream()
+        .anyMatch(input -> literals.indexOf("{" + input.getKey() + "}") >= 0);
   }
 
   /** Puts the options, where there are any, into the document. */

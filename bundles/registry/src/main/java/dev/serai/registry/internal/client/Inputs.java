@@ -8,6 +8,10 @@ import java.util.List;
 
 /** Writes texts of a client as inputs of a {@code server.json}. */
 final class Inputs {
+  /** Why a place for a value cannot be written. */
+  static final String AMBIGUOUS =
+      "Has a $ or braces beside a placeholder, where they cannot be told apart: remove them.";
+
   private final Draft draft;
 
   Inputs(Draft draft) {
@@ -27,8 +31,8 @@ final class Inputs {
     if (template.onlyPrompt().isPresent()) {
       write(input, template.onlyPrompt().get(), SecretRule.isSecretName(name));
     } else {
-      writeValue(input, template, value.place());
       boolean secret = !template.isLiteral() && SecretRule.isSecretName(name);
+      writeValue(input, template, value.place(), secret);
       if (secret || template.refersToSecret()) {
         input.put("isSecret", true);
       }
@@ -52,7 +56,7 @@ final class Inputs {
         input.put("valueHint", template.onlyPrompt().get().name());
         write(input, template.onlyPrompt().get(), false);
       } else {
-        writeValue(input, template, argument.place());
+        writeValue(input, template, argument.place(), false);
       }
     }
   }
@@ -62,52 +66,39 @@ final class Inputs {
     ObjectNode input = target.addObject().put("type", "named").put("name", option.get(0).text());
     if (option.size() > 1) {
       Argument value = option.get(1);
-      writeValue(input, Template.of(value.text(), draft.inputs()), value.place());
+      writeValue(input, Template.of(value.text(), draft.inputs()), value.place(), false);
     }
   }
 
   /** Writes an address and what stands for its variables. */
   void addUrl(ObjectNode remote, Template template, Place place) {
-    remote.put("url", text(template));
-    writeVariables(remote, template, place);
+    remote.put("url", template.text());
+    writeVariables(remote, template, place, false);
   }
 
-  private void writeValue(ObjectNode input, Template template, Place place) {
-    input.put("value", text(template));
-    writeVariables(input, template, place);
+  private static void writeValue(ObjectNode input, Template template, Place place, boolean secret) {
+    input.put("value", template.text());
+    writeVariables(input, template, place, secret);
   }
 
-  private static String text(Template template) {
-    StringBuilder text = new StringBuilder();
-    for (Part part : template.parts()) {
-      if (part instanceof Part.Literal literal) {
-        text.append(literal.text());
-      } else if (part instanceof Part.Asked asked) {
-        text.append('{').append(asked.prompt().name()).append('}');
-      } else {
-        text.append(part);
-      }
+  private static void writeVariables(
+      ObjectNode owner, Template template, Place place, boolean secret) {
+    if (template.isAmbiguous()) {
+      place.fault(AMBIGUOUS);
     }
-    return text.toString();
+    template
+        .asked()
+        .map(Part.Asked::prompt)
+        .forEach(
+            prompt ->
+                write(
+                    owner.withObjectProperty("variables").putObject(prompt.name()),
+                    prompt,
+                    secret));
   }
 
-  private static void writeVariables(ObjectNode owner, Template template, Place place) {
-    String literal = template.literal();
-    String text = text(template);
-    for (Part part : template.parts()) {
-      if (part instanceof Part.Asked asked) {
-        String name = asked.prompt().name();
-        if (literal.contains("{" + name + "}") || text.contains("${" + name)) {
-          place.fault(
-              "Has a $ or braces beside a placeholder, where they cannot be told apart: remove"
-                  + " them.");
-        }
-        write(owner.withObjectProperty("variables").putObject(name), asked.prompt(), false);
-      }
-    }
-  }
-
-  private static void write(ObjectNode input, Prompt prompt, boolean secret) {
+  /** Writes what is asked for. */
+  static void write(ObjectNode input, Prompt prompt, boolean secret) {
     prompt.description().ifPresent(text -> input.put("description", text));
     if (prompt.required() && prompt.fallback().isEmpty()) {
       input.put("isRequired", true);

@@ -1,7 +1,5 @@
 package dev.serai.registry.internal.client;
 
-import dev.serai.core.registry.Alias;
-import dev.serai.registry.internal.document.AliasDerivation;
 import java.text.Normalizer;
 import java.util.HashSet;
 import java.util.Locale;
@@ -9,25 +7,16 @@ import java.util.Set;
 
 /**
  * The names of a file's servers: {@code local.client/} and what the client calls the server. A name
- * or an alias that is taken gets a number; an alias is written only where the name does not lead to
- * it.
+ * that is taken gets a number. Whatever keeps the documents gives them their aliases.
  */
 final class Names {
   private static final String PREFIX = "local.client/";
   private static final int MAX_NAME = 100;
-  private static final int MAX_ALIAS = 24;
 
   private final Set<String> names = new HashSet<>();
-  private final Set<Alias> aliases = new HashSet<>();
 
   void assign(String client, Draft draft) {
-    String name = freeName(slug(client));
-    draft.document().put("name", name);
-    Alias derived = AliasDerivation.of(name);
-    Alias alias = freeAlias(derived);
-    if (!alias.equals(derived)) {
-      draft.options().put("alias", alias.value());
-    }
+    draft.document().put("name", freeName(slug(client)));
   }
 
   private String freeName(String slug) {
@@ -36,17 +25,6 @@ final class Names {
       name = slug + "-" + i;
     }
     return PREFIX + name;
-  }
-
-  private Alias freeAlias(Alias derived) {
-    Alias alias = derived;
-    for (int i = 2; !aliases.add(alias); i++) {
-      String end = "-" + i;
-      String begin = derived.value();
-      begin = begin.substring(0, Math.min(begin.length(), MAX_ALIAS - end.length()));
-      alias = new Alias(begin.replaceFirst("-$", "") + end);
-    }
-    return alias;
   }
 
   private static String slug(String client) {

@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serai.registry.internal.client.LiteralSecret.Kind;
 import java.util.List;
 
-/**
- * Writes texts of a client as Serai's own options. Those cannot ask for values: what has to be
- * given becomes a variable of Serai's environment, and a note says which.
- */
+/** Writes texts of a client as Serai's own options; what has to be given becomes an input there. */
 final class OptionTexts {
+  /** The option under which stands what has to be given. */
+  static final String INPUTS = "inputs";
+
   private final Draft draft;
 
   OptionTexts(Draft draft) {
@@ -20,58 +20,39 @@ final class OptionTexts {
     Template template = Template.of(value.text(), draft.inputs());
     if (Secrets.isSpelledOut(name, value.text(), template)) {
       Secrets.keep(draft, Kind.ENVIRONMENT, name, value.text());
-      environment.put(name, reference(named(name), "the secret of " + name));
+      ask(Prompt.required(name, "Was spelled out in the client's configuration.", true), false);
+      environment.put(name, "{" + name + "}");
       return;
     }
-    environment.put(name, text(template, name));
+    environment.put(name, text(template, value, SecretRule.isSecretName(name)));
+    Secrets.noteDefault(draft, name, template);
   }
 
   void addArguments(ArrayNode target, List<Argument> arguments) {
-    for (Argument argument : arguments) {
-      target.add(text(Template.of(argument.text(), draft.inputs()), "An argument"));
-    }
+    arguments.forEach(argument -> target.add(text(argument)));
   }
 
   /** One text, such as a program or a folder. */
   String text(Argument argument) {
-    return text(Template.of(argument.text(), draft.inputs()), "A path");
+    return text(Template.of(argument.text(), draft.inputs()), argument, false);
   }
 
-  private String text(Template template, String where) {
-    StringBuilder text = new StringBuilder();
-    for (Part part : template.parts()) {
-      if (part instanceof Part.Literal literal) {
-        text.append(literal.text());
-      } else if (part instanceof Part.Asked asked) {
-        text.append(given(asked, where));
-      } else {
-        text.append(part);
-      }
+  private String text(Template template, Argument from, boolean secret) {
+    if (template.isAmbiguous()) {
+      from.place().fault(Inputs.AMBIGUOUS);
     }
-    return text.toString();
+    draft.literal(template.literal());
+    template.asked().forEach(asked -> ask(asked.prompt(), secret));
+    return template.text();
   }
 
-  private String given(Part.Asked asked, String where) {
-    Prompt prompt = asked.prompt();
-    if (prompt.fallback().isEmpty()) {
-      return reference(asked.variable(), "what the client gave for " + prompt.name());
+  /** What is asked for twice is a secret if it is one anywhere. */
+  private void ask(Prompt prompt, boolean secret) {
+    ObjectNode inputs = draft.options().withObjectProperty(INPUTS);
+    if (!inputs.has(prompt.name())) {
+      Inputs.write(inputs.putObject(prompt.name()), prompt, secret);
+    } else if (secret || prompt.secret()) {
+      inputs.withObjectProperty(prompt.name()).put("isSecret", true);
     }
-    draft.note(
-        where
-            + " has its default: write "
-            + asked.variable()
-            + " to take it from Serai's environment.");
-    return prompt.fallback().get();
-  }
-
-  private String reference(Part.Variable variable, String what) {
-    draft.note("Set " + variable.name() + " in Serai's environment to " + what + ".");
-    return variable.toString();
-  }
-
-  private static Part.Variable named(String name) {
-    return name.matches("[A-Za-z_][A-Za-z0-9_]*")
-        ? new Part.Variable(name)
-        : Template.variable(name);
   }
 }

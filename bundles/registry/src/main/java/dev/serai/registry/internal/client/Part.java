@@ -11,26 +11,14 @@ sealed interface Part {
   record Literal(String text) implements Part {}
 
   /**
-   * A variable of the environment.
-   *
-   * @param name its name
-   */
-  record Variable(String name) implements Part {
-    @Override
-    public String toString() {
-      return "${env:" + name + "}";
-    }
-  }
-
-  /**
    * A value to be given.
    *
    * @param prompt what is asked for
    */
   record Asked(Prompt prompt) implements Part {
-    /** The environment variable that can hold it where a document cannot ask. */
-    Variable variable() {
-      return Template.variable(prompt.name());
+    /** Where its value goes in a text of a document. */
+    String place() {
+      return "{" + prompt.name() + "}";
     }
   }
 }

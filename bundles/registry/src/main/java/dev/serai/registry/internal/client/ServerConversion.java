@@ -52,6 +52,9 @@ final class ServerConversion {
     } else {
       writeProgram();
     }
+    if (draft.isAmbiguous()) {
+      server.place().fault(Inputs.AMBIGUOUS);
+    }
     Timeouts.write(draft);
     Members.noteOthers(draft, address.isPresent());
   }
@@ -75,7 +78,7 @@ final class ServerConversion {
       Argument folder = new Argument(Scalars.text(at), at);
       String text = new OptionTexts(draft).text(folder);
       draft.options().put("cwd", text);
-      if (!text.startsWith("/") && !text.startsWith("${env:")) {
+      if (!text.startsWith("/") && !text.startsWith("{")) {
         at.fault("Must be an absolute path on the machine that runs Serai, or be left out.");
       }
     }

@@ -2,7 +2,6 @@ package dev.serai.registry.internal.client;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,9 +11,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A text of a client's configuration in its parts: {@code ${VAR}} and {@code ${env:VAR}} are
- * variables of the environment, {@code ${VAR:-default}}, {@code ${input:id}} and whatever else
- * stands in {@code ${...}} are values to be given.
+ * A text of a client's configuration in its parts: what stands in {@code ${...}} is a value to be
+ * given, whether the client took it from its environment ({@code ${VAR}}, {@code ${env:VAR}},
+ * {@code ${VAR:-default}}), asked for it ({@code ${input:id}}) or put it there itself.
  *
  * @param parts the parts, in order
  */
@@ -48,12 +47,6 @@ record Template(List<Part> parts) {
     return new Template(List.copyOf(parts));
   }
 
-  /** The variable of the environment whose name is closest to a text. */
-  static Part.Variable variable(String name) {
-    String plain = name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").replaceAll("[^A-Za-z0-9_]", "_");
-    return new Part.Variable(plain.replaceFirst("^(?=\\d)", "_").toUpperCase(Locale.ROOT));
-  }
-
   /** What is spelled out, with a blank for each other part. */
   String literal() {
     return parts.stream()
@@ -68,25 +61,34 @@ record Template(List<Part> parts) {
 
   /** Whether a part stands for a secret. */
   boolean refersToSecret() {
-    return parts.stream()
-        .anyMatch(
-            part ->
-                part instanceof Part.Variable variable && SecretRule.isSecretName(variable.name())
-                    || part instanceof Part.Asked asked && asked.prompt().secret());
+    return asked().anyMatch(asked -> asked.prompt().secret());
   }
 
   /** What its parts stand for, by name. */
   Stream<String> names() {
+    return asked().map(asked -> asked.prompt().name());
+  }
+
+  /** The values to be given, in order. */
+  Stream<Part.Asked> asked() {
+    return parts.stream().filter(Part.Asked.class::isInstance).map(Part.Asked.class::cast);
+  }
+
+  /** The text of a document, with the places of the values to be given. */
+  String text() {
     return parts.stream()
-        .flatMap(
-            part -> {
-              if (part instanceof Part.Asked asked) {
-                return Stream.of(asked.prompt().name());
-              }
-              return part instanceof Part.Variable variable
-                  ? Stream.of(variable.name())
-                  : Stream.empty();
-            });
+        .map(
+            part ->
+                part instanceof Part.Literal literal ? literal.text() : ((Part.Asked) part).place())
+        .collect(Collectors.joining());
+  }
+
+  /** Whether a place for a value cannot be told from what is spelled out beside it. */
+  boolean isAmbiguous() {
+    String literal = literal();
+    String text = text();
+    return names()
+        .anyMatch(name -> literal.contains("{" + name + "}") || text.contains("${" + name));
   }
 
   /** What is asked for, where that is all. */
@@ -119,9 +121,14 @@ record Template(List<Part> parts) {
                   + ".",
               SecretRule.isSecretName(content)));
     }
-    return variable.group(2) == null
-        ? new Part.Variable(variable.group(1))
-        : new Part.Asked(withDefault(variable.group(1), variable.group(2)));
+    String name = variable.group(1);
+    return new Part.Asked(
+        variable.group(2) == null ? ofEnvironment(name) : withDefault(name, variable.group(2)));
+  }
+
+  private static Prompt ofEnvironment(String name) {
+    return Prompt.required(
+        name, "Was " + name + " in the client's environment.", SecretRule.isSecretName(name));
   }
 
   private static Prompt unknown(String id) {

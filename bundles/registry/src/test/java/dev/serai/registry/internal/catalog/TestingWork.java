@@ -20,9 +20,15 @@ import java.util.function.Function;
 final class TestingWork implements ManagedWork {
   private final MemoryTransaction transaction;
   final List<String> noted = new ArrayList<>();
+  private int changesLeft = Integer.MAX_VALUE;
 
   TestingWork(MemoryEntryStore entries) {
     transaction = new MemoryTransaction(new MemoryAuditStore(), entries);
+  }
+
+  /** From now on so many changes are possible. */
+  void leavesAfter(int changes) {
+    changesLeft = changes;
   }
 
   @Override
@@ -37,6 +43,9 @@ final class TestingWork implements ManagedWork {
       String target,
       Function<Desk, Change<T>> work,
       Consumer<T> settled) {
+    if (changesLeft-- <= 0) {
+      throw new SeraiException(ErrorCode.STORE_UNAVAILABLE, "The database is away.");
+    }
     return transaction.inOne(
         () -> {
           Change<T> change = work.apply(new Rules(actor.principal()));

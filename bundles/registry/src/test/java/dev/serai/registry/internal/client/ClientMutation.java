@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Random;
 
 /** Changes a configuration at a few places: other values, other members, planted secrets. */
-final class ClientMutation {
+public final class ClientMutation {
   /** What is planted; none of it may come out. */
-  static final List<String> SECRETS =
+  public static final List<String> SECRETS =
       List.of(
           "ghp_PlantedPlanted0123456789",
           "sk-PlantedPlanted0123456789",
@@ -78,11 +78,13 @@ final class ClientMutation {
 
   private final Random random;
 
-  ClientMutation(Random random) {
+  /** Changes by chance. */
+  public ClientMutation(Random random) {
     this.random = random;
   }
 
-  JsonNode of(JsonNode original) {
+  /** A changed copy. */
+  public JsonNode of(JsonNode original) {
     JsonNode copy = original.deepCopy();
     for (int i = random.nextInt(4); i >= 0; i--) {
       List<JsonNode> containers = new ArrayList<>();

@@ -11,20 +11,28 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serai.registry.internal.client.Conversion.Converted;
 import dev.serai.registry.internal.client.LiteralSecret.Kind;
 import java.util.List;
+import java.util.Map;
 import org.junit.Test;
 
 public class ClientValuesTest {
   private static final String NPX = "'command':'npx','args':['a']";
 
   @Test
-  public void variablesOfTheEnvironmentAreReferredTo() {
-    assertVariable("'A':'${B}'", "{'name':'A','value':'${env:B}'}");
-    assertVariable("'A':'x-${env:B}'", "{'name':'A','value':'x-${env:B}'}");
+  public void variablesOfTheClientsEnvironmentAreAskedFor() {
+    String asked = "'description':'Was B in the client's environment.','isRequired':true";
+    assertVariable("'A':'${B}'", "{'name':'A'," + asked + "}");
     assertVariable(
-        "'API_KEY':'${API_KEY}'", "{'name':'API_KEY','value':'${env:API_KEY}','isSecret':true}");
+        "'A':'x-${env:B}'", "{'name':'A','value':'x-{B}','variables':{'B':{" + asked + "}}}");
+    assertVariable("'API_KEY':'${B}'", "{'name':'API_KEY'," + asked + ",'isSecret':true}");
+    assertVariable(
+        "'API_KEY':'x-${B}'",
+        "{'name':'API_KEY','value':'x-{B}','variables':{'B':{"
+            + asked
+            + ",'isSecret':true}},'isSecret':true}");
   }
 
   @Test
@@ -89,29 +97,42 @@ public class ClientValuesTest {
             .path("packageArguments");
     assertEquals("userHome", arguments.get(0).path("valueHint").asText());
     assertTrue(arguments.get(0).path("isRequired").asBoolean());
-    assertEquals("x/${env:D}", arguments.get(1).path("value").asText());
+    assertEquals("x/{D}", arguments.get(1).path("value").asText());
   }
 
   @Test
-  public void aCommandTakesWhatIsAskedForFromTheEnvironment() {
+  public void aCommandAsksForValuesAmongItsOptions() {
     Converted server =
         server(
             "'command':'node','args':['${workspaceFolder}/a.js','${M:-m}'],'env':{'A':'${B}',"
-                + "'API_KEY':'s3cr3t','C':'${input:my-id}'}");
+                + "'API_KEY':'s3cr3t','C':'${input:my-id}'},'cwd':'${B}/x'");
+    JsonNode options = options(server);
+    JsonNode inputs = options.path("inputs");
     assertEquals(
-        "{'command':'node','args':['${env:WORKSPACE_FOLDER}/a.js','m'],'env':{'A':'${env:B}',"
-            + "'API_KEY':'${env:API_KEY}','C':'${env:MY_ID}'}}",
-        quoted(options(server)));
+        "{'command':'node','args':['{workspaceFolder}/a.js','{M}'],'env':{'A':'{B}',"
+            + "'API_KEY':'{API_KEY}','C':'{my-id}'},'cwd':'{B}/x'}",
+        quoted(((ObjectNode) options.deepCopy()).without("inputs")));
+    assertEquals(
+        List.of("workspaceFolder", "M", "B", "API_KEY", "my-id"),
+        inputs.properties().stream().map(Map.Entry::getKey).toList());
+    assertEquals("{'default':'m'}", quoted(inputs.path("M")));
+    assertTrue(inputs.path("API_KEY").path("isSecret").asBoolean());
     assertEquals(
         List.of(new LiteralSecret(Kind.ENVIRONMENT, "API_KEY", "s3cr3t")), server.secrets());
-    assertTrue(
-        server.notes().toString(),
-        server
-            .notes()
-            .contains(
-                "Set WORKSPACE_FOLDER in Serai's environment to what the client gave for"
-                    + " workspaceFolder."));
-    assertEquals(4, server.notes().size());
+    assertEquals(List.of(), server.notes());
+  }
+
+  @Test
+  public void whatIsASecretSomewhereIsOneEverywhere() {
+    Converted server = server("'command':'node','env':{'A':'${B}','MY_TOKEN':'${B}'}");
+    JsonNode asked = options(server).path("inputs").path("B");
+    assertTrue(asked.toString(), asked.path("isSecret").asBoolean());
+  }
+
+  @Test
+  public void aTextThatLooksLikeThePlaceOfAValueIsRefused() {
+    assertRefused("'command':'node','args':['{B}','${B}']", "", "$ or braces");
+    assertRefused("'command':'node','args':['{B}${B}']", "/args/0", "$ or braces");
   }
 
   @Test

@@ -8,13 +8,14 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Configurations that people published, with values masked; ORIGIN.tsv says whose. */
-final class RealConfigurations {
-  static final Path FOLDER = Path.of("src/test/resources/real/client-configs");
+public final class RealConfigurations {
+  /** Where they are. */
+  public static final Path FOLDER = Path.of("src/test/resources/real/client-configs");
 
   private RealConfigurations() {}
 
   /** Their texts by name. */
-  static Map<String, byte[]> all() throws IOException {
+  public static Map<String, byte[]> all() throws IOException {
     Map<String, byte[]> all = new TreeMap<>();
     try (Stream<Path> files = Files.walk(FOLDER)) {
       for (Path file : files.filter(f -> f.toString().endsWith(".json")).toList()) {

@@ -73,7 +73,7 @@ final class StoreEntryCatalog implements EntryCatalog {
     if (options.state() != State.DRAFT) {
       EntryStates.needed(State.DRAFT, options.state());
     }
-    return new EntryImport(this, actor, origin, options).run(ImportFile.read(text));
+    return new FileImport(this, actor, origin, options).run(ImportFile.read(text));
   }
 
   /** What the store has with the document of a new entry, for the same owner. */

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * Which names and values look like secrets; when in doubt, they do. No pattern takes more than
  * linear time.
  */
-final class SecretRule {
+public final class SecretRule {
   private static final Pattern NAME =
       Pattern.compile(
           "(?i)KEY(?!WORD|BOARD)|TOKEN|SECRET|PASSW(?:OR)?D|PASSPHRASE|PWD|AUTH(?!OR(?!I))"
@@ -39,17 +39,17 @@ final class SecretRule {
   private SecretRule() {}
 
   /** Whether a variable, header, flag or parameter of this name holds a secret. */
-  static boolean isSecretName(String name) {
+  public static boolean isSecretName(String name) {
     return NAME.matcher(name).find() || PAT.matcher(name).find();
   }
 
   /** Whether a text holds a secret, whatever it is called. */
-  static boolean isSecretValue(String value) {
+  public static boolean isSecretValue(String value) {
     return VALUES.stream().anyMatch(form -> form.matcher(value).find());
   }
 
   /** Whether a text under a name is to be kept out of documents. */
-  static boolean isSecret(String name, String value) {
+  public static boolean isSecret(String name, String value) {
     if (isSecretValue(value)) {
       return true;
     }

@@ -33,7 +33,7 @@ public final class TestingCatalog implements CatalogStore {
           "entry:update",
           "entry:delete",
           "entry:approve");
-  static final Actor MIA = actor("mia", Map.of("blue", Membership.MEMBER), "entry:read");
+  public static final Actor MIA = actor("mia", Map.of("blue", Membership.MEMBER), "entry:read");
   static final Actor TEA = actor("tea", Map.of("blue", Membership.ADMIN), "entry:read");
   static final Actor OTTO = actor("otto", Map.of(), "entry:read");
   public static final OwnerRef BLUE = new OwnerRef(OwnerRef.Kind.TEAM, "blue");

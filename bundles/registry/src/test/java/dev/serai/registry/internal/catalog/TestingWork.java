@@ -77,7 +77,9 @@ final class TestingWork implements ManagedWork {
       }
       return switch (what.owner().kind()) {
         case ORGANIZATION -> permitted;
-        case TEAM -> reach ? who.belongsTo(what.owner()) : who.administers(what.owner().id());
+        case TEAM ->
+            who.kind() == Principal.Kind.OPERATOR
+                || (reach ? who.belongsTo(what.owner()) : who.administers(what.owner().id()));
         case USER -> who.isUser(what.owner().id()) && (verb != Verb.APPROVE || permitted);
       };
     }

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** One import by somebody. */
-final class EntryImport {
+final class FileImport {
   /** What is wrong with one server, and says nothing of the others. */
   private static final Set<ErrorCode> OWN =
       EnumSet.of(ErrorCode.INVALID_ENTRY, ErrorCode.INVALID_VALUE, ErrorCode.ALREADY_EXISTS);
@@ -33,7 +33,7 @@ final class EntryImport {
   private final ImportOptions options;
   private final List<ImportOutcome> outcomes = new ArrayList<>();
 
-  EntryImport(StoreEntryCatalog catalog, Actor actor, String origin, ImportOptions options) {
+  FileImport(StoreEntryCatalog catalog, Actor actor, String origin, ImportOptions options) {
     this.catalog = catalog;
     this.actor = actor;
     this.origin = origin;

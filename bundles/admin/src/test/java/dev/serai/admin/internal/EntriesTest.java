@@ -3,6 +3,9 @@ package dev.serai.admin.internal;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.core.store.EntryRecord;
+import dev.serai.core.store.OwnerRef;
 import org.junit.Rule;
 import org.junit.Test;
 
@@ -75,6 +78,61 @@ public class EntriesTest {
       assertTrue(path, !api.get(path).text().contains("s3cret"));
       assertTrue(path, !api.get(path).text().contains("local:"));
     }
+  }
+
+  @Test
+  public void eachServerOfAFileIsToldOf() {
+    Answer answer =
+        api.post(
+            "/entries/import?state=active&owner=team:blue",
+            "{\"mcpServers\":{\"new\":{},\"there\":{},\"bad\":{}}}");
+    assertEquals(200, answer.status());
+    JsonNode servers = answer.json().get("servers");
+    EntryRecord made = api.catalog.store.all().get(0).value();
+    assertEquals("imported", servers.at("/0/result").asText());
+    assertEquals(made.id(), servers.at("/0/entry/id").asText());
+    assertEquals("active", servers.at("/0/entry/state").asText());
+    assertEquals("n", servers.at("/0/notes/0").asText());
+    assertEquals(new OwnerRef(OwnerRef.Kind.TEAM, "blue"), made.scope());
+    assertEquals("api", made.origin());
+    assertEquals("unchanged", servers.at("/1/result").asText());
+    assertEquals("k", servers.at("/1/entry/id").asText());
+    assertEquals("refused", servers.at("/2/result").asText());
+    assertEquals("INVALID_ENTRY", servers.at("/2/code").asText());
+    assertEquals("/mcpServers/bad/command", servers.at("/2/problems/0/pointer").asText());
+  }
+
+  @Test
+  public void whatADryRunWouldMakeHasNoId() {
+    Answer answer = api.post("/entries/import?dryRun=true", "{\"mcpServers\":{\"new\":{}}}");
+    assertTrue(answer.text(), answer.json().at("/servers/0/entry/id").isNull());
+    assertEquals(0, api.catalog.store.all().size());
+  }
+
+  @Test
+  public void anImportBeginsWithDraftsOfTheOrganization() {
+    api.post("/entries/import", "{\"mcpServers\":{\"new\":{}}}");
+    EntryRecord made = api.catalog.store.all().get(0).value();
+    assertEquals(EntryRecord.State.DRAFT, made.state());
+    assertEquals(OwnerRef.ORGANIZATION, made.scope());
+  }
+
+  @Test
+  public void anImportThatCannotBeReadIsTheCallersFault() {
+    for (String query : new String[] {"?state=deleted", "?owner=x", "?dryRun=1", "?more=1"}) {
+      Answer answer = api.post("/entries/import" + query, "{\"mcpServers\":{\"new\":{}}}");
+      assertEquals(query, "400 INVALID_VALUE", answer.problem());
+    }
+    assertEquals("400 INVALID_ENTRY", api.post("/entries/import", "{}").problem());
+    assertEquals(
+        "403 FORBIDDEN",
+        api.post(
+                "/entries/import",
+                "{\"mcpServers\":{\"new\":{}}}",
+                "Authorization",
+                "Bearer " + ApiServer.NOBODY)
+            .problem());
+    assertEquals(0, api.catalog.store.all().size());
   }
 
   @Test

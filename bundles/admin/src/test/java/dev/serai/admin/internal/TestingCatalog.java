@@ -5,13 +5,19 @@ import dev.serai.admin.internal.json.Json;
 import dev.serai.core.access.Actor;
 import dev.serai.core.access.ManagedRecords;
 import dev.serai.core.access.Resource;
+import dev.serai.core.error.ErrorCode;
+import dev.serai.core.error.SeraiException;
 import dev.serai.core.registry.EntryCatalog;
+import dev.serai.core.registry.EntryProblem;
+import dev.serai.core.registry.ImportOptions;
+import dev.serai.core.registry.ImportOutcome;
 import dev.serai.core.registry.NewEntry;
 import dev.serai.core.store.EntryRecord;
 import dev.serai.core.store.MemoryEntryStore;
 import dev.serai.core.store.OwnerRef;
 import dev.serai.core.store.Versioned;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 
 /** A catalog on a store that lives in memory, which looks at no more than names. */
@@ -60,5 +66,41 @@ final class TestingCatalog implements EntryCatalog {
             entry.document(),
             entry.origin(),
             entry.note()));
+  }
+
+  /**
+   * What {@code bad} is called is refused, {@code there} is there, and all else becomes an entry.
+   */
+  @Override
+  public List<ImportOutcome> importAll(
+      Actor actor, byte[] text, String origin, ImportOptions options) {
+    JsonNode servers = Json.tree(text).path("mcpServers");
+    if (servers.isEmpty()) {
+      throw new SeraiException(ErrorCode.INVALID_ENTRY, "The document: Holds no server.");
+    }
+    return servers.properties().stream()
+        .map(server -> outcome(actor, server.getKey(), origin, options))
+        .toList();
+  }
+
+  private ImportOutcome outcome(Actor actor, String server, String origin, ImportOptions options) {
+    return switch (server) {
+      case "bad" ->
+          new ImportOutcome.Refused(
+              server,
+              ErrorCode.INVALID_ENTRY,
+              List.of(new EntryProblem("file", "/mcpServers/bad/command", "Is empty: fill it.")));
+      case "there" -> new ImportOutcome.Unchanged(server, entry("k"));
+      default ->
+          new ImportOutcome.Imported(
+              server, imported(actor, server, origin, options), List.of("n"));
+    };
+  }
+
+  private EntryRecord imported(Actor actor, String server, String origin, ImportOptions options) {
+    String document = "{\"name\":\"local.client/" + server + "\",\"version\":\"1.0.0\"}";
+    NewEntry wanted =
+        new NewEntry(document, options.scope(), false, options.state(), server, origin, null);
+    return options.dryRun() ? entry("dry") : add(actor, wanted).value();
   }
 }

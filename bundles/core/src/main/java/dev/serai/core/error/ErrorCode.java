@@ -99,7 +99,7 @@ public enum ErrorCode {
       ErrorCategory.USER,
       -32603,
       500,
-      "Correct the server's document; serai:server-list names the place."),
+      "Correct the document at the place named; for a server's, serai:server-list names it."),
   CONFIGURATION_MISSING(
       ErrorCategory.USER,
       -32603,

@@ -4,6 +4,7 @@ import dev.serai.core.access.Actor;
 import dev.serai.core.access.ManagedRecords;
 import dev.serai.core.store.EntryRecord;
 import dev.serai.core.store.Versioned;
+import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -31,4 +32,19 @@ public interface EntryCatalog {
    *     document; {@code ALREADY_EXISTS} if this version is there, or the alias is another's
    */
   Versioned<EntryRecord> add(Actor actor, NewEntry entry);
+
+  /**
+   * Makes entries of a file: a {@code server.json}, or the configuration of a client, {@code
+   * mcpServers} and the like, which is told by its shape. Each server is a change of its own, so
+   * that what cannot be imported keeps nothing else out; a server that is there with the same
+   * document is left alone. Secrets that a client's configuration spells out are in no entry.
+   *
+   * @param text the file, UTF-8, at most 1 MiB
+   * @param origin where it comes from, as the entries will say, 1 to 1,000 characters
+   * @return what became of each server, in the order of the file, at least one
+   * @throws dev.serai.core.error.SeraiException {@code INVALID_ENTRY} if there is no server in it;
+   *     as {@link #add} fails for a reason that is not a server's own, unless something was
+   *     imported before: then all that follow are told as refused for it
+   */
+  List<ImportOutcome> importAll(Actor actor, byte[] text, String origin, ImportOptions options);
 }

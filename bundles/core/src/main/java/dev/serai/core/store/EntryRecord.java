@@ -69,6 +69,11 @@ public record EntryRecord(
     return new EntryRecord(id, name, version, alias, scope, shared, state, other, origin, note);
   }
 
+  /** The same for somebody else. */
+  public EntryRecord of(OwnerRef other) {
+    return new EntryRecord(id, name, version, alias, other, shared, state, document, origin, note);
+  }
+
   /** The same under another alias. */
   public EntryRecord as(String other) {
     return new EntryRecord(id, name, version, other, scope, shared, state, document, origin, note);

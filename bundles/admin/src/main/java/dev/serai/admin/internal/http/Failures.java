@@ -59,8 +59,11 @@ public final class Failures implements ExceptionMapper<Throwable> {
     return answer;
   }
 
-  /** A code that a JSON-RPC answer would carry has no status of its own. */
+  /** A code of JSON-RPC answers has no status of its own; a document is at fault that was sent. */
   private static int status(ErrorCode code) {
+    if (code == ErrorCode.INVALID_ENTRY) {
+      return ErrorCode.INVALID_VALUE.httpStatus();
+    }
     return code.httpStatus() == OK ? ErrorCode.INTERNAL.httpStatus() : code.httpStatus();
   }
 }

@@ -32,7 +32,8 @@ public record Entry(
     Long version,
     Instant created,
     Instant updated) {
-  private static final String ORIGIN = "api";
+  /** Where entries come from that clients make. */
+  public static final String ORIGIN = "api";
 
   /** Entries. */
   public static final Shape<EntryRecord, Entry> SHAPE =

@@ -5,9 +5,11 @@ import dev.serai.core.access.Actor;
 import dev.serai.core.access.PageRequest;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
+import dev.serai.core.store.OwnerRef;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -22,6 +24,9 @@ import javax.ws.rs.core.UriInfo;
 
 /** A request as the resources see it. The JAX-RS runtime makes one for each. */
 public final class Call {
+  /** The parameter of {@link #owner}. */
+  static final String OWNER = "owner";
+
   private static final Set<String> PAGE = Set.of("limit", "after", "q");
   private static final int DEFAULT_LIMIT = 50;
 
@@ -89,6 +94,34 @@ public final class Call {
       throw refused(name + " stands more than once in the query.");
     }
     return values.isEmpty() || values.get(0).isEmpty() ? null : values.get(0);
+  }
+
+  /** The owner that the query names, or null. */
+  OwnerRef owner() {
+    String text = query(OWNER);
+    return text == null ? null : owner(text);
+  }
+
+  private static OwnerRef owner(String text) {
+    int colon = text.indexOf(':');
+    try {
+      return colon < 0 && text.equals(OwnerRef.ORGANIZATION_ID)
+          ? OwnerRef.ORGANIZATION
+          : new OwnerRef(
+              OwnerRef.Kind.valueOf(text.substring(0, colon).toUpperCase(Locale.ROOT)),
+              text.substring(colon + 1));
+    } catch (IllegalArgumentException | StringIndexOutOfBoundsException e) {
+      throw refused("owner must be user:ID, team:ID or organization.");
+    }
+  }
+
+  /** Whether the query says so, {@code true} or {@code false}; it does not where it is silent. */
+  boolean flag(String name) {
+    String text = query(name);
+    if (text != null && !text.equals("true") && !text.equals("false")) {
+      throw refused(name + " must be true or false.");
+    }
+    return "true".equals(text);
   }
 
   /** The query with one parameter set anew. */

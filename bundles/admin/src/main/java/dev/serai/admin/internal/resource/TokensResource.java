@@ -8,7 +8,6 @@ import dev.serai.core.access.Management;
 import dev.serai.core.store.OwnerRef;
 import dev.serai.core.store.TokenRecord;
 import dev.serai.core.store.Versioned;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javax.ws.rs.BeanParam;
@@ -27,8 +26,6 @@ import javax.ws.rs.core.Response;
 @Path("tokens")
 @Produces(MediaType.APPLICATION_JSON)
 public final class TokensResource {
-  private static final String OWNER = "owner";
-
   private final Services services;
   private final Tokens tokens;
 
@@ -41,10 +38,11 @@ public final class TokensResource {
   /** A part of them, of one owner if the query says so. */
   @GET
   public Response list(@BeanParam Call call) {
-    String owner = call.query(OWNER);
-    OwnerRef wanted = owner == null ? null : owner(owner);
+    OwnerRef wanted = call.owner();
     return tokens.list(
-        call, call.page(OWNER), token -> wanted == null || token.value().owner().equals(wanted));
+        call,
+        call.page(Call.OWNER),
+        token -> wanted == null || token.value().owner().equals(wanted));
   }
 
   /** Makes one. */
@@ -133,18 +131,5 @@ public final class TokensResource {
     Versioned<TokenRecord> now = management.tokens().get(call.actor(), call.key());
     Versions.required(call.header(HttpHeaders.IF_MATCH), now.version());
     return now;
-  }
-
-  private static OwnerRef owner(String text) {
-    int colon = text.indexOf(':');
-    try {
-      return colon < 0 && text.equals(OwnerRef.ORGANIZATION_ID)
-          ? OwnerRef.ORGANIZATION
-          : new OwnerRef(
-              OwnerRef.Kind.valueOf(text.substring(0, colon).toUpperCase(Locale.ROOT)),
-              text.substring(colon + 1));
-    } catch (IllegalArgumentException | StringIndexOutOfBoundsException e) {
-      throw Call.refused("owner must be user:ID, team:ID or organization.");
-    }
   }
 }

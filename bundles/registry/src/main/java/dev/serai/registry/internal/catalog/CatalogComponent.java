@@ -6,6 +6,8 @@ import dev.serai.core.access.ManagedWork;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.registry.CatalogSource;
 import dev.serai.core.registry.EntryCatalog;
+import dev.serai.core.registry.ImportOptions;
+import dev.serai.core.registry.ImportOutcome;
 import dev.serai.core.registry.NewEntry;
 import dev.serai.core.service.ServiceLease;
 import dev.serai.core.service.ServiceSlot;
@@ -52,6 +54,12 @@ public final class CatalogComponent
   @Override
   public Versioned<EntryRecord> add(Actor actor, NewEntry entry) {
     return catalog.add(actor, entry);
+  }
+
+  @Override
+  public List<ImportOutcome> importAll(
+      Actor actor, byte[] text, String origin, ImportOptions options) {
+    return catalog.importAll(actor, text, origin, options);
   }
 
   @Override

@@ -100,7 +100,7 @@ record EntryChange(EntryRecord before, EntryRecord after) {
               + before.state()
               + " stays as it is. Make a new version, or take it back to DRAFT if it is PENDING.");
     }
-    DocumentFacts facts = DocumentFacts.read(after.document());
+    DocumentFacts facts = DocumentFacts.handedIn(after.document());
     requireKept("document.name", before.name(), facts.name());
     requireKept("document.version", before.version(), facts.version());
     if (facts.alias().filter(alias -> !alias.value().equals(before.alias())).isPresent()) {

@@ -11,12 +11,16 @@ import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.registry.Alias;
 import dev.serai.core.registry.EntryCatalog;
+import dev.serai.core.registry.ImportOptions;
+import dev.serai.core.registry.ImportOutcome;
 import dev.serai.core.registry.NewEntry;
 import dev.serai.core.store.EntryRecord;
 import dev.serai.core.store.EntryRecord.State;
 import dev.serai.core.store.EntryStore;
 import dev.serai.core.store.Versioned;
 import dev.serai.registry.internal.document.DocumentFacts;
+import dev.serai.registry.internal.imports.ImportFile;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -63,19 +67,78 @@ final class StoreEntryCatalog implements EntryCatalog {
     return made;
   }
 
+  @Override
+  public List<ImportOutcome> importAll(
+      Actor actor, byte[] text, String origin, ImportOptions options) {
+    if (options.state() != State.DRAFT) {
+      EntryStates.needed(State.DRAFT, options.state());
+    }
+    return new FileImport(this, actor, origin, options).run(ImportFile.read(text));
+  }
+
+  /** What the store has with the document of a new entry, for the same owner. */
+  Optional<EntryRecord> same(Actor actor, NewEntry entry) {
+    DocumentFacts facts = DocumentFacts.handedIn(entry.document());
+    return store.use(
+        (entryStore, work) ->
+            work.read(
+                actor,
+                "entry:read",
+                "entry:*",
+                desk ->
+                    entries.view().named(facts.name()).stream()
+                        .filter(item -> item.facts().text().equals(facts.text()))
+                        .filter(item -> item.record().scope().equals(entry.scope()))
+                        .filter(item -> desk.may(Verb.READ, item.resource()))
+                        .flatMap(item -> entryStore.find(item.record().id()).stream())
+                        .map(Versioned::value)
+                        .findFirst()));
+  }
+
+  /** What {@link #add} would make. */
+  EntryRecord tried(Actor actor, NewEntry entry) {
+    return store.use(
+        (entryStore, work) ->
+            work.read(
+                actor,
+                "entry:create",
+                "entry:*",
+                desk -> {
+                  EntryRecord record = allowed(desk, UUID.randomUUID().toString(), entry);
+                  requireNew(entryStore, record);
+                  return record;
+                }));
+  }
+
+  private void requireNew(EntryStore entryStore, EntryRecord record) {
+    boolean there =
+        entries.view().named(record.name()).stream()
+            .map(CatalogItem::record)
+            .filter(other -> other.version().equals(record.version()))
+            .filter(other -> other.scope().equals(record.scope()))
+            .anyMatch(other -> entryStore.find(other.id()).isPresent());
+    if (there) {
+      throw exists(record);
+    }
+  }
+
   private Change<Versioned<EntryRecord>> create(
       Desk desk, EntryStore entryStore, String id, NewEntry entry) {
+    Versioned<EntryRecord> created = kept(entryStore, allowed(desk, id, entry));
+    return new Change<>("entry:" + id, null, created.value(), created);
+  }
+
+  private EntryRecord allowed(Desk desk, String id, NewEntry entry) {
     desk.require(Verb.CREATE, Resource.of(ResourceKind.ENTRY, id, entry.scope()));
     EntryRecord record = record(id, entry);
     if (entry.state() != State.DRAFT) {
       desk.require(EntryStates.needed(State.DRAFT, entry.state()), EntryChange.resource(record));
     }
-    Versioned<EntryRecord> created = kept(entryStore, record);
-    return new Change<>("entry:" + id, null, created.value(), created);
+    return record;
   }
 
   private EntryRecord record(String id, NewEntry entry) {
-    DocumentFacts facts = DocumentFacts.read(entry.document());
+    DocumentFacts facts = DocumentFacts.handedIn(entry.document());
     Optional<Alias> asked =
         entry.alias() == null ? facts.alias() : Optional.of(alias(entry.alias()));
     EntryRecord record =
@@ -109,14 +172,16 @@ final class StoreEntryCatalog implements EntryCatalog {
     try {
       return entryStore.create(record);
     } catch (SeraiException e) {
-      throw e.code() == ErrorCode.ALREADY_EXISTS
-          ? new SeraiException(
-              ErrorCode.ALREADY_EXISTS,
-              record.name()
-                  + " is there in version "
-                  + record.version()
-                  + " already, and a version never changes: give the document another version.")
-          : e;
+      throw e.code() == ErrorCode.ALREADY_EXISTS ? exists(record) : e;
     }
+  }
+
+  private static SeraiException exists(EntryRecord record) {
+    return new SeraiException(
+        ErrorCode.ALREADY_EXISTS,
+        record.name()
+            + " is there in version "
+            + record.version()
+            + " already, and a version never changes: give the document another version.");
   }
 }

@@ -1,14 +1,13 @@
 package dev.serai.registry.internal.document;
 
-import dev.serai.core.error.ErrorCode;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.registry.Alias;
-import dev.serai.core.registry.EntryProblem;
 import dev.serai.core.store.OwnerRef;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.BiFunction;
 
 /**
  * What the catalog wants to know of a document.
@@ -37,14 +36,29 @@ public record DocumentFacts(
    * @throws SeraiException {@code INVALID_ENTRY} that names every fault by its JSON pointer
    */
   public static DocumentFacts read(String document) {
-    Findings findings = new Findings("document");
-    return JSON.parse(document.getBytes(StandardCharsets.UTF_8), findings)
-        .flatMap(json -> ServerDocument.read(json, findings))
-        .map(DocumentFacts::of)
-        .orElseThrow(() -> new SeraiException(ErrorCode.INVALID_ENTRY, told(findings)));
+    return read(document, ServerDocument::read);
   }
 
-  private static DocumentFacts of(ServerDocument document) {
+  /**
+   * Reads a document that somebody hands in, which {@link HandedIn} has to let pass too.
+   *
+   * @throws SeraiException {@code INVALID_ENTRY} that names every fault by its JSON pointer
+   */
+  public static DocumentFacts handedIn(String document) {
+    return read(document, HandedIn::read);
+  }
+
+  private static DocumentFacts read(
+      String document, BiFunction<JsonNode, Findings, Optional<ServerDocument>> rule) {
+    Findings findings = new Findings("document");
+    return JSON.parse(document.getBytes(StandardCharsets.UTF_8), findings)
+        .flatMap(json -> rule.apply(json, findings))
+        .map(DocumentFacts::of)
+        .orElseThrow(findings::refusal);
+  }
+
+  /** The facts of a sound document. */
+  public static DocumentFacts of(ServerDocument document) {
     return new DocumentFacts(
         document.name(),
         document.version(),
@@ -53,14 +67,5 @@ public record DocumentFacts(
         document.options().alias(),
         document.options().audience().orElse(null),
         document.place().node().toString());
-  }
-
-  private static String told(Findings findings) {
-    return findings.problems().stream().map(DocumentFacts::told).collect(Collectors.joining(" "));
-  }
-
-  private static String told(EntryProblem problem) {
-    String place = problem.pointer().isEmpty() ? "The document" : problem.pointer();
-    return place + ": " + problem.reason();
   }
 }

@@ -1,8 +1,11 @@
 package dev.serai.registry.internal.document;
 
+import dev.serai.core.error.ErrorCode;
+import dev.serai.core.error.SeraiException;
 import dev.serai.core.registry.EntryProblem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The problems of one document, as they are found; at most 20, so that a hopeless file is brief.
@@ -36,9 +39,25 @@ public final class Findings {
     }
   }
 
+  /** Of the same document, with no problems yet: for a part that stands or falls alone. */
+  public Findings part() {
+    return new Findings(location);
+  }
+
   /** Whether the document is sound so far. */
   public boolean isEmpty() {
     return problems.isEmpty();
+  }
+
+  /** All of it as {@code INVALID_ENTRY}. */
+  public SeraiException refusal() {
+    String told = problems.stream().map(Findings::told).collect(Collectors.joining(" "));
+    return new SeraiException(ErrorCode.INVALID_ENTRY, told);
+  }
+
+  private static String told(EntryProblem problem) {
+    String place = problem.pointer().isEmpty() ? "The document" : problem.pointer();
+    return place + ": " + problem.reason();
   }
 
   /** What was found, in order. */

@@ -35,6 +35,12 @@ final class OptionValues {
     return variables;
   }
 
+  static Map<String, Input> inputs(Place at) {
+    Map<String, Input> inputs = new LinkedHashMap<>();
+    at.members().forEach((name, input) -> inputs.put(name, Input.read(input)));
+    return inputs;
+  }
+
   private static List<String> oneOrMore(Place value) {
     if (!value.node().isArray()) {
       return reference(value).stream().toList();

@@ -48,7 +48,9 @@ final class SchemaRule {
     for (String root : CLIENT_ROOTS) {
       Place at = document.at(root);
       if (at.node().isObject() && !document.at("name").isPresent()) {
-        at.fault("Is a client configuration: write one server.json for each of its servers.");
+        at.fault(
+            "Is a client configuration: import it with serai:entry-import, or write one server.json for"
+                + " each of its servers.");
         return true;
       }
     }

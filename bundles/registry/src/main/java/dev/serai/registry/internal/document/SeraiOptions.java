@@ -25,7 +25,9 @@ import java.util.TreeSet;
  * @param pick which package
  * @param remote which remote
  * @param headers headers, laid over those of the document
- * @param variables values of the document's inputs
+ * @param variables values of the document's inputs, and of those of the options
+ * @param inputs what {@code command}, {@code args}, {@code env} and {@code cwd} ask for, by the
+ *     <code>{name}</code> in them
  * @param audience who may use it of those whom it is for, empty for all
  * @param treatment how the servers are treated
  */
@@ -41,6 +43,7 @@ public record SeraiOptions(
     Optional<Selector> remote,
     Map<String, String> headers,
     Map<String, List<String>> variables,
+    Map<String, Input> inputs,
     Optional<Set<OwnerRef>> audience,
     EntryOptions treatment) {
   /** The key under {@code _meta}. */
@@ -65,6 +68,7 @@ public record SeraiOptions(
               "package",
               "remote",
               "headers",
+              "inputs",
               "variables"));
 
   /** The same with further values of inputs and headers, which are laid over those given. */
@@ -85,6 +89,7 @@ public record SeraiOptions(
         remote,
         allHeaders,
         all,
+        inputs,
         audience,
         treatment);
   }
@@ -107,6 +112,7 @@ public record SeraiOptions(
         Selector.read(place.at("remote")),
         OptionValues.headers(place.at("headers")),
         OptionValues.variables(place.at("variables")),
+        OptionValues.inputs(place.at("inputs")),
         AudienceOption.read(place.at("audience")),
         Treatment.read(place));
   }
@@ -130,8 +136,8 @@ public record SeraiOptions(
 
   private static Optional<String> cwd(Place at) {
     Optional<String> cwd = at.text(1, 4096);
-    if (cwd.filter(text -> !text.startsWith("/") && !text.startsWith("${env:")).isPresent()) {
-      at.fault("Must be an absolute path, or begin with ${env:NAME}.");
+    if (cwd.filter(text -> !text.matches("(?s)(/|\\$\\{env:|\\{).*")).isPresent()) {
+      at.fault("Must be an absolute path, or begin with ${env:NAME} or the {name} of an input.");
     }
     return cwd;
   }

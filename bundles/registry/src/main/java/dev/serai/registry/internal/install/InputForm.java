@@ -38,6 +38,12 @@ final class InputForm {
       variables(of.chosen().variables(), Place.URL);
       headers(of.chosen());
     }
+    options.inputs().forEach(this::own);
+  }
+
+  /** A secret never goes into an argument. */
+  private void own(String name, Input input) {
+    input(name, input.secret() ? Place.ENVIRONMENT : Place.ARGUMENT, input, false);
   }
 
   private void add(PackageInput from) {

@@ -6,24 +6,29 @@ import dev.serai.registry.internal.document.SeraiOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Turns the option {@code command} into a launch. */
 final class CommandAssembly {
   private CommandAssembly() {}
 
   static CommandLaunch assemble(String command, SeraiOptions options) {
+    FilledOptions filled = new FilledOptions(options, new Values(options, Optional.empty()));
     List<String> argv = new ArrayList<>();
-    argv.add(command);
-    argv.addAll(options.args());
-    if (!options.variables().isEmpty()) {
+    argv.add(filled.command(command));
+    argv.addAll(filled.args());
+    if (!options.variables().isEmpty() && options.inputs().isEmpty()) {
       options
           .place()
           .at("variables")
           .fault("Has no use beside \"command\": put values into \"args\".");
     }
     CommandTransport transport = options.transport().orElse(new CommandTransport.Stdio());
-    return new CommandLaunch(
-        argv, options.env(), options.cwd(), withHeaders(transport, options, options.headers()));
+    CommandLaunch launch =
+        new CommandLaunch(
+            argv, filled.env(), filled.cwd(), withHeaders(transport, options, options.headers()));
+    filled.reportUnused();
+    return launch;
   }
 
   /** The transport with headers; headers that have no use are a problem. */

@@ -1,7 +1,6 @@
 package dev.serai.registry.internal.launch;
 
 import dev.serai.registry.internal.document.NamedInput;
-import dev.serai.registry.internal.document.SeraiOptions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,11 +9,11 @@ import java.util.Map;
 final class Environment {
   private Environment() {}
 
-  static Map<String, String> of(List<NamedInput> asked, SeraiOptions options, Values values) {
+  static Map<String, String> of(List<NamedInput> asked, Map<String, String> over, Values values) {
     Map<String, String> environment = new HashMap<>();
     for (NamedInput variable : asked) {
       String name = variable.name();
-      if (options.env().containsKey(name)) {
+      if (over.containsKey(name)) {
         continue;
       }
       List<String> found = values.hidden(variable.input(), List.of(name), Map.of());
@@ -23,7 +22,7 @@ final class Environment {
       }
       found.stream().findFirst().ifPresent(value -> environment.put(name, value));
     }
-    environment.putAll(options.env());
+    environment.putAll(over);
     return environment;
   }
 }

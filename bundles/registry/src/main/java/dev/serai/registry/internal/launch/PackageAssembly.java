@@ -33,15 +33,16 @@ final class PackageAssembly {
     boolean http = options.transport().isEmpty() && !isStdio();
     PackageUrl url = http ? PackageUrl.of(from) : PackageUrl.NONE;
     Values values = new Values(options, port(url));
+    FilledOptions filled = new FilledOptions(options, values);
     Arguments arguments = new Arguments(values);
     List<String> argv = new ArrayList<>(tool.prefix(from, arguments.of(from.runtimeArguments())));
     argv.addAll(arguments.of(from.packageArguments()));
-    argv.addAll(options.args());
+    argv.addAll(filled.args());
     checkSecrets(argv);
-    Map<String, String> environment = Environment.of(from.environment(), options, values);
+    Map<String, String> environment = Environment.of(from.environment(), filled.env(), values);
     CommandTransport transport = transport(url, environment, values);
     values.reportUnused();
-    return new CommandLaunch(argv, environment, options.cwd(), transport);
+    return new CommandLaunch(argv, environment, filled.cwd(), transport);
   }
 
   private boolean isStdio() {

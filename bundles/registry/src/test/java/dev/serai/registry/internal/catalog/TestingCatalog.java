@@ -5,6 +5,7 @@ import dev.serai.core.access.ManagedWork;
 import dev.serai.core.access.PageRequest;
 import dev.serai.core.access.Permissions;
 import dev.serai.core.access.Principal;
+import dev.serai.core.registry.EntryCatalog;
 import dev.serai.core.registry.NewEntry;
 import dev.serai.core.store.EntryRecord;
 import dev.serai.core.store.EntryRecord.State;
@@ -50,18 +51,19 @@ public final class TestingCatalog implements CatalogStore {
   public static final OwnerRef BLUE = new OwnerRef(OwnerRef.Kind.TEAM, "blue");
   public static final OwnerRef OF_MIA = new OwnerRef(OwnerRef.Kind.USER, "mia");
 
-  final MemoryEntryStore store = new MemoryEntryStore(change -> {});
+  public final MemoryEntryStore store = new MemoryEntryStore(change -> {});
   final TestingWork work = new TestingWork(new MemoryTransaction(new MemoryAuditStore(), store));
-  final List<Versioned<EntryRecord>> elsewhere = new ArrayList<>();
+  public final List<Versioned<EntryRecord>> elsewhere = new ArrayList<>();
   private final StoreSnapshot<EntryRecord> snapshot =
       new StoreSnapshot<>(EntryStore.CONCERN, () -> store);
-  final StoreEntryCatalog catalog =
+  public final EntryCatalog catalog =
       new StoreEntryCatalog(
           this,
           new CatalogEntries(snapshot, () -> List.copyOf(elsewhere)),
           id -> snapshot.storeChanged(StoreChange.saved(EntryStore.CONCERN, id)));
 
-  TestingCatalog() {
+  /** An empty one. */
+  public TestingCatalog() {
     snapshot.storeChanged(StoreChange.anything(EntryStore.CONCERN));
   }
 
@@ -74,7 +76,8 @@ public final class TestingCatalog implements CatalogStore {
     return add(actor, document(name, version), scope, State.DRAFT);
   }
 
-  Versioned<EntryRecord> add(Actor actor, String document, OwnerRef scope, State state) {
+  /** Adds an entry. */
+  public Versioned<EntryRecord> add(Actor actor, String document, OwnerRef scope, State state) {
     return catalog.add(actor, new NewEntry(document, scope, false, state, null, "api", null));
   }
 
@@ -88,7 +91,8 @@ public final class TestingCatalog implements CatalogStore {
         .toList();
   }
 
-  static String document(String name, String version) {
+  /** A sound document. */
+  public static String document(String name, String version) {
     return "{\"name\": \""
         + name
         + "\", \"description\": \"Says hello.\", \"version\": \""

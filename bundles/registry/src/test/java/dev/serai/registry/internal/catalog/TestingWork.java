@@ -18,10 +18,16 @@ import java.util.function.Function;
 public final class TestingWork implements ManagedWork {
   private final MemoryTransaction transaction;
   public final List<String> noted = new ArrayList<>();
+  private int changesLeft = Integer.MAX_VALUE;
 
   /** Work in this transaction. */
   public TestingWork(MemoryTransaction transaction) {
     this.transaction = transaction;
+  }
+
+  /** From now on so many changes are possible. */
+  void leavesAfter(int changes) {
+    changesLeft = changes;
   }
 
   @Override
@@ -36,6 +42,9 @@ public final class TestingWork implements ManagedWork {
       String target,
       Function<Desk, Change<T>> work,
       Consumer<T> settled) {
+    if (changesLeft-- <= 0) {
+      throw new SeraiException(ErrorCode.STORE_UNAVAILABLE, "The database is away.");
+    }
     return transaction.inOne(
         () -> {
           Change<T> change = work.apply(new Rules(actor.principal()));
@@ -67,7 +76,9 @@ public final class TestingWork implements ManagedWork {
       }
       return switch (what.owner().kind()) {
         case ORGANIZATION -> permitted;
-        case TEAM -> reach ? who.belongsTo(what.owner()) : who.administers(what.owner().id());
+        case TEAM ->
+            who.kind() == Principal.Kind.OPERATOR
+                || (reach ? who.belongsTo(what.owner()) : who.administers(what.owner().id()));
         case USER -> who.isUser(what.owner().id()) && (verb != Verb.APPROVE || permitted);
       };
     }

@@ -84,6 +84,20 @@ public class InputFormTest {
     assertEquals(List.of("B"), form.stream().map(InputField::name).toList());
   }
 
+  @Test
+  public void theOptionsAskForWhatTheirProgramNeeds() {
+    List<InputField> form =
+        form(
+            "'_meta':{'dev.serai/options':{'command':'run','args':['--zone={zone}'],"
+                + "'env':{'KEY':'{key}'},'inputs':{'zone':{'default':'utc'},"
+                + "'key':{'isRequired':true,'isSecret':true}}}}");
+    assertEquals(
+        List.of("zone ARGUMENT false", "key ENVIRONMENT true"),
+        form.stream()
+            .map(field -> field.name() + " " + field.place() + " " + field.secret())
+            .toList());
+  }
+
   static List<InputField> form(String members) {
     Findings findings = new Findings("test.json");
     return ServerDocument.read(

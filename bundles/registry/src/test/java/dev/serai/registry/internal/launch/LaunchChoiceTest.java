@@ -60,6 +60,47 @@ public class LaunchChoiceTest {
   }
 
   @Test
+  public void optionsAskForValuesByTheirInputs() {
+    String options =
+        "'command':'{dir}/serve','args':['--to={to}','{none}','{b}'],'cwd':'{dir}','env':"
+            + "{'KEY':'Bearer {key}','NONE':'{none}'},'inputs':{'dir':{'isRequired':true},'to':"
+            + "{'default':'x'},'key':{'isSecret':true,'isRequired':true},'none':{}}";
+    CommandLaunch launch =
+        command(document("", "", options + ",'variables':{'dir':'/opt','key':'${env:K}'}"));
+    assertEquals(List.of("/opt/serve", "--to=x", "{b}"), launch.argv());
+    assertEquals(Map.of("KEY", "Bearer ${env:K}"), launch.environment());
+    assertEquals(Optional.of("/opt"), launch.workingDirectory());
+    assertFault(document("", "", options), OPTIONS + "/inputs/dir", "Needs a value");
+    assertFault(
+        document("", "", options + ",'variables':{'dir':'/opt','key':'k','more':'x'}"),
+        OPTIONS + "/variables/more",
+        "Is not asked for");
+  }
+
+  @Test
+  public void aSecretInputIsNoArgument() {
+    String options = "'args':['{key}'],'inputs':{'key':{'isSecret':true,'isRequired':true}}";
+    assertFault(
+        document(NPM, "", options + ",'variables':{'key':'k'}"),
+        OPTIONS + "/inputs/key",
+        "process list");
+  }
+
+  @Test
+  public void aPackageTakesTheInputsOfItsOptions() {
+    CommandLaunch launch =
+        command(
+            document(
+                NPM,
+                "",
+                "'args':['{a}'],'cwd':'{d}','env':{'E':'{a}'},'inputs':{'a':{'default':'1'},"
+                    + "'d':{'default':'/d'}}"));
+    assertEquals("1", launch.argv().get(launch.argv().size() - 1));
+    assertEquals(Map.of("E", "1"), launch.environment());
+    assertEquals(Optional.of("/d"), launch.workingDirectory());
+  }
+
+  @Test
   public void theFirstPackageThatRunsHereIsTaken() {
     assertEquals("b", command(document(OCI + "," + PYPI + "," + NPM, HTTP, "")).argv().get(1));
     assertEquals("a", command(document(NPM_SSE + "," + NPM, HTTP, "")).argv().get(2));

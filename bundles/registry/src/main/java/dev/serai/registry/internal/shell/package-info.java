@@ -1,0 +1,2 @@
+/** The commands of the console for entries. */
+package dev.serai.registry.internal.shell;

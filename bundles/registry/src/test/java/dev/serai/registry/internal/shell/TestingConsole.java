@@ -1,0 +1,74 @@
+package dev.serai.registry.internal.shell;
+
+import dev.serai.registry.internal.catalog.TestingCatalog;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.lang.reflect.Field;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.karaf.shell.api.action.Action;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.console.Session;
+import org.apache.karaf.shell.impl.action.command.DefaultActionPreparator;
+
+/** Runs commands as the console does, with its own reading of their words. */
+final class TestingConsole {
+  final TestingCatalog testing = new TestingCatalog();
+  final TestingPeople people = new TestingPeople();
+  private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+  private final Session session = session();
+
+  /** What the command prints, also before it fails. */
+  String run(Class<? extends Action> command, Object... words) throws Exception {
+    printed.reset();
+    Action action = command.getDeclaredConstructor().newInstance();
+    inject(action);
+    if (new DefaultActionPreparator().prepare(action, session, List.of(words))) {
+      action.execute();
+    }
+    return printed();
+  }
+
+  String printed() {
+    return printed.toString(StandardCharsets.UTF_8);
+  }
+
+  /** The name under which people call it. */
+  static String name(Class<?> command) {
+    return command.getAnnotation(Command.class).name();
+  }
+
+  void inject(Object target) throws IllegalAccessException {
+    for (Class<?> type = target.getClass(); type != Object.class; type = type.getSuperclass()) {
+      for (Field field : type.getDeclaredFields()) {
+        if (field.isAnnotationPresent(Reference.class)) {
+          field.setAccessible(true);
+          field.set(target, service(field.getType()));
+        }
+      }
+    }
+  }
+
+  private Object service(Class<?> type) {
+    return List.of(session, testing.catalog, people.management()).stream()
+        .filter(type::isInstance)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Session session() {
+    PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+    return (Session)
+        Proxy.newProxyInstance(
+            Session.class.getClassLoader(),
+            new Class<?>[] {Session.class},
+            (proxy, method, arguments) ->
+                switch (method.getName()) {
+                  case "getConsole" -> out;
+                  case "get" -> null;
+                  default -> throw new UnsupportedOperationException(method.getName());
+                });
+  }
+}

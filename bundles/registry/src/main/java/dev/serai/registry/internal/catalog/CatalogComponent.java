@@ -10,12 +10,14 @@ import dev.serai.core.registry.NewEntry;
 import dev.serai.core.service.ServiceLease;
 import dev.serai.core.service.ServiceSlot;
 import dev.serai.core.store.EntryRecord;
+import dev.serai.core.store.EntryRecord.State;
 import dev.serai.core.store.EntryStore;
 import dev.serai.core.store.StoreChange;
 import dev.serai.core.store.StoreListener;
 import dev.serai.core.store.StoreSnapshot;
 import dev.serai.core.store.Versioned;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -28,9 +30,9 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** The catalog as services, while what it stands on comes and goes. */
 @Component(
-    service = {EntryCatalog.class, StoreListener.class},
+    service = {EntryCatalog.class, Catalog.class, StoreListener.class},
     immediate = true)
-public final class CatalogComponent implements EntryCatalog, StoreListener, CatalogStore {
+public final class CatalogComponent implements Catalog, StoreListener, CatalogStore {
   private static final Duration WAIT = Duration.ofSeconds(5);
 
   private final ServiceSlot<EntryStore> store = new ServiceSlot<>("store of entries");
@@ -39,7 +41,7 @@ public final class CatalogComponent implements EntryCatalog, StoreListener, Cata
   private final StoreSnapshot<EntryRecord> snapshot =
       new StoreSnapshot<>(EntryStore.CONCERN, this::storeNow);
   private final CatalogEntries entries = new CatalogEntries(snapshot, this::elsewhere);
-  private final EntryCatalog catalog = new StoreEntryCatalog(this, entries, this::changed);
+  private final Catalog catalog = new StoreEntryCatalog(this, entries, this::changed);
 
   @Override
   public ManagedRecords<EntryRecord> entries() {
@@ -49,6 +51,17 @@ public final class CatalogComponent implements EntryCatalog, StoreListener, Cata
   @Override
   public Versioned<EntryRecord> add(Actor actor, NewEntry entry) {
     return catalog.add(actor, entry);
+  }
+
+  @Override
+  public List<Versioned<EntryRecord>> move(
+      Actor actor, String target, Collection<String> ids, State state, String note) {
+    return catalog.move(actor, target, ids, state, note);
+  }
+
+  @Override
+  public PublishedServers published() {
+    return catalog.published();
   }
 
   @Override

@@ -10,23 +10,25 @@ import dev.serai.core.access.Verb;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.registry.Alias;
-import dev.serai.core.registry.EntryCatalog;
 import dev.serai.core.registry.NewEntry;
 import dev.serai.core.store.EntryRecord;
 import dev.serai.core.store.EntryRecord.State;
 import dev.serai.core.store.EntryStore;
 import dev.serai.core.store.Versioned;
 import dev.serai.registry.internal.document.DocumentFacts;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
 /** The catalog over the store of entries. Safe for use by any thread. */
-final class StoreEntryCatalog implements EntryCatalog {
+final class StoreEntryCatalog implements Catalog {
   private final CatalogStore store;
   private final CatalogEntries entries;
   private final Consumer<String> changed;
   private final ManagedEntries managed;
+  private final JointChange jointly;
 
   /**
    * A catalog.
@@ -40,6 +42,7 @@ final class StoreEntryCatalog implements EntryCatalog {
     this.entries = entries;
     this.changed = changed;
     this.managed = new ManagedEntries(store, entries, changed, this);
+    this.jointly = new JointChange(store, managed::there, changed);
   }
 
   @Override
@@ -61,6 +64,17 @@ final class StoreEntryCatalog implements EntryCatalog {
                     created -> Aliases.requireAlone(entryStore, created.value())));
     changed.accept(id);
     return made;
+  }
+
+  @Override
+  public PublishedServers published() {
+    return new PublishedServers(entries);
+  }
+
+  @Override
+  public List<Versioned<EntryRecord>> move(
+      Actor actor, String target, Collection<String> ids, State state, String note) {
+    return jointly.move(actor, target, ids, state, note);
   }
 
   private Change<Versioned<EntryRecord>> create(

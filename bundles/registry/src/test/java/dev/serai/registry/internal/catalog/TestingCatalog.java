@@ -22,8 +22,8 @@ import java.util.Set;
 import java.util.function.BiFunction;
 
 /** A catalog on a store in memory. */
-final class TestingCatalog implements CatalogStore {
-  static final Actor EDITOR =
+public final class TestingCatalog implements CatalogStore {
+  public static final Actor EDITOR =
       actor(
           "ed",
           Map.of(),
@@ -32,24 +32,25 @@ final class TestingCatalog implements CatalogStore {
           "entry:update",
           "entry:delete",
           "entry:approve");
-  static final Actor MIA = actor("mia", Map.of("blue", Membership.MEMBER), "entry:read");
-  static final Actor TEA = actor("tea", Map.of("blue", Membership.ADMIN), "entry:read");
-  static final Actor OTTO = actor("otto", Map.of(), "entry:read");
-  static final OwnerRef BLUE = new OwnerRef(OwnerRef.Kind.TEAM, "blue");
-  static final OwnerRef OF_MIA = new OwnerRef(OwnerRef.Kind.USER, "mia");
+  public static final Actor MIA = actor("mia", Map.of("blue", Membership.MEMBER), "entry:read");
+  public static final Actor TEA = actor("tea", Map.of("blue", Membership.ADMIN), "entry:read");
+  public static final Actor OTTO = actor("otto", Map.of(), "entry:read");
+  public static final OwnerRef BLUE = new OwnerRef(OwnerRef.Kind.TEAM, "blue");
+  public static final OwnerRef OF_MIA = new OwnerRef(OwnerRef.Kind.USER, "mia");
 
-  final MemoryEntryStore store = new MemoryEntryStore(change -> {});
-  final TestingWork work = new TestingWork(store);
-  final List<Versioned<EntryRecord>> elsewhere = new ArrayList<>();
+  public final MemoryEntryStore store = new MemoryEntryStore(change -> {});
+  public final TestingWork work = new TestingWork(store);
+  public final List<Versioned<EntryRecord>> elsewhere = new ArrayList<>();
   private final StoreSnapshot<EntryRecord> snapshot =
       new StoreSnapshot<>(EntryStore.CONCERN, () -> store);
-  final StoreEntryCatalog catalog =
+  public final Catalog catalog =
       new StoreEntryCatalog(
           this,
           new CatalogEntries(snapshot, () -> List.copyOf(elsewhere)),
           id -> snapshot.storeChanged(StoreChange.saved(EntryStore.CONCERN, id)));
 
-  TestingCatalog() {
+  /** An empty one. */
+  public TestingCatalog() {
     snapshot.storeChanged(StoreChange.anything(EntryStore.CONCERN));
   }
 
@@ -58,16 +59,32 @@ final class TestingCatalog implements CatalogStore {
     return task.apply(store, work);
   }
 
-  Versioned<EntryRecord> add(Actor actor, String name, String version, OwnerRef scope) {
+  public Versioned<EntryRecord> add(Actor actor, String name, String version, OwnerRef scope) {
     return add(actor, document(name, version), scope, State.DRAFT);
   }
 
-  Versioned<EntryRecord> add(Actor actor, String document, OwnerRef scope, State state) {
+  public Versioned<EntryRecord> add(Actor actor, String document, OwnerRef scope, State state) {
     return catalog.add(actor, new NewEntry(document, scope, false, state, null, "api", null));
   }
 
-  Versioned<EntryRecord> move(Actor actor, Versioned<EntryRecord> entry, State state) {
+  public Versioned<EntryRecord> move(Actor actor, Versioned<EntryRecord> entry, State state) {
     return catalog.entries().update(actor, entry.value().in(state), entry.version());
+  }
+
+  /** An entry as if it was approved. */
+  public Versioned<EntryRecord> publish(Actor owner, String name, String version, OwnerRef scope) {
+    Versioned<EntryRecord> draft = add(owner, name, version, scope);
+    Versioned<EntryRecord> active = store.update(draft.value().in(State.ACTIVE), draft.version());
+    snapshot.storeChanged(StoreChange.saved(EntryStore.CONCERN, active.value().id()));
+    return active;
+  }
+
+  /** Lets the clock of the store go on. */
+  public void tick() {
+    long begun = System.currentTimeMillis();
+    while (System.currentTimeMillis() == begun) {
+      Thread.onSpinWait();
+    }
   }
 
   List<String> listed(Actor actor, String search) {
@@ -76,7 +93,7 @@ final class TestingCatalog implements CatalogStore {
         .toList();
   }
 
-  static String document(String name, String version) {
+  public static String document(String name, String version) {
     return "{\"name\": \""
         + name
         + "\", \"description\": \"Says hello.\", \"version\": \""

@@ -17,9 +17,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Decides by the rules that entries need, and keeps what was noted. */
-final class TestingWork implements ManagedWork {
+public final class TestingWork implements ManagedWork {
   private final MemoryTransaction transaction;
-  final List<String> noted = new ArrayList<>();
+  public final List<String> noted = new ArrayList<>();
 
   TestingWork(MemoryEntryStore entries) {
     transaction = new MemoryTransaction(new MemoryAuditStore(), entries);
@@ -44,6 +44,11 @@ final class TestingWork implements ManagedWork {
           noted.add(action + " " + change.target());
           return change.result();
         });
+  }
+
+  /** Whether somebody may, by the same rules. */
+  public static boolean may(Principal who, Verb verb, Resource what) {
+    return new Rules(who).may(verb, what);
   }
 
   private record Rules(Principal who) implements Desk {

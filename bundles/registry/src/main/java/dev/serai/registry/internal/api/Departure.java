@@ -2,7 +2,6 @@ package dev.serai.registry.internal.api;
 
 import dev.serai.core.error.ErrorCategory;
 import dev.serai.core.error.ErrorCode;
-import dev.serai.core.error.Problem;
 import java.lang.annotation.Annotation;
 import javax.ws.rs.container.ContainerRequestContext;
 import javax.ws.rs.container.ContainerResponseContext;
@@ -15,7 +14,7 @@ import org.slf4j.LoggerFactory;
 /** What every answer has; a failure becomes a problem document (RFC 9457). */
 final class Departure implements ContainerResponseFilter {
   private static final Logger LOG = LoggerFactory.getLogger(Departure.class);
-  private static final MediaType PROBLEM = MediaType.valueOf(Problem.TYPE);
+  private static final MediaType PROBLEM = new MediaType("application", "problem+json");
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {

@@ -43,7 +43,7 @@ public final class ApiComponent {
   private static final Map<String, String> FILTER =
       Map.of(
           "osgi.http.whiteboard.filter.name",
-          "serai-registry-charsets",
+          "serai-registry-legible",
           "osgi.http.whiteboard.filter.pattern",
           "/*",
           "osgi.http.whiteboard.context.select",
@@ -60,7 +60,7 @@ public final class ApiComponent {
         new BoundedAccess(new BoundedWait(Duration.ofMillis(config.wait$_$millis()), MAX_WAITING));
     Sites sites = new Sites(hosts(config), List.of(config.allowed$_$origins()));
     RegistryApi api = new RegistryApi(catalog, access, sites, config.max$_$request$_$bytes());
-    filter = context.registerService(Filter.class, new KnownCharsets(), new Hashtable<>(FILTER));
+    filter = context.registerService(Filter.class, new Legible(), new Hashtable<>(FILTER));
     application = context.registerService(Application.class, api, new Hashtable<>(APPLICATION));
   }
 

@@ -12,6 +12,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.function.Predicate;
 import javax.ws.rs.core.MultivaluedMap;
+import javax.ws.rs.core.UriInfo;
 
 /**
  * The query parameters of a request. An empty one counts as missing, as clients send it so; one
@@ -20,6 +21,11 @@ import javax.ws.rs.core.MultivaluedMap;
 record Parameters(MultivaluedMap<String, String> all) {
   private static final int DEFAULT_LIMIT = 30;
   private static final int MAX_LIMIT = 100;
+
+  /** Those of a request. */
+  static Parameters of(UriInfo uri) {
+    return new Parameters(uri.getQueryParameters());
+  }
 
   PublishedQuery query() {
     return new PublishedQuery(

@@ -31,7 +31,7 @@ public final class ServersResource {
       @Context UriInfo uri,
       @Context SecurityContext security,
       @Context Request request) {
-    Page<Published> page = reading.list(Caller.of(security), parameters(uri));
+    Page<Published> page = reading.list(Caller.of(security), Parameters.of(uri));
     return Reply.read(request, ServerJson.list(page, Paths.V0.equals(api)));
   }
 
@@ -44,7 +44,7 @@ public final class ServersResource {
       @Context SecurityContext security,
       @Context Request request) {
     Page<Published> all =
-        new Page<>(reading.versions(Caller.of(security), parameters(uri), name), null);
+        new Page<>(reading.versions(Caller.of(security), Parameters.of(uri), name), null);
     return Reply.read(request, ServerJson.list(all, false));
   }
 
@@ -57,11 +57,7 @@ public final class ServersResource {
       @Context UriInfo uri,
       @Context SecurityContext security,
       @Context Request request) {
-    Published entry = reading.version(Caller.of(security), parameters(uri), name, version);
+    Published entry = reading.version(Caller.of(security), Parameters.of(uri), name, version);
     return Reply.read(request, ServerJson.server(entry));
-  }
-
-  private static Parameters parameters(UriInfo uri) {
-    return new Parameters(uri.getQueryParameters());
   }
 }

@@ -143,6 +143,10 @@ final class Writing {
   }
 
   private static String text(byte[] body) {
+    if (body.length == 0) {
+      throw new SeraiException(
+          ErrorCode.PARSE_ERROR, "The body is empty: send the server.json document.");
+    }
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
     } catch (CharacterCodingException e) {

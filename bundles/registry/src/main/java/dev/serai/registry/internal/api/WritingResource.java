@@ -30,7 +30,7 @@ public final class WritingResource {
   @Path(Paths.PUBLISH)
   public Response publish(
       @Context UriInfo uri, @Context SecurityContext security, byte[] document) {
-    Published made = writing.publish(Caller.of(security), parameters(uri), document);
+    Published made = writing.publish(Caller.of(security), Parameters.of(uri), document);
     boolean waits = made.record().state() == State.PENDING;
     return Reply.done(
         waits ? Response.Status.CREATED : Response.Status.OK, ServerJson.server(made));
@@ -45,7 +45,7 @@ public final class WritingResource {
       @Context UriInfo uri,
       @Context SecurityContext security,
       byte[] document) {
-    return done(writing.replace(Caller.of(security), parameters(uri), name, version, document));
+    return done(writing.replace(Caller.of(security), Parameters.of(uri), name, version, document));
   }
 
   /** {@code DELETE /v0.1/servers/{name}/versions/{version}}. */
@@ -56,7 +56,7 @@ public final class WritingResource {
       @PathParam("version") String version,
       @Context UriInfo uri,
       @Context SecurityContext security) {
-    return done(writing.delete(Caller.of(security), parameters(uri), name, version));
+    return done(writing.delete(Caller.of(security), Parameters.of(uri), name, version));
   }
 
   /** {@code PATCH /v0.1/servers/{name}/versions/{version}/status}. */
@@ -68,7 +68,7 @@ public final class WritingResource {
       @Context UriInfo uri,
       @Context SecurityContext security,
       byte[] update) {
-    return done(writing.status(Caller.of(security), parameters(uri), name, version, update));
+    return done(writing.status(Caller.of(security), Parameters.of(uri), name, version, update));
   }
 
   /** {@code PATCH /v0.1/servers/{name}/status}. */
@@ -82,14 +82,10 @@ public final class WritingResource {
     return Reply.done(
         Response.Status.OK,
         ServerJson.updated(
-            writing.statusOfAll(Caller.of(security), parameters(uri), name, update)));
+            writing.statusOfAll(Caller.of(security), Parameters.of(uri), name, update)));
   }
 
   private static Response done(Published entry) {
     return Reply.done(Response.Status.OK, ServerJson.server(entry));
-  }
-
-  private static Parameters parameters(UriInfo uri) {
-    return new Parameters(uri.getQueryParameters());
   }
 }

@@ -5,12 +5,14 @@ import dev.serai.core.edge.Sites;
 import dev.serai.core.service.BoundedWait;
 import dev.serai.registry.internal.catalog.TestingCatalog;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -45,7 +47,7 @@ final class ApiServer extends ExternalResource {
     ServletHolder servlet = new ServletHolder(new CXFNonSpringJaxrsServlet(api));
     servlet.setInitParameter("hide-service-list-page", "true");
     context.addServlet(servlet, "/registry/*");
-    context.addFilter(KnownCharsets.class, "/registry/*", EnumSet.of(DispatcherType.REQUEST));
+    context.addFilter(Legible.class, "/registry/*", EnumSet.of(DispatcherType.REQUEST));
     server.setHandler(context);
     server.start();
     bounded.slot().bind(access);
@@ -93,6 +95,19 @@ final class ApiServer extends ExternalResource {
       return new Answer(response);
     } catch (IOException | InterruptedException e) {
       throw new AssertionError(method + " " + path, e);
+    }
+  }
+
+  /** Sends a request as an editor, with a line that clients would not send. */
+  String raw(String line) throws IOException {
+    String request =
+        line
+            + "\r\nHost: 127.0.0.1\r\nAuthorization: Bearer "
+            + EDITOR
+            + "\r\nConnection: close\r\n\r\n";
+    try (Socket socket = new Socket("127.0.0.1", connector.getLocalPort())) {
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 }

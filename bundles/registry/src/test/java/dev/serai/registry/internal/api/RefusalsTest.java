@@ -5,6 +5,7 @@ import static org.junit.Assert.assertNotNull;
 import static org.junit.Assert.assertTrue;
 
 import dev.serai.registry.internal.catalog.TestingCatalog;
+import java.io.IOException;
 import java.util.List;
 import org.junit.Rule;
 import org.junit.Test;
@@ -69,6 +70,13 @@ public class RefusalsTest {
     Answer status = api.get("/v0.1/servers/a%2Fb/status");
     assertEquals("405 METHOD_NOT_ALLOWED", status.problem());
     assertEquals("PATCH, OPTIONS", status.header("Allow"));
+  }
+
+  @Test
+  public void aQueryThatCannotBeDecodedIsTheCallersFault() throws IOException {
+    String answer = api.raw("GET /registry/v0.1/servers?limit=%zz HTTP/1.1");
+    assertTrue(answer, answer.startsWith("HTTP/1.1 400 "));
+    assertTrue(answer, answer.contains("INVALID_VALUE"));
   }
 
   @Test

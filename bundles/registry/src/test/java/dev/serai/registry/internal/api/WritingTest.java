@@ -71,7 +71,7 @@ public class WritingTest {
     assertTrue(refused.error(), refused.error().contains("/name"));
     assertTrue(refused.error(), refused.error().contains("/version"));
     assertEquals("400 INVALID_ENTRY", api.send("POST", "/v0.1/publish", "{").problem());
-    assertEquals("400 INVALID_ENTRY", api.send("POST", "/v0.1/publish", "").problem());
+    assertEquals("400 PARSE_ERROR", api.send("POST", "/v0.1/publish", "").problem());
   }
 
   @Test

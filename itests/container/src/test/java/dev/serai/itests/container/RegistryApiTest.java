@@ -98,7 +98,7 @@ public class RegistryApiTest {
   /** Published servers are read from memory; only a change needs the store. */
   @Test
   public void withoutTheStoreServersAreReadAndNoneIsPublished() throws Exception {
-    SERAI.console().run("feature:uninstall serai-store");
+    SERAI.console().run("bundle:stop dev.serai.store");
     try {
       assertEquals(200, reader.get("/v0.1/servers").statusCode());
       HttpResponse<String> away =
@@ -106,7 +106,7 @@ public class RegistryApiTest {
       assertEquals("503 SERVICE_MISSING", problem(away));
       assertEquals("1", away.headers().firstValue("Retry-After").orElseThrow());
     } finally {
-      SERAI.console().run("feature:install serai-store");
+      SERAI.console().run("bundle:start dev.serai.store");
     }
     Eventually.get(
         LIMIT,

@@ -1,5 +1,7 @@
 package dev.serai.core.edge;
 
+import dev.serai.core.error.ErrorCode;
+import dev.serai.core.error.SeraiException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -33,6 +35,24 @@ public final class FromHere {
         && isLoopback(local)
         && Sites.isLoopback(header.apply("Host"))
         && OF_PROXIES.stream().allMatch(name -> header.apply(name) == null);
+  }
+
+  /**
+   * Refuses with {@code NOT_ENCRYPTED} what comes from elsewhere and is readable on its way:
+   * passwords and tokens do not travel so.
+   *
+   * @param secure whether the request came encrypted
+   * @param remote the address that it comes from, or null
+   * @param local the address that it arrived at, or null
+   * @param header the value of a header of it by name, or null if it has none
+   */
+  public static void requireOrEncrypted(
+      boolean secure, String remote, String local, UnaryOperator<String> header) {
+    if (!secure && !sent(remote, local, header)) {
+      throw new SeraiException(
+          ErrorCode.NOT_ENCRYPTED,
+          "The request comes from another machine or by a proxy, unencrypted.");
+    }
   }
 
   private static boolean isLoopback(String address) {

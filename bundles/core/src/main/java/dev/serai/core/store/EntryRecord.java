@@ -79,6 +79,11 @@ public record EntryRecord(
     return new EntryRecord(id, name, version, other, scope, shared, state, document, origin, note);
   }
 
+  /** The same with another note. */
+  public EntryRecord noted(String other) {
+    return new EntryRecord(id, name, version, alias, scope, shared, state, document, origin, other);
+  }
+
   @Override
   public String key() {
     return id;

@@ -12,7 +12,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A client of the management API that sends the same headers with every request. */
+/**
+ * A client of the management API, or of the registry API, that sends the same headers with every
+ * request.
+ */
 final class ApiClient {
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -29,6 +32,12 @@ final class ApiClient {
   /** One that says not who it is. */
   static ApiClient at(int port) {
     return new ApiClient("http://127.0.0.1:" + port + "/api/v1", List.of());
+  }
+
+  /** One of the registry API, with a token. */
+  static ApiClient ofTheRegistry(int port, String token) {
+    return new ApiClient(
+        "http://127.0.0.1:" + port + "/registry", List.of("Authorization", "Bearer " + token));
   }
 
   /** One that sends these headers too. */

@@ -1,5 +1,6 @@
 package dev.serai.admin.internal.http;
 
+import dev.serai.core.edge.BoundedStream;
 import dev.serai.core.edge.Sites;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;

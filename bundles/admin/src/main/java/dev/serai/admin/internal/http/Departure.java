@@ -38,7 +38,7 @@ public final class Departure implements ContainerResponseFilter {
       acceptPatch(request, response, failure);
       String id = Arrival.requestId(request);
       log(id, request, failure);
-      byte[] problem = Json.bytes(Problem.of(failure, response.getStatus(), id));
+      byte[] problem = Json.bytes(failure.problem(response.getStatus(), id));
       response.setEntity(problem, new Annotation[0], PROBLEM);
     }
   }

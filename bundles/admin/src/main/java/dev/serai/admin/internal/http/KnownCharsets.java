@@ -2,6 +2,7 @@ package dev.serai.admin.internal.http;
 
 import dev.serai.admin.internal.json.Json;
 import dev.serai.core.error.ErrorCode;
+import dev.serai.core.error.Problem;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.UUID;
@@ -40,9 +41,9 @@ public final class KnownCharsets implements Filter {
     Failure failure = new Failure(code, "The body's character set is unknown: use UTF-8.", null);
     String id = UUID.randomUUID().toString();
     response.setStatus(code.httpStatus());
-    response.setContentType("application/problem+json");
+    response.setContentType(Problem.TYPE);
     response.setHeader("Cache-Control", "no-store");
     response.setHeader("X-Content-Type-Options", "nosniff");
-    response.getOutputStream().write(Json.bytes(Problem.of(failure, code.httpStatus(), id)));
+    response.getOutputStream().write(Json.bytes(failure.problem(code.httpStatus(), id)));
   }
 }

@@ -9,8 +9,6 @@ import dev.serai.core.edge.Sites;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.ws.rs.container.ContainerRequestContext;
 import javax.ws.rs.core.HttpHeaders;
 
@@ -21,8 +19,6 @@ import javax.ws.rs.core.HttpHeaders;
  * Sec-Fetch-Site} (W3C Fetch Metadata) where they are sent, and to know the session's CSRF token.
  */
 public final class Authentication {
-  private static final Pattern BEARER = Pattern.compile("(?i:bearer) +([\\w.~+/-]+=*)");
-  private static final int MAX_TOKEN = 16_384;
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
   /** What browsers say of a page of the site itself, and of what no page asks for. */
@@ -67,7 +63,7 @@ public final class Authentication {
   private Caller caller(ContainerRequestContext request, String address) {
     String authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);
     if (authorization != null) {
-      return new Caller(actor(request, address, token(authorization)), null);
+      return new Caller(actor(request, Bearer.ofHeader(authorization, address)), null);
     }
     Session session =
         Session.of(request.getHeaderString(HttpHeaders.COOKIE))
@@ -75,28 +71,14 @@ public final class Authentication {
                 () ->
                     new SeraiException(
                         ErrorCode.UNAUTHENTICATED, "The request says not who sends it."));
-    Actor actor = actor(request, address, session.token());
+    Actor actor = actor(request, new Bearer(session.token(), address));
     requireOwnPage(request, session);
     return new Caller(actor, session);
   }
 
-  private static String token(String authorization) {
-    Matcher bearer = BEARER.matcher(authorization);
-    if (!bearer.matches()) {
-      throw new SeraiException(
-          ErrorCode.UNAUTHENTICATED, "The header Authorization must be Bearer and a token.");
-    }
-    String token = bearer.group(1);
-    if (token.length() > MAX_TOKEN) {
-      throw new SeraiException(
-          ErrorCode.UNAUTHENTICATED, "The token has more than " + MAX_TOKEN + " characters.");
-    }
-    return token;
-  }
-
-  private Actor actor(ContainerRequestContext request, String address, String token) {
-    Principal who = services.authenticate(new Bearer(token, address));
-    return new Actor(who, address, Arrival.requestId(request));
+  private Actor actor(ContainerRequestContext request, Bearer bearer) {
+    Principal who = services.authenticate(bearer);
+    return new Actor(who, bearer.address(), Arrival.requestId(request));
   }
 
   private void requireOwnPage(ContainerRequestContext request, Session session) {

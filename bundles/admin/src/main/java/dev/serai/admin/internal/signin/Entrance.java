@@ -2,8 +2,6 @@ package dev.serai.admin.internal.signin;
 
 import dev.serai.admin.internal.http.Arrival;
 import dev.serai.core.edge.FromHere;
-import dev.serai.core.error.ErrorCode;
-import dev.serai.core.error.SeraiException;
 import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.container.ContainerRequestContext;
 import javax.ws.rs.container.ContainerRequestFilter;
@@ -23,20 +21,11 @@ public final class Entrance implements ContainerRequestFilter {
     this.authentication = authentication;
   }
 
-  /** Passwords and tokens do not travel readable between machines. */
-  private void requireEncrypted() {
-    if (!servlet.isSecure()
-        && !FromHere.sent(servlet.getRemoteAddr(), servlet.getLocalAddr(), servlet::getHeader)) {
-      throw new SeraiException(
-          ErrorCode.NOT_ENCRYPTED,
-          "The request comes from another machine or by a proxy, unencrypted.");
-    }
-  }
-
   @Override
   public void filter(ContainerRequestContext request) {
     arrival.check(request);
-    requireEncrypted();
+    FromHere.requireOrEncrypted(
+        servlet.isSecure(), servlet.getRemoteAddr(), servlet.getLocalAddr(), servlet::getHeader);
     Caller caller = authentication.identify(request, servlet.getRemoteAddr());
     if (caller != null) {
       request.setSecurityContext(new CallerContext(caller, servlet.isSecure()));

@@ -17,6 +17,7 @@ public final class WhiteboardPublication implements Publication {
   private static final String METADATA = "/.well-known/oauth-protected-resource";
 
   private static final String MANAGEMENT = "/api/v1";
+  private static final String REGISTRY = "/registry";
 
   private final List<ServiceRegistration<Servlet>> registrations;
 
@@ -32,7 +33,16 @@ public final class WhiteboardPublication implements Publication {
         List.of(
             register(context, clients, "serai-edge", "/mcp/*", "/servers/*", METADATA + "/*"),
             register(context, health, "serai-health", "/health/*"),
-            register(context, new ManagementAway(), "serai-management-away", MANAGEMENT + "/*"));
+            register(
+                context,
+                new ApiAway("management API", "serai-admin"),
+                "serai-management-away",
+                MANAGEMENT + "/*"),
+            register(
+                context,
+                new ApiAway("registry API", "serai-registry"),
+                "serai-registry-away",
+                REGISTRY + "/*"));
   }
 
   private static ServiceRegistration<Servlet> register(

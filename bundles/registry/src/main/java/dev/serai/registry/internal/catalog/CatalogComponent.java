@@ -12,12 +12,14 @@ import dev.serai.core.registry.NewEntry;
 import dev.serai.core.service.ServiceLease;
 import dev.serai.core.service.ServiceSlot;
 import dev.serai.core.store.EntryRecord;
+import dev.serai.core.store.EntryRecord.State;
 import dev.serai.core.store.EntryStore;
 import dev.serai.core.store.StoreChange;
 import dev.serai.core.store.StoreListener;
 import dev.serai.core.store.StoreSnapshot;
 import dev.serai.core.store.Versioned;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -31,10 +33,9 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** The catalog as services, while what it stands on comes and goes. */
 @Component(
-    service = {EntryCatalog.class, EntryLookup.class, StoreListener.class},
+    service = {EntryCatalog.class, Catalog.class, EntryLookup.class, StoreListener.class},
     immediate = true)
-public final class CatalogComponent
-    implements EntryCatalog, EntryLookup, StoreListener, CatalogStore {
+public final class CatalogComponent implements Catalog, EntryLookup, StoreListener, CatalogStore {
   private static final Duration WAIT = Duration.ofSeconds(5);
 
   private final ServiceSlot<EntryStore> store = new ServiceSlot<>("store of entries");
@@ -44,7 +45,7 @@ public final class CatalogComponent
   private final StoreSnapshot<EntryRecord> snapshot =
       new StoreSnapshot<>(EntryStore.CONCERN, this::storeNow);
   private final CatalogEntries entries = new CatalogEntries(snapshot, this::elsewhere);
-  private final EntryCatalog catalog = new StoreEntryCatalog(this, entries, this::changed);
+  private final Catalog catalog = new StoreEntryCatalog(this, entries, this::changed);
 
   @Override
   public ManagedRecords<EntryRecord> entries() {
@@ -60,6 +61,17 @@ public final class CatalogComponent
   public List<ImportOutcome> importAll(
       Actor actor, byte[] text, String origin, ImportOptions options) {
     return catalog.importAll(actor, text, origin, options);
+  }
+
+  @Override
+  public List<Versioned<EntryRecord>> move(
+      Actor actor, String target, Collection<String> ids, State state, String note) {
+    return catalog.move(actor, target, ids, state, note);
+  }
+
+  @Override
+  public PublishedServers published() {
+    return catalog.published();
   }
 
   @Override

@@ -172,7 +172,8 @@ final class ManagedEntries implements ManagedRecords<EntryRecord> {
     return result;
   }
 
-  private Versioned<EntryRecord> there(Desk desk, EntryStore entryStore, String key) {
+  /** Locks an entry that can be changed. */
+  Versioned<EntryRecord> there(Desk desk, EntryStore entryStore, String key) {
     return entryStore.findLocked(key).orElseThrow(() -> notHere(desk, key));
   }
 

@@ -10,7 +10,6 @@ import dev.serai.core.access.Verb;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.registry.Alias;
-import dev.serai.core.registry.EntryCatalog;
 import dev.serai.core.registry.ImportOptions;
 import dev.serai.core.registry.ImportOutcome;
 import dev.serai.core.registry.NewEntry;
@@ -20,17 +19,19 @@ import dev.serai.core.store.EntryStore;
 import dev.serai.core.store.Versioned;
 import dev.serai.registry.internal.document.DocumentFacts;
 import dev.serai.registry.internal.imports.ImportFile;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
 /** The catalog over the store of entries. Safe for use by any thread. */
-final class StoreEntryCatalog implements EntryCatalog {
+final class StoreEntryCatalog implements Catalog {
   private final CatalogStore store;
   private final CatalogEntries entries;
   private final Consumer<String> changed;
   private final ManagedEntries managed;
+  private final JointChange jointly;
 
   /**
    * A catalog.
@@ -44,6 +45,7 @@ final class StoreEntryCatalog implements EntryCatalog {
     this.entries = entries;
     this.changed = changed;
     this.managed = new ManagedEntries(store, entries, changed, this);
+    this.jointly = new JointChange(store, managed::there, changed);
   }
 
   @Override
@@ -120,6 +122,17 @@ final class StoreEntryCatalog implements EntryCatalog {
     if (there) {
       throw exists(record);
     }
+  }
+
+  @Override
+  public PublishedServers published() {
+    return new PublishedServers(entries);
+  }
+
+  @Override
+  public List<Versioned<EntryRecord>> move(
+      Actor actor, String target, Collection<String> ids, State state, String note) {
+    return jointly.move(actor, target, ids, state, note);
   }
 
   private Change<Versioned<EntryRecord>> create(

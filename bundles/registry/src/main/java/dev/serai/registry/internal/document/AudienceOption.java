@@ -1,9 +1,7 @@
 package dev.serai.registry.internal.document;
 
-import dev.serai.core.error.SeraiException;
 import dev.serai.core.store.OwnerRef;
 import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,15 +20,11 @@ final class AudienceOption {
   }
 
   private static void add(Set<OwnerRef> audience, Place at, String text) {
-    int colon = text.indexOf(':');
-    String kind = colon < 0 ? text : text.substring(0, colon);
-    try {
-      audience.add(
-          new OwnerRef(
-              OwnerRef.Kind.valueOf(kind.toUpperCase(Locale.ROOT)),
-              colon < 0 ? null : text.substring(colon + 1)));
-    } catch (IllegalArgumentException | SeraiException e) {
-      at.fault("Must be organization, team: with a team's id, or user: with a user's id.");
-    }
+    Owners.read(text)
+        .ifPresentOrElse(
+            audience::add,
+            () ->
+                at.fault(
+                    "Must be organization, team: with a team's id, or user: with a user's id."));
   }
 }

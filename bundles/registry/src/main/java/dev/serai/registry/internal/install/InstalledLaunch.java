@@ -40,7 +40,11 @@ final class InstalledLaunch {
           }
         });
     SeraiOptions options = document.options().with(variables, headers);
-    return LaunchAssembly.of(document.with(options), findings);
+    Optional<Launch> launch = LaunchAssembly.of(document.with(options), findings);
+    if (launch.filter(LaunchTexts::readEnvironment).isPresent()) {
+      findings.add("", "Reads the environment of Serai by ${env:...}: ask for a value instead.");
+    }
+    return launch.filter(sound -> findings.isEmpty());
   }
 
   /** A header without a fixed value is asked for whole. */

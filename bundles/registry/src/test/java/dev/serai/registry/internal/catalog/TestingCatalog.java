@@ -5,7 +5,6 @@ import dev.serai.core.access.ManagedWork;
 import dev.serai.core.access.PageRequest;
 import dev.serai.core.access.Permissions;
 import dev.serai.core.access.Principal;
-import dev.serai.core.registry.EntryCatalog;
 import dev.serai.core.registry.NewEntry;
 import dev.serai.core.store.EntryRecord;
 import dev.serai.core.store.EntryRecord.State;
@@ -52,11 +51,12 @@ public final class TestingCatalog implements CatalogStore {
   public static final OwnerRef OF_MIA = new OwnerRef(OwnerRef.Kind.USER, "mia");
 
   public final MemoryEntryStore store = new MemoryEntryStore(change -> {});
-  final TestingWork work = new TestingWork(new MemoryTransaction(new MemoryAuditStore(), store));
+  public final TestingWork work =
+      new TestingWork(new MemoryTransaction(new MemoryAuditStore(), store));
   public final List<Versioned<EntryRecord>> elsewhere = new ArrayList<>();
   private final StoreSnapshot<EntryRecord> snapshot =
       new StoreSnapshot<>(EntryStore.CONCERN, () -> store);
-  public final EntryCatalog catalog =
+  public final Catalog catalog =
       new StoreEntryCatalog(
           this,
           new CatalogEntries(snapshot, () -> List.copyOf(elsewhere)),
@@ -72,7 +72,7 @@ public final class TestingCatalog implements CatalogStore {
     return task.apply(store, work);
   }
 
-  Versioned<EntryRecord> add(Actor actor, String name, String version, OwnerRef scope) {
+  public Versioned<EntryRecord> add(Actor actor, String name, String version, OwnerRef scope) {
     return add(actor, document(name, version), scope, State.DRAFT);
   }
 
@@ -81,8 +81,24 @@ public final class TestingCatalog implements CatalogStore {
     return catalog.add(actor, new NewEntry(document, scope, false, state, null, "api", null));
   }
 
-  Versioned<EntryRecord> move(Actor actor, Versioned<EntryRecord> entry, State state) {
+  public Versioned<EntryRecord> move(Actor actor, Versioned<EntryRecord> entry, State state) {
     return catalog.entries().update(actor, entry.value().in(state), entry.version());
+  }
+
+  /** An entry as if it was approved. */
+  public Versioned<EntryRecord> publish(Actor owner, String name, String version, OwnerRef scope) {
+    Versioned<EntryRecord> draft = add(owner, name, version, scope);
+    Versioned<EntryRecord> active = store.update(draft.value().in(State.ACTIVE), draft.version());
+    snapshot.storeChanged(StoreChange.saved(EntryStore.CONCERN, active.value().id()));
+    return active;
+  }
+
+  /** Lets the clock of the store go on. */
+  public void tick() {
+    long begun = System.currentTimeMillis();
+    while (System.currentTimeMillis() == begun) {
+      Thread.onSpinWait();
+    }
   }
 
   List<String> listed(Actor actor, String search) {

@@ -54,6 +54,11 @@ public final class TestingWork implements ManagedWork {
         });
   }
 
+  /** Whether somebody may, by the same rules. */
+  public static boolean may(Principal who, Verb verb, Resource what) {
+    return new Rules(who).may(verb, what);
+  }
+
   private record Rules(Principal who) implements Desk {
     @Override
     public void require(Verb verb, Resource what) {

@@ -235,6 +235,20 @@ public class InstallationCatalogTest implements InstallationStores, EntryLookup 
   }
 
   @Test
+  public void noEntryReadsTheEnvironmentOfSeraiByPiecesThatMakeUpAReference() {
+    String composed =
+        "'packages':[{'registryType':'npm','identifier':'x','version':'1.0.0',"
+            + "'transport':{'type':'stdio'},'environmentVariables':[{'name':'A',"
+            + "'value':'${e{x}','variables':{'x':{'default':'nv:HOME}'}}}]}]";
+    entries.set(0, entry("e-1", "1.0.0", ORGANIZATION, State.ACTIVE, composed));
+    assertFails(
+        ErrorCode.INVALID_ENTRY,
+        "Reads the environment of Serai",
+        () -> install(EDITOR, "e-1", ORGANIZATION, Map.of()));
+    assertEquals(0, store.all().size());
+  }
+
+  @Test
   public void theFormIsShownToWhoSeesTheEntry() {
     assertEquals(2, catalog.form(OTTO, "e-1").size());
     entries.add(entry("e-2", "1.0.0", OF_MIA, State.ACTIVE, PACKAGE.formatted("1.0.0", "")));

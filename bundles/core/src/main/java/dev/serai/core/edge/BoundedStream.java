@@ -1,4 +1,4 @@
-package dev.serai.admin.internal.http;
+package dev.serai.core.edge;
 
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
@@ -6,12 +6,21 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A body of which no more than so many bytes are read; used by one thread. */
-final class BoundedStream extends FilterInputStream {
+/**
+ * The body of a request, of which no more than so many bytes are read: one more is {@code
+ * BODY_TOO_LARGE}. Used by one thread.
+ */
+public final class BoundedStream extends FilterInputStream {
   private final int max;
   private long count;
 
-  BoundedStream(InputStream body, int max) {
+  /**
+   * A body.
+   *
+   * @param body its bytes, or null if there is none
+   * @param max how many may be read
+   */
+  public BoundedStream(InputStream body, int max) {
     super(body == null ? InputStream.nullInputStream() : body);
     this.max = max;
   }

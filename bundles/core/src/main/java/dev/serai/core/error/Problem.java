@@ -1,11 +1,10 @@
-package dev.serai.admin.internal.http;
+package dev.serai.core.error;
 
-import dev.serai.core.error.ErrorCode;
 import java.util.Locale;
 
 /**
- * An error as clients see it (RFC 9457, section 3), with members of our own behind {@code
- * instance}.
+ * An error as clients of HTTP APIs see it (RFC 9457, section 3), with members of our own behind
+ * {@code instance}.
  *
  * @param type {@code urn:serai:error:} and the code
  * @param title the code in words
@@ -16,7 +15,7 @@ import java.util.Locale;
  * @param advice what to do
  * @param retryable whether the same request may be sent again
  */
-record Problem(
+public record Problem(
     String type,
     String title,
     int status,
@@ -25,14 +24,23 @@ record Problem(
     String code,
     String advice,
     boolean retryable) {
+  /** The media type. */
+  public static final String TYPE = "application/problem+json";
 
-  static Problem of(Failure failure, int status, String request) {
-    ErrorCode code = failure.code();
+  /**
+   * A problem of a request.
+   *
+   * @param code what went wrong
+   * @param detail one sentence for the caller
+   * @param status the HTTP status
+   * @param request the request's id
+   */
+  public static Problem of(ErrorCode code, String detail, int status, String request) {
     return new Problem(
         "urn:serai:error:" + code.name(),
         title(code),
         status,
-        failure.detail(),
+        detail,
         "urn:uuid:" + request,
         code.name(),
         code.advice(),

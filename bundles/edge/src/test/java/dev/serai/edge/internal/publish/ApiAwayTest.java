@@ -18,7 +18,7 @@ import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
 
-public class ManagementAwayTest {
+public class ApiAwayTest {
   private final Server jetty = new Server();
   private final ServerConnector connector = new ServerConnector(jetty);
 
@@ -27,7 +27,8 @@ public class ManagementAwayTest {
     connector.setHost("127.0.0.1");
     jetty.addConnector(connector);
     ServletContextHandler context = new ServletContextHandler();
-    context.addServlet(new ServletHolder(new ManagementAway()), "/api/v1/*");
+    context.addServlet(
+        new ServletHolder(new ApiAway("management API", "serai-admin")), "/api/v1/*");
     jetty.setHandler(context);
     jetty.start();
   }
@@ -51,7 +52,7 @@ public class ManagementAwayTest {
               .body()
               .matches(
                   "\\{\"type\":\"urn:serai:error:SERVICE_MISSING\",\"title\":\"Service missing\","
-                      + "\"status\":503,\"detail\":\"[^\"]+\",\"instance\":\"urn:uuid:[0-9a-f-]+\","
+                      + "\"status\":503,\"detail\":\"([^\"]+)\",\"error\":\"\\1\",\"instance\":\"urn:uuid:[0-9a-f-]+\","
                       + "\"code\":\"SERVICE_MISSING\",\"advice\":\""
                       + ErrorCode.SERVICE_MISSING.advice()
                       + "\",\"retryable\":true}"));

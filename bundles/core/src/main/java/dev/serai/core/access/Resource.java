@@ -85,14 +85,14 @@ public record Resource(
 
   /**
    * An entry. One that waits for approval is put before those who approve for the organization,
-   * whosever it is, and its owner may take it back.
+   * whosever it is; what its owner may do to it is what they may do to a draft.
    *
    * @param audience whom its options name, or null
    */
   public static Resource of(EntryRecord entry, Set<OwnerRef> audience) {
     Set<OwnerRef> scope = Set.of(entry.scope());
     return entry.state() == EntryRecord.State.PENDING
-        ? entry(entry, OwnerRef.ORGANIZATION, scope, scope)
+        ? entry(entry, OwnerRef.ORGANIZATION, scope, Set.of())
         : entry(entry, entry.scope(), audience, entry.shared() ? scope : Set.of());
   }
 

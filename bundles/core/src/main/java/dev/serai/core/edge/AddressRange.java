@@ -12,9 +12,10 @@ import java.util.regex.Pattern;
  * @param bits how many bits they share
  */
 public record AddressRange(InetAddress base, int bits) {
+  private static final String OCTET = "(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])";
   private static final Pattern LITERAL =
       Pattern.compile(
-          "[0-9]{1,3}(?:\\.[0-9]{1,3}){3}|\\[?[0-9A-Fa-f.]{0,4}:[0-9A-Fa-f:.]{1,40}\\]?");
+          OCTET + "(?:\\." + OCTET + "){3}|\\[?[0-9A-Fa-f.]{0,4}:[0-9A-Fa-f:.]{1,40}\\]?");
 
   /** An address, or a range as {@code 10.0.0.0/8}; empty for anything else. */
   public static Optional<AddressRange> of(String text) {

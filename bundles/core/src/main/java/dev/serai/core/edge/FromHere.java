@@ -3,7 +3,6 @@ package dev.serai.core.edge;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -56,15 +55,7 @@ public final class FromHere {
   }
 
   private static boolean isLoopback(String address) {
-    if ("127.0.0.1".equals(address)) {
-      return true;
-    }
-    try {
-      return address != null
-          && !address.isEmpty()
-          && InetAddress.getByName(address).isLoopbackAddress();
-    } catch (UnknownHostException e) {
-      return false;
-    }
+    return address != null
+        && AddressRange.address(address).filter(InetAddress::isLoopbackAddress).isPresent();
   }
 }

@@ -139,7 +139,7 @@ public enum ErrorCode {
       ErrorCategory.USER,
       -32602,
       400,
-      "Name an https URL of a public host, or list its host under allowed-hosts in"
+      "Name an https URL of a public host, or list its host under fetch-hosts in"
           + " etc/dev.serai.registry.cfg."),
   BACKUP_NOT_WRITTEN(
       ErrorCategory.USER,

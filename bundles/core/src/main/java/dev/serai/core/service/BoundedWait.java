@@ -74,7 +74,12 @@ public final class BoundedWait {
   }
 
   private <S> ServiceLease<S> leaseLater(ServiceSlot<S> slot) {
-    return inTurn(() -> await(slot.acquire(wait), wait.plusSeconds(1)));
+    CompletableFuture<ServiceLease<S>> later = slot.acquire(wait).toCompletableFuture();
+    try {
+      return inTurn(() -> await(later, wait.plusSeconds(1)));
+    } finally {
+      later.cancel(false);
+    }
   }
 
   private <T> T inTurn(Supplier<T> wait) {

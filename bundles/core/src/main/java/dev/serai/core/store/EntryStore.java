@@ -14,4 +14,7 @@ public interface EntryStore extends EditableStore<EntryRecord> {
    * cannot be read is logged and left out.
    */
   List<Versioned<EntryRecord>> withAlias(String alias);
+
+  /** The records with a name, of all owners, likewise. */
+  List<Versioned<EntryRecord>> withName(String name);
 }

@@ -18,6 +18,8 @@ public abstract class EntryStoreContract {
     assertEquals(List.of(first, second), entries().withAlias("one"));
     assertEquals(List.of(), entries().withAlias("on"));
     assertEquals(List.of(), entries().withAlias("' or '1' = '1"));
+    assertEquals(3, entries().withName("io.example/server").size());
+    assertEquals(List.of(), entries().withName("io.example/serve"));
   }
 
   @Test

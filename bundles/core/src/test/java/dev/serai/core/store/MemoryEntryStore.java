@@ -15,4 +15,9 @@ public final class MemoryEntryStore extends MemoryEditableStore<EntryRecord> imp
   public List<Versioned<EntryRecord>> withAlias(String alias) {
     return all().stream().filter(entry -> entry.value().alias().equals(alias)).toList();
   }
+
+  @Override
+  public List<Versioned<EntryRecord>> withName(String name) {
+    return all().stream().filter(entry -> entry.value().name().equals(name)).toList();
+  }
 }

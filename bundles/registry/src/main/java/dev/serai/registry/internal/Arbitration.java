@@ -10,16 +10,17 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Which entry of each alias is active: the highest ranking, then the highest version; between equal
- * ones the text order of source, location and name decides, so that the outcome never depends on
- * who came first.
+ * Which entry of each alias is active: what is for most people, so that nobody takes a server from
+ * everybody, then the highest ranking, then the highest version; between equal ones the text order
+ * of source, location and name decides, so that the outcome never depends on who came first.
  *
  * @param active one entry an alias, ordered by alias
  * @param shadowed the others, best first within an alias
  */
 record Arbitration(List<CatalogEntry> active, List<ShadowedEntry> shadowed) {
   private static final Comparator<CatalogEntry> BEST_FIRST =
-      Comparator.comparingInt((CatalogEntry e) -> e.origin().ranking())
+      Comparator.comparing((CatalogEntry e) -> e.scope().kind())
+          .thenComparing(e -> e.origin().ranking())
           .thenComparing(e -> e.origin().version(), new VersionOrder())
           .reversed()
           .thenComparing(e -> e.origin().source())

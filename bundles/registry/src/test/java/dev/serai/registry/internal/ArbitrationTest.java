@@ -4,6 +4,7 @@ import static dev.serai.registry.internal.TestingEntries.entry;
 import static org.junit.Assert.assertEquals;
 
 import dev.serai.core.registry.CatalogEntry;
+import dev.serai.core.store.OwnerRef;
 import java.util.List;
 import org.junit.Test;
 
@@ -31,6 +32,25 @@ public class ArbitrationTest {
   @Test
   public void theLocationDecidesBetweenEqualVersions() {
     assertWins(entry("a", "x", 0, "1.0.0"), entry("a", "y", 0, "1.0.0"));
+  }
+
+  @Test
+  public void whatIsForEverybodyWinsOverWhatIsSomebodysOwn() {
+    CatalogEntry own = entry("a", "x", 9, "999.0.0");
+    assertWins(
+        entry("a", "y", 0, "1.0.0"),
+        new CatalogEntry(
+            own.installation(),
+            own.alias(),
+            own.name(),
+            own.version(),
+            own.title(),
+            own.description(),
+            own.launch(),
+            own.options(),
+            new OwnerRef(OwnerRef.Kind.USER, "mia"),
+            null,
+            own.origin()));
   }
 
   private static void assertWins(CatalogEntry winner, CatalogEntry loser) {

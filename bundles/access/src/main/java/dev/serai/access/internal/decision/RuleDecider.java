@@ -1,5 +1,6 @@
 package dev.serai.access.internal.decision;
 
+import static dev.serai.core.access.Verb.APPROVE;
 import static dev.serai.core.access.Verb.DELETE;
 import static dev.serai.core.access.Verb.READ;
 import static dev.serai.core.access.Verb.UPDATE;
@@ -42,7 +43,7 @@ public final class RuleDecider implements Decider {
               (who, verb, what) ->
                   !REACH.contains(verb)
                       || meant(who, what)
-                      || verb == READ && who.permissions().allow(what.kind(), UPDATE)));
+                      || verb == READ && mayManage(who, what)));
 
   /** What allows, each by itself. */
   private static final List<Rule> GRANTS =
@@ -115,6 +116,11 @@ public final class RuleDecider implements Decider {
   /** Whether whoever owns a thing, or administers the team that does, may do this to it. */
   private static boolean byOwner(Principal who, Verb verb, Resource what) {
     return OwnerVerbs.of(what.kind()).contains(verb) || permitted(who, verb, what);
+  }
+
+  private static boolean mayManage(Principal who, Resource what) {
+    return who.permissions().allow(what.kind(), UPDATE)
+        || who.permissions().allow(what.kind(), APPROVE);
   }
 
   private static boolean permitted(Principal who, Verb verb, Resource what) {

@@ -18,6 +18,7 @@ import dev.serai.registry.internal.document.Owners;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -94,13 +95,16 @@ final class Writing {
     return move(actor, "entry:" + id, List.of(id), wanted).get(0);
   }
 
-  /** Changes the status of all versions that the nearest owner has of a server, or of none. */
+  /** Changes the status of all versions that the nearest owner of one in use has of a server. */
   List<Published> statusOfAll(Actor actor, Parameters parameters, String name, byte[] body) {
     StatusUpdate wanted = StatusUpdate.read(body);
     OwnerRef nearest =
         versions(actor, parameters.inScope(), name).stream()
-            .map(entry -> entry.record().scope())
-            .min(Owners.NEAREST)
+            .map(Published::record)
+            .min(
+                Comparator.comparing((EntryRecord entry) -> entry.state() == State.DELETED)
+                    .thenComparing(EntryRecord::scope, Owners.NEAREST))
+            .map(EntryRecord::scope)
             .orElseThrow(() -> new SeraiException(ErrorCode.NOT_FOUND, "There is no such server."));
     List<String> ids =
         versions(actor, what -> what.owner().equals(nearest), name).stream()

@@ -6,9 +6,8 @@ import dev.serai.core.registry.Alias;
 import dev.serai.core.store.EntryRecord;
 import dev.serai.core.store.EntryStore;
 import dev.serai.core.store.OwnerRef;
+import dev.serai.core.store.Versioned;
 import dev.serai.registry.internal.document.AliasDerivation;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,13 +24,14 @@ final class Aliases {
    * @throws SeraiException {@code ALREADY_EXISTS} if another entry has that, {@code INVALID_VALUE}
    *     if earlier versions of this one have another
    */
-  static String choose(CatalogView view, String name, OwnerRef scope, Optional<Alias> asked) {
+  static String choose(CatalogEntries entries, String name, OwnerRef scope, Optional<Alias> asked) {
+    CatalogView view = entries.view();
     Optional<String> frozen = frozen(view, name, scope);
     if (frozen.isPresent()) {
       requireFrozen(frozen.get(), asked);
       return frozen.get();
     }
-    Set<String> taken = taken(view);
+    Set<String> taken = entries.taken();
     if (asked.isPresent()) {
       if (taken.contains(asked.get().value())) {
         throw taken(asked.get().value());
@@ -42,7 +42,8 @@ final class Aliases {
   }
 
   /** What is kept of a change: an entry that goes to another owner may get another alias there. */
-  static EntryRecord moved(CatalogView view, EntryChange change) {
+  static EntryRecord moved(CatalogEntries entries, EntryChange change) {
+    CatalogView view = entries.view();
     EntryRecord after = change.after();
     if (change.before().scope().equals(after.scope())) {
       return after;
@@ -54,7 +55,7 @@ final class Aliases {
             .allMatch(entry -> entry.id().equals(after.id()));
     return after.as(
         frozen(view, after.name(), after.scope())
-            .orElseGet(() -> only ? after.alias() : free(after.alias(), taken(view))));
+            .orElseGet(() -> only ? after.alias() : free(after.alias(), entries.taken())));
   }
 
   /**
@@ -69,6 +70,12 @@ final class Aliases {
     if (!alone) {
       throw taken(made.alias());
     }
+    store.withName(made.name()).stream()
+        .map(Versioned::value)
+        .filter(other -> other.scope().equals(made.scope()))
+        .filter(other -> !other.alias().equals(made.alias()))
+        .findFirst()
+        .ifPresent(other -> requireFrozen(other.alias(), Optional.of(new Alias(made.alias()))));
   }
 
   private static Optional<String> frozen(CatalogView view, String name, OwnerRef scope) {
@@ -93,13 +100,6 @@ final class Aliases {
 
   private static boolean isSameEntry(EntryRecord entry, String name, OwnerRef scope) {
     return entry.name().equals(name) && entry.scope().equals(scope);
-  }
-
-  private static Set<String> taken(CatalogView view) {
-    List<CatalogItem> items = view.items();
-    Set<String> taken = new HashSet<>();
-    items.forEach(item -> taken.add(item.record().alias()));
-    return taken;
   }
 
   private static String free(String wanted, Set<String> taken) {

@@ -14,6 +14,7 @@ import dev.serai.core.service.ServiceSlot;
 import dev.serai.core.store.EntryRecord;
 import dev.serai.core.store.EntryRecord.State;
 import dev.serai.core.store.EntryStore;
+import dev.serai.core.store.OwnerRef;
 import dev.serai.core.store.StoreChange;
 import dev.serai.core.store.StoreListener;
 import dev.serai.core.store.StoreSnapshot;
@@ -22,20 +23,28 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The catalog as services, while what it stands on comes and goes. */
 @Component(
     service = {EntryCatalog.class, Catalog.class, EntryLookup.class, StoreListener.class},
     immediate = true)
 public final class CatalogComponent implements Catalog, EntryLookup, StoreListener, CatalogStore {
+  /** The service property, as a filter's inside, of the source of what is installed from here. */
+  public static final String IS_STORE = "dev.serai.source=store";
+
+  private static final Logger LOG = LoggerFactory.getLogger(CatalogComponent.class);
   private static final Duration WAIT = Duration.ofSeconds(5);
 
   private final ServiceSlot<EntryStore> store = new ServiceSlot<>("store of entries");
@@ -44,7 +53,8 @@ public final class CatalogComponent implements Catalog, EntryLookup, StoreListen
   private final List<Runnable> followers = new CopyOnWriteArrayList<>();
   private final StoreSnapshot<EntryRecord> snapshot =
       new StoreSnapshot<>(EntryStore.CONCERN, this::storeNow);
-  private final CatalogEntries entries = new CatalogEntries(snapshot, this::elsewhere);
+  private final CatalogEntries entries =
+      new CatalogEntries(snapshot, this::elsewhere, this::aliases);
   private final Catalog catalog = new StoreEntryCatalog(this, entries, this::changed);
 
   @Override
@@ -96,8 +106,12 @@ public final class CatalogComponent implements Catalog, EntryLookup, StoreListen
   }
 
   @Override
-  public Optional<EntryRecord> find(String alias, String version) {
-    return entries.view().find(alias, version).map(CatalogItem::record);
+  public Optional<EntryRecord> find(String name, OwnerRef owner, String version) {
+    return entries.view().named(name).stream()
+        .map(CatalogItem::record)
+        .filter(entry -> entry.scope().equals(owner) && entry.version().equals(version))
+        .filter(entry -> !EntryLookup.isElsewhere(entry))
+        .findFirst();
   }
 
   @Override
@@ -138,7 +152,10 @@ public final class CatalogComponent implements Catalog, EntryLookup, StoreListen
     work.unbind(service);
   }
 
-  @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+  @Reference(
+      cardinality = ReferenceCardinality.MULTIPLE,
+      policy = ReferencePolicy.DYNAMIC,
+      target = "(!(" + IS_STORE + "))")
   void addSource(CatalogSource source) {
     sources.add(source);
   }
@@ -165,8 +182,19 @@ public final class CatalogComponent implements Catalog, EntryLookup, StoreListen
     return sources.stream().flatMap(source -> source.records().stream()).toList();
   }
 
-  /** Whoever has changed an entry finds it so in the next list. */
+  private Set<String> aliases() {
+    return sources.stream()
+        .flatMap(source -> source.entries().stream())
+        .map(entry -> entry.alias().value())
+        .collect(Collectors.toSet());
+  }
+
+  /** Whoever has changed an entry finds it so in the next list, or soon if the store left. */
   private void changed(String id) {
-    snapshot.storeChanged(StoreChange.saved(EntryStore.CONCERN, id));
+    try {
+      snapshot.storeChanged(StoreChange.saved(EntryStore.CONCERN, id));
+    } catch (SeraiException e) {
+      LOG.debug("The change of entry {} is read later", id, e);
+    }
   }
 }

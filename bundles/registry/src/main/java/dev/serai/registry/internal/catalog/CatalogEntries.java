@@ -5,13 +5,16 @@ import dev.serai.core.store.SnapshotView;
 import dev.serai.core.store.StoreSnapshot;
 import dev.serai.core.store.Versioned;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** The entries of the store and of all other sources, in memory. Safe for use by any thread. */
 final class CatalogEntries {
   private final StoreSnapshot<EntryRecord> stored;
   private final Supplier<List<Versioned<EntryRecord>>> others;
+  private final Supplier<Set<String>> aliases;
   private volatile Seen seen = new Seen(null, List.of(), CatalogView.EMPTY);
 
   /**
@@ -19,10 +22,22 @@ final class CatalogEntries {
    *
    * @param stored those of the store
    * @param others those of other sources; quick, and equal while nothing changes
+   * @param aliases those of other sources, whether they have records or not
    */
-  CatalogEntries(StoreSnapshot<EntryRecord> stored, Supplier<List<Versioned<EntryRecord>>> others) {
+  CatalogEntries(
+      StoreSnapshot<EntryRecord> stored,
+      Supplier<List<Versioned<EntryRecord>>> others,
+      Supplier<Set<String>> aliases) {
     this.stored = stored;
     this.others = others;
+    this.aliases = aliases;
+  }
+
+  /** All aliases that something has. */
+  Set<String> taken() {
+    Set<String> taken = new HashSet<>(aliases.get());
+    view().items().forEach(item -> taken.add(item.record().alias()));
+    return taken;
   }
 
   /**

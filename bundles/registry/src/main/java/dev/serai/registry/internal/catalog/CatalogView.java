@@ -23,13 +23,11 @@ final class CatalogView {
   private final List<CatalogItem> items;
   private final Map<String, CatalogItem> byId = new HashMap<>();
   private final Map<String, List<CatalogItem>> byName = new HashMap<>();
-  private final Map<String, CatalogItem> byAlias = new HashMap<>();
 
   private CatalogView(List<CatalogItem> items) {
     this.items = items;
     for (CatalogItem item : items) {
       byId.put(item.record().id(), item);
-      byAlias.put(item.record().alias() + " " + item.record().version(), item);
       byName.computeIfAbsent(item.record().name(), name -> new ArrayList<>()).add(item);
     }
   }
@@ -53,11 +51,6 @@ final class CatalogView {
   /** Those of a name, the newest version first. */
   List<CatalogItem> named(String name) {
     return Collections.unmodifiableList(byName.getOrDefault(name, List.of()));
-  }
-
-  /** The item of an alias at a version. */
-  Optional<CatalogItem> find(String alias, String version) {
-    return Optional.ofNullable(byAlias.get(alias + " " + version));
   }
 
   /** The items after a place. */

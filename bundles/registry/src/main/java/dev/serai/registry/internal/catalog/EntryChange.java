@@ -67,14 +67,39 @@ record EntryChange(EntryRecord before, EntryRecord after) {
   private void requirePermitted(Desk desk, Resource resource) {
     boolean moves = before.state() != after.state();
     Verb verb = moves ? EntryStates.needed(before.state(), after.state()) : Verb.UPDATE;
-    desk.require(verb, resource);
+    if (!moves || !isTakenBack(desk, resource)) {
+      desk.require(verb, resource);
+    }
     if (verb != Verb.UPDATE && isMoreThanDecision()) {
       desk.require(Verb.UPDATE, resource);
     }
     if (!before.scope().equals(after.scope())) {
       requireMovable();
-      desk.require(OPEN.contains(after.state()) ? Verb.CREATE : Verb.APPROVE, resource(after));
+      requireGiven(desk, verb);
     }
+  }
+
+  /** What waits its owner may take back, and who approves may reject. */
+  private boolean isTakenBack(Desk desk, Resource resource) {
+    return before.state() == State.PENDING
+        && after.state() == State.DRAFT
+        && !isMoreThanDecision()
+        && (desk.may(Verb.APPROVE, resource) || desk.may(Verb.UPDATE, owned(before)));
+  }
+
+  /** Who approves says for whom; otherwise an entry is given away by whoever may remove it. */
+  private void requireGiven(Desk desk, Verb verb) {
+    if (verb == Verb.APPROVE) {
+      desk.require(Verb.APPROVE, resource(after));
+    } else {
+      desk.require(Verb.DELETE, owned(before));
+      desk.require(Verb.CREATE, resource(after));
+    }
+  }
+
+  /** As it is to its owner, who may do to what waits for approval what they may do to a draft. */
+  static Resource owned(EntryRecord entry) {
+    return resource(entry.state() == State.PENDING ? entry.in(State.DRAFT) : entry);
   }
 
   /** Whoever decides about an entry may say why, and for whom it is. */

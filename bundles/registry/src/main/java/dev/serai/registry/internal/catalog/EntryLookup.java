@@ -1,6 +1,7 @@
 package dev.serai.registry.internal.catalog;
 
 import dev.serai.core.store.EntryRecord;
+import dev.serai.core.store.OwnerRef;
 import java.util.Optional;
 
 /** Entries in memory, for the parts of the registry. Safe for use by any thread; nothing blocks. */
@@ -12,8 +13,13 @@ public interface EntryLookup {
    */
   Optional<EntryRecord> find(String id);
 
-  /** An entry by its alias, which is that of its name and owner, at a version. */
-  Optional<EntryRecord> find(String alias, String version);
+  /** An entry of the store by its name and owner at a version. */
+  Optional<EntryRecord> find(String name, OwnerRef owner, String version);
+
+  /** Whether an entry is one of another source than the store. */
+  static boolean isElsewhere(EntryRecord entry) {
+    return entry.id().contains(":");
+  }
 
   /**
    * Adds what to run when entries have changed, on a thread of the store.

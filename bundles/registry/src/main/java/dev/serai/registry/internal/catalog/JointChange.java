@@ -77,11 +77,4 @@ final class JointChange {
      */
     Versioned<EntryRecord> find(Desk desk, EntryStore entryStore, String id);
   }
-
-  /** What the audit log notes of each. */
-  private record Standing(String id, String version, State state, String note) {
-    static Standing of(EntryRecord entry) {
-      return new Standing(entry.id(), entry.version(), entry.state(), entry.note());
-    }
-  }
 }

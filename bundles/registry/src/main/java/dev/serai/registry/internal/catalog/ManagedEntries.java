@@ -6,7 +6,6 @@ import dev.serai.core.access.ManagedWork.Change;
 import dev.serai.core.access.ManagedWork.Desk;
 import dev.serai.core.access.Page;
 import dev.serai.core.access.PageRequest;
-import dev.serai.core.access.Resource;
 import dev.serai.core.access.Verb;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
@@ -124,9 +123,10 @@ final class ManagedEntries implements ManagedRecords<EntryRecord> {
           EntryChange wanted = new EntryChange(there.value(), change.apply(there));
           wanted.require(desk);
           requireVersion(there, version);
-          EntryRecord after = Aliases.moved(entries.view(), wanted);
+          EntryRecord after = Aliases.moved(entries, wanted);
           Versioned<EntryRecord> kept = entryStore.update(after, there.version());
-          return new Change<>(target(key), there.value(), kept.value(), kept);
+          return new Change<>(
+              target(key), Standing.of(there.value()), Standing.of(kept.value()), kept);
         },
         actor,
         "entry:update");
@@ -138,24 +138,20 @@ final class ManagedEntries implements ManagedRecords<EntryRecord> {
         key,
         (entryStore, desk) -> {
           Versioned<EntryRecord> there = there(desk, entryStore, key);
-          desk.require(Verb.DELETE, owned(there.value()));
+          desk.require(Verb.DELETE, EntryChange.owned(there.value()));
           requireVersion(there, version);
           if (EntryStates.isUnused(there.value().state())) {
             entryStore.delete(key, there.version());
-            return new Change<>(target(key), there.value(), null, there);
+            return new Change<>(target(key), Standing.of(there.value()), null, there);
           }
           EntryStates.needed(there.value().state(), State.DELETED);
           Versioned<EntryRecord> kept =
               entryStore.update(there.value().in(State.DELETED), there.version());
-          return new Change<>(target(key), there.value(), kept.value(), kept);
+          return new Change<>(
+              target(key), Standing.of(there.value()), Standing.of(kept.value()), kept);
         },
         actor,
         "entry:delete");
-  }
-
-  /** As it is to its owner, who may remove what waits for approval, too. */
-  private static Resource owned(EntryRecord entry) {
-    return EntryChange.resource(entry.state() == State.PENDING ? entry.in(State.DRAFT) : entry);
   }
 
   private Versioned<EntryRecord> changed(String key, Step step, Actor actor, String action) {

@@ -138,14 +138,16 @@ final class StoreEntryCatalog implements Catalog {
   private Change<Versioned<EntryRecord>> create(
       Desk desk, EntryStore entryStore, String id, NewEntry entry) {
     Versioned<EntryRecord> created = kept(entryStore, allowed(desk, id, entry));
-    return new Change<>("entry:" + id, null, created.value(), created);
+    return new Change<>("entry:" + id, null, Standing.of(created.value()), created);
   }
 
   private EntryRecord allowed(Desk desk, String id, NewEntry entry) {
     desk.require(Verb.CREATE, Resource.of(ResourceKind.ENTRY, id, entry.scope()));
     EntryRecord record = record(id, entry);
-    if (entry.state() != State.DRAFT) {
-      desk.require(EntryStates.needed(State.DRAFT, entry.state()), EntryChange.resource(record));
+    Verb needed =
+        entry.state() == State.DRAFT ? Verb.CREATE : EntryStates.needed(State.DRAFT, entry.state());
+    if (needed == Verb.APPROVE) {
+      desk.require(Verb.APPROVE, EntryChange.resource(record));
     }
     return record;
   }
@@ -159,7 +161,7 @@ final class StoreEntryCatalog implements Catalog {
             id,
             facts.name(),
             facts.version(),
-            Aliases.choose(entries.view(), facts.name(), entry.scope(), asked),
+            Aliases.choose(entries, facts.name(), entry.scope(), asked),
             entry.scope(),
             entry.shared(),
             entry.state(),

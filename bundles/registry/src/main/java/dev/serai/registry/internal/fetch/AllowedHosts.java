@@ -67,7 +67,7 @@ record AllowedHosts(Set<String> names, Set<String> parents, List<AddressRange> r
   private static SeraiException unreadable(String entry) {
     return new SeraiException(
         ErrorCode.INVALID_VALUE,
-        "allowed-hosts in etc/dev.serai.registry.cfg: %s is no host. Write a name without scheme"
+        "fetch-hosts in etc/dev.serai.registry.cfg: %s is no host. Write a name without scheme"
                 .formatted(Quoted.of(entry))
             + " and port, *.example.com, an address, or a range as 10.0.0.0/8.");
   }

@@ -49,6 +49,14 @@ record FieldValues(Map<String, String> plain, Map<String, String> secret) {
     return new FieldValues(Map.copyOf(plain), Map.copyOf(secret));
   }
 
+  /** All of them, and something for what is sealed already. */
+  Map<String, String> with(Set<String> sealed) {
+    Map<String, String> all = new HashMap<>(plain);
+    all.putAll(secret);
+    sealed.forEach(name -> all.put(name, "sealed"));
+    return all;
+  }
+
   private static Optional<String> fault(InputField field, String value) {
     String fault = null;
     if (value.length() > MAX) {

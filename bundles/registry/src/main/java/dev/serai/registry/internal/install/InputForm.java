@@ -93,7 +93,7 @@ final class InputForm {
 
   private void field(String name, Place place, Input input, boolean repeated) {
     if (!options.variables().containsKey(name)) {
-      fields.putIfAbsent(
+      fields.merge(
           name,
           new InputField(
               name,
@@ -105,7 +105,23 @@ final class InputForm {
               input.place().at("placeholder").text().orElse(null),
               input.required() && input.fallback().isEmpty(),
               input.secret(),
-              repeated));
+              repeated),
+          InputForm::both);
     }
+  }
+
+  /** One value for two inputs is as secret, and as needed, as either of them. */
+  private static InputField both(InputField first, InputField second) {
+    return new InputField(
+        first.name(),
+        first.place(),
+        first.description(),
+        first.format(),
+        first.choices(),
+        first.fallback(),
+        first.placeholder(),
+        first.required() || second.required(),
+        first.secret() || second.secret(),
+        first.repeated() && second.repeated());
   }
 }

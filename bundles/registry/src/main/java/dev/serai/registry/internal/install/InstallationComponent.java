@@ -3,6 +3,7 @@ package dev.serai.registry.internal.install;
 import dev.serai.core.access.Actor;
 import dev.serai.core.access.ManagedRecords;
 import dev.serai.core.access.ManagedWork;
+import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.registry.CatalogEntry;
 import dev.serai.core.registry.CatalogSource;
@@ -19,6 +20,7 @@ import dev.serai.core.store.InstallationStore;
 import dev.serai.core.store.StoreChange;
 import dev.serai.core.store.StoreListener;
 import dev.serai.core.store.Versioned;
+import dev.serai.registry.internal.catalog.CatalogComponent;
 import dev.serai.registry.internal.catalog.EntryLookup;
 import java.time.Duration;
 import java.util.List;
@@ -40,6 +42,7 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
  */
 @Component(
     service = {InstallationCatalog.class, CatalogSource.class},
+    property = CatalogComponent.IS_STORE,
     immediate = true)
 public final class InstallationComponent
     implements InstallationCatalog, CatalogSource, InstallationStores {
@@ -183,8 +186,8 @@ public final class InstallationComponent
   }
 
   private InstallationView read() {
-    try (ServiceLease<InstallationStore> installed = take(installations);
-        ServiceLease<CredentialStore> sealed = take(credentials)) {
+    try (ServiceLease<InstallationStore> installed = now(installations);
+        ServiceLease<CredentialStore> sealed = now(credentials)) {
       List<InstallationRecord> all =
           installed.service().all().stream().map(Versioned::value).toList();
       return InstallationView.of(all, parts(sealed.service()));
@@ -194,8 +197,9 @@ public final class InstallationComponent
   private InstallationView.Parts parts(CredentialStore store) {
     return new InstallationView.Parts() {
       @Override
-      public Optional<EntryRecord> entry(String alias, String version) {
-        return entries.find(alias, version);
+      public Optional<EntryRecord> entry(InstallationRecord installation) {
+        return entries.find(
+            installation.entryName(), installation.owner(), installation.entryVersion());
       }
 
       @Override
@@ -203,6 +207,13 @@ public final class InstallationComponent
         return LocalSecrets.open(store, reference);
       }
     };
+  }
+
+  /** The store's threads do not wait: the store asks again. */
+  private static <S> ServiceLease<S> now(ServiceSlot<S> slot) {
+    return slot.tryAcquire()
+        .orElseThrow(
+            () -> new SeraiException(ErrorCode.STORE_UNAVAILABLE, "The store is not there."));
   }
 
   private static <S> ServiceLease<S> take(ServiceSlot<S> slot) {

@@ -35,8 +35,8 @@ record InstallationView(List<CatalogEntry> entries, List<EntryProblem> problems)
 
   /** Finds entries and secrets of installations. */
   interface Parts {
-    /** The entry of an alias at a version. */
-    Optional<EntryRecord> entry(String alias, String version);
+    /** The entry that is installed. */
+    Optional<EntryRecord> entry(InstallationRecord installation);
 
     /** The value behind a reference; empty if it is gone. */
     Optional<String> secret(String reference);
@@ -59,7 +59,7 @@ record InstallationView(List<CatalogEntry> entries, List<EntryProblem> problems)
 
   private static Optional<CatalogEntry> entry(
       InstallationRecord installation, Parts parts, Findings findings) {
-    Optional<EntryRecord> entry = parts.entry(installation.alias(), installation.entryVersion());
+    Optional<EntryRecord> entry = parts.entry(installation);
     if (entry.isEmpty()) {
       findings.add(
           "", "The entry is not there in version " + installation.entryVersion() + " any more.");

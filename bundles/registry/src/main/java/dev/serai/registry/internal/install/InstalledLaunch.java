@@ -30,13 +30,15 @@ final class InstalledLaunch {
         InputForm.of(document).stream().collect(Collectors.toMap(InputField::name, f -> f));
     Map<String, List<String>> variables = new HashMap<>();
     Map<String, String> headers = new HashMap<>();
+    SecretMarks marks = new SecretMarks();
     values.forEach(
         (name, value) -> {
           InputField field = fields.get(name);
+          String text = field != null && field.secret() ? marks.mark(value) : value;
           if (field != null && isWholeHeader(document, field)) {
-            headers.put(name, value);
+            headers.put(name, text);
           } else if (field != null) {
-            variables.put(name, field.repeated() ? value.lines().toList() : List.of(value));
+            variables.put(name, field.repeated() ? text.lines().toList() : List.of(text));
           }
         });
     SeraiOptions options = document.options().with(variables, headers);
@@ -44,7 +46,13 @@ final class InstalledLaunch {
     if (launch.filter(LaunchTexts::readEnvironment).isPresent()) {
       findings.add("", "Reads the environment of Serai by ${env:...}: ask for a value instead.");
     }
-    return launch.filter(sound -> findings.isEmpty());
+    if (launch.filter(marks::areSeen).isPresent()) {
+      findings.add(
+          "",
+          "Puts a secret into an argument or a URL, where others see it: it has to take it as a"
+              + " variable or header.");
+    }
+    return launch.filter(sound -> findings.isEmpty()).map(marks::replaced);
   }
 
   /** A header without a fixed value is asked for whole. */

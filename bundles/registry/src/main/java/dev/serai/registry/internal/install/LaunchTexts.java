@@ -6,32 +6,42 @@ import dev.serai.core.registry.Launch;
 import dev.serai.core.registry.RemoteLaunch;
 import java.util.stream.Stream;
 
-/** All texts of a launch that may hold references. */
+/** All texts of a launch. */
 final class LaunchTexts {
   private LaunchTexts() {}
 
   /** Whether any of them reads a variable of Serai's own environment, however it came about. */
   static boolean readEnvironment(Launch launch) {
-    return of(launch).anyMatch(text -> text.contains("${env:"));
+    return Stream.concat(visible(launch), hidden(launch)).anyMatch(text -> text.contains("${env:"));
   }
 
-  private static Stream<String> of(Launch launch) {
+  /** Those that others see: in the list of processes, in logs. */
+  static Stream<String> visible(Launch launch) {
     if (launch instanceof CommandLaunch command) {
       return Stream.of(
               command.argv().stream(),
-              command.environment().values().stream(),
+              command.environment().keySet().stream(),
               command.workingDirectory().stream(),
-              of(command.transport()))
+              http(command).map(CommandTransport.Http::url))
           .flatMap(texts -> texts);
     }
+    return launch instanceof RemoteLaunch remote ? Stream.of(remote.url()) : Stream.empty();
+  }
+
+  private static Stream<String> hidden(Launch launch) {
+    if (launch instanceof CommandLaunch command) {
+      return Stream.concat(
+          command.environment().values().stream(),
+          http(command).flatMap(http -> http.headers().values().stream()));
+    }
     return launch instanceof RemoteLaunch remote
-        ? Stream.concat(Stream.of(remote.url()), remote.headers().values().stream())
+        ? remote.headers().values().stream()
         : Stream.empty();
   }
 
-  private static Stream<String> of(CommandTransport transport) {
-    return transport instanceof CommandTransport.Http http
-        ? Stream.concat(Stream.of(http.url()), http.headers().values().stream())
-        : Stream.empty();
+  private static Stream<CommandTransport.Http> http(CommandLaunch command) {
+    return Stream.of(command.transport())
+        .filter(CommandTransport.Http.class::isInstance)
+        .map(CommandTransport.Http.class::cast);
   }
 }

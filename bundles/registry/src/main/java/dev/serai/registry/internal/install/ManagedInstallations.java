@@ -10,6 +10,7 @@ import dev.serai.core.access.Resource;
 import dev.serai.core.access.Verb;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
+import dev.serai.core.registry.InputField;
 import dev.serai.core.store.EntryRecord;
 import dev.serai.core.store.InstallationRecord;
 import dev.serai.core.store.Versioned;
@@ -134,44 +135,52 @@ final class ManagedInstallations implements ManagedRecords<InstallationRecord> {
                       requireVersion(there, version);
                       Versioned<InstallationRecord> kept =
                           held.installations()
-                              .update(settled(held, there.value(), wanted), there.version());
+                              .update(settled(held, desk, there.value(), wanted), there.version());
                       return new Change<>(target(key), there.value(), kept.value(), kept);
                     }));
   }
 
   /** What is kept of a change: its secrets are sealed, those of fields that went are removed. */
   private InstallationRecord settled(
-      InstallationStores.Held held, InstallationRecord before, InstallationRecord after) {
+      InstallationStores.Held held,
+      Desk desk,
+      InstallationRecord before,
+      InstallationRecord after) {
     requireKept("entryName", before.entryName(), after.entryName());
     requireKept("alias", before.alias(), after.alias());
     requireKept("owner", before.owner(), after.owner());
     requireKept("name", before.name(), after.name());
     EntryRecord entry =
         entries
-            .find(before.alias(), after.entryVersion())
+            .find(before.entryName(), before.owner(), after.entryVersion())
             .filter(found -> isRunnable(before, found))
             .orElseThrow(
                 () ->
                     new SeraiException(
                         ErrorCode.INVALID_VALUE,
                         "entryVersion names no version of the entry that is ACTIVE."));
-    FieldValues values =
-        FieldValues.of(forms.of(entry), after.values(), before.credentials().keySet());
+    if (!entry.version().equals(before.entryVersion())) {
+      desk.require(Verb.USE, StoreInstallationCatalog.resource(entry));
+    }
+    List<InputField> form = forms.of(entry);
+    FieldValues values = FieldValues.of(form, after.values(), before.credentials().keySet());
     Map<String, String> references = new HashMap<>(before.credentials());
-    Set<String> gone = new HashSet<>();
-    references
-        .entrySet()
-        .removeIf(
-            each -> {
-              boolean leaves =
-                  values.secret().containsKey(each.getKey())
-                      || forms.of(entry).stream().noneMatch(f -> f.name().equals(each.getKey()));
-              return leaves && gone.add(each.getValue());
-            });
+    references.keySet().removeIf(field -> !isKept(form, field, after.values()));
+    forms.requireLaunch(entry, values.with(references.keySet()));
+    Set<String> gone = new HashSet<>(before.credentials().values());
+    gone.removeAll(references.values());
     references.putAll(
         LocalSecrets.seal(held.credentials(), before.owner(), before.id(), values.secret()));
     LocalSecrets.remove(held.credentials(), gone);
     return after.with(values.plain(), references);
+  }
+
+  /** A sealed secret stays while its field is a secret one and no value comes for it. */
+  private static boolean isKept(List<InputField> form, String name, Map<String, String> values) {
+    return form.stream()
+        .filter(field -> field.name().equals(name) && field.secret())
+        .anyMatch(
+            field -> !values.containsKey(name) || values.get(name).isEmpty() && field.required());
   }
 
   /** What runs may go on at its version, whatever became of that. */

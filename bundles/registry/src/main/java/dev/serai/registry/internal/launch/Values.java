@@ -133,7 +133,7 @@ final class Values {
   }
 
   private static void check(Input input, String value) {
-    if (value.contains("${env:")) {
+    if (value.contains("${")) {
       return;
     }
     if (!input.choices().isEmpty() && !input.choices().contains(value)) {

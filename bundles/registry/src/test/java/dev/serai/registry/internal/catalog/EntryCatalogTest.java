@@ -96,6 +96,84 @@ public class EntryCatalogTest {
   }
 
   @Test
+  public void nobodyTakesWhatWaitsOfOthersOrCarriesItOff() {
+    Versioned<EntryRecord> ours =
+        testing.add(EDITOR, document("io.example/ours", "1.0.0"), ORGANIZATION, PENDING);
+    assertFails(ErrorCode.FORBIDDEN, "UPDATE", () -> testing.move(MIA, ours, DRAFT));
+    assertFails(
+        ErrorCode.FORBIDDEN,
+        "UPDATE",
+        () -> testing.catalog.entries().update(MIA, with(ours.value(), OF_MIA, DRAFT, null), 1));
+
+    Versioned<EntryRecord> team =
+        testing.add(TEA, document("io.example/team", "1.0.0"), BLUE, PENDING);
+    assertFails(
+        ErrorCode.FORBIDDEN,
+        "UPDATE",
+        () -> testing.catalog.entries().update(MIA, shared(team.value()), 1));
+    assertFails(ErrorCode.FORBIDDEN, "UPDATE", () -> testing.move(MIA, team, DRAFT));
+    Versioned<EntryRecord> back = testing.move(TEA, team, DRAFT);
+    Versioned<EntryRecord> open =
+        testing.catalog.entries().update(TEA, shared(back.value()), back.version());
+    EntryRecord mine = with(unshared(open.value()), OF_MIA, DRAFT, null);
+    assertFails(
+        ErrorCode.FORBIDDEN,
+        "DELETE",
+        () -> testing.catalog.entries().update(MIA, mine, open.version()));
+  }
+
+  @Test
+  public void whoMayOnlyApproveSeesWhatWaitsAndMayRejectIt() {
+    Versioned<EntryRecord> waiting =
+        testing.move(MIA, testing.add(MIA, "io.example/hello", "1.0.0", OF_MIA), PENDING);
+    assertEquals(1, testing.listed(TestingCatalog.APPROVER, null).size());
+    Versioned<EntryRecord> rejected =
+        testing
+            .catalog
+            .entries()
+            .update(TestingCatalog.APPROVER, with(waiting.value(), OF_MIA, DRAFT, "No."), 2);
+    assertEquals("No.", rejected.value().note());
+  }
+
+  @Test
+  public void theAuditLogGetsNoDocument() {
+    String document = document("io.example/hello", "1.0.0").replace("Says", "s3cret");
+    Versioned<EntryRecord> made = testing.add(EDITOR, document, ORGANIZATION, DRAFT);
+    testing.move(EDITOR, made, ACTIVE);
+    testing.catalog.entries().delete(EDITOR, made.value().id());
+    assertEquals(3, testing.work.noted.size());
+    assertTrue(testing.work.kept.toString(), !testing.work.kept.toString().contains("s3cret"));
+    assertTrue(testing.work.kept.toString().contains("documentSha256"));
+  }
+
+  @Test
+  public void anAliasOfAnotherSourceIsNotGiven() {
+    testing.aliases.add("hello");
+    assertEquals("hello-2", alias("io.example/hello", "1.0.0", ORGANIZATION));
+  }
+
+  @Test
+  public void versionsThatDoNotSeeEachOtherGetNoTwoAliases() {
+    testing.store.create(
+        new EntryRecord(
+            "unseen",
+            "io.example/hello",
+            "1.0.0",
+            "other",
+            ORGANIZATION,
+            false,
+            ACTIVE,
+            document("io.example/hello", "1.0.0"),
+            "api",
+            null));
+    assertFails(
+        ErrorCode.INVALID_VALUE,
+        "the entry has the alias other",
+        () -> testing.add(EDITOR, "io.example/hello", "2.0.0", ORGANIZATION));
+    assertEquals(1, testing.store.all().size());
+  }
+
+  @Test
   public void whoApprovesMayGiveItToEverybody() {
     Versioned<EntryRecord> draft = testing.add(MIA, "io.example/hello", "1.0.0", OF_MIA);
     Versioned<EntryRecord> waiting = testing.move(MIA, draft, PENDING);
@@ -310,13 +388,21 @@ public class EntryCatalogTest {
   }
 
   private static EntryRecord shared(EntryRecord entry) {
+    return shared(entry, true);
+  }
+
+  private static EntryRecord unshared(EntryRecord entry) {
+    return shared(entry, false);
+  }
+
+  private static EntryRecord shared(EntryRecord entry, boolean shared) {
     return new EntryRecord(
         entry.id(),
         entry.name(),
         entry.version(),
         entry.alias(),
         entry.scope(),
-        true,
+        shared,
         entry.state(),
         entry.document(),
         entry.origin(),

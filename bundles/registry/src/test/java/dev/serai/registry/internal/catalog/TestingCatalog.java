@@ -18,6 +18,7 @@ import dev.serai.core.store.StoreSnapshot;
 import dev.serai.core.store.TeamRecord.Membership;
 import dev.serai.core.store.Versioned;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,6 +48,7 @@ public final class TestingCatalog implements CatalogStore {
           "tea", Map.of("blue", Membership.ADMIN), "entry:read", "entry:use", "installation:read");
   public static final Actor OTTO =
       actor("otto", Map.of(), "entry:read", "entry:use", "installation:read");
+  public static final Actor APPROVER = actor("ann", Map.of(), "entry:read", "entry:approve");
   public static final OwnerRef BLUE = new OwnerRef(OwnerRef.Kind.TEAM, "blue");
   public static final OwnerRef OF_MIA = new OwnerRef(OwnerRef.Kind.USER, "mia");
 
@@ -54,12 +56,13 @@ public final class TestingCatalog implements CatalogStore {
   public final TestingWork work =
       new TestingWork(new MemoryTransaction(new MemoryAuditStore(), store));
   public final List<Versioned<EntryRecord>> elsewhere = new ArrayList<>();
+  final Set<String> aliases = new HashSet<>();
   private final StoreSnapshot<EntryRecord> snapshot =
       new StoreSnapshot<>(EntryStore.CONCERN, () -> store);
   public final Catalog catalog =
       new StoreEntryCatalog(
           this,
-          new CatalogEntries(snapshot, () -> List.copyOf(elsewhere)),
+          new CatalogEntries(snapshot, () -> List.copyOf(elsewhere), () -> aliases),
           id -> snapshot.storeChanged(StoreChange.saved(EntryStore.CONCERN, id)));
 
   /** An empty one. */

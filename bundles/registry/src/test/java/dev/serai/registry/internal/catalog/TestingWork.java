@@ -10,6 +10,7 @@ import dev.serai.core.error.SeraiException;
 import dev.serai.core.store.MemoryTransaction;
 import dev.serai.core.store.OwnerRef;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -18,6 +19,10 @@ import java.util.function.Function;
 public final class TestingWork implements ManagedWork {
   private final MemoryTransaction transaction;
   public final List<String> noted = new ArrayList<>();
+
+  /** What was noted of each change, before and after. */
+  final List<Object> kept = new ArrayList<>();
+
   private int changesLeft = Integer.MAX_VALUE;
 
   /** Work in this transaction. */
@@ -49,6 +54,7 @@ public final class TestingWork implements ManagedWork {
         () -> {
           Change<T> change = work.apply(new Rules(actor.principal()));
           settled.accept(change.result());
+          kept.add(Arrays.asList(change.before(), change.after()));
           noted.add(action + " " + change.target());
           return change.result();
         });
@@ -73,7 +79,7 @@ public final class TestingWork implements ManagedWork {
     public boolean may(Verb verb, Resource what) {
       boolean permitted = who.permissions().allow(what.kind(), verb);
       boolean reach = verb == Verb.READ || verb == Verb.USE;
-      if (reach && !meant(what) && !who.permissions().allow(what.kind(), Verb.UPDATE)) {
+      if (reach && !meant(what) && !mayManage(what)) {
         return false;
       }
       if (verb == Verb.UPDATE && what.editors().stream().anyMatch(who::belongsTo)) {
@@ -86,6 +92,11 @@ public final class TestingWork implements ManagedWork {
                 || (reach ? who.belongsTo(what.owner()) : who.administers(what.owner().id()));
         case USER -> who.isUser(what.owner().id()) && (verb != Verb.APPROVE || permitted);
       };
+    }
+
+    private boolean mayManage(Resource what) {
+      return who.permissions().allow(what.kind(), Verb.UPDATE)
+          || who.permissions().allow(what.kind(), Verb.APPROVE);
     }
 
     private boolean meant(Resource what) {

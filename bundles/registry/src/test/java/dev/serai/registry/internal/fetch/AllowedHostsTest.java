@@ -55,8 +55,7 @@ public class AllowedHostsTest {
           error
               .getMessage()
               .startsWith(
-                  "allowed-hosts in etc/dev.serai.registry.cfg: \"%s\" is no host"
-                      .formatted(entry)));
+                  "fetch-hosts in etc/dev.serai.registry.cfg: \"%s\" is no host".formatted(entry)));
     }
   }
 

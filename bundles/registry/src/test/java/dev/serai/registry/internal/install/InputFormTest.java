@@ -85,6 +85,19 @@ public class InputFormTest {
   }
 
   @Test
+  public void aValueForTwoInputsIsSecretIfOneOfThemIs() {
+    List<InputField> form =
+        form(
+            "'packages':[{'registryType':'npm','identifier':'x','version':'1.0.0',"
+                + "'transport':{'type':'stdio'},'environmentVariables':[{'name':'token'}],"
+                + "'packageArguments':[{'type':'named','name':'--token','isSecret':true,"
+                + "'isRequired':true}]}]");
+    assertEquals(1, form.size());
+    assertEquals(true, form.get(0).secret());
+    assertEquals(true, form.get(0).required());
+  }
+
+  @Test
   public void theOptionsAskForWhatTheirProgramNeeds() {
     List<InputField> form =
         form(

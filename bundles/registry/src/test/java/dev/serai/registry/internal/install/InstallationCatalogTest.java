@@ -67,9 +67,10 @@ public class InstallationCatalogTest implements InstallationStores, EntryLookup 
   }
 
   @Override
-  public Optional<EntryRecord> find(String alias, String version) {
+  public Optional<EntryRecord> find(String name, OwnerRef owner, String version) {
     return entries.stream()
-        .filter(entry -> entry.alias().equals(alias) && entry.version().equals(version))
+        .filter(entry -> entry.name().equals(name) && entry.version().equals(version))
+        .filter(entry -> entry.scope().equals(owner))
         .findFirst();
   }
 
@@ -249,6 +250,53 @@ public class InstallationCatalogTest implements InstallationStores, EntryLookup 
   }
 
   @Test
+  public void noSecretGetsIntoAnArgumentOrUrlByAWayAround() {
+    for (String argument : List.of("'value':'--t={TOKEN}'", "'valueHint':'TOKEN'")) {
+      String document =
+          "'packages':[{'registryType':'npm','identifier':'x','version':'1.0.0',"
+              + "'transport':{'type':'stdio'},'environmentVariables':["
+              + "{'name':'TOKEN','isSecret':true}],'packageArguments':[{'type':'positional',"
+              + argument
+              + "}]}]";
+      entries.set(0, entry("e-1", "1.0.0", ORGANIZATION, State.ACTIVE, document));
+      assertFails(
+          ErrorCode.INVALID_ENTRY,
+          "Puts a secret into an argument",
+          () -> install(EDITOR, "e-1", ORGANIZATION, Map.of("TOKEN", "s3cret")));
+    }
+    assertEquals(0, credentials.all().size());
+  }
+
+  @Test
+  public void aChangeThatCannotBeStartedIsRefused() {
+    InstallationRecord first = install(EDITOR, "e-1", ORGANIZATION, VALUES).value();
+    String seen =
+        "'packages':[{'registryType':'npm','identifier':'x','version':'2.0.0',"
+            + "'transport':{'type':'stdio'},'environmentVariables':["
+            + "{'name':'TOKEN','isSecret':true},{'name':'ZONE'}],"
+            + "'packageArguments':[{'type':'positional','value':'{TOKEN}'}]}]";
+    entries.add(entry("e-2", "2.0.0", ORGANIZATION, State.ACTIVE, seen));
+    assertFails(
+        ErrorCode.INVALID_ENTRY,
+        "Puts a secret into an argument",
+        () -> catalog.installations().update(EDITOR, at(first, "2.0.0"), 1));
+    assertEquals("1.0.0", only().version());
+  }
+
+  @Test
+  public void aFieldThatIsNoSecretAnyMoreLosesTheSealedValue() {
+    InstallationRecord first = install(EDITOR, "e-1", ORGANIZATION, VALUES).value();
+    String plain = PACKAGE.replace(",'isSecret':true", "").formatted("2.0.0", "");
+    entries.add(entry("e-2", "2.0.0", ORGANIZATION, State.ACTIVE, plain));
+    InstallationRecord wanted =
+        at(first, "2.0.0").with(Map.of("TOKEN", "open", "ZONE", "cet"), Map.of());
+    InstallationRecord second = catalog.installations().update(EDITOR, wanted, 1).value();
+    assertEquals(Map.of(), second.credentials());
+    assertEquals(0, credentials.all().size());
+    assertEquals("open", ((CommandLaunch) only().launch()).environment().get("TOKEN"));
+  }
+
+  @Test
   public void theFormIsShownToWhoSeesTheEntry() {
     assertEquals(2, catalog.form(OTTO, "e-1").size());
     entries.add(entry("e-2", "1.0.0", OF_MIA, State.ACTIVE, PACKAGE.formatted("1.0.0", "")));
@@ -265,8 +313,9 @@ public class InstallationCatalogTest implements InstallationStores, EntryLookup 
         store.all().stream().map(Versioned::value).toList(),
         new InstallationView.Parts() {
           @Override
-          public Optional<EntryRecord> entry(String alias, String version) {
-            return find(alias, version);
+          public Optional<EntryRecord> entry(InstallationRecord installation) {
+            return find(
+                installation.entryName(), installation.owner(), installation.entryVersion());
           }
 
           @Override

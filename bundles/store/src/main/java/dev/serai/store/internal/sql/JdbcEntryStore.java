@@ -32,4 +32,9 @@ public final class JdbcEntryStore extends JdbcEditableStore<EntryRecord> impleme
   public List<Versioned<EntryRecord>> withAlias(String alias) {
     return findAllBy("alias", alias);
   }
+
+  @Override
+  public List<Versioned<EntryRecord>> withName(String name) {
+    return findAllBy("name", name);
+  }
 }

@@ -17,6 +17,7 @@ import java.util.EnumSet;
 import java.util.List;
 import javax.servlet.DispatcherType;
 import org.apache.cxf.jaxrs.servlet.CXFNonSpringJaxrsServlet;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -81,10 +82,16 @@ final class ApiServer extends ExternalResource {
   @Override
   protected void after() {
     try {
+      closeIdleConnections();
       server.stop();
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** The server would wait for the client, which keeps its connections for the next request. */
+  private void closeIdleConnections() {
+    connector.getConnectedEndPoints().forEach(EndPoint::close);
   }
 
   int port() {

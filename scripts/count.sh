@@ -5,7 +5,7 @@
 
 count_part() {
   local results="$1" status="$2" passed failed skipped
-  show_remarks "$results" >&2
+  show_remarks "$results" | tee "$results/remarks" >&2
   set -- $(add_counts "$(count_reports "$results")" "$(count_lines "$results/results.tsv")")
   passed="$1" failed="$2" skipped="$3"
   if [ "$failed" -eq 0 ] && { [ "$status" -ne 0 ] || [ $((passed + skipped)) -eq 0 ]; }; then

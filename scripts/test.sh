@@ -63,9 +63,17 @@ run_parts() {
     total="$(add_counts "$total" "$(cat "$ROOT/target/results/$part/counts")")"
   done
   set -- $total
-  [ ${#failed_parts[@]} -eq 0 ] || say "failed: ${failed_parts[*]}"
+  [ ${#failed_parts[@]} -eq 0 ] || { repeat_failures "${failed_parts[@]}"; say "failed: ${failed_parts[*]}"; }
   say "$1 passed, $2 failed, $3 skipped"
   [ ${#failed_parts[@]} -eq 0 ]
+}
+
+# What failed long before the last line is named once more, beside it.
+repeat_failures() {
+  local part
+  for part in "$@"; do
+    sed -n "s/^fail: /$part: /p" "$ROOT/target/results/$part/remarks"
+  done
 }
 
 # A part fails if it ends with an error, if one of its tests failed, or if it ran none.

@@ -1,5 +1,7 @@
 package dev.serai.store.internal;
 
+import dev.serai.core.error.ErrorCategory;
+import dev.serai.core.error.SeraiException;
 import dev.serai.core.store.StoreChange;
 import dev.serai.core.store.StoreListener;
 import dev.serai.store.internal.replica.ChangeBatch;
@@ -71,14 +73,20 @@ final class Mailbox {
       listener.storeChanged(changes);
       return true;
     } catch (RuntimeException e) {
-      if (failing) {
-        LOG.debug("A listener of {} failed again", listener.concern(), e);
+      if (failing || isToBeExpected(e)) {
+        LOG.debug("A listener of {} failed and is told again", listener.concern(), e);
       } else {
         LOG.warn(
             "A listener of {} failed and is told again until it succeeds", listener.concern(), e);
       }
       return false;
     }
+  }
+
+  /** A listener that reaches the store by its service may be told before it sees the service. */
+  private static boolean isToBeExpected(RuntimeException failure) {
+    return failure instanceof SeraiException known
+        && known.code().category() == ErrorCategory.UNAVAILABLE;
   }
 
   private synchronized void done(List<StoreChange> changes, boolean heard) {

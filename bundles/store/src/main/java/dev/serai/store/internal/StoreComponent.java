@@ -1,5 +1,6 @@
 package dev.serai.store.internal;
 
+import com.fasterxml.jackson.databind.type.TypeFactory;
 import dev.serai.core.store.Store;
 import dev.serai.core.store.StoreListener;
 import dev.serai.core.store.StoreState;
@@ -122,6 +123,9 @@ public final class StoreComponent
   void deactivate() {
     database.close();
     announcing.shutdown();
+    // Flyway maps its settings by mappers of its own; the cache that all mappers share would hold
+    // its types, and by them this bundle's class loader.
+    TypeFactory.defaultInstance().clearCache();
   }
 
   @Reference(

@@ -237,6 +237,7 @@ public class SwapTest {
     update("dev.serai.registry");
     update("dev.serai.orchestrator");
     update("dev.serai.store");
+    update("dev.serai.access");
     traffic.end();
     Eventually.get(LIMIT, loaders::ofSeveral, String::isEmpty);
     Eventually.get(LIMIT, () -> loaders.defining(HELLO_V2), count -> count == 0);

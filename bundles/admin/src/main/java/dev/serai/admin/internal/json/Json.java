@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -14,6 +15,9 @@ import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.cfg.EnumFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
+import com.fasterxml.jackson.databind.type.TypeFactory;
+import com.fasterxml.jackson.databind.util.LRUMap;
+import com.fasterxml.jackson.databind.util.LookupCache;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import java.nio.ByteBuffer;
@@ -26,6 +30,7 @@ import java.nio.charset.StandardCharsets;
  */
 public final class Json {
   private static final int MAX_NESTING = 50;
+
   private static final JsonMapper MAPPER = mapper();
 
   private Json() {}
@@ -109,7 +114,10 @@ public final class Json {
             .streamReadConstraints(
                 StreamReadConstraints.builder().maxNestingDepth(MAX_NESTING).build())
             .build();
+    // The cache that all mappers share would hold this bundle's class loader after its end.
+    LookupCache<Object, JavaType> types = new LRUMap<>(16, 200);
     return JsonMapper.builder(factory)
+        .typeFactory(TypeFactory.defaultInstance().withCache(types))
         .addModule(new Times())
         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
         .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)

@@ -1,7 +1,11 @@
 package dev.serai.gateway.internal.gateways;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.TypeFactory;
+import com.fasterxml.jackson.databind.util.LRUMap;
+import com.fasterxml.jackson.databind.util.LookupCache;
 import dev.serai.core.store.BindingRecord;
 import dev.serai.core.store.GatewayRecord;
 import java.io.IOException;
@@ -19,7 +23,7 @@ import org.slf4j.LoggerFactory;
  */
 final class LastKnown {
   private static final Logger LOG = LoggerFactory.getLogger(LastKnown.class);
-  private static final JsonMapper JSON = new JsonMapper();
+  private static final JsonMapper JSON = mapper();
 
   private final Path file;
 
@@ -61,5 +65,11 @@ final class LastKnown {
     } catch (IOException e) {
       LOG.warn("{} cannot be written: after a start without the store old rules may hold", file, e);
     }
+  }
+
+  // The cache that all mappers share would hold this bundle's class loader after its end.
+  private static JsonMapper mapper() {
+    LookupCache<Object, JavaType> types = new LRUMap<>(4, 16);
+    return JsonMapper.builder().typeFactory(TypeFactory.defaultInstance().withCache(types)).build();
   }
 }

@@ -43,7 +43,9 @@ public record ToolRecord(
     /** Of {@code resources/templates/list}. */
     TEMPLATE,
     /** Of {@code prompts/list}. */
-    PROMPT
+    PROMPT,
+    /** How the server introduces itself; one a server, named {@code instructions}. */
+    INSTRUCTIONS
   }
 
   /** Whether it is shown. */

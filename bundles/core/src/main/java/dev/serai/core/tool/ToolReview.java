@@ -1,0 +1,46 @@
+package dev.serai.core.tool;
+
+import dev.serai.core.runtime.InstallationId;
+import dev.serai.core.store.ToolRecord;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Compares what servers define with what was approved, and says what is shown of it: a definition
+ * that changed after approval is held, and callers keep the approved one or miss it, as the policy
+ * says. Safe for use by any thread.
+ */
+@ProviderType
+public interface ToolReview {
+  /**
+   * Says what is shown of a server's lists, and notes what departs from the approved. The first
+   * lists of an entry's version are its baseline.
+   *
+   * @param listed of each kind that was listed the definitions as the server sent them, each one
+   *     JSON object in UTF-8, in the server's order; a kind that is missing was not asked for, and
+   *     nothing follows from it
+   * @return of each of these kinds what is shown, in the order of the list, and what is kept though
+   *     the server does not list it any more behind; at once if the approved is known. Fails with
+   *     {@code STORE_UNAVAILABLE} while that cannot be read or a first baseline not be kept, with
+   *     {@code UPSTREAM_INVALID} if an element is no definition or a limit is passed
+   */
+  CompletionStage<Map<ToolRecord.Kind, List<ShownDefinition>>> review(
+      InstallationId server, Map<ToolRecord.Kind, List<byte[]>> listed);
+
+  /**
+   * What is shown of one definition under the server's own name; from memory, for lists that are
+   * passed through. Empty if it is not shown. What was never reviewed is shown as it is.
+   *
+   * @param definition JSON object in UTF-8
+   */
+  Optional<byte[]> shown(InstallationId server, ToolRecord.Kind kind, byte[] definition);
+
+  /**
+   * Whether something of a server may be used under the server's own name: not if it is held
+   * without an approved definition, or hidden. From memory; what was never reviewed may.
+   */
+  boolean mayUse(InstallationId server, ToolRecord.Kind kind, String name);
+}

@@ -7,6 +7,7 @@ import dev.serai.admin.internal.openapi.OpenApi;
 import dev.serai.admin.internal.resource.AuditExports;
 import dev.serai.admin.internal.resource.AuditResource;
 import dev.serai.admin.internal.resource.BindingsResource;
+import dev.serai.admin.internal.resource.Calls;
 import dev.serai.admin.internal.resource.Creations;
 import dev.serai.admin.internal.resource.DocumentResource;
 import dev.serai.admin.internal.resource.EntriesResource;
@@ -52,6 +53,7 @@ public final class ManagementApi extends Application {
             new Entrance(new Arrival(sites, maxBytes), new Authentication(services, sites)),
             new Departure(openApi::methods),
             new Failures(),
+            new Calls(),
             new DocumentResource(openApi.document()),
             new SessionResource(services),
             new ProfileResource(services, tokens),

@@ -193,6 +193,7 @@ public class SwapTest {
     traffic.flowOfBothEras();
     for (int i = 0; i < 20; i++) {
       update("dev.serai.access");
+    update("dev.serai.admin");
     }
     traffic.end();
     traffic.failedRetryablyAtMost();
@@ -238,6 +239,7 @@ public class SwapTest {
     update("dev.serai.orchestrator");
     update("dev.serai.store");
     update("dev.serai.access");
+    update("dev.serai.admin");
     traffic.end();
     Eventually.get(LIMIT, loaders::ofSeveral, String::isEmpty);
     Eventually.get(LIMIT, () -> loaders.defining(HELLO_V2), count -> count == 0);

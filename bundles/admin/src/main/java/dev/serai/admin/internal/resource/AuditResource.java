@@ -18,11 +18,11 @@ import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
-import javax.ws.rs.BeanParam;
 import javax.ws.rs.GET;
 import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
+import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 
@@ -46,7 +46,7 @@ public final class AuditResource {
 
   /** A part of what the query wants, the newest first. */
   @GET
-  public Response list(@BeanParam Call call) {
+  public Response list(@Context Call call) {
     PageRequest wanted = call.page(FILTERS);
     AuditQuery query = query(call);
     Page<AuditRecord> page =
@@ -58,7 +58,7 @@ public final class AuditResource {
   @GET
   @Path("export")
   @Produces(AuditExports.JSON_LINES)
-  public Response export(@BeanParam Call call) {
+  public Response export(@Context Call call) {
     call.onlyKnown(Set.of(FILTERS));
     return exports.answer(call.actor(), query(call));
   }
@@ -66,7 +66,7 @@ public final class AuditResource {
   /** Compares it with its hashes; one such request holds a thread at a time. */
   @POST
   @Path("verify")
-  public Response verify(@BeanParam Call call) {
+  public Response verify(@Context Call call) {
     OptionalLong wrong = verified(call);
     return Reply.ok(
         new Verification(wrong.isEmpty(), wrong.isPresent() ? wrong.getAsLong() : null));

@@ -15,14 +15,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.ws.rs.core.Context;
 import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MultivaluedMap;
 import javax.ws.rs.core.SecurityContext;
 import javax.ws.rs.core.UriBuilder;
 import javax.ws.rs.core.UriInfo;
 
-/** A request as the resources see it. The JAX-RS runtime makes one for each. */
+/** A request as the resources see it; {@link Calls} makes one for each. */
 public final class Call {
   /** The parameter of {@link #owner}. */
   static final String OWNER = "owner";
@@ -30,12 +29,15 @@ public final class Call {
   private static final Set<String> PAGE = Set.of("limit", "after", "q");
   private static final int DEFAULT_LIMIT = 50;
 
-  @Context private UriInfo uri;
-  @Context private HttpHeaders headers;
-  @Context private SecurityContext security;
+  private final UriInfo uri;
+  private final HttpHeaders headers;
+  private final SecurityContext security;
 
-  /** For the JAX-RS runtime. */
-  public Call() {}
+  Call(UriInfo uri, HttpHeaders headers, SecurityContext security) {
+    this.uri = uri;
+    this.headers = headers;
+    this.security = security;
+  }
 
   Caller caller() {
     return (Caller) security.getUserPrincipal();

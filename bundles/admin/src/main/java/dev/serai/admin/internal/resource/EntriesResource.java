@@ -17,11 +17,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import javax.ws.rs.BeanParam;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
 import javax.ws.rs.POST;
 import javax.ws.rs.Path;
+import javax.ws.rs.core.Context;
 import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
@@ -49,7 +49,7 @@ public final class EntriesResource extends RecordsResource<EntryRecord, Entry> {
   /** What it asks for when it is installed. */
   @GET
   @Path("{key}/form")
-  public Response form(@BeanParam Call call) {
+  public Response form(@Context Call call) {
     return Reply.ok(
         new InstallForm(services.install(catalog -> catalog.form(call.actor(), call.key()))));
   }
@@ -61,7 +61,7 @@ public final class EntriesResource extends RecordsResource<EntryRecord, Entry> {
   @POST
   @Path("import")
   @Consumes(MediaType.APPLICATION_JSON)
-  public Response importAll(@BeanParam Call call, byte[] body) {
+  public Response importAll(@Context Call call, byte[] body) {
     call.onlyKnown(Set.of(Call.OWNER, STATE, DRY_RUN));
     OwnerRef owner = call.owner();
     boolean dryRun = call.flag(DRY_RUN);
@@ -85,7 +85,7 @@ public final class EntriesResource extends RecordsResource<EntryRecord, Entry> {
   /** The document alone, as another registry or a client wants it. */
   @GET
   @Path("{key}/server.json")
-  public Response document(@BeanParam Call call) {
+  public Response document(@Context Call call) {
     EntryRecord entry = found(call).value();
     return Response.ok(entry.document())
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"server.json\"")

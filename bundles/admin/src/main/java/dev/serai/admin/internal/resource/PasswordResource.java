@@ -3,11 +3,11 @@ package dev.serai.admin.internal.resource;
 import dev.serai.admin.internal.Services;
 import dev.serai.admin.internal.json.Json;
 import dev.serai.admin.internal.model.NewPassword;
-import javax.ws.rs.BeanParam;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.PUT;
 import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
+import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 
@@ -25,7 +25,7 @@ public final class PasswordResource {
   /** Sets it. */
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
-  public Response set(@BeanParam Call call, byte[] body) {
+  public Response set(@Context Call call, byte[] body) {
     NewPassword wanted = Json.read(body, NewPassword.class);
     services.manage(
         management ->

@@ -9,13 +9,13 @@ import dev.serai.core.access.Principal;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.store.OwnerRef;
-import javax.ws.rs.BeanParam;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
 import javax.ws.rs.POST;
 import javax.ws.rs.PUT;
 import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
+import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 
@@ -34,7 +34,7 @@ public final class ProfileResource {
 
   /** Who is calling, and what they may do. */
   @GET
-  public Response get(@BeanParam Call call) {
+  public Response get(@Context Call call) {
     return Reply.ok(Profile.of(call.actor().principal()));
   }
 
@@ -42,7 +42,7 @@ public final class ProfileResource {
   @PUT
   @Path("password")
   @Consumes(MediaType.APPLICATION_JSON)
-  public Response password(@BeanParam Call call, byte[] body) {
+  public Response password(@Context Call call, byte[] body) {
     NewPassword wanted = Json.read(body, NewPassword.class);
     String user = owner(call).id();
     services.manage(
@@ -53,7 +53,7 @@ public final class ProfileResource {
   /** The own tokens. */
   @GET
   @Path("tokens")
-  public Response tokens(@BeanParam Call call) {
+  public Response tokens(@Context Call call) {
     OwnerRef owner = owner(call);
     return tokens.list(call, call.page(), token -> token.value().owner().equals(owner));
   }
@@ -62,7 +62,7 @@ public final class ProfileResource {
   @POST
   @Path("tokens")
   @Consumes(MediaType.APPLICATION_JSON)
-  public Response mint(@BeanParam Call call, byte[] body) {
+  public Response mint(@Context Call call, byte[] body) {
     WantedToken wanted = Json.merge(WantedToken.BLANK, body, WantedToken.class);
     return tokens.mint(call, body, wanted.of(owner(call)));
   }

@@ -13,7 +13,6 @@ import dev.serai.core.store.Keyed;
 import dev.serai.core.store.Versioned;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import javax.ws.rs.BeanParam;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DELETE;
 import javax.ws.rs.GET;
@@ -22,6 +21,7 @@ import javax.ws.rs.POST;
 import javax.ws.rs.PUT;
 import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
+import javax.ws.rs.core.Context;
 import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
@@ -64,7 +64,7 @@ public abstract class RecordsResource<R extends Keyed, D> {
 
   /** A part of the collection. */
   @GET
-  public Response list(@BeanParam Call call) {
+  public Response list(@Context Call call) {
     PageRequest wanted = call.page();
     Page<Versioned<R>> page =
         records.manage(
@@ -79,7 +79,7 @@ public abstract class RecordsResource<R extends Keyed, D> {
   /** Makes one. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  public Response create(@BeanParam Call call, byte[] body) {
+  public Response create(@Context Call call, byte[] body) {
     D sent = placed(call, Json.merge(shape.blank(), body, shape.type()));
     Supplier<Versioned<R>> making = making(call, sent);
     return creations.make(
@@ -99,7 +99,7 @@ public abstract class RecordsResource<R extends Keyed, D> {
   /** One of them. */
   @GET
   @Path("{key}")
-  public Response get(@BeanParam Call call) {
+  public Response get(@Context Call call) {
     Versioned<R> found = found(call);
     return Reply.record(call, shape.shown().apply(found), found.version());
   }
@@ -108,7 +108,7 @@ public abstract class RecordsResource<R extends Keyed, D> {
   @PUT
   @Path("{key}")
   @Consumes(MediaType.APPLICATION_JSON)
-  public Response replace(@BeanParam Call call, byte[] body) {
+  public Response replace(@Context Call call, byte[] body) {
     D sent = placed(call, Json.read(body, shape.type()));
     R wanted = shape.stored().apply(call.key(), sent);
     return update(call, now -> wanted);
@@ -118,7 +118,7 @@ public abstract class RecordsResource<R extends Keyed, D> {
   @PATCH
   @Path("{key}")
   @Consumes(MERGE_PATCH)
-  public Response patch(@BeanParam Call call, byte[] body) {
+  public Response patch(@Context Call call, byte[] body) {
     return update(
         call,
         now -> {
@@ -130,7 +130,7 @@ public abstract class RecordsResource<R extends Keyed, D> {
   /** Removes one. */
   @DELETE
   @Path("{key}")
-  public Response delete(@BeanParam Call call) {
+  public Response delete(@Context Call call) {
     records.manage(managed -> delete(managed, call));
     return Reply.done();
   }

@@ -15,7 +15,6 @@ import dev.serai.core.error.SeraiException;
 import dev.serai.core.store.TokenRecord;
 import java.time.Instant;
 import javax.servlet.http.HttpServletRequest;
-import javax.ws.rs.BeanParam;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
 import javax.ws.rs.POST;
@@ -64,7 +63,7 @@ public final class SessionResource {
   /** The session of the request. */
   @GET
   @Path("session")
-  public Response session(@BeanParam Call call) {
+  public Response session(@Context Call call) {
     Session session = required(call);
     Principal who = call.actor().principal();
     boolean limited = who.mustChangePassword();
@@ -75,7 +74,7 @@ public final class SessionResource {
   /** Ends the session of the request. */
   @POST
   @Path("logout")
-  public Response logout(@BeanParam Call call) {
+  public Response logout(@Context Call call) {
     required(call);
     services.manage(
         management -> {

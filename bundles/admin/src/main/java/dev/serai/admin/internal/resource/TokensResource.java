@@ -10,7 +10,6 @@ import dev.serai.core.store.TokenRecord;
 import dev.serai.core.store.Versioned;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import javax.ws.rs.BeanParam;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DELETE;
 import javax.ws.rs.GET;
@@ -18,6 +17,7 @@ import javax.ws.rs.PATCH;
 import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
+import javax.ws.rs.core.Context;
 import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
@@ -37,7 +37,7 @@ public final class TokensResource {
 
   /** A part of them, of one owner if the query says so. */
   @GET
-  public Response list(@BeanParam Call call) {
+  public Response list(@Context Call call) {
     OwnerRef wanted = call.owner();
     return tokens.list(
         call,
@@ -48,14 +48,14 @@ public final class TokensResource {
   /** Makes one. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  public Response mint(@BeanParam Call call, byte[] body) {
+  public Response mint(@Context Call call, byte[] body) {
     return tokens.mint(call, body, Json.merge(WantedToken.BLANK, body, WantedToken.class));
   }
 
   /** One of them. */
   @GET
   @Path("{key}")
-  public Response get(@BeanParam Call call) {
+  public Response get(@Context Call call) {
     Versioned<TokenRecord> found =
         services.manage(management -> management.tokens().get(call.actor(), call.key()));
     return Reply.record(call, Token.of(found), found.version());
@@ -65,21 +65,21 @@ public final class TokensResource {
   @PATCH
   @Path("{key}")
   @Consumes(RecordsResource.MERGE_PATCH)
-  public Response patch(@BeanParam Call call, byte[] body) {
+  public Response patch(@Context Call call, byte[] body) {
     return update(call, now -> Json.merge(now, body, Token.class));
   }
 
   /** Revokes it; it stays in the list. */
   @POST
   @Path("{key}/revoke")
-  public Response revoke(@BeanParam Call call) {
+  public Response revoke(@Context Call call) {
     return update(call, now -> now.named(now.name(), true));
   }
 
   /** Puts a new one in its place. */
   @POST
   @Path("{key}/rotate")
-  public Response rotate(@BeanParam Call call) {
+  public Response rotate(@Context Call call) {
     return tokens.minted(
         services.manage(
             management ->
@@ -92,7 +92,7 @@ public final class TokensResource {
   /** Removes it; those who may clean up what is personal need not be able to read it. */
   @DELETE
   @Path("{key}")
-  public Response delete(@BeanParam Call call) {
+  public Response delete(@Context Call call) {
     services.manage(management -> delete(management, call));
     return Reply.done();
   }

@@ -16,6 +16,7 @@ import dev.serai.core.registry.ImportOutcome.Refused;
 import dev.serai.core.store.EntryRecord;
 import dev.serai.core.store.EntryRecord.State;
 import dev.serai.core.store.Versioned;
+import dev.serai.registry.internal.FuzzSeeds;
 import dev.serai.registry.internal.client.ClientMutation;
 import dev.serai.registry.internal.document.DocumentFacts;
 import dev.serai.registry.internal.document.Findings;
@@ -40,7 +41,12 @@ public class EntryImportFuzzTest {
 
   @Test
   public void mutatedFiles() throws Exception {
-    ClientMutation mutation = new ClientMutation(new Random(SEED));
+    FuzzSeeds.each(SEED, this::mutatedFiles);
+    assertTrue(imported + " and " + refused, imported > 300 && refused > 300);
+  }
+
+  private void mutatedFiles(long seed) throws Exception {
+    ClientMutation mutation = new ClientMutation(new Random(seed));
     for (Map.Entry<String, byte[]> file : RealFiles.all().entrySet()) {
       Optional<JsonNode> original =
           JsonDocuments.withComments().parse(file.getValue(), new Findings("f"));
@@ -49,12 +55,15 @@ public class EntryImportFuzzTest {
         check(text.getBytes(StandardCharsets.UTF_8), file.getKey().startsWith("client"));
       }
     }
-    assertTrue(imported + " and " + refused, imported > 300 && refused > 300);
   }
 
   @Test
   public void brokenBytes() throws Exception {
-    Random random = new Random(SEED);
+    FuzzSeeds.each(SEED, this::brokenBytes);
+  }
+
+  private void brokenBytes(long seed) throws Exception {
+    Random random = new Random(seed);
     for (byte[] original : RealFiles.all().values()) {
       for (int i = 0; i < ROUNDS; i++) {
         byte[] bytes = original.clone();

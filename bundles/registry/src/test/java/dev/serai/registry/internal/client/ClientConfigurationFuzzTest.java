@@ -5,6 +5,7 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.registry.internal.FuzzSeeds;
 import dev.serai.registry.internal.client.Conversion.Converted;
 import dev.serai.registry.internal.client.Conversion.Refused;
 import dev.serai.registry.internal.document.Findings;
@@ -22,7 +23,11 @@ public class ClientConfigurationFuzzTest {
 
   @Test
   public void mutatedConfigurationsAreConvertedWholeOrRefused() throws Exception {
-    ClientMutation mutation = new ClientMutation(new Random(SEED));
+    FuzzSeeds.each(SEED, this::mutatedConfigurationsAreConvertedWholeOrRefused);
+  }
+
+  private void mutatedConfigurationsAreConvertedWholeOrRefused(long seed) throws Exception {
+    ClientMutation mutation = new ClientMutation(new Random(seed));
     int converted = 0;
     int refused = 0;
     for (JsonNode original : documents()) {
@@ -40,7 +45,11 @@ public class ClientConfigurationFuzzTest {
 
   @Test
   public void brokenBytesAreProblems() throws Exception {
-    Random random = new Random(SEED);
+    FuzzSeeds.each(SEED, this::brokenBytesAreProblems);
+  }
+
+  private void brokenBytesAreProblems(long seed) throws Exception {
+    Random random = new Random(seed);
     for (byte[] original : RealConfigurations.all().values()) {
       for (int i = 0; i < ROUNDS / 4; i++) {
         byte[] bytes = original.clone();

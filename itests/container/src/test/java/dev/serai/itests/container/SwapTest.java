@@ -193,7 +193,6 @@ public class SwapTest {
     traffic.flowOfBothEras();
     for (int i = 0; i < 20; i++) {
       update("dev.serai.access");
-    update("dev.serai.admin");
     }
     traffic.end();
     traffic.failedRetryablyAtMost();

@@ -103,6 +103,20 @@ public class EntriesTest {
   }
 
   @Test
+  public void aFileIsImportedFromWhereAUrlSays() {
+    Answer answer =
+        api.post("/entries/import?state=active&url=https%3A%2F%2Fexample.com%2Fmcp.json", null);
+    assertEquals(answer.text(), 200, answer.status());
+    assertEquals("imported", answer.json().at("/servers/0/result").asText());
+    EntryRecord made = api.catalog.store.all().get(0).value();
+    assertEquals("url:https://example.com/mcp.json", made.origin());
+    assertEquals(EntryRecord.State.ACTIVE, made.state());
+    Answer both =
+        api.post("/entries/import?url=https://example.com/mcp.json", "{\"mcpServers\":{}}");
+    assertEquals("400 INVALID_VALUE", both.problem());
+  }
+
+  @Test
   public void whatADryRunWouldMakeHasNoId() {
     Answer answer = api.post("/entries/import?dryRun=true", "{\"mcpServers\":{\"new\":{}}}");
     assertTrue(answer.text(), answer.json().at("/servers/0/entry/id").isNull());

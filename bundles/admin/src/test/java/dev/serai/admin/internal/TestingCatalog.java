@@ -83,6 +83,13 @@ final class TestingCatalog implements EntryCatalog {
         .toList();
   }
 
+  /** At any URL is a file with the one server {@code new}. */
+  @Override
+  public List<ImportOutcome> importFrom(Actor actor, String url, ImportOptions options) {
+    byte[] text = "{\"mcpServers\":{\"new\":{}}}".getBytes(StandardCharsets.UTF_8);
+    return importAll(actor, text, "url:" + url, options);
+  }
+
   private ImportOutcome outcome(Actor actor, String server, String origin, ImportOptions options) {
     return switch (server) {
       case "bad" ->

@@ -31,6 +31,7 @@ import javax.ws.rs.core.Response;
 public final class EntriesResource extends RecordsResource<EntryRecord, Entry> {
   private static final String STATE = "state";
   private static final String DRY_RUN = "dryRun";
+  private static final String URL = "url";
 
   private final Services services;
 
@@ -55,23 +56,36 @@ public final class EntriesResource extends RecordsResource<EntryRecord, Entry> {
   }
 
   /**
-   * Makes entries of a file as it is: a {@code server.json}, or the configuration of a client. What
-   * is there with the same document stays, so the same request may be sent again.
+   * Makes entries of a file as it is: a {@code server.json}, or the configuration of a client, in
+   * the body or where a URL says. What is there with the same document stays, so the same request
+   * may be sent again.
    */
   @POST
   @Path("import")
   @Consumes(MediaType.APPLICATION_JSON)
   public Response importAll(@BeanParam Call call, byte[] body) {
-    call.onlyKnown(Set.of(Call.OWNER, STATE, DRY_RUN));
+    call.onlyKnown(Set.of(Call.OWNER, STATE, DRY_RUN, URL));
     OwnerRef owner = call.owner();
     boolean dryRun = call.flag(DRY_RUN);
     ImportOptions options =
         new ImportOptions(owner == null ? OwnerRef.ORGANIZATION : owner, state(call), dryRun);
+    String url = url(call, body);
     List<ImportOutcome> outcomes =
         services.manageCatalog(
-            catalog -> catalog.importAll(call.actor(), body, Entry.ORIGIN, options));
+            catalog ->
+                url == null
+                    ? catalog.importAll(call.actor(), body, Entry.ORIGIN, options)
+                    : catalog.importFrom(call.actor(), url, options));
     return Reply.ok(
         new ImportReport(outcomes.stream().map(each -> ImportedServer.of(each, dryRun)).toList()));
+  }
+
+  private static String url(Call call, byte[] body) {
+    String url = call.query(URL);
+    if (url != null && body.length > 0) {
+      throw Call.refused("url and a body are two files: send one of them.");
+    }
+    return url;
   }
 
   private static State state(Call call) {

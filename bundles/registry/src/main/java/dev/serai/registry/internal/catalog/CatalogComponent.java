@@ -19,6 +19,7 @@ import dev.serai.core.store.StoreChange;
 import dev.serai.core.store.StoreListener;
 import dev.serai.core.store.StoreSnapshot;
 import dev.serai.core.store.Versioned;
+import dev.serai.registry.internal.fetch.Fetches;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -28,6 +29,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -55,7 +57,13 @@ public final class CatalogComponent implements Catalog, EntryLookup, StoreListen
       new StoreSnapshot<>(EntryStore.CONCERN, this::storeNow);
   private final CatalogEntries entries =
       new CatalogEntries(snapshot, this::elsewhere, this::aliases);
-  private final Catalog catalog = new StoreEntryCatalog(this, entries, this::changed);
+  private final Catalog catalog;
+
+  /** A catalog without a store at first. */
+  @Activate
+  public CatalogComponent(@Reference Fetches fetches) {
+    catalog = new StoreEntryCatalog(this, entries, this::changed, fetches);
+  }
 
   @Override
   public ManagedRecords<EntryRecord> entries() {
@@ -71,6 +79,11 @@ public final class CatalogComponent implements Catalog, EntryLookup, StoreListen
   public List<ImportOutcome> importAll(
       Actor actor, byte[] text, String origin, ImportOptions options) {
     return catalog.importAll(actor, text, origin, options);
+  }
+
+  @Override
+  public List<ImportOutcome> importFrom(Actor actor, String url, ImportOptions options) {
+    return catalog.importFrom(actor, url, options);
   }
 
   @Override

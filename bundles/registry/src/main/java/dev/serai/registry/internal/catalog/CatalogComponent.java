@@ -19,6 +19,7 @@ import dev.serai.core.store.StoreChange;
 import dev.serai.core.store.StoreListener;
 import dev.serai.core.store.StoreSnapshot;
 import dev.serai.core.store.Versioned;
+import dev.serai.registry.internal.approval.Approval;
 import dev.serai.registry.internal.fetch.Fetches;
 import java.time.Duration;
 import java.util.Collection;
@@ -61,8 +62,8 @@ public final class CatalogComponent implements Catalog, EntryLookup, StoreListen
 
   /** A catalog without a store at first. */
   @Activate
-  public CatalogComponent(@Reference Fetches fetches) {
-    catalog = new StoreEntryCatalog(this, entries, this::changed, fetches);
+  public CatalogComponent(@Reference Fetches fetches, @Reference Approval approval) {
+    catalog = new StoreEntryCatalog(this, entries, this::changed, fetches, approval);
   }
 
   @Override

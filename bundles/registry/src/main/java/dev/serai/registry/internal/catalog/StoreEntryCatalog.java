@@ -17,6 +17,7 @@ import dev.serai.core.store.EntryRecord;
 import dev.serai.core.store.EntryRecord.State;
 import dev.serai.core.store.EntryStore;
 import dev.serai.core.store.Versioned;
+import dev.serai.registry.internal.approval.Approval;
 import dev.serai.registry.internal.document.DocumentFacts;
 import dev.serai.registry.internal.fetch.Fetches;
 import dev.serai.registry.internal.imports.ImportFile;
@@ -32,6 +33,7 @@ final class StoreEntryCatalog implements Catalog {
   private final CatalogEntries entries;
   private final Consumer<String> changed;
   private final Fetches fetches;
+  private final Approval approval;
   private final ManagedEntries managed;
   private final JointChange jointly;
 
@@ -42,15 +44,21 @@ final class StoreEntryCatalog implements Catalog {
    * @param entries all of them in memory
    * @param changed hears at once of the id of each entry that was changed here
    * @param fetches gets what is imported by its URL
+   * @param approval decides at once about some that would wait
    */
   StoreEntryCatalog(
-      CatalogStore store, CatalogEntries entries, Consumer<String> changed, Fetches fetches) {
+      CatalogStore store,
+      CatalogEntries entries,
+      Consumer<String> changed,
+      Fetches fetches,
+      Approval approval) {
     this.store = store;
     this.entries = entries;
     this.changed = changed;
     this.fetches = fetches;
-    this.managed = new ManagedEntries(store, entries, changed, this);
-    this.jointly = new JointChange(store, managed::there, changed);
+    this.approval = approval;
+    this.managed = new ManagedEntries(store, entries, changed, this, approval);
+    this.jointly = new JointChange(store, managed::there, changed, approval);
   }
 
   @Override
@@ -166,7 +174,7 @@ final class StoreEntryCatalog implements Catalog {
     if (needed == Verb.APPROVE) {
       desk.require(Verb.APPROVE, EntryChange.resource(record));
     }
-    return record;
+    return approval.settle(record);
   }
 
   private EntryRecord record(String id, NewEntry entry) {

@@ -17,6 +17,7 @@ import dev.serai.core.store.StoreChange;
 import dev.serai.core.store.StoreSnapshot;
 import dev.serai.core.store.TeamRecord.Membership;
 import dev.serai.core.store.Versioned;
+import dev.serai.registry.internal.approval.Approval;
 import dev.serai.registry.internal.fetch.FetchRules;
 import dev.serai.registry.internal.fetch.Fetches;
 import java.util.ArrayList;
@@ -67,7 +68,9 @@ public final class TestingCatalog implements CatalogStore {
           this,
           new CatalogEntries(snapshot, () -> List.copyOf(elsewhere), () -> aliases),
           id -> snapshot.storeChanged(StoreChange.saved(EntryStore.CONCERN, id)),
-          fetches);
+          fetches,
+          Approval.byRules(
+              "npm:@trusted/*, oci:ghcr.io/acme/*", "*.trusted.example, http://10.0.0.7"));
 
   /** An empty one. */
   public TestingCatalog() {

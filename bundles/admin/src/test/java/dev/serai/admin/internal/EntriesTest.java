@@ -63,6 +63,16 @@ public class EntriesTest {
   }
 
   @Test
+  public void whatApprovingMeansIsTold() {
+    Answer made = api.post("/entries", "{\"document\":" + DOCUMENT + "}");
+    Answer told = api.get("/entries/" + made.json().path("id").asText() + "/examination");
+    assertEquals(
+        "com.example/tickets is trusted by no rule.", told.json().path("waitsFor").asText());
+    assertTrue(told.text(), told.json().path("parts").isArray());
+    assertEquals(404, api.get("/entries/none/examination").status());
+  }
+
+  @Test
   public void aSecretOfAnInstallationIsNeverGivenOut() {
     Answer made =
         api.post(

@@ -8,6 +8,7 @@ import dev.serai.core.access.Resource;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.registry.EntryCatalog;
+import dev.serai.core.registry.EntryExamination;
 import dev.serai.core.registry.EntryProblem;
 import dev.serai.core.registry.ImportOptions;
 import dev.serai.core.registry.ImportOutcome;
@@ -48,6 +49,12 @@ final class TestingCatalog implements EntryCatalog {
   @Override
   public ManagedRecords<EntryRecord> entries() {
     return entries;
+  }
+
+  @Override
+  public EntryExamination examine(Actor actor, String id) {
+    EntryRecord entry = entries.get(actor, id).value();
+    return new EntryExamination(List.of(), List.of(), entry.name() + " is trusted by no rule.");
   }
 
   @Override

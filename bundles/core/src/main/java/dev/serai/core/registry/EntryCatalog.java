@@ -26,6 +26,14 @@ public interface EntryCatalog {
   ManagedRecords<EntryRecord> entries();
 
   /**
+   * What approving an entry means, for whoever may read it.
+   *
+   * @param id of an entry at a version
+   * @throws dev.serai.core.error.SeraiException {@code NOT_FOUND} if there is none
+   */
+  EntryExamination examine(Actor actor, String id);
+
+  /**
    * Makes an entry, or a version of one.
    *
    * @throws dev.serai.core.error.SeraiException {@code INVALID_ENTRY} that names every fault of the

@@ -55,6 +55,13 @@ public final class EntriesResource extends RecordsResource<EntryRecord, Entry> {
         new InstallForm(services.install(catalog -> catalog.form(call.actor(), call.key()))));
   }
 
+  /** What approving it means: everything that it may run, be given and reach. */
+  @GET
+  @Path("{key}/examination")
+  public Response examination(@BeanParam Call call) {
+    return Reply.ok(services.manageCatalog(catalog -> catalog.examine(call.actor(), call.key())));
+  }
+
   /**
    * Makes entries of a file as it is: a {@code server.json}, or the configuration of a client, in
    * the body or where a URL says. What is there with the same document stays, so the same request

@@ -1,6 +1,7 @@
 package dev.serai.registry.internal.approval;
 
 import dev.serai.core.error.SeraiException;
+import dev.serai.core.registry.EntryExamination;
 import dev.serai.core.store.EntryRecord;
 import dev.serai.core.store.EntryRecord.State;
 import dev.serai.registry.internal.approval.TrustRules.Verdict;
@@ -57,6 +58,11 @@ public final class Approval {
     }
     Verdict verdict = rules.of(DocumentFacts.parsed(entry.document()));
     return verdict.trusts() ? entry.in(State.ACTIVE).noted(note(entry, verdict)) : entry;
+  }
+
+  /** What approving a document means. */
+  public EntryExamination examine(String document) {
+    return Examiner.examine(DocumentFacts.parsed(document), rules);
   }
 
   private static String note(EntryRecord entry, Verdict verdict) {

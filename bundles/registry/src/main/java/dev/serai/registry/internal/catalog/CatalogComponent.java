@@ -6,6 +6,7 @@ import dev.serai.core.access.ManagedWork;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.registry.CatalogSource;
 import dev.serai.core.registry.EntryCatalog;
+import dev.serai.core.registry.EntryExamination;
 import dev.serai.core.registry.ImportOptions;
 import dev.serai.core.registry.ImportOutcome;
 import dev.serai.core.registry.NewEntry;
@@ -69,6 +70,11 @@ public final class CatalogComponent implements Catalog, EntryLookup, StoreListen
   @Override
   public ManagedRecords<EntryRecord> entries() {
     return catalog.entries();
+  }
+
+  @Override
+  public EntryExamination examine(Actor actor, String id) {
+    return catalog.examine(actor, id);
   }
 
   @Override

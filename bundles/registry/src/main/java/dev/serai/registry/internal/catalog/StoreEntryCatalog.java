@@ -10,6 +10,7 @@ import dev.serai.core.access.Verb;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.registry.Alias;
+import dev.serai.core.registry.EntryExamination;
 import dev.serai.core.registry.ImportOptions;
 import dev.serai.core.registry.ImportOutcome;
 import dev.serai.core.registry.NewEntry;
@@ -64,6 +65,11 @@ final class StoreEntryCatalog implements Catalog {
   @Override
   public ManagedRecords<EntryRecord> entries() {
     return managed;
+  }
+
+  @Override
+  public EntryExamination examine(Actor actor, String id) {
+    return approval.examine(managed.get(actor, id).value().document());
   }
 
   @Override

@@ -116,6 +116,30 @@ public class EntryCommandsTest {
   }
 
   @Test
+  public void whoeverApprovesSeesWhatItMayRunAndReach() throws Exception {
+    console.run(
+        EntryAdd.class,
+        "--draft",
+        file(
+            "{'name':'org.example/hello','description':'d','version':'1.0.0','packages':[{"
+                + "'registryType':'npm','identifier':'@acme/files','version':'1.2.0','transport':"
+                + "{'type':'stdio'},'packageArguments':[{'type':'positional','valueHint':'folder'}],"
+                + "'environmentVariables':[{'name':'ACME_TOKEN','isSecret':true,'isRequired':true},"
+                + "{'name':'MODE','value':'fast'}]}],'remotes':[{'type':'streamable-http',"
+                + "'url':'https://mcp.acme.example/mcp'}]}"));
+    String shown = console.run(EntryShow.class, "--no-format", "hello");
+    for (String told :
+        List.of(
+            "package @acme/files 1.2.0",
+            "npx -y @acme/files@1.2.0 {folder}",
+            "ACME_TOKEN (secret, required), MODE=fast",
+            "mcp.acme.example",
+            "no rule: The package @acme/files is trusted by no rule.")) {
+      assertTrue(told + " in " + shown, shown.contains(told));
+    }
+  }
+
+  @Test
   public void aNameOfSeveralIsRefusedWithAllOfThem() throws Exception {
     EntryRecord one = add(NAME, "1.0.0", State.ACTIVE);
     console.run(EntryAdd.class, "--owner", "team:Blue", file(document(NAME, "1.0.0")));

@@ -5,6 +5,8 @@ import dev.serai.admin.internal.model.Entry;
 import dev.serai.admin.internal.model.ImportReport;
 import dev.serai.admin.internal.model.ImportedServer;
 import dev.serai.admin.internal.model.InstallForm;
+import dev.serai.core.error.ErrorCode;
+import dev.serai.core.error.SeraiException;
 import dev.serai.core.registry.EntryCatalog;
 import dev.serai.core.registry.ImportOptions;
 import dev.serai.core.registry.ImportOutcome;
@@ -18,12 +20,10 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.ws.rs.BeanParam;
-import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
 import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.core.HttpHeaders;
-import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 
 /** Entries of the private registry. */
@@ -65,11 +65,10 @@ public final class EntriesResource extends RecordsResource<EntryRecord, Entry> {
   /**
    * Makes entries of a file as it is: a {@code server.json}, or the configuration of a client, in
    * the body or where a URL says. What is there with the same document stays, so the same request
-   * may be sent again.
+   * may be sent again. Without a body there is no type either.
    */
   @POST
   @Path("import")
-  @Consumes(MediaType.APPLICATION_JSON)
   public Response importAll(@BeanParam Call call, byte[] body) {
     call.onlyKnown(Set.of(Call.OWNER, STATE, DRY_RUN, URL));
     OwnerRef owner = call.owner();
@@ -91,6 +90,10 @@ public final class EntriesResource extends RecordsResource<EntryRecord, Entry> {
     String url = call.query(URL);
     if (url != null && body.length > 0) {
       throw Call.refused("url and a body are two files: send one of them.");
+    }
+    if (url == null && call.header(HttpHeaders.CONTENT_TYPE) == null) {
+      throw new SeraiException(
+          ErrorCode.UNSUPPORTED_MEDIA_TYPE, "A file is sent as application/json.");
     }
     return url;
   }

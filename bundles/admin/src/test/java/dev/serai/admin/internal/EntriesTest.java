@@ -63,6 +63,16 @@ public class EntriesTest {
   }
 
   @Test
+  public void whatApprovingMeansIsTold() {
+    Answer made = api.post("/entries", "{\"document\":" + DOCUMENT + "}");
+    Answer told = api.get("/entries/" + made.json().path("id").asText() + "/examination");
+    assertEquals(
+        "com.example/tickets is trusted by no rule.", told.json().path("waitsFor").asText());
+    assertTrue(told.text(), told.json().path("parts").isArray());
+    assertEquals(404, api.get("/entries/none/examination").status());
+  }
+
+  @Test
   public void aSecretOfAnInstallationIsNeverGivenOut() {
     Answer made =
         api.post(
@@ -100,6 +110,20 @@ public class EntriesTest {
     assertEquals("refused", servers.at("/2/result").asText());
     assertEquals("INVALID_ENTRY", servers.at("/2/code").asText());
     assertEquals("/mcpServers/bad/command", servers.at("/2/problems/0/pointer").asText());
+  }
+
+  @Test
+  public void aFileIsImportedFromWhereAUrlSays() {
+    Answer answer =
+        api.post("/entries/import?state=active&url=https%3A%2F%2Fexample.com%2Fmcp.json", null);
+    assertEquals(answer.text(), 200, answer.status());
+    assertEquals("imported", answer.json().at("/servers/0/result").asText());
+    EntryRecord made = api.catalog.store.all().get(0).value();
+    assertEquals("url:https://example.com/mcp.json", made.origin());
+    assertEquals(EntryRecord.State.ACTIVE, made.state());
+    Answer both =
+        api.post("/entries/import?url=https://example.com/mcp.json", "{\"mcpServers\":{}}");
+    assertEquals("400 INVALID_VALUE", both.problem());
   }
 
   @Test

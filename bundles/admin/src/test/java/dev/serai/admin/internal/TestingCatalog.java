@@ -8,6 +8,7 @@ import dev.serai.core.access.Resource;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.registry.EntryCatalog;
+import dev.serai.core.registry.EntryExamination;
 import dev.serai.core.registry.EntryProblem;
 import dev.serai.core.registry.ImportOptions;
 import dev.serai.core.registry.ImportOutcome;
@@ -51,6 +52,12 @@ final class TestingCatalog implements EntryCatalog {
   }
 
   @Override
+  public EntryExamination examine(Actor actor, String id) {
+    EntryRecord entry = entries.get(actor, id).value();
+    return new EntryExamination(List.of(), List.of(), entry.name() + " is trusted by no rule.");
+  }
+
+  @Override
   public Versioned<EntryRecord> add(Actor actor, NewEntry entry) {
     JsonNode document = Json.tree(entry.document().getBytes(StandardCharsets.UTF_8));
     return entries.create(
@@ -81,6 +88,13 @@ final class TestingCatalog implements EntryCatalog {
     return servers.properties().stream()
         .map(server -> outcome(actor, server.getKey(), origin, options))
         .toList();
+  }
+
+  /** At any URL is a file with the one server {@code new}. */
+  @Override
+  public List<ImportOutcome> importFrom(Actor actor, String url, ImportOptions options) {
+    byte[] text = "{\"mcpServers\":{\"new\":{}}}".getBytes(StandardCharsets.UTF_8);
+    return importAll(actor, text, "url:" + url, options);
   }
 
   private ImportOutcome outcome(Actor actor, String server, String origin, ImportOptions options) {

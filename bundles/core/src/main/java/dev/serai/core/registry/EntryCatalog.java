@@ -26,6 +26,14 @@ public interface EntryCatalog {
   ManagedRecords<EntryRecord> entries();
 
   /**
+   * What approving an entry means, for whoever may read it.
+   *
+   * @param id of an entry at a version
+   * @throws dev.serai.core.error.SeraiException {@code NOT_FOUND} if there is none
+   */
+  EntryExamination examine(Actor actor, String id);
+
+  /**
    * Makes an entry, or a version of one.
    *
    * @throws dev.serai.core.error.SeraiException {@code INVALID_ENTRY} that names every fault of the
@@ -47,4 +55,19 @@ public interface EntryCatalog {
    *     imported before: then all that follow are told as refused for it
    */
   List<ImportOutcome> importAll(Actor actor, byte[] text, String origin, ImportOptions options);
+
+  /**
+   * Makes entries of a file likewise that is fetched from a URL, for whoever may make entries for
+   * the owner. That it is fetched is noted before, and the entries' origin is {@code url:} and the
+   * URL without user, query and fragment. Takes 30 s at most, and only some may fetch at once.
+   *
+   * @param url of https, at port 443 of a host of the public internet, or of a host that is listed
+   *     under {@code fetch-hosts}; a redirect is followed to what is allowed likewise
+   * @return what became of each server, as above
+   * @throws dev.serai.core.error.SeraiException {@code INVALID_VALUE} for what is no URL; {@code
+   *     FETCH_REFUSED} for one that may not be fetched, {@code FETCH_FAILED} if the file does not
+   *     come or has more than 1 MiB, {@code OVERLOADED} if too many fetch; as {@link #importAll}
+   *     otherwise
+   */
+  List<ImportOutcome> importFrom(Actor actor, String url, ImportOptions options);
 }

@@ -24,6 +24,7 @@ public final class TestingConcerns {
         installations(),
         entries(),
         toolRecords(),
+        registries(),
         users(),
         teams(),
         roles(),
@@ -120,6 +121,25 @@ public final class TestingConcerns {
         false,
         ToolRecord.MAX_DEFINITION,
         MemoryToolRecordStore::new);
+  }
+
+  /** Other registries. */
+  public static TestingConcern<RegistryRecord> registries() {
+    return new TestingConcern<>(
+        RegistryStore.CONCERN,
+        (key, alone, text) ->
+            new RegistryRecord(
+                key,
+                text,
+                true,
+                Map.of("io.example/server", Map.of("1.0.0", "active", "0.9.0", "deleted")),
+                Instant.parse("2030-01-02T03:04:05.123456789Z"),
+                Instant.parse("2030-01-02T03:04:05Z"),
+                Instant.parse("2030-01-01T03:04:05Z"),
+                "one answer was none"),
+        false,
+        1_000,
+        MemoryRegistryStore::new);
   }
 
   /** Users. */

@@ -5,6 +5,8 @@ import dev.serai.admin.internal.model.Entry;
 import dev.serai.admin.internal.model.ImportReport;
 import dev.serai.admin.internal.model.ImportedServer;
 import dev.serai.admin.internal.model.InstallForm;
+import dev.serai.core.error.ErrorCode;
+import dev.serai.core.error.SeraiException;
 import dev.serai.core.registry.EntryCatalog;
 import dev.serai.core.registry.ImportOptions;
 import dev.serai.core.registry.ImportOutcome;
@@ -17,13 +19,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
 import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.HttpHeaders;
-import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 
 /** Entries of the private registry. */
@@ -31,6 +31,7 @@ import javax.ws.rs.core.Response;
 public final class EntriesResource extends RecordsResource<EntryRecord, Entry> {
   private static final String STATE = "state";
   private static final String DRY_RUN = "dryRun";
+  private static final String URL = "url";
 
   private final Services services;
 
@@ -54,24 +55,47 @@ public final class EntriesResource extends RecordsResource<EntryRecord, Entry> {
         new InstallForm(services.install(catalog -> catalog.form(call.actor(), call.key()))));
   }
 
+  /** What approving it means: everything that it may run, be given and reach. */
+  @GET
+  @Path("{key}/examination")
+  public Response examination(@Context Call call) {
+    return Reply.ok(services.manageCatalog(catalog -> catalog.examine(call.actor(), call.key())));
+  }
+
   /**
-   * Makes entries of a file as it is: a {@code server.json}, or the configuration of a client. What
-   * is there with the same document stays, so the same request may be sent again.
+   * Makes entries of a file as it is: a {@code server.json}, or the configuration of a client, in
+   * the body or where a URL says. What is there with the same document stays, so the same request
+   * may be sent again. Without a body there is no type either.
    */
   @POST
   @Path("import")
-  @Consumes(MediaType.APPLICATION_JSON)
   public Response importAll(@Context Call call, byte[] body) {
-    call.onlyKnown(Set.of(Call.OWNER, STATE, DRY_RUN));
+    call.onlyKnown(Set.of(Call.OWNER, STATE, DRY_RUN, URL));
     OwnerRef owner = call.owner();
     boolean dryRun = call.flag(DRY_RUN);
     ImportOptions options =
         new ImportOptions(owner == null ? OwnerRef.ORGANIZATION : owner, state(call), dryRun);
+    String url = url(call, body);
     List<ImportOutcome> outcomes =
         services.manageCatalog(
-            catalog -> catalog.importAll(call.actor(), body, Entry.ORIGIN, options));
+            catalog ->
+                url == null
+                    ? catalog.importAll(call.actor(), body, Entry.ORIGIN, options)
+                    : catalog.importFrom(call.actor(), url, options));
     return Reply.ok(
         new ImportReport(outcomes.stream().map(each -> ImportedServer.of(each, dryRun)).toList()));
+  }
+
+  private static String url(Call call, byte[] body) {
+    String url = call.query(URL);
+    if (url != null && body.length > 0) {
+      throw Call.refused("url and a body are two files: send one of them.");
+    }
+    if (url == null && call.header(HttpHeaders.CONTENT_TYPE) == null) {
+      throw new SeraiException(
+          ErrorCode.UNSUPPORTED_MEDIA_TYPE, "A file is sent as application/json.");
+    }
+    return url;
   }
 
   private static State state(Call call) {

@@ -6,6 +6,7 @@ import dev.serai.core.access.ManagedWork;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.registry.CatalogSource;
 import dev.serai.core.registry.EntryCatalog;
+import dev.serai.core.registry.EntryExamination;
 import dev.serai.core.registry.ImportOptions;
 import dev.serai.core.registry.ImportOutcome;
 import dev.serai.core.registry.NewEntry;
@@ -19,6 +20,8 @@ import dev.serai.core.store.StoreChange;
 import dev.serai.core.store.StoreListener;
 import dev.serai.core.store.StoreSnapshot;
 import dev.serai.core.store.Versioned;
+import dev.serai.registry.internal.approval.Approval;
+import dev.serai.registry.internal.fetch.Fetches;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -28,6 +31,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -55,11 +59,22 @@ public final class CatalogComponent implements Catalog, EntryLookup, StoreListen
       new StoreSnapshot<>(EntryStore.CONCERN, this::storeNow);
   private final CatalogEntries entries =
       new CatalogEntries(snapshot, this::elsewhere, this::aliases);
-  private final Catalog catalog = new StoreEntryCatalog(this, entries, this::changed);
+  private final Catalog catalog;
+
+  /** A catalog without a store at first. */
+  @Activate
+  public CatalogComponent(@Reference Fetches fetches, @Reference Approval approval) {
+    catalog = new StoreEntryCatalog(this, entries, this::changed, fetches, approval);
+  }
 
   @Override
   public ManagedRecords<EntryRecord> entries() {
     return catalog.entries();
+  }
+
+  @Override
+  public EntryExamination examine(Actor actor, String id) {
+    return catalog.examine(actor, id);
   }
 
   @Override
@@ -71,6 +86,11 @@ public final class CatalogComponent implements Catalog, EntryLookup, StoreListen
   public List<ImportOutcome> importAll(
       Actor actor, byte[] text, String origin, ImportOptions options) {
     return catalog.importAll(actor, text, origin, options);
+  }
+
+  @Override
+  public List<ImportOutcome> importFrom(Actor actor, String url, ImportOptions options) {
+    return catalog.importFrom(actor, url, options);
   }
 
   @Override

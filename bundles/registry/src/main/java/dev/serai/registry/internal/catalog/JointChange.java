@@ -7,6 +7,7 @@ import dev.serai.core.store.EntryRecord;
 import dev.serai.core.store.EntryRecord.State;
 import dev.serai.core.store.EntryStore;
 import dev.serai.core.store.Versioned;
+import dev.serai.registry.internal.approval.Approval;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -17,17 +18,20 @@ final class JointChange {
   private final CatalogStore store;
   private final Lookup lookup;
   private final Consumer<String> changed;
+  private final Approval approval;
 
   /**
    * Changes of entries.
    *
    * @param lookup finds an entry that can be changed, and locks it
    * @param changed hears at once of the id of each entry that was changed here
+   * @param approval decides at once about some that would wait
    */
-  JointChange(CatalogStore store, Lookup lookup, Consumer<String> changed) {
+  JointChange(CatalogStore store, Lookup lookup, Consumer<String> changed, Approval approval) {
     this.store = store;
     this.lookup = lookup;
     this.changed = changed;
+    this.approval = approval;
   }
 
   /** Decides, changes and notes all of them as one; the result is in the order of the ids. */
@@ -60,9 +64,10 @@ final class JointChange {
       Versioned<EntryRecord> there = lookup.find(desk, entryStore, id);
       EntryChange wanted = new EntryChange(there.value(), there.value().in(state).noted(note));
       wanted.require(desk);
-      kept.add(entryStore.update(wanted.after(), there.version()));
+      EntryRecord settled = approval.settle(wanted.after());
+      kept.add(entryStore.update(settled, there.version()));
       before.add(Standing.of(wanted.before()));
-      after.add(Standing.of(wanted.after()));
+      after.add(Standing.of(settled));
     }
     return new Change<>(target, before, after, kept);
   }

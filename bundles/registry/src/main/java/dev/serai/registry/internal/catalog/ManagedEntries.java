@@ -15,6 +15,7 @@ import dev.serai.core.store.EntryRecord;
 import dev.serai.core.store.EntryRecord.State;
 import dev.serai.core.store.EntryStore;
 import dev.serai.core.store.Versioned;
+import dev.serai.registry.internal.approval.Approval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,13 +29,19 @@ final class ManagedEntries implements ManagedRecords<EntryRecord> {
   private final CatalogEntries entries;
   private final Consumer<String> changed;
   private final EntryCatalog catalog;
+  private final Approval approval;
 
   ManagedEntries(
-      CatalogStore store, CatalogEntries entries, Consumer<String> changed, EntryCatalog catalog) {
+      CatalogStore store,
+      CatalogEntries entries,
+      Consumer<String> changed,
+      EntryCatalog catalog,
+      Approval approval) {
     this.store = store;
     this.entries = entries;
     this.changed = changed;
     this.catalog = catalog;
+    this.approval = approval;
   }
 
   @Override
@@ -123,7 +130,7 @@ final class ManagedEntries implements ManagedRecords<EntryRecord> {
           EntryChange wanted = new EntryChange(there.value(), change.apply(there));
           wanted.require(desk);
           requireVersion(there, version);
-          EntryRecord after = Aliases.moved(entries, wanted);
+          EntryRecord after = approval.settle(Aliases.moved(entries, wanted));
           Versioned<EntryRecord> kept = entryStore.update(after, there.version());
           return new Change<>(
               target(key), Standing.of(there.value()), Standing.of(kept.value()), kept);

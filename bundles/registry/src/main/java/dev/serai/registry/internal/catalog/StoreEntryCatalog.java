@@ -10,6 +10,7 @@ import dev.serai.core.access.Verb;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.registry.Alias;
+import dev.serai.core.registry.EntryExamination;
 import dev.serai.core.registry.ImportOptions;
 import dev.serai.core.registry.ImportOutcome;
 import dev.serai.core.registry.NewEntry;
@@ -17,7 +18,9 @@ import dev.serai.core.store.EntryRecord;
 import dev.serai.core.store.EntryRecord.State;
 import dev.serai.core.store.EntryStore;
 import dev.serai.core.store.Versioned;
+import dev.serai.registry.internal.approval.Approval;
 import dev.serai.registry.internal.document.DocumentFacts;
+import dev.serai.registry.internal.fetch.Fetches;
 import dev.serai.registry.internal.imports.ImportFile;
 import java.util.Collection;
 import java.util.List;
@@ -30,6 +33,8 @@ final class StoreEntryCatalog implements Catalog {
   private final CatalogStore store;
   private final CatalogEntries entries;
   private final Consumer<String> changed;
+  private final Fetches fetches;
+  private final Approval approval;
   private final ManagedEntries managed;
   private final JointChange jointly;
 
@@ -39,18 +44,32 @@ final class StoreEntryCatalog implements Catalog {
    * @param store where entries are kept
    * @param entries all of them in memory
    * @param changed hears at once of the id of each entry that was changed here
+   * @param fetches gets what is imported by its URL
+   * @param approval decides at once about some that would wait
    */
-  StoreEntryCatalog(CatalogStore store, CatalogEntries entries, Consumer<String> changed) {
+  StoreEntryCatalog(
+      CatalogStore store,
+      CatalogEntries entries,
+      Consumer<String> changed,
+      Fetches fetches,
+      Approval approval) {
     this.store = store;
     this.entries = entries;
     this.changed = changed;
-    this.managed = new ManagedEntries(store, entries, changed, this);
-    this.jointly = new JointChange(store, managed::there, changed);
+    this.fetches = fetches;
+    this.approval = approval;
+    this.managed = new ManagedEntries(store, entries, changed, this, approval);
+    this.jointly = new JointChange(store, managed::there, changed, approval);
   }
 
   @Override
   public ManagedRecords<EntryRecord> entries() {
     return managed;
+  }
+
+  @Override
+  public EntryExamination examine(Actor actor, String id) {
+    return approval.examine(managed.get(actor, id).value().document());
   }
 
   @Override
@@ -72,10 +91,22 @@ final class StoreEntryCatalog implements Catalog {
   @Override
   public List<ImportOutcome> importAll(
       Actor actor, byte[] text, String origin, ImportOptions options) {
+    requireBeginning(options);
+    return new FileImport(this, actor, origin, options).run(ImportFile.read(text));
+  }
+
+  @Override
+  public List<ImportOutcome> importFrom(Actor actor, String url, ImportOptions options) {
+    requireBeginning(options);
+    UrlImport wanted = UrlImport.of(url);
+    byte[] text = wanted.fetch(store, fetches, actor, options.scope());
+    return importAll(actor, text, wanted.origin(), options);
+  }
+
+  private static void requireBeginning(ImportOptions options) {
     if (options.state() != State.DRAFT) {
       EntryStates.needed(State.DRAFT, options.state());
     }
-    return new FileImport(this, actor, origin, options).run(ImportFile.read(text));
   }
 
   /** What the store has with the document of a new entry, for the same owner. */
@@ -149,7 +180,7 @@ final class StoreEntryCatalog implements Catalog {
     if (needed == Verb.APPROVE) {
       desk.require(Verb.APPROVE, EntryChange.resource(record));
     }
-    return record;
+    return approval.settle(record);
   }
 
   private EntryRecord record(String id, NewEntry entry) {

@@ -48,12 +48,25 @@ public record DocumentFacts(
     return read(document, HandedIn::read);
   }
 
+  /**
+   * All of a document.
+   *
+   * @throws SeraiException {@code INVALID_ENTRY} that names every fault by its JSON pointer
+   */
+  public static ServerDocument parsed(String document) {
+    return parsed(document, ServerDocument::read);
+  }
+
   private static DocumentFacts read(
+      String document, BiFunction<JsonNode, Findings, Optional<ServerDocument>> rule) {
+    return of(parsed(document, rule));
+  }
+
+  private static ServerDocument parsed(
       String document, BiFunction<JsonNode, Findings, Optional<ServerDocument>> rule) {
     Findings findings = new Findings("document");
     return JSON.parse(document.getBytes(StandardCharsets.UTF_8), findings)
         .flatMap(json -> rule.apply(json, findings))
-        .map(DocumentFacts::of)
         .orElseThrow(findings::refusal);
   }
 

@@ -32,7 +32,8 @@ public final class EntryShow extends EntryCommand {
     Versioned<EntryRecord> there = EntryName.of(entry).find(desk);
     EntryRecord found = there.value();
     DocumentFacts facts = DocumentFacts.read(found.document());
-    Grid.sheet()
+    Grid sheet = Grid.sheet();
+    sheet
         .row("Id", found.id())
         .row("Name", found.name())
         .row("Version", found.version())
@@ -45,8 +46,9 @@ public final class EntryShow extends EntryCommand {
         .row("Origin", found.origin())
         .row("Note", found.note())
         .row("Created", Text.time(there.created()))
-        .row("Changed", Text.time(there.updated()))
-        .print(out, !noFormat);
+        .row("Changed", Text.time(there.updated()));
+    Examination.rows(sheet, desk.catalog().examine(desk.actor(), found.id()));
+    sheet.print(out, !noFormat);
     out.println(Documents.shown(found));
   }
 }

@@ -17,6 +17,9 @@ import dev.serai.core.store.StoreChange;
 import dev.serai.core.store.StoreSnapshot;
 import dev.serai.core.store.TeamRecord.Membership;
 import dev.serai.core.store.Versioned;
+import dev.serai.registry.internal.approval.Approval;
+import dev.serai.registry.internal.fetch.FetchRules;
+import dev.serai.registry.internal.fetch.Fetches;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -57,13 +60,17 @@ public final class TestingCatalog implements CatalogStore {
       new TestingWork(new MemoryTransaction(new MemoryAuditStore(), store));
   public final List<Versioned<EntryRecord>> elsewhere = new ArrayList<>();
   final Set<String> aliases = new HashSet<>();
+  public final Fetches fetches = new Fetches(FetchRules.parse("127.0.0.1"));
   private final StoreSnapshot<EntryRecord> snapshot =
       new StoreSnapshot<>(EntryStore.CONCERN, () -> store);
   public final Catalog catalog =
       new StoreEntryCatalog(
           this,
           new CatalogEntries(snapshot, () -> List.copyOf(elsewhere), () -> aliases),
-          id -> snapshot.storeChanged(StoreChange.saved(EntryStore.CONCERN, id)));
+          id -> snapshot.storeChanged(StoreChange.saved(EntryStore.CONCERN, id)),
+          fetches,
+          Approval.byRules(
+              "npm:@trusted/*, oci:ghcr.io/acme/*", "*.trusted.example, http://10.0.0.7"));
 
   /** An empty one. */
   public TestingCatalog() {

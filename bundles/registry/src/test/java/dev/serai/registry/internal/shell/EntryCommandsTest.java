@@ -15,6 +15,7 @@ import dev.serai.core.store.EntryRecord;
 import dev.serai.core.store.EntryRecord.State;
 import dev.serai.core.store.OwnerRef;
 import dev.serai.core.store.Versioned;
+import dev.serai.registry.internal.fetch.TestingSite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ import org.junit.rules.TemporaryFolder;
 public class EntryCommandsTest {
   private static final String NAME = "io.example/hello";
 
+  @Rule public final TestingSite site = new TestingSite();
   @Rule public final TemporaryFolder folder = new TemporaryFolder();
 
   private final TestingConsole console = new TestingConsole();
@@ -111,6 +113,30 @@ public class EntryCommandsTest {
     assertTrue(console.run(EntryShow.class, "hello").contains("2.0.0"));
     assertTrue(console.run(EntryShow.class, "hello@1.0.0").contains("1.0.0"));
     assertFails("There is no entry hello@3; serai:entry-list", EntryShow.class, "hello@3");
+  }
+
+  @Test
+  public void whoeverApprovesSeesWhatItMayRunAndReach() throws Exception {
+    console.run(
+        EntryAdd.class,
+        "--draft",
+        file(
+            "{'name':'org.example/hello','description':'d','version':'1.0.0','packages':[{"
+                + "'registryType':'npm','identifier':'@acme/files','version':'1.2.0','transport':"
+                + "{'type':'stdio'},'packageArguments':[{'type':'positional','valueHint':'folder'}],"
+                + "'environmentVariables':[{'name':'ACME_TOKEN','isSecret':true,'isRequired':true},"
+                + "{'name':'MODE','value':'fast'}]}],'remotes':[{'type':'streamable-http',"
+                + "'url':'https://mcp.acme.example/mcp'}]}"));
+    String shown = console.run(EntryShow.class, "--no-format", "hello");
+    for (String told :
+        List.of(
+            "package @acme/files 1.2.0",
+            "npx -y @acme/files@1.2.0 {folder}",
+            "ACME_TOKEN (secret, required), MODE=fast",
+            "mcp.acme.example",
+            "no rule: The package @acme/files is trusted by no rule.")) {
+      assertTrue(told + " in " + shown, shown.contains(told));
+    }
   }
 
   @Test
@@ -229,6 +255,16 @@ public class EntryCommandsTest {
     }
     said = console.run(EntryImport.class, "--owner", "team:Blue", file);
     assertTrue(said, said.contains("Two: is there already as two@1.0.0, draft."));
+  }
+
+  @Test
+  public void aFileBehindAUrlIsImported() throws Exception {
+    site.document("/server.json", document(NAME, "1.0.0"));
+    String said = console.run(EntryImport.class, site.url("/server.json?key=s3cr3t"));
+    assertTrue(said, said.contains("hello@1.0.0") && said.contains("active"));
+    assertEquals("url:" + site.url("/server.json"), only().origin());
+    assertFails("INVALID_VALUE: url is no URL", EntryImport.class, "HTTPS://a b");
+    assertFails("fetch-hosts", EntryImport.class, "http://10.0.0.1/server.json");
   }
 
   @Test

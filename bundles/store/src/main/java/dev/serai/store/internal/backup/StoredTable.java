@@ -5,6 +5,7 @@ import dev.serai.core.store.CredentialStore;
 import dev.serai.core.store.EntryStore;
 import dev.serai.core.store.GatewayStore;
 import dev.serai.core.store.InstallationStore;
+import dev.serai.core.store.RegistryStore;
 import dev.serai.core.store.RoleStore;
 import dev.serai.core.store.SessionStore;
 import dev.serai.core.store.StoreChange;
@@ -38,6 +39,7 @@ record StoredTable(String name, String key, String concern) {
           new StoredTable("catalog_entry", "id", EntryStore.CONCERN),
           new StoredTable("installation", "id", InstallationStore.CONCERN),
           new StoredTable("tool_record", "id", ToolRecordStore.CONCERN),
+          new StoredTable("other_registry", "id", RegistryStore.CONCERN),
           new StoredTable("person", "id", UserStore.CONCERN),
           new StoredTable("team", "id", TeamStore.CONCERN),
           new StoredTable("access_role", "id", RoleStore.CONCERN),

@@ -19,7 +19,8 @@ record Scripts(List<String> names) implements ResourceProvider {
               "V2__concerns.sql",
               "V3__audit_lookups.sql",
               "V4__tasks.sql",
-              "V5__entry_alias.sql"));
+              "V5__entry_alias.sql",
+              "V6__other_registries.sql"));
 
   /** The number of the last step. */
   int latest() {

@@ -7,6 +7,7 @@ import dev.serai.core.store.EntryStore;
 import dev.serai.core.store.GatewayStore;
 import dev.serai.core.store.InstallationStore;
 import dev.serai.core.store.Keyed;
+import dev.serai.core.store.RegistryStore;
 import dev.serai.core.store.RoleStore;
 import dev.serai.core.store.TeamStore;
 import dev.serai.core.store.TestingConcern;
@@ -25,6 +26,7 @@ public final class TestingStores {
           Map.entry(EntryStore.CONCERN, JdbcEntryStore::new),
           Map.entry(GatewayStore.CONCERN, JdbcGatewayStore::new),
           Map.entry(InstallationStore.CONCERN, JdbcInstallationStore::new),
+          Map.entry(RegistryStore.CONCERN, JdbcRegistryStore::new),
           Map.entry(RoleStore.CONCERN, JdbcRoleStore::new),
           Map.entry(TeamStore.CONCERN, JdbcTeamStore::new),
           Map.entry(TokenStore.CONCERN, JdbcTokenStore::new),

@@ -1,0 +1,95 @@
+package dev.serai.registry.internal.approval;
+
+import dev.serai.core.registry.EntryExamination;
+import dev.serai.core.registry.EntryExamination.Kind;
+import dev.serai.core.registry.EntryExamination.Part;
+import dev.serai.core.registry.EntryExamination.Variable;
+import dev.serai.registry.internal.document.NamedInput;
+import dev.serai.registry.internal.document.PackageInput;
+import dev.serai.registry.internal.document.SeraiOptions;
+import dev.serai.registry.internal.document.ServerDocument;
+import dev.serai.registry.internal.document.TransportInput;
+import dev.serai.registry.internal.launch.CommandPreview;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads out of a document what whoever approves it has to know. */
+final class Examiner {
+  private static final Pattern HOST = Pattern.compile("https?://([^/?#]*)");
+
+  private Examiner() {}
+
+  static EntryExamination examine(ServerDocument document, TrustRules rules) {
+    List<Part> parts = new ArrayList<>();
+    program(document.options()).ifPresent(parts::add);
+    document.packages().forEach(each -> parts.add(packaged(each, document.options())));
+    document.remotes().forEach(each -> parts.add(remote(each, document.options())));
+    TrustRules.Verdict verdict = rules.of(document);
+    return new EntryExamination(parts, verdict.by().stream().sorted().toList(), verdict.reason());
+  }
+
+  private static Optional<Part> program(SeraiOptions options) {
+    return options
+        .command()
+        .map(
+            command -> {
+              List<String> argv = new ArrayList<>(List.of(command));
+              argv.addAll(options.args());
+              return new Part(Kind.COMMAND, command, argv, false, fixed(options.env()), null);
+            });
+  }
+
+  private static Part packaged(PackageInput from, SeraiOptions options) {
+    boolean image = from.registryType().equals("oci");
+    List<String> argv = new ArrayList<>(CommandPreview.of(from));
+    if (!argv.isEmpty()) {
+      argv.addAll(options.args());
+    }
+    List<Variable> variables = new ArrayList<>(asked(from.environment()));
+    variables.addAll(fixed(options.env()));
+    return new Part(
+        image ? Kind.IMAGE : Kind.PACKAGE,
+        from.identifier() + from.version().map(version -> " " + version).orElse(""),
+        argv,
+        image ? from.identifier().contains("@sha256:") : from.version().isPresent(),
+        variables,
+        null);
+  }
+
+  private static Part remote(TransportInput from, SeraiOptions options) {
+    String url = from.url().orElse("");
+    List<Variable> variables = new ArrayList<>(asked(from.headers()));
+    variables.addAll(fixed(options.headers()));
+    return new Part(Kind.REMOTE, url, List.of(), false, variables, host(url));
+  }
+
+  private static String host(String url) {
+    Matcher matcher = HOST.matcher(url);
+    String authority = matcher.lookingAt() ? matcher.group(1) : url;
+    return authority.substring(authority.lastIndexOf('@') + 1);
+  }
+
+  private static List<Variable> asked(List<NamedInput> inputs) {
+    return inputs.stream()
+        .map(
+            each ->
+                new Variable(
+                    each.name(),
+                    each.input().secret() ? null : each.input().value().orElse(null),
+                    each.input().required(),
+                    each.input().secret()))
+        .toList();
+  }
+
+  /** Options may spell out secrets: that they are there is said, and not what they are. */
+  private static List<Variable> fixed(Map<String, String> values) {
+    return values.keySet().stream()
+        .sorted()
+        .map(name -> new Variable(name, null, true, false))
+        .toList();
+  }
+}

@@ -1,0 +1,105 @@
+package dev.serai.registry.internal.approval;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNull;
+import static org.junit.Assert.assertTrue;
+
+import dev.serai.core.registry.EntryExamination;
+import dev.serai.core.registry.EntryExamination.Kind;
+import dev.serai.core.registry.EntryExamination.Part;
+import dev.serai.core.registry.EntryExamination.Variable;
+import java.util.List;
+import org.junit.Test;
+
+public class ExaminerTest {
+  private final Approval approval = Approval.byRules("npm:@acme/*", "");
+
+  @Test
+  public void ofAPackageTheWholeCommandAndItsEnvironmentAreTold() {
+    EntryExamination told =
+        examine(
+            "\"packages\": [{\"registryType\": \"npm\", \"identifier\": \"@acme/files\", \"version\": \"1.2.0\","
+                + " \"packageArguments\": [{\"type\": \"positional\", \"value\": \"serve\"},"
+                + " {\"type\": \"named\", \"name\": \"--root\", \"valueHint\": \"folder\", \"isRequired\": true},"
+                + " {\"type\": \"named\", \"name\": \"--key\", \"value\": \"s3cret\", \"isSecret\": true}],"
+                + " \"environmentVariables\": [{\"name\": \"MODE\", \"value\": \"fast\"},"
+                + " {\"name\": \"ACME_TOKEN\", \"isSecret\": true, \"isRequired\": true, \"value\": \"hidden\"}],"
+                + " \"transport\": {\"type\": \"stdio\"}}]");
+    assertEquals(
+        List.of(
+            new Part(
+                Kind.PACKAGE,
+                "@acme/files 1.2.0",
+                List.of(
+                    "npx",
+                    "-y",
+                    "@acme/files@1.2.0",
+                    "serve",
+                    "--root",
+                    "{folder}",
+                    "--key",
+                    "{key}"),
+                true,
+                List.of(
+                    new Variable("MODE", "fast", false, false),
+                    new Variable("ACME_TOKEN", null, true, true)),
+                null)),
+        told.parts());
+    assertEquals(List.of("npm:@acme/*"), told.trustedBy());
+    assertNull(told.waitsFor());
+  }
+
+  @Test
+  public void anImageIsFixedByItsDigestAlone() {
+    String digest = "ghcr.io/acme/files@sha256:" + "a".repeat(64);
+    EntryExamination told =
+        examine("\"packages\": [" + image("ghcr.io/acme/files:1.0") + ", " + image(digest) + "]");
+    assertEquals(List.of(false, true), told.parts().stream().map(Part::fixed).toList());
+    assertEquals(List.of(Kind.IMAGE, Kind.IMAGE), told.parts().stream().map(Part::kind).toList());
+    assertTrue(told.waitsFor(), told.waitsFor().contains("ghcr.io/acme/files:1.0"));
+  }
+
+  @Test
+  public void ofARemoteItsHostIsToldAndWhatItIsSent() {
+    EntryExamination told =
+        examine(
+            "\"remotes\": [{\"type\": \"streamable-http\", \"url\": \"https://mcp.acme.example:8443/{t}/mcp\","
+                + " \"variables\": {\"t\": {}},"
+                + " \"headers\": [{\"name\": \"Authorization\", \"isSecret\": true}]}]");
+    Part remote = told.parts().get(0);
+    assertEquals("mcp.acme.example:8443", remote.reaches());
+    assertEquals(List.of(new Variable("Authorization", null, false, true)), remote.variables());
+    assertEquals(List.of(), told.trustedBy());
+  }
+
+  @Test
+  public void aProgramOfTheOptionsIsToldBesideThePackages() {
+    EntryExamination told =
+        examine(
+            "\"_meta\": {\"dev.serai/options\": {\"command\": \"/opt/files\", \"args\": [\"--all\"],"
+                + " \"env\": {\"KEY\": \"not shown\"}}}");
+    assertEquals(
+        List.of(
+            new Part(
+                Kind.COMMAND,
+                "/opt/files",
+                List.of("/opt/files", "--all"),
+                false,
+                List.of(new Variable("KEY", null, true, false)),
+                null)),
+        told.parts());
+  }
+
+  private EntryExamination examine(String parts) {
+    return approval.examine(
+        "{\"name\": \"org.example/x\", \"description\": \"d\", \"version\": \"1.0.0\", "
+            + parts
+            + "}");
+  }
+
+  private static String image(String identifier) {
+    return "{\"registryType\": \"oci\", \"identifier\": \""
+        + identifier
+        + "\", \"transport\": {\"type\": \"stdio\"}}";
+  }
+}

@@ -46,9 +46,12 @@ test('calls with a token while access control is replaced', { skip }, async (t) 
         ours: new Load(tool, own),
         none: new Load(tool),
       };
-      for (let turn = 0; turn < SWAPS; turn++) await new OwnSerai().shell(...command(turn));
       const counts = {};
-      for (const [token, load] of Object.entries(loads)) counts[token] = await load.end();
+      try {
+        for (let turn = 0; turn < SWAPS; turn++) await new OwnSerai().shell(...command(turn));
+      } finally {
+        for (const [token, load] of Object.entries(loads)) counts[token] = await load.end();
+      }
       s.diagnostic(JSON.stringify(counts));
       const seen = Object.entries(counts).map(([token, each]) => [token, Object.keys(each).sort()]);
       const expected = { issuer: all(200), ours: all(200), none: all(401) };

@@ -2,6 +2,9 @@ package dev.serai.registry.internal.tool.review;
 
 import dev.serai.core.access.AuditLog;
 import dev.serai.core.access.CallDetail;
+import dev.serai.core.access.ManagedWork;
+import dev.serai.core.access.Resource;
+import dev.serai.core.access.ResourceKind;
 import dev.serai.core.registry.Alias;
 import dev.serai.core.registry.BundleLaunch;
 import dev.serai.core.registry.CatalogEntry;
@@ -22,13 +25,17 @@ import dev.serai.core.store.ToolRecord.Kind;
 import dev.serai.core.store.ToolRecordStore;
 import dev.serai.core.store.Versioned;
 import dev.serai.core.tool.ShownDefinition;
+import dev.serai.core.tool.ToolCatalog;
+import dev.serai.registry.internal.catalog.TestingWork;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiFunction;
 
 /** A review on a store in memory, of servers that a test makes up. */
 public final class TestingReview implements AutoCloseable, AuditLog {
@@ -53,6 +60,34 @@ public final class TestingReview implements AutoCloseable, AuditLog {
     review.addToolReviewListener(decided::add);
     review.storeChanged(StoreChange.anything(ToolRecordStore.CONCERN));
     install("i-1", "tickets", "1.0.0", "store");
+  }
+
+  /** One that holds what changes. */
+  public static TestingReview holding() {
+    return new TestingReview(ToolChanges.HOLD, false);
+  }
+
+  /** Decisions about what it found; everything is the organization's. */
+  public ToolCatalog catalog() {
+    TestingWork work = new TestingWork(transaction);
+    ToolStores stores =
+        new ToolStores() {
+          @Override
+          public <T> T use(BiFunction<ToolRecordStore, ManagedWork, T> task) {
+            return task.apply(store, work);
+          }
+        };
+    return new StoreToolCatalog(
+        stores,
+        review,
+        entry ->
+            Optional.of(Resource.of(ResourceKind.ENTRY, entry.alias(), OwnerRef.ORGANIZATION)));
+  }
+
+  /** Lists tools, and waits until so many records are kept. */
+  public void lists(int records, String... definitions) {
+    tools(definitions);
+    kept(records);
   }
 
   /** Puts an installation in the place of the one with its id. */
@@ -87,7 +122,8 @@ public final class TestingReview implements AutoCloseable, AuditLog {
     return Arrays.stream(definitions).map(d -> d.getBytes(StandardCharsets.UTF_8)).toList();
   }
 
-  static String tool(String name, String description) {
+  /** A tool. */
+  public static String tool(String name, String description) {
     return "{\"name\":\"" + name + "\",\"description\":\"" + description + "\"}";
   }
 

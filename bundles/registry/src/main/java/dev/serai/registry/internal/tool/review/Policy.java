@@ -3,6 +3,8 @@ package dev.serai.registry.internal.tool.review;
 import dev.serai.core.registry.CatalogEntry;
 import dev.serai.core.registry.EntryOptions.ToolChanges;
 import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What becomes of definitions that were not approved.
@@ -12,13 +14,14 @@ import java.util.Locale;
  * @param holdFindings whether what a scan warns of is held though nothing was approved before
  */
 record Policy(ToolChanges store, ToolChanges elsewhere, boolean holdFindings) {
+  private static final Logger LOG = LoggerFactory.getLogger(Policy.class);
   private static final String STORE = "store";
 
   /** As it is configured; what is none of the three words is {@code hold}. */
   static Policy of(ReviewConfig config) {
     return new Policy(
-        read(config.tool$_$changes()),
-        read(config.tool$_$changes$_$folder()),
+        read("tool-changes", config.tool$_$changes()),
+        read("tool-changes-folder", config.tool$_$changes$_$folder()),
         config.hold$_$findings());
   }
 
@@ -30,10 +33,13 @@ record Policy(ToolChanges store, ToolChanges elsewhere, boolean holdFindings) {
     return entry.origin().source().equals(STORE) ? store : elsewhere;
   }
 
-  private static ToolChanges read(String word) {
+  static ToolChanges read(String key, String word) {
     try {
       return ToolChanges.valueOf(word.strip().toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
+      LOG.warn(
+          "{} in etc/dev.serai.registry.cfg is not adopt, hold or hide: changed tools are held",
+          key);
       return ToolChanges.HOLD;
     }
   }

@@ -3,7 +3,6 @@ package dev.serai.registry.internal.tool.review;
 import dev.serai.core.access.AuditLog;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
-import dev.serai.core.runtime.InstallationId;
 import dev.serai.core.service.ServiceLease;
 import dev.serai.core.service.ServiceSlot;
 import dev.serai.core.store.StoreChange;
@@ -27,7 +26,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps what was found, on a thread of its own: for each server the newest plan, one after the
+ * Keeps what was found, on a thread of its own: for each question the newest plan, one after the
  * other, with a pause between what nobody waits for. Safe for use by any thread.
  */
 final class Journal implements AutoCloseable {
@@ -42,8 +41,8 @@ final class Journal implements AutoCloseable {
   private final Duration pause;
   private final Clock clock;
   private final ScheduledThreadPoolExecutor thread;
-  private final Map<InstallationId, Work> waiting = new HashMap<>();
-  private final Map<InstallationId, Instant> last = new HashMap<>();
+  private final Map<Question, Work> waiting = new HashMap<>();
+  private final Map<Question, Instant> last = new HashMap<>();
 
   /**
    * What it writes with.
@@ -66,7 +65,7 @@ final class Journal implements AutoCloseable {
    * A journal.
    *
    * @param changed hears what was written, on the journal's thread
-   * @param pause between two writes for one server that nobody waits for
+   * @param pause between two writes about one question that nobody waits for
    */
   Journal(Services services, Consumer<List<StoreChange>> changed, Duration pause, Clock clock) {
     this.services = services;
@@ -84,13 +83,13 @@ final class Journal implements AutoCloseable {
   }
 
   /** Keeps it some time. What fails is found again with the next list. */
-  void later(InstallationId server, Supplier<Plan> planner) {
-    submit(server, planner, true);
+  void later(Question question, Supplier<Plan> planner) {
+    submit(question, planner, true);
   }
 
   /** Keeps it at once; fails with {@code STORE_UNAVAILABLE} if that is not possible. */
-  CompletionStage<Void> now(InstallationId server, Supplier<Plan> planner) {
-    return submit(server, planner, false);
+  CompletionStage<Void> now(Question question, Supplier<Plan> planner) {
+    return submit(question, planner, false);
   }
 
   @Override
@@ -103,8 +102,8 @@ final class Journal implements AutoCloseable {
   }
 
   private synchronized CompletionStage<Void> submit(
-      InstallationId server, Supplier<Plan> planner, boolean mayWait) {
-    Work work = waiting.get(server);
+      Question question, Supplier<Plan> planner, boolean mayWait) {
+    Work work = waiting.get(question);
     if (work == null && waiting.size() >= MAX_WAITING) {
       return CompletableFuture.failedFuture(unavailable());
     }
@@ -112,34 +111,34 @@ final class Journal implements AutoCloseable {
     work = isNew ? new Work() : work;
     work.planner = planner;
     if (isNew || !mayWait) {
-      waiting.put(server, work);
-      schedule(server, mayWait ? delay(server) : 0);
+      waiting.put(question, work);
+      schedule(question, mayWait ? delay(question) : 0);
     }
     return work.done;
   }
 
-  private void schedule(InstallationId server, long millis) {
+  private void schedule(Question question, long millis) {
     try {
-      thread.schedule(() -> run(server), millis, TimeUnit.MILLISECONDS);
+      thread.schedule(() -> run(question), millis, TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException e) {
-      Work work = waiting.remove(server);
+      Work work = waiting.remove(question);
       work.done.completeExceptionally(unavailable());
     }
   }
 
-  private long delay(InstallationId server) {
+  private long delay(Question question) {
     last.values().removeIf(at -> at.plus(pause).isBefore(clock.instant()));
-    Instant before = last.get(server);
+    Instant before = last.get(question);
     return before == null
         ? 0
         : Math.max(0, Duration.between(clock.instant(), before.plus(pause)).toMillis());
   }
 
-  private void run(InstallationId server) {
+  private void run(Question question) {
     Work work;
     synchronized (this) {
-      work = waiting.remove(server);
-      last.put(server, clock.instant());
+      work = waiting.remove(question);
+      last.put(question, clock.instant());
     }
     if (work == null) {
       return;
@@ -148,11 +147,14 @@ final class Journal implements AutoCloseable {
       keep(work.planner);
       work.done.complete(null);
     } catch (RuntimeException e) {
-      LOG.debug("What {} defines could not be kept; its next list is compared anew", server, e);
+      LOG.debug(
+          "What {} defines could not be kept; its next list is compared anew",
+          question.server(),
+          e);
       work.done.completeExceptionally(
           new SeraiException(
               ErrorCode.STORE_UNAVAILABLE,
-              "What the server " + server + " defines could not be kept.",
+              "What the server " + question.server() + " defines could not be kept.",
               e));
     }
   }

@@ -26,7 +26,7 @@ final class Review implements ToolReview {
   private final StoreSnapshot<ToolRecord> records;
   private final Journal journal;
   private final Completion completion;
-  private final Map<InstallationId, Reviewed> last = new ConcurrentHashMap<>();
+  private final Map<Question, Reviewed> last = new ConcurrentHashMap<>();
 
   /** Adds to the first lists of a server what it defines for other clients. */
   interface Completion {
@@ -97,7 +97,7 @@ final class Review implements ToolReview {
 
   /** Forgets servers that are gone. */
   void registryChanged(RegistrySnapshot snapshot) {
-    last.keySet().removeIf(server -> snapshot.find(server).isEmpty());
+    last.keySet().removeIf(question -> snapshot.find(question.server()).isEmpty());
   }
 
   private CompletionStage<Map<ToolRecord.Kind, List<ShownDefinition>>> review(
@@ -106,7 +106,8 @@ final class Review implements ToolReview {
       return CompletableFuture.completedFuture(unknown(listed));
     }
     KnownTools known = known(server);
-    Reviewed before = last.get(installation);
+    Question question = new Question(installation, listed.keySet());
+    Reviewed before = last.get(question);
     if (before != null && before.isOf(server, known.view(), listed)) {
       return CompletableFuture.completedFuture(before.shown());
     }
@@ -118,15 +119,15 @@ final class Review implements ToolReview {
           .thenCompose(
               all -> {
                 Listing whole = whole(all, listing);
-                return journal.now(installation, () -> Planner.of(server, known(server), whole));
+                return journal.now(question, () -> Planner.of(server, known(server), whole));
               })
           .thenApply(kept -> new Showing(server, known(server)).of(listing));
     }
     Map<ToolRecord.Kind, List<ShownDefinition>> shown = new Showing(server, known).of(listing);
     if (plan.isEmpty()) {
-      last.put(installation, new Reviewed(server, known.view(), listed, shown));
+      last.put(question, new Reviewed(server, known.view(), listed, shown));
     } else {
-      journal.later(installation, () -> Planner.of(server, known(server), listing));
+      journal.later(question, () -> Planner.of(server, known(server), listing));
     }
     return CompletableFuture.completedFuture(shown);
   }

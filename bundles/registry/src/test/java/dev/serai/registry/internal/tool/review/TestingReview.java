@@ -49,11 +49,15 @@ public final class TestingReview implements AutoCloseable, AuditLog {
   public final ToolReviewComponent review;
 
   TestingReview(ToolChanges changes, boolean holdFindings) {
+    this(changes, holdFindings, Duration.ZERO);
+  }
+
+  TestingReview(ToolChanges changes, boolean holdFindings, Duration pause) {
     review =
         new ToolReviewComponent(
             () -> new RegistrySnapshot(1, entries, List.of(), List.of()),
             new Policy(changes, ToolChanges.ADOPT, holdFindings),
-            Duration.ZERO);
+            pause);
     review.addToolRecordStore(store);
     review.addStoreTransaction(transaction);
     review.addAuditLog(this);

@@ -20,6 +20,7 @@ import dev.serai.core.store.ToolRecord.Kind;
 import dev.serai.core.store.ToolRecord.State;
 import dev.serai.core.tool.ShownDefinition;
 import dev.serai.core.tool.ToolDiscovery;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -104,6 +105,18 @@ public class ToolReviewTest {
     house.kept(2);
     house.tools(A);
     house.kept(1);
+  }
+
+  @Test
+  public void listsOfOneKindDoNotKeepThoseOfAnotherFromBeingNoted() {
+    close();
+    house = new TestingReview(ToolChanges.HOLD, false, Duration.ofMillis(300));
+    house.tools(A);
+    house.review(Map.of(Kind.PROMPT, bytes("{\"name\":\"p\"}")));
+    house.kept(2);
+    house.tools(A_CHANGED);
+    house.review(Map.of(Kind.PROMPT, bytes("{\"name\":\"p\",\"title\":\"P\"}")));
+    house.kept(4);
   }
 
   @Test

@@ -21,6 +21,7 @@ import dev.serai.admin.internal.resource.SessionResource;
 import dev.serai.admin.internal.resource.TeamsResource;
 import dev.serai.admin.internal.resource.Tokens;
 import dev.serai.admin.internal.resource.TokensResource;
+import dev.serai.admin.internal.resource.ToolsResource;
 import dev.serai.admin.internal.resource.UsersResource;
 import dev.serai.admin.internal.signin.Authentication;
 import dev.serai.admin.internal.signin.Entrance;
@@ -66,6 +67,7 @@ public final class ManagementApi extends Application {
             new BindingsResource(services, creations),
             new EntriesResource(services, creations),
             new InstallationsResource(services, creations),
+            new ToolsResource(services),
             new AuditResource(services, new AuditExports(services)));
   }
 

@@ -11,6 +11,7 @@ import dev.serai.core.registry.InstallationCatalog;
 import dev.serai.core.service.BoundedWait;
 import dev.serai.core.service.ServiceSlot;
 import dev.serai.core.store.Keyed;
+import dev.serai.core.tool.ToolCatalog;
 import java.time.Duration;
 import java.util.function.Function;
 
@@ -26,6 +27,7 @@ public final class Services {
   private final ServiceSlot<EntryCatalog> catalog = new ServiceSlot<>("registry");
   private final ServiceSlot<InstallationCatalog> installations =
       new ServiceSlot<>("registry of installations");
+  private final ServiceSlot<ToolCatalog> tools = new ServiceSlot<>("registry of tools");
   private final BoundedWait wait;
   private final BoundedAccess access;
 
@@ -57,6 +59,11 @@ public final class Services {
   /** Where {@link InstallationCatalog} comes and goes. */
   public ServiceSlot<InstallationCatalog> installations() {
     return installations;
+  }
+
+  /** Where {@link ToolCatalog} comes and goes. */
+  public ServiceSlot<ToolCatalog> tools() {
+    return tools;
   }
 
   /** Records that management has. */
@@ -97,6 +104,11 @@ public final class Services {
   /** Manages installations; fails likewise. */
   public <T> T install(Function<InstallationCatalog, T> work) {
     return wait.use(installations, lease -> work.apply(lease.service()));
+  }
+
+  /** Reviews what servers define; fails likewise. */
+  public <T> T review(Function<ToolCatalog, T> work) {
+    return wait.use(tools, lease -> work.apply(lease.service()));
   }
 
   /**

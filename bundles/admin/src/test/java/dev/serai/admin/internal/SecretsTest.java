@@ -8,6 +8,7 @@ import dev.serai.core.store.Keyed;
 import dev.serai.core.store.TestingConcern;
 import dev.serai.core.store.TestingConcerns;
 import dev.serai.core.store.TokenRecord;
+import dev.serai.core.store.ToolRecord;
 import dev.serai.core.store.UserRecord;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,7 @@ public class SecretsTest {
     api.management.bindings.create(stored(TestingConcerns.bindings()));
     api.catalog.store.create(TestingCatalog.entry("k"));
     api.installations.store.create(stored(TestingConcerns.installations()));
+    api.tools.store.create(TestingTools.tool("k", ToolRecord.State.HELD));
     api.management.noted("user:create");
     String secret = api.post("/me/tokens", "{\"name\":\"t\"}").json().get("secret").asText();
     Set<String> read = new TreeSet<>();

@@ -16,6 +16,8 @@ import java.util.Objects;
  * @param startTimeout from the start to the answer to {@code initialize}; positive
  * @param firstStartTimeout the same until it has succeeded once, since packages may have to be
  *     downloaded; positive
+ * @param toolChanges what becomes of definitions that change after approval; null for what is set
+ *     for where the entry comes from
  */
 public record EntryOptions(
     Start start,
@@ -23,7 +25,8 @@ public record EntryOptions(
     Duration idleTimeout,
     Duration callTimeout,
     Duration startTimeout,
-    Duration firstStartTimeout) {
+    Duration firstStartTimeout,
+    ToolChanges toolChanges) {
 
   /** When a server is started. */
   public enum Start {
@@ -39,6 +42,16 @@ public record EntryOptions(
     SHARED,
     /** Nobody: each client session has its own. */
     SESSION
+  }
+
+  /** What becomes of a definition that is not the approved one any more. */
+  public enum ToolChanges {
+    /** It is taken over. */
+    ADOPT,
+    /** Callers keep the approved one until somebody approves. */
+    HOLD,
+    /** It is not shown until somebody approves. */
+    HIDE
   }
 
   /**
@@ -63,6 +76,17 @@ public record EntryOptions(
     requirePositive(callTimeout, "callTimeout");
     requirePositive(startTimeout, "startTimeout");
     requirePositive(firstStartTimeout, "firstStartTimeout");
+  }
+
+  /** Options without a word about definitions that change. */
+  public EntryOptions(
+      Start start,
+      Isolation isolation,
+      Duration idleTimeout,
+      Duration callTimeout,
+      Duration startTimeout,
+      Duration firstStartTimeout) {
+    this(start, isolation, idleTimeout, callTimeout, startTimeout, firstStartTimeout, null);
   }
 
   private static void requirePositive(Duration value, String name) {

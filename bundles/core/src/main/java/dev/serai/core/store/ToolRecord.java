@@ -5,6 +5,7 @@ package dev.serai.core.store;
  *
  * @param id opaque, 1 to 200 characters
  * @param entryName the entry's name, 1 to 200 characters
+ * @param alias the entry's alias, which tells it from those of other owners with its name
  * @param entryVersion its version, 1 to 255 characters
  * @param installation whose deviation it is; null for the entry's baseline
  * @param kind what it is
@@ -14,10 +15,12 @@ package dev.serai.core.store;
  * @param state whether it is shown
  * @param rename the name it is shown under, at most 200 characters, or null for its own
  * @param describe the description it is shown with, at most 65,536 characters, or null for its own
+ * @param note why it was decided so, at most 1,000 characters, or null
  */
 public record ToolRecord(
     String id,
     String entryName,
+    String alias,
     String entryVersion,
     String installation,
     Kind kind,
@@ -26,7 +29,8 @@ public record ToolRecord(
     String hash,
     State state,
     String rename,
-    String describe)
+    String describe,
+    String note)
     implements Keyed {
 
   /** The longest definition, in characters. */
@@ -55,13 +59,18 @@ public record ToolRecord(
     /** Not before somebody has looked at it. */
     HELD,
     /** Somebody decided that it is not. */
-    HIDDEN
+    HIDDEN,
+    /** Somebody looked at what was held and did not approve it. */
+    REJECTED,
+    /** No definition: says that the baseline has this kind, though it may have nothing of it. */
+    LISTED
   }
 
   /** Refuses what breaks the limits with {@code INVALID_VALUE}. */
   public ToolRecord {
     FieldRules.key(id);
     FieldRules.name("entryName", entryName);
+    FieldRules.alias(alias);
     FieldRules.text("entryVersion", entryVersion, FieldRules.MAX_VERSION);
     FieldRules.optional("installation", installation, Keyed.MAX_KEY);
     FieldRules.present("kind", kind);
@@ -71,6 +80,61 @@ public record ToolRecord(
     FieldRules.present("state", state);
     FieldRules.optional("rename", rename, FieldRules.MAX_NAME);
     FieldRules.optional("describe", describe, FieldRules.MAX_VALUE);
+    FieldRules.optional("note", note, FieldRules.MAX_LINE);
+  }
+
+  /** The same in another state, with a note or null. */
+  public ToolRecord in(State other, String why) {
+    return new ToolRecord(
+        id,
+        entryName,
+        alias,
+        entryVersion,
+        installation,
+        kind,
+        name,
+        definition,
+        hash,
+        other,
+        rename,
+        describe,
+        why);
+  }
+
+  /** The same with another definition. */
+  public ToolRecord with(String otherDefinition, String otherHash) {
+    return new ToolRecord(
+        id,
+        entryName,
+        alias,
+        entryVersion,
+        installation,
+        kind,
+        name,
+        otherDefinition,
+        otherHash,
+        state,
+        rename,
+        describe,
+        note);
+  }
+
+  /** The same shown under another name and with another description, each or null for its own. */
+  public ToolRecord shown(String otherName, String otherDescription) {
+    return new ToolRecord(
+        id,
+        entryName,
+        alias,
+        entryVersion,
+        installation,
+        kind,
+        name,
+        definition,
+        hash,
+        state,
+        otherName,
+        otherDescription,
+        note);
   }
 
   @Override

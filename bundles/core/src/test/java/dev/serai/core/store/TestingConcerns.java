@@ -109,6 +109,7 @@ public final class TestingConcerns {
             new ToolRecord(
                 key,
                 "io.example/server",
+                "server",
                 "1.0.0",
                 "installation",
                 ToolRecord.Kind.TEMPLATE,
@@ -117,7 +118,8 @@ public final class TestingConcerns {
                 sha256(alone),
                 ToolRecord.State.HELD,
                 "renamed",
-                "described"),
+                "described",
+                "noted"),
         false,
         ToolRecord.MAX_DEFINITION,
         MemoryToolRecordStore::new);

@@ -3,6 +3,7 @@ package dev.serai.registry.internal.catalog;
 import dev.serai.core.access.Actor;
 import dev.serai.core.access.ManagedRecords;
 import dev.serai.core.access.ManagedWork;
+import dev.serai.core.access.Resource;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.registry.CatalogSource;
 import dev.serai.core.registry.EntryCatalog;
@@ -42,9 +43,16 @@ import org.slf4j.LoggerFactory;
 
 /** The catalog as services, while what it stands on comes and goes. */
 @Component(
-    service = {EntryCatalog.class, Catalog.class, EntryLookup.class, StoreListener.class},
+    service = {
+      EntryCatalog.class,
+      Catalog.class,
+      EntryLookup.class,
+      EntryResources.class,
+      StoreListener.class
+    },
     immediate = true)
-public final class CatalogComponent implements Catalog, EntryLookup, StoreListener, CatalogStore {
+public final class CatalogComponent
+    implements Catalog, EntryLookup, EntryResources, StoreListener, CatalogStore {
   /** The service property, as a filter's inside, of the source of what is installed from here. */
   public static final String IS_STORE = "dev.serai.source=store";
 
@@ -131,6 +139,15 @@ public final class CatalogComponent implements Catalog, EntryLookup, StoreListen
         .map(CatalogItem::record)
         .filter(entry -> entry.scope().equals(owner) && entry.version().equals(version))
         .filter(entry -> !EntryLookup.isElsewhere(entry))
+        .findFirst();
+  }
+
+  @Override
+  public Optional<Resource> resource(String alias, String name, String version) {
+    return entries.view().named(name).stream()
+        .filter(item -> item.record().alias().equals(alias))
+        .filter(item -> item.record().version().equals(version))
+        .map(CatalogItem::resource)
         .findFirst();
   }
 

@@ -10,12 +10,13 @@ import org.semver4j.Semver;
  *
  * @param semantic the version, if it is a semantic one
  */
-record SemanticOrder(Optional<Semver> semantic) implements Comparable<SemanticOrder> {
+public record SemanticOrder(Optional<Semver> semantic) implements Comparable<SemanticOrder> {
   private static final Comparator<SemanticOrder> ORDER =
       Comparator.comparing(
           order -> order.semantic().orElse(null), Comparator.nullsFirst(Semver::compareTo));
 
-  static SemanticOrder of(String version) {
+  /** The rank of a version. */
+  public static SemanticOrder of(String version) {
     return new SemanticOrder(Optional.ofNullable(Semver.parse(version)));
   }
 

@@ -60,6 +60,7 @@ public record SeraiOptions(
               "cwd",
               "transport",
               "start",
+              "toolChanges",
               "isolation",
               "idleTimeout",
               "callTimeout",

@@ -3,6 +3,7 @@ package dev.serai.registry.internal.document;
 import dev.serai.core.registry.EntryOptions;
 import dev.serai.core.registry.EntryOptions.Isolation;
 import dev.serai.core.registry.EntryOptions.Start;
+import dev.serai.core.registry.EntryOptions.ToolChanges;
 import java.time.Duration;
 import java.util.Map;
 
@@ -13,6 +14,8 @@ final class Treatment {
       Map.of("on-demand", Start.ON_DEMAND, "boot", Start.AT_BOOT);
   private static final Map<String, Isolation> ISOLATIONS =
       Map.of("shared", Isolation.SHARED, "session", Isolation.SESSION);
+  private static final Map<String, ToolChanges> TOOL_CHANGES =
+      Map.of("adopt", ToolChanges.ADOPT, "hold", ToolChanges.HOLD, "hide", ToolChanges.HIDE);
 
   private Treatment() {}
 
@@ -27,7 +30,8 @@ final class Treatment {
         idle(options.at("idleTimeout"), staysUp ? Duration.ZERO : BASE.idleTimeout()),
         limit(options.at("callTimeout"), BASE.callTimeout()),
         limit(options.at("startTimeout"), BASE.startTimeout()),
-        limit(options.at("firstStartTimeout"), BASE.firstStartTimeout()));
+        limit(options.at("firstStartTimeout"), BASE.firstStartTimeout()),
+        choice(options.at("toolChanges"), TOOL_CHANGES, null, "adopt, hold or hide"));
   }
 
   private static <T> T choice(Place at, Map<String, T> choices, T unset, String words) {

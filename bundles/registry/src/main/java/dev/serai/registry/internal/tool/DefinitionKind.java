@@ -2,7 +2,6 @@ package dev.serai.registry.internal.tool;
 
 import dev.serai.core.store.ToolRecord;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What a server defines, and which members of a definition tell a client or a model what it is (MCP
@@ -11,7 +10,7 @@ import java.util.Optional;
  */
 public enum DefinitionKind {
   /** The text by which a server introduces itself; one a server, with this name. */
-  INSTRUCTIONS(null, "instructions", "instructions"),
+  INSTRUCTIONS(ToolRecord.Kind.INSTRUCTIONS, "instructions", "instructions"),
   /** Of {@code tools/list}. */
   TOOL(
       ToolRecord.Kind.TOOL,
@@ -61,9 +60,9 @@ public enum DefinitionKind {
     return valueOf(recorded.name());
   }
 
-  /** How the store calls it; empty for instructions. */
-  public Optional<ToolRecord.Kind> recorded() {
-    return Optional.ofNullable(recorded);
+  /** How the store calls it. */
+  public ToolRecord.Kind recorded() {
+    return recorded;
   }
 
   /** The member whose value tells one definition of this kind from another. */

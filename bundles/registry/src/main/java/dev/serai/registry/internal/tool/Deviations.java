@@ -38,8 +38,12 @@ public final class Deviations {
     if (baseline.get().hash().equals(found.get().hash())) {
       return Optional.empty();
     }
-    FieldDifferences differences =
-        FieldDifferences.between(baseline.get().essence(), found.get().essence());
-    return Optional.of(new Deviation.Changed(key, differences.listed(), differences.more()));
+    return Optional.of(changed(baseline.get(), found.get()));
+  }
+
+  /** Where a definition differs from the approved one. */
+  public static Deviation.Changed changed(Definition baseline, Definition found) {
+    FieldDifferences differences = FieldDifferences.between(baseline.essence(), found.essence());
+    return new Deviation.Changed(found.key(), differences.listed(), differences.more());
   }
 }

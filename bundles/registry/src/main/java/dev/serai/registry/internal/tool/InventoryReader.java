@@ -35,23 +35,30 @@ final class InventoryReader {
 
   void items(DefinitionKind kind, List<byte[]> items) {
     for (int i = 0; i < items.size(); i++) {
-      String what = "The server's " + kind.name().toLowerCase(Locale.ROOT) + " number " + (i + 1);
-      item(kind, what, items.get(i));
+      item(kind, i, items.get(i));
     }
   }
 
-  private void item(DefinitionKind kind, String what, byte[] utf8) {
+  /** Reads one element of a list. */
+  Definition item(DefinitionKind kind, int index, byte[] utf8) {
+    return item(
+        kind,
+        "The server's " + kind.name().toLowerCase(Locale.ROOT) + " number " + (index + 1),
+        utf8);
+  }
+
+  private Definition item(DefinitionKind kind, String what, byte[] utf8) {
     String text = json.decode(what, utf8);
     measure(what, text);
     if (!(json.read(what, text) instanceof Json.Members value)) {
       throw Inventory.refused(what + " is no JSON object.");
     }
-    String name = value.text(kind.key());
+    String name = kind == DefinitionKind.INSTRUCTIONS ? kind.key() : value.text(kind.key());
     if (name == null || name.isBlank() || name.length() > MAX_NAME) {
       throw Inventory.refused(
           what + " needs a " + kind.key() + " of 1 to " + MAX_NAME + " characters, not all blank.");
     }
-    add(new DefinitionKey(kind, name), text, value);
+    return add(new DefinitionKey(kind, name), text, value);
   }
 
   private void measure(String what, String text) {
@@ -72,12 +79,13 @@ final class InventoryReader {
     }
   }
 
-  private void add(DefinitionKey key, String text, Json.Members value) {
+  private Definition add(DefinitionKey key, String text, Json.Members value) {
     Definition definition = Definition.of(key, text, value);
     Definition first = definitions.putIfAbsent(key, definition);
     if (first != null) {
       duplicates.add(duplicate(first, definition));
     }
+    return definition;
   }
 
   private static Finding duplicate(Definition first, Definition second) {

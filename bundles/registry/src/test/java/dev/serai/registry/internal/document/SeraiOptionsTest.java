@@ -9,6 +9,7 @@ import dev.serai.core.registry.CommandTransport;
 import dev.serai.core.registry.EntryOptions;
 import dev.serai.core.registry.EntryOptions.Isolation;
 import dev.serai.core.registry.EntryOptions.Start;
+import dev.serai.core.registry.EntryOptions.ToolChanges;
 import dev.serai.core.store.OwnerRef;
 import java.time.Duration;
 import java.util.List;
@@ -44,6 +45,13 @@ public class SeraiOptionsTest {
             Duration.ofMillis(500),
             Duration.ofMinutes(10)),
         treatment);
+  }
+
+  @Test
+  public void whatBecomesOfChangedToolsMayBeSaid() {
+    assertEquals(ToolChanges.HIDE, read("'toolChanges':'hide'").treatment().toolChanges());
+    assertEquals(null, read("").treatment().toolChanges());
+    assertSound();
   }
 
   @Test
@@ -87,6 +95,7 @@ public class SeraiOptionsTest {
   public void wordsOutsideTheChoicesAreRefused() {
     assertFault("'start':'always'", "start", "on-demand or boot");
     assertFault("'isolation':'user'", "isolation", "shared or session");
+    assertFault("'toolChanges':'take'", "toolChanges", "adopt, hold or hide");
   }
 
   @Test

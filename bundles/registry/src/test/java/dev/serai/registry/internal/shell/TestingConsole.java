@@ -1,5 +1,6 @@
 package dev.serai.registry.internal.shell;
 
+import dev.serai.core.tool.ToolCatalog;
 import dev.serai.registry.internal.catalog.TestingCatalog;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -7,6 +8,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
@@ -17,6 +19,10 @@ import org.apache.karaf.shell.impl.action.command.DefaultActionPreparator;
 final class TestingConsole {
   final TestingCatalog testing = new TestingCatalog();
   final TestingPeople people = new TestingPeople();
+
+  /** What servers define; null if no command of a test asks for it. */
+  ToolCatalog tools;
+
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
   private final Session session = session();
 
@@ -52,7 +58,7 @@ final class TestingConsole {
   }
 
   private Object service(Class<?> type) {
-    return List.of(session, testing.catalog, people.management()).stream()
+    return Stream.of(session, testing.catalog, people.management(), tools)
         .filter(type::isInstance)
         .findFirst()
         .orElseThrow();

@@ -40,6 +40,7 @@ public final class ManyRecords {
     return new ToolRecord(
         "tool-" + i,
         "io.example/server-" + i % 500,
+        "server-" + i % 500,
         "1.0.0",
         null,
         ToolRecord.Kind.TOOL,
@@ -47,6 +48,7 @@ public final class ManyRecords {
         DEFINITION,
         TestingConcerns.sha256("tool-" + i),
         ToolRecord.State.APPROVED,
+        null,
         null,
         null);
   }

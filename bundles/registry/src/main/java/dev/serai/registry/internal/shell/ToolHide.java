@@ -1,0 +1,40 @@
+package dev.serai.registry.internal.shell;
+
+import dev.serai.core.store.ToolRecord;
+import dev.serai.core.store.ToolRecord.State;
+import java.util.Set;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+
+/** {@code serai:tool-hide}. */
+@Service
+@Command(
+    scope = "serai",
+    name = "tool-hide",
+    description = "Hides what a server defines: nobody sees it or may use it.")
+public final class ToolHide extends ToolDecision {
+  @Argument(name = "tool", description = WHICH, required = true)
+  @Completion(ApprovedToolCompleter.class)
+  private String tool;
+
+  @Option(name = "--note", description = "Why")
+  private String note;
+
+  @Override
+  String tool() {
+    return tool;
+  }
+
+  @Override
+  Set<State> from() {
+    return ToolStates.BASELINE;
+  }
+
+  @Override
+  ToolRecord decided(ToolRecord before) {
+    return before.in(State.HIDDEN, note);
+  }
+}

@@ -1,0 +1,37 @@
+package dev.serai.registry.internal.shell;
+
+import dev.serai.core.store.ToolRecord;
+import dev.serai.core.store.ToolRecord.State;
+import java.util.Set;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+
+/** {@code serai:tool-unhide}. */
+@Service
+@Command(scope = "serai", name = "tool-unhide", description = "Shows again what was hidden.")
+public final class ToolUnhide extends ToolDecision {
+  @Argument(name = "tool", description = WHICH, required = true)
+  @Completion(ApprovedToolCompleter.class)
+  private String tool;
+
+  @Option(name = "--note", description = "Why")
+  private String note;
+
+  @Override
+  String tool() {
+    return tool;
+  }
+
+  @Override
+  Set<State> from() {
+    return ToolStates.BASELINE;
+  }
+
+  @Override
+  ToolRecord decided(ToolRecord before) {
+    return before.in(State.APPROVED, note);
+  }
+}

@@ -1,0 +1,167 @@
+package dev.serai.registry.internal.tool.review;
+
+import dev.serai.core.error.SeraiException;
+import dev.serai.core.registry.Registry;
+import dev.serai.core.registry.RegistrySnapshot;
+import dev.serai.core.runtime.InstallationId;
+import dev.serai.core.store.StoreSnapshot;
+import dev.serai.core.store.ToolRecord;
+import dev.serai.core.tool.ShownDefinition;
+import dev.serai.core.tool.ToolReview;
+import dev.serai.registry.internal.tool.DefinitionKey;
+import dev.serai.registry.internal.tool.DefinitionKind;
+import dev.serai.registry.internal.tool.Listing;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The review over what is known in memory. Safe for use by any thread. */
+final class Review implements ToolReview {
+  private final Registry registry;
+  private final Policy policy;
+  private final StoreSnapshot<ToolRecord> records;
+  private final Journal journal;
+  private final Completion completion;
+  private final Map<Question, Reviewed> last = new ConcurrentHashMap<>();
+
+  /** Adds to the first lists of a server what it defines for other clients. */
+  interface Completion {
+    /** The lists with what was found beside; the same ones if nothing can be found. */
+    CompletionStage<Map<ToolRecord.Kind, List<byte[]>>> complete(
+        InstallationId server, Map<ToolRecord.Kind, List<byte[]>> listed);
+  }
+
+  Review(
+      Registry registry,
+      Policy policy,
+      StoreSnapshot<ToolRecord> records,
+      Journal journal,
+      Completion completion) {
+    this.registry = registry;
+    this.policy = policy;
+    this.records = records;
+    this.journal = journal;
+    this.completion = completion;
+  }
+
+  @Override
+  public CompletionStage<Map<ToolRecord.Kind, List<ShownDefinition>>> review(
+      InstallationId installation, Map<ToolRecord.Kind, List<byte[]>> listed) {
+    try {
+      Optional<Server> server = server(installation);
+      return server.isEmpty()
+          ? CompletableFuture.completedFuture(unknown(listed))
+          : review(installation, server.get(), listed);
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  @Override
+  public Optional<byte[]> shown(
+      InstallationId installation, ToolRecord.Kind kind, byte[] definition) {
+    Optional<Server> server = server(installation);
+    if (server.isEmpty()) {
+      return Optional.of(definition);
+    }
+    if (!records.loaded()) {
+      return server.filter(Server::adopts).map(any -> definition);
+    }
+    KnownTools known = known(server.get()).effective(DefinitionKind.of(kind));
+    boolean isFree = server.get().adopts() && known.isUndecided();
+    if (isFree || !known.isListed(DefinitionKind.of(kind))) {
+      return Optional.of(definition);
+    }
+    return new Showing(server.get(), known(server.get()))
+        .of(Listing.lenient(Map.of(kind, List.of(definition)))).get(kind).stream()
+            .filter(shown -> server.get().adopts() || !shown.name().isEmpty())
+            .map(ShownDefinition::definition)
+            .findFirst();
+  }
+
+  @Override
+  public boolean mayUse(InstallationId installation, ToolRecord.Kind kind, String name) {
+    Optional<Server> server = server(installation);
+    if (server.isEmpty()) {
+      return true;
+    }
+    return records.loaded()
+        ? new Showing(server.get(), known(server.get()))
+            .mayUse(new DefinitionKey(DefinitionKind.of(kind), name))
+        : server.get().adopts();
+  }
+
+  /** Forgets servers that are gone. */
+  void registryChanged(RegistrySnapshot snapshot) {
+    last.keySet().removeIf(question -> snapshot.find(question.server()).isEmpty());
+  }
+
+  private CompletionStage<Map<ToolRecord.Kind, List<ShownDefinition>>> review(
+      InstallationId installation, Server server, Map<ToolRecord.Kind, List<byte[]>> listed) {
+    if (server.adopts() && !records.loaded()) {
+      return CompletableFuture.completedFuture(unknown(listed));
+    }
+    KnownTools known = known(server);
+    Question question = new Question(installation, listed.keySet());
+    Reviewed before = last.get(question);
+    if (before != null && before.isOf(server, known.view(), listed)) {
+      return CompletableFuture.completedFuture(before.shown());
+    }
+    Listing listing = server.adopts() ? Listing.lenient(listed) : Listing.strict(listed);
+    Plan plan = Planner.of(server, known, listing);
+    if (plan.isBaseline() && !server.adopts()) {
+      return completion
+          .complete(installation, listed)
+          .thenCompose(
+              all -> {
+                Listing whole = whole(all, listing);
+                return journal.now(question, () -> Planner.of(server, known(server), whole));
+              })
+          .thenApply(kept -> new Showing(server, known(server)).of(listing));
+    }
+    Map<ToolRecord.Kind, List<ShownDefinition>> shown = new Showing(server, known).of(listing);
+    if (plan.isEmpty()) {
+      last.put(question, new Reviewed(server, known.view(), listed, shown));
+    } else {
+      journal.later(question, () -> Planner.of(server, known(server), listing));
+    }
+    return CompletableFuture.completedFuture(shown);
+  }
+
+  /** What a server defines for others may be beyond the limits; then what was listed counts. */
+  private static Listing whole(Map<ToolRecord.Kind, List<byte[]>> all, Listing listing) {
+    try {
+      return Listing.strict(all);
+    } catch (SeraiException e) {
+      return listing;
+    }
+  }
+
+  private Optional<Server> server(InstallationId installation) {
+    return registry.snapshot().find(installation).map(entry -> Server.of(entry, policy));
+  }
+
+  private KnownTools known(Server server) {
+    return new KnownTools(records.view(), server.entry());
+  }
+
+  /** What was never reviewed, as it is. */
+  private static Map<ToolRecord.Kind, List<ShownDefinition>> unknown(
+      Map<ToolRecord.Kind, List<byte[]>> listed) {
+    Map<ToolRecord.Kind, List<ShownDefinition>> shown = new EnumMap<>(ToolRecord.Kind.class);
+    Listing.lenient(listed)
+        .items()
+        .forEach(
+            (kind, items) -> shown.put(kind.recorded(), items.stream().map(Review::asIs).toList()));
+    return shown;
+  }
+
+  private static ShownDefinition asIs(Listing.Item item) {
+    String name = item.definition().map(found -> found.key().name()).orElse("");
+    return new ShownDefinition(name, name, item.sent());
+  }
+}

@@ -1,0 +1,16 @@
+package dev.serai.registry.internal.tool.review;
+
+/** The settings of the review in {@code etc/dev.serai.registry.cfg}. */
+@interface ReviewConfig {
+  /**
+   * {@code tool-changes}: what becomes of definitions that change after approval, of entries of the
+   * store: adopt, hold or hide.
+   */
+  String tool$_$changes() default "hold";
+
+  /** {@code tool-changes-folder}: the same of entries of the folder and of tool bundles. */
+  String tool$_$changes$_$folder() default "adopt";
+
+  /** {@code hold-findings}: whether a first baseline leaves out what the scan warns of. */
+  boolean hold$_$findings() default false;
+}

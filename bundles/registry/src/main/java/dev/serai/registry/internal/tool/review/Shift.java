@@ -1,0 +1,68 @@
+package dev.serai.registry.internal.tool.review;
+
+import dev.serai.core.store.SnapshotView;
+import dev.serai.core.store.StoreChange;
+import dev.serai.core.store.ToolRecord;
+import dev.serai.core.store.ToolRecord.State;
+import dev.serai.core.store.Versioned;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Two views of the records, one after the other.
+ *
+ * @param before what was known, or null
+ * @param after what is known now
+ */
+record Shift(SnapshotView<ToolRecord> before, SnapshotView<ToolRecord> after) {
+  /** The entries of which something else is shown since somebody decided. */
+  Set<EntryKey> decided(Collection<StoreChange> changes) {
+    if (before == null || before == after) {
+      return Set.of();
+    }
+    Set<EntryKey> entries = new HashSet<>();
+    ids(changes)
+        .forEach(
+            id -> {
+              Optional<ToolRecord> was = before.find(id).map(Versioned::value);
+              Optional<ToolRecord> is = after.find(id).map(Versioned::value);
+              if (is.or(() -> was).filter(record -> isOther(was, is)).isPresent()) {
+                entries.add(EntryKey.of(is.or(() -> was).get()));
+              }
+            });
+    return entries;
+  }
+
+  private Set<String> ids(Collection<StoreChange> changes) {
+    Set<String> ids = new HashSet<>();
+    for (StoreChange change : changes) {
+      if (change.kind() == StoreChange.Kind.ANYTHING) {
+        List.of(before, after)
+            .forEach(view -> view.all().forEach(record -> ids.add(record.value().id())));
+      } else {
+        ids.add(change.key());
+      }
+    }
+    return ids;
+  }
+
+  /** Of what was listed the notes are no decisions, nor is a new baseline. */
+  private static boolean isOther(Optional<ToolRecord> was, Optional<ToolRecord> is) {
+    ToolRecord any = is.or(() -> was).orElseThrow();
+    if (any.installation() != null || any.state() == State.LISTED) {
+      return false;
+    }
+    return was.isEmpty() || is.isEmpty() || !isShownAlike(was.get(), is.get());
+  }
+
+  private static boolean isShownAlike(ToolRecord one, ToolRecord other) {
+    return one.state() == other.state()
+        && one.hash().equals(other.hash())
+        && Objects.equals(one.rename(), other.rename())
+        && Objects.equals(one.describe(), other.describe());
+  }
+}

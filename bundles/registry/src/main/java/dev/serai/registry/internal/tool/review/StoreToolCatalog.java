@@ -1,0 +1,223 @@
+package dev.serai.registry.internal.tool.review;
+
+import dev.serai.core.access.Actor;
+import dev.serai.core.access.ManagedWork.Change;
+import dev.serai.core.access.ManagedWork.Desk;
+import dev.serai.core.access.Page;
+import dev.serai.core.access.PageRequest;
+import dev.serai.core.access.Resource;
+import dev.serai.core.access.Verb;
+import dev.serai.core.error.ErrorCode;
+import dev.serai.core.error.SeraiException;
+import dev.serai.core.store.StoreChange;
+import dev.serai.core.store.ToolRecord;
+import dev.serai.core.store.ToolRecord.State;
+import dev.serai.core.store.ToolRecordStore;
+import dev.serai.core.store.Versioned;
+import dev.serai.core.tool.ToolCatalog;
+import dev.serai.core.tool.ToolFilter;
+import dev.serai.core.tool.ToolReport;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Decisions about definitions over the store. Safe for use by any thread. */
+final class StoreToolCatalog implements ToolCatalog {
+  private final ToolStores stores;
+  private final KnownRecords known;
+  private final Function<EntryKey, Optional<Resource>> resources;
+  private volatile ToolIndex index = ToolIndex.NONE;
+
+  /**
+   * Decisions.
+   *
+   * @param resources what decisions about an entry are about; empty if nobody may see it
+   */
+  StoreToolCatalog(
+      ToolStores stores, KnownRecords known, Function<EntryKey, Optional<Resource>> resources) {
+    this.stores = stores;
+    this.known = known;
+    this.resources = resources;
+  }
+
+  @Override
+  public Page<Versioned<ToolRecord>> list(Actor actor, ToolFilter filter, PageRequest page) {
+    return stores.use(
+        (store, work) ->
+            work.read(actor, "tool:read", target("*"), desk -> list(desk, filter, page)));
+  }
+
+  @Override
+  public ToolReport get(Actor actor, String id) {
+    return stores.use(
+        (store, work) ->
+            work.read(
+                actor,
+                "tool:read",
+                target(id),
+                desk -> {
+                  Versioned<ToolRecord> found = required(desk, store.find(id));
+                  return Reports.of(found, of(found.value()));
+                }));
+  }
+
+  @Override
+  public Versioned<ToolRecord> decide(
+      Actor actor, String id, Long version, Function<Versioned<ToolRecord>, ToolRecord> change) {
+    List<StoreChange> changes = new ArrayList<>();
+    Versioned<ToolRecord> decided =
+        stores.use(
+            (store, work) ->
+                work.change(
+                    actor,
+                    "tool:decide",
+                    target(id),
+                    desk -> decide(desk, store, id, version, change, changes)));
+    known.changed(changes);
+    return decided;
+  }
+
+  private Page<Versioned<ToolRecord>> list(Desk desk, ToolFilter filter, PageRequest page) {
+    index = index.of(known.view());
+    Map<EntryKey, Boolean> readable = new HashMap<>();
+    List<Versioned<ToolRecord>> shown = new ArrayList<>();
+    for (Versioned<ToolRecord> each : index.after(page.after(), page.search())) {
+      if (filter.matches(each.value())
+          && readable.computeIfAbsent(EntryKey.of(each.value()), key -> mayRead(desk, key))) {
+        if (shown.size() == page.limit()) {
+          return new Page<>(shown, ToolIndex.cursor(shown.get(shown.size() - 1).value()));
+        }
+        shown.add(each);
+      }
+    }
+    return new Page<>(shown, null);
+  }
+
+  private boolean mayRead(Desk desk, EntryKey entry) {
+    return resources.apply(entry).filter(resource -> desk.may(Verb.READ, resource)).isPresent();
+  }
+
+  private Change<Versioned<ToolRecord>> decide(
+      Desk desk,
+      ToolRecordStore store,
+      String id,
+      Long version,
+      Function<Versioned<ToolRecord>, ToolRecord> change,
+      List<StoreChange> changes) {
+    Versioned<ToolRecord> there = required(desk, store.findLocked(id));
+    desk.require(Verb.APPROVE, resource(there.value()));
+    Decision decision = Decision.of(there.value(), change.apply(there));
+    requireVersion(there, version);
+    List<ToolReport.Difference> differences = Reports.differences(there.value(), of(there.value()));
+    if (decision.isRenaming()) {
+      requireAlone(store, decision.after());
+    }
+    Versioned<ToolRecord> kept =
+        decision.isApproval()
+            ? approve(store, decision.after(), changes)
+            : store.update(decision.after(), there.version());
+    changes.add(StoreChange.saved(ToolRecordStore.CONCERN, kept.value().id()));
+    return new Change<>(
+        target(id),
+        ToolStanding.of(there.value(), null),
+        ToolStanding.of(kept.value(), differences.isEmpty() ? null : differences),
+        kept);
+  }
+
+  /** Makes it the baseline; installations that have the same have no deviation any more. */
+  private Versioned<ToolRecord> approve(
+      ToolRecordStore store, ToolRecord wanted, List<StoreChange> changes) {
+    KnownTools tools = of(wanted);
+    List<String> alike =
+        tools.all().stream()
+            .map(Versioned::value)
+            .filter(record -> record.installation() != null)
+            .filter(record -> Stored.key(record).equals(Stored.key(wanted)))
+            .map(ToolRecord::id)
+            .sorted()
+            .toList();
+    Optional<Versioned<ToolRecord>> before =
+        store.findLocked(RecordIds.baseline(tools.entry(), Stored.key(wanted)));
+    for (String id : alike) {
+      store
+          .findLocked(id)
+          .filter(record -> record.value().hash().equals(wanted.hash()))
+          .ifPresent(record -> store.delete(id, record.version()));
+      changes.add(StoreChange.deleted(ToolRecordStore.CONCERN, id));
+    }
+    return before
+        .map(
+            base ->
+                store.update(
+                    base.value()
+                        .with(wanted.definition(), wanted.hash())
+                        .in(base.value().state(), wanted.note()),
+                    base.version()))
+        .orElseGet(
+            () ->
+                store.create(
+                    Stored.approved(tools.entry(), Stored.definition(wanted))
+                        .in(State.APPROVED, wanted.note())));
+  }
+
+  /** Renames of one kind wait for each other at the record that says that it was listed. */
+  private void requireAlone(ToolRecordStore store, ToolRecord wanted) {
+    KnownTools tools = of(wanted);
+    store.findLocked(RecordIds.listed(tools.entry(), Stored.key(wanted).kind()));
+    List<String> others =
+        tools.all().stream()
+            .map(Versioned::value)
+            .filter(record -> record.kind() == wanted.kind() && record.state() != State.LISTED)
+            .filter(record -> !record.name().equals(wanted.name()))
+            .map(ToolRecord::id)
+            .toList();
+    boolean taken =
+        store.findAll(others).stream()
+            .map(Versioned::value)
+            .anyMatch(
+                other ->
+                    other.name().equals(wanted.rename())
+                        || Objects.equals(other.rename(), wanted.rename()));
+    if (taken) {
+      throw new SeraiException(
+          ErrorCode.ALREADY_EXISTS, "rename is the name of another one of this entry.");
+    }
+  }
+
+  private Versioned<ToolRecord> required(Desk desk, Optional<Versioned<ToolRecord>> found) {
+    Versioned<ToolRecord> there =
+        found
+            .filter(record -> record.value().state() != State.LISTED)
+            .orElseThrow(StoreToolCatalog::missing);
+    desk.require(Verb.READ, resource(there.value()));
+    return there;
+  }
+
+  private Resource resource(ToolRecord record) {
+    return resources.apply(EntryKey.of(record)).orElseThrow(StoreToolCatalog::missing);
+  }
+
+  private KnownTools of(ToolRecord record) {
+    return new KnownTools(known.view(), EntryKey.of(record));
+  }
+
+  private static void requireVersion(Versioned<ToolRecord> there, Long version) {
+    if (version != null && there.version() != version) {
+      throw new SeraiException(
+          ErrorCode.CHANGED_MEANWHILE,
+          "It is at version " + there.version() + " now, not at " + version + ".");
+    }
+  }
+
+  private static SeraiException missing() {
+    return new SeraiException(ErrorCode.NOT_FOUND, "There is no such tool.");
+  }
+
+  private static String target(String id) {
+    return "tool:" + id;
+  }
+}

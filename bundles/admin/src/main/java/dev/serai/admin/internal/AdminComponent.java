@@ -6,6 +6,7 @@ import dev.serai.core.access.Management;
 import dev.serai.core.edge.Sites;
 import dev.serai.core.registry.EntryCatalog;
 import dev.serai.core.registry.InstallationCatalog;
+import dev.serai.core.registry.OtherRegistries;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -133,6 +134,20 @@ public final class AdminComponent {
   /** The registry of installations goes. */
   public void removeInstallations(InstallationCatalog installations) {
     services.installations().unbind(installations);
+  }
+
+  /** The registry of other registries comes. */
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  public void addOthers(OtherRegistries others) {
+    services.others().bind(others);
+  }
+
+  /** The registry of other registries goes. */
+  public void removeOthers(OtherRegistries others) {
+    services.others().unbind(others);
   }
 
   /** Takes the API away. */

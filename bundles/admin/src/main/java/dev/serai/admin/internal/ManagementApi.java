@@ -14,6 +14,7 @@ import dev.serai.admin.internal.resource.GatewaysResource;
 import dev.serai.admin.internal.resource.InstallationsResource;
 import dev.serai.admin.internal.resource.PasswordResource;
 import dev.serai.admin.internal.resource.ProfileResource;
+import dev.serai.admin.internal.resource.RegistriesResource;
 import dev.serai.admin.internal.resource.Remembered;
 import dev.serai.admin.internal.resource.RolesResource;
 import dev.serai.admin.internal.resource.SessionResource;
@@ -64,6 +65,7 @@ public final class ManagementApi extends Application {
             new BindingsResource(services, creations),
             new EntriesResource(services, creations),
             new InstallationsResource(services, creations),
+            new RegistriesResource(services, creations),
             new AuditResource(services, new AuditExports(services)));
   }
 

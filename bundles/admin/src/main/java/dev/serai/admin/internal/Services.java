@@ -8,6 +8,7 @@ import dev.serai.core.access.Management;
 import dev.serai.core.access.Principal;
 import dev.serai.core.registry.EntryCatalog;
 import dev.serai.core.registry.InstallationCatalog;
+import dev.serai.core.registry.OtherRegistries;
 import dev.serai.core.service.BoundedWait;
 import dev.serai.core.service.ServiceSlot;
 import dev.serai.core.store.Keyed;
@@ -26,6 +27,7 @@ public final class Services {
   private final ServiceSlot<EntryCatalog> catalog = new ServiceSlot<>("registry");
   private final ServiceSlot<InstallationCatalog> installations =
       new ServiceSlot<>("registry of installations");
+  private final ServiceSlot<OtherRegistries> others = new ServiceSlot<>("registry of registries");
   private final BoundedWait wait;
   private final BoundedAccess access;
 
@@ -59,6 +61,11 @@ public final class Services {
     return installations;
   }
 
+  /** Where {@link OtherRegistries} comes and goes. */
+  public ServiceSlot<OtherRegistries> others() {
+    return others;
+  }
+
   /** Records that management has. */
   public <R extends Keyed> Records<R> records(Function<Management, ManagedRecords<R>> which) {
     return records(management, which);
@@ -73,6 +80,11 @@ public final class Services {
   public <R extends Keyed> Records<R> installed(
       Function<InstallationCatalog, ManagedRecords<R>> which) {
     return records(installations, which);
+  }
+
+  /** Records of other registries. */
+  public <R extends Keyed> Records<R> others(Function<OtherRegistries, ManagedRecords<R>> which) {
+    return records(others, which);
   }
 
   private <S, R extends Keyed> Records<R> records(
@@ -97,6 +109,11 @@ public final class Services {
   /** Manages installations; fails likewise. */
   public <T> T install(Function<InstallationCatalog, T> work) {
     return wait.use(installations, lease -> work.apply(lease.service()));
+  }
+
+  /** Uses other registries; fails likewise. */
+  public <T> T askOthers(Function<OtherRegistries, T> work) {
+    return wait.use(others, lease -> work.apply(lease.service()));
   }
 
   /**

@@ -41,6 +41,7 @@ final class ApiServer extends ExternalResource {
   final TestingManagement management = new TestingManagement(access);
   final TestingCatalog catalog = new TestingCatalog(access);
   final TestingInstallations installations = new TestingInstallations(access);
+  final TestingRegistries others = new TestingRegistries(access);
   final Services services = new Services(Duration.ofMillis(200));
   final TestingContract contract = new TestingContract();
   private final HttpClient client = HttpClient.newHttpClient();
@@ -77,6 +78,7 @@ final class ApiServer extends ExternalResource {
     services.management().bind(management);
     services.catalog().bind(catalog);
     services.installations().bind(installations);
+    services.others().bind(others);
   }
 
   @Override

@@ -1,6 +1,8 @@
 package dev.serai.registry.internal.shell;
 
+import dev.serai.core.registry.OtherRegistries;
 import dev.serai.registry.internal.catalog.TestingCatalog;
+import dev.serai.registry.internal.upstream.TestingRegistries;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.lang.reflect.Field;
@@ -15,7 +17,9 @@ import org.apache.karaf.shell.impl.action.command.DefaultActionPreparator;
 
 /** Runs commands as the console does, with its own reading of their words. */
 final class TestingConsole {
-  final TestingCatalog testing = new TestingCatalog();
+  final TestingRegistries others = new TestingRegistries();
+  final OtherRegistries registries = others.service();
+  final TestingCatalog testing = others.testing;
   final TestingPeople people = new TestingPeople();
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
   private final Session session = session();
@@ -52,7 +56,7 @@ final class TestingConsole {
   }
 
   private Object service(Class<?> type) {
-    return List.of(session, testing.catalog, people.management()).stream()
+    return List.of(session, testing.catalog, people.management(), registries).stream()
         .filter(type::isInstance)
         .findFirst()
         .orElseThrow();

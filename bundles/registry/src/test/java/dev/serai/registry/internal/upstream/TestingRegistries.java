@@ -2,9 +2,15 @@ package dev.serai.registry.internal.upstream;
 
 import static dev.serai.registry.internal.catalog.TestingCatalog.EDITOR;
 
+import dev.serai.core.access.Actor;
+import dev.serai.core.access.ManagedRecords;
 import dev.serai.core.access.ManagedWork;
+import dev.serai.core.access.Page;
+import dev.serai.core.access.PageRequest;
 import dev.serai.core.registry.ImportOptions;
 import dev.serai.core.registry.ImportOutcome;
+import dev.serai.core.registry.ListedServer;
+import dev.serai.core.registry.OtherRegistries;
 import dev.serai.core.service.ServiceSlot;
 import dev.serai.core.store.EntryRecord;
 import dev.serai.core.store.EntryRecord.State;
@@ -28,10 +34,10 @@ import java.util.List;
 import java.util.function.BiFunction;
 
 /** Other registries on memory, with a clock that is set by hand. */
-final class TestingRegistries extends Clock implements Registries {
+public final class TestingRegistries extends Clock implements Registries {
   static final String NAME = "public";
 
-  final TestingCatalog testing = new TestingCatalog();
+  public final TestingCatalog testing = new TestingCatalog();
   final MemoryRegistryStore store = new MemoryRegistryStore(change -> {});
   final TestingWork work = new TestingWork(new MemoryTransaction(new MemoryAuditStore(), store));
   final MemoryLeases memoryLeases = new MemoryLeases(this);
@@ -47,6 +53,33 @@ final class TestingRegistries extends Clock implements Registries {
         new Follower(this, leases, new Inquiry(this, testing.catalog, testing.fetches, this), this);
     follower.follow(Schedule.ofMinutes(60));
     return follower;
+  }
+
+  /** As people use them. */
+  public OtherRegistries service() {
+    return new OtherRegistries() {
+      @Override
+      public ManagedRecords<RegistryRecord> registries() {
+        return managed;
+      }
+
+      @Override
+      public Page<ListedServer> search(
+          Actor actor, String registry, OwnerRef owner, PageRequest page) {
+        return picking.search(actor, registry, owner, page);
+      }
+
+      @Override
+      public ImportOutcome pick(
+          Actor actor, String registry, String server, String version, ImportOptions options) {
+        return picking.pick(actor, registry, server, version, options);
+      }
+
+      @Override
+      public Versioned<RegistryRecord> ask(Actor actor, String registry) {
+        return follower().ask(registry);
+      }
+    };
   }
 
   void add(String url) {

@@ -19,7 +19,7 @@ import java.util.TreeMap;
 import org.junit.rules.ExternalResource;
 
 /** A registry that answers as the public one does; its clock is set by hand. */
-final class TestingRegistry extends ExternalResource {
+public final class TestingRegistry extends ExternalResource {
   private static final JsonMapper JSON = new JsonMapper();
 
   final TestingSite site = new TestingSite();
@@ -47,11 +47,13 @@ final class TestingRegistry extends ExternalResource {
     site.at("/v0.1/servers", this::answer);
   }
 
-  String url() {
+  /** Where its API begins. */
+  public String url() {
     return site.url("");
   }
 
-  void publish(String name, String version) {
+  /** Publishes a sound version. */
+  public void publish(String name, String version) {
     publish(
         name,
         version,

@@ -6,6 +6,7 @@ import dev.serai.core.access.Management;
 import dev.serai.core.edge.Sites;
 import dev.serai.core.registry.EntryCatalog;
 import dev.serai.core.registry.InstallationCatalog;
+import dev.serai.core.registry.OtherRegistries;
 import dev.serai.core.tool.ToolCatalog;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -148,6 +149,20 @@ public final class AdminComponent {
   /** The registry of tools goes. */
   public void removeTools(ToolCatalog tools) {
     services.tools().unbind(tools);
+  }
+
+  /** The registry of other registries comes. */
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  public void addOthers(OtherRegistries others) {
+    services.others().bind(others);
+  }
+
+  /** The registry of other registries goes. */
+  public void removeOthers(OtherRegistries others) {
+    services.others().unbind(others);
   }
 
   /** Takes the API away. */

@@ -15,6 +15,7 @@ import dev.serai.admin.internal.resource.GatewaysResource;
 import dev.serai.admin.internal.resource.InstallationsResource;
 import dev.serai.admin.internal.resource.PasswordResource;
 import dev.serai.admin.internal.resource.ProfileResource;
+import dev.serai.admin.internal.resource.RegistriesResource;
 import dev.serai.admin.internal.resource.Remembered;
 import dev.serai.admin.internal.resource.RolesResource;
 import dev.serai.admin.internal.resource.SessionResource;
@@ -68,6 +69,7 @@ public final class ManagementApi extends Application {
             new EntriesResource(services, creations),
             new InstallationsResource(services, creations),
             new ToolsResource(services),
+            new RegistriesResource(services, creations),
             new AuditResource(services, new AuditExports(services)));
   }
 

@@ -8,6 +8,7 @@ import dev.serai.core.access.Management;
 import dev.serai.core.access.Principal;
 import dev.serai.core.registry.EntryCatalog;
 import dev.serai.core.registry.InstallationCatalog;
+import dev.serai.core.registry.OtherRegistries;
 import dev.serai.core.service.BoundedWait;
 import dev.serai.core.service.ServiceSlot;
 import dev.serai.core.store.Keyed;
@@ -28,6 +29,7 @@ public final class Services {
   private final ServiceSlot<InstallationCatalog> installations =
       new ServiceSlot<>("registry of installations");
   private final ServiceSlot<ToolCatalog> tools = new ServiceSlot<>("registry of tools");
+  private final ServiceSlot<OtherRegistries> others = new ServiceSlot<>("registry of registries");
   private final BoundedWait wait;
   private final BoundedAccess access;
 
@@ -66,6 +68,11 @@ public final class Services {
     return tools;
   }
 
+  /** Where {@link OtherRegistries} comes and goes. */
+  public ServiceSlot<OtherRegistries> others() {
+    return others;
+  }
+
   /** Records that management has. */
   public <R extends Keyed> Records<R> records(Function<Management, ManagedRecords<R>> which) {
     return records(management, which);
@@ -80,6 +87,11 @@ public final class Services {
   public <R extends Keyed> Records<R> installed(
       Function<InstallationCatalog, ManagedRecords<R>> which) {
     return records(installations, which);
+  }
+
+  /** Records of other registries. */
+  public <R extends Keyed> Records<R> others(Function<OtherRegistries, ManagedRecords<R>> which) {
+    return records(others, which);
   }
 
   private <S, R extends Keyed> Records<R> records(
@@ -109,6 +121,11 @@ public final class Services {
   /** Reviews what servers define; fails likewise. */
   public <T> T review(Function<ToolCatalog, T> work) {
     return wait.use(tools, lease -> work.apply(lease.service()));
+  }
+
+  /** Uses other registries; fails likewise. */
+  public <T> T askOthers(Function<OtherRegistries, T> work) {
+    return wait.use(others, lease -> work.apply(lease.service()));
   }
 
   /**

@@ -42,6 +42,7 @@ final class ApiServer extends ExternalResource {
   final TestingCatalog catalog = new TestingCatalog(access);
   final TestingInstallations installations = new TestingInstallations(access);
   final TestingTools tools = new TestingTools(access);
+  final TestingRegistries others = new TestingRegistries(access);
   final Services services = new Services(Duration.ofMillis(200));
   final TestingContract contract = new TestingContract();
   private final HttpClient client = HttpClient.newHttpClient();
@@ -79,6 +80,7 @@ final class ApiServer extends ExternalResource {
     services.catalog().bind(catalog);
     services.installations().bind(installations);
     services.tools().bind(tools);
+    services.others().bind(others);
   }
 
   @Override

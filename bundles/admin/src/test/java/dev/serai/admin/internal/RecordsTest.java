@@ -69,6 +69,12 @@ public class RecordsTest {
           "{'entry':'e-1','values':{'ZONE':'utc'}}",
           "{'entryVersion':'2.0.0'}",
           "/entryVersion=2.0.0"
+        },
+        new Object[] {
+          "/registries",
+          "{'name':'public','url':'https://registry.example.com'}",
+          "{'followed':false}",
+          "/followed=false"
         });
   }
 

@@ -26,7 +26,8 @@ public final class OpenApi {
           collection("/gateways", "Gateway", "Gateways"),
           collection("/gateways/{gateway}/bindings", "Binding", "Bindings"),
           collection("/entries", "Entry", "Entries"),
-          collection("/installations", "Installation", "Installations"));
+          collection("/installations", "Installation", "Installations"),
+          collection("/registries", "Registry", "Registries"));
 
   private final ObjectNode document;
 

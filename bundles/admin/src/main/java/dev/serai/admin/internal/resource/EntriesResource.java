@@ -18,6 +18,7 @@ import dev.serai.core.store.Versioned;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.ws.rs.GET;
 import javax.ws.rs.POST;
@@ -70,11 +71,8 @@ public final class EntriesResource extends RecordsResource<EntryRecord, Entry> {
   @POST
   @Path("import")
   public Response importAll(@Context Call call, byte[] body) {
-    call.onlyKnown(Set.of(Call.OWNER, STATE, DRY_RUN, URL));
-    OwnerRef owner = call.owner();
-    boolean dryRun = call.flag(DRY_RUN);
-    ImportOptions options =
-        new ImportOptions(owner == null ? OwnerRef.ORGANIZATION : owner, state(call), dryRun);
+    call.onlyKnown(importing(URL));
+    ImportOptions options = options(call);
     String url = url(call, body);
     List<ImportOutcome> outcomes =
         services.manageCatalog(
@@ -83,7 +81,25 @@ public final class EntriesResource extends RecordsResource<EntryRecord, Entry> {
                     ? catalog.importAll(call.actor(), body, Entry.ORIGIN, options)
                     : catalog.importFrom(call.actor(), url, options));
     return Reply.ok(
-        new ImportReport(outcomes.stream().map(each -> ImportedServer.of(each, dryRun)).toList()));
+        new ImportReport(
+            outcomes.stream().map(each -> ImportedServer.of(each, options.dryRun())).toList()));
+  }
+
+  /** The parameters of an import, and these. */
+  static Set<String> importing(String... more) {
+    return Stream.concat(Stream.of(Call.OWNER, STATE, DRY_RUN), Stream.of(more))
+        .collect(Collectors.toSet());
+  }
+
+  /** How a call wants something to be imported. */
+  static ImportOptions options(Call call) {
+    return new ImportOptions(owner(call), state(call), call.flag(DRY_RUN));
+  }
+
+  /** For whom a call wants something, which is everybody if it does not say. */
+  static OwnerRef owner(Call call) {
+    OwnerRef owner = call.owner();
+    return owner == null ? OwnerRef.ORGANIZATION : owner;
   }
 
   private static String url(Call call, byte[] body) {

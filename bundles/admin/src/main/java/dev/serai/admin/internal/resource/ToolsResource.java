@@ -17,12 +17,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.ws.rs.BeanParam;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
 import javax.ws.rs.PATCH;
 import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
+import javax.ws.rs.core.Context;
 import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
@@ -48,7 +48,7 @@ public final class ToolsResource {
 
   /** A part of them. */
   @GET
-  public Response list(@BeanParam Call call) {
+  public Response list(@Context Call call) {
     PageRequest wanted = call.page(STATE, ALIAS, KIND);
     ToolFilter filter =
         new ToolFilter(
@@ -63,7 +63,7 @@ public final class ToolsResource {
   /** One of them, with what changed and what the scan found. */
   @GET
   @Path("{key}")
-  public Response get(@BeanParam Call call) {
+  public Response get(@Context Call call) {
     ToolReport found = services.review(catalog -> catalog.get(call.actor(), call.key()));
     return Reply.record(call, ToolDetails.of(found), found.record().version());
   }
@@ -72,7 +72,7 @@ public final class ToolsResource {
   @PATCH
   @Path("{key}")
   @Consumes(RecordsResource.MERGE_PATCH)
-  public Response patch(@BeanParam Call call, byte[] body) {
+  public Response patch(@Context Call call, byte[] body) {
     Versioned<ToolRecord> decided =
         services.review(
             catalog ->

@@ -31,6 +31,7 @@ import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -105,6 +106,21 @@ public final class CatalogComponent
   public List<Versioned<EntryRecord>> move(
       Actor actor, String target, Collection<String> ids, State state, String note) {
     return catalog.move(actor, target, ids, state, note);
+  }
+
+  @Override
+  public List<EntryRecord> ofOrigin(String origin) {
+    return catalog.ofOrigin(origin);
+  }
+
+  @Override
+  public Versioned<EntryRecord> offer(Actor by, NewEntry entry) {
+    return catalog.offer(by, entry);
+  }
+
+  @Override
+  public void follow(Actor by, String id, UnaryOperator<EntryRecord> change) {
+    catalog.follow(by, id, change);
   }
 
   @Override

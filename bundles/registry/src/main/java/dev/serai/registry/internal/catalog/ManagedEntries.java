@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** Entries as people manage them; what other sources have is read only. */
 final class ManagedEntries implements ManagedRecords<EntryRecord> {
@@ -136,6 +137,21 @@ final class ManagedEntries implements ManagedRecords<EntryRecord> {
               target(key), Standing.of(there.value()), Standing.of(kept.value()), kept);
         },
         actor,
+        "entry:update");
+  }
+
+  /** Changes an entry for Serai itself. */
+  void settle(Actor by, String key, UnaryOperator<EntryRecord> change) {
+    changed(
+        key,
+        (entryStore, desk) -> {
+          Versioned<EntryRecord> there = there(desk, entryStore, key);
+          Versioned<EntryRecord> kept =
+              entryStore.update(change.apply(there.value()), there.version());
+          return new Change<>(
+              target(key), Standing.of(there.value()), Standing.of(kept.value()), kept);
+        },
+        by,
         "entry:update");
   }
 

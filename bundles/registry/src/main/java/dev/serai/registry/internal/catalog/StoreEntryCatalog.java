@@ -27,6 +27,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** The catalog over the store of entries. Safe for use by any thread. */
 final class StoreEntryCatalog implements Catalog {
@@ -75,6 +77,16 @@ final class StoreEntryCatalog implements Catalog {
   @Override
   public Versioned<EntryRecord> add(Actor actor, NewEntry entry) {
     String id = UUID.randomUUID().toString();
+    return made(actor, id, desk -> allowed(desk, id, entry));
+  }
+
+  @Override
+  public Versioned<EntryRecord> offer(Actor by, NewEntry entry) {
+    String id = UUID.randomUUID().toString();
+    return made(by, id, desk -> record(id, entry));
+  }
+
+  private Versioned<EntryRecord> made(Actor actor, String id, Function<Desk, EntryRecord> record) {
     Versioned<EntryRecord> made =
         store.use(
             (entryStore, work) ->
@@ -82,10 +94,32 @@ final class StoreEntryCatalog implements Catalog {
                     actor,
                     "entry:create",
                     "entry:" + id,
-                    desk -> create(desk, entryStore, id, entry),
+                    desk -> create(entryStore, record.apply(desk)),
                     created -> Aliases.requireAlone(entryStore, created.value())));
     changed.accept(id);
     return made;
+  }
+
+  @Override
+  public List<EntryRecord> ofOrigin(String origin) {
+    return entries.view().items().stream()
+        .map(CatalogItem::record)
+        .filter(entry -> entry.origin().equals(origin) && !EntryLookup.isElsewhere(entry))
+        .toList();
+  }
+
+  @Override
+  public void follow(Actor by, String id, UnaryOperator<EntryRecord> change) {
+    boolean anything =
+        entries
+            .view()
+            .find(id)
+            .map(CatalogItem::record)
+            .filter(entry -> !change.apply(entry).equals(entry))
+            .isPresent();
+    if (anything) {
+      managed.settle(by, id, change);
+    }
   }
 
   @Override
@@ -166,10 +200,9 @@ final class StoreEntryCatalog implements Catalog {
     return jointly.move(actor, target, ids, state, note);
   }
 
-  private Change<Versioned<EntryRecord>> create(
-      Desk desk, EntryStore entryStore, String id, NewEntry entry) {
-    Versioned<EntryRecord> created = kept(entryStore, allowed(desk, id, entry));
-    return new Change<>("entry:" + id, null, Standing.of(created.value()), created);
+  private static Change<Versioned<EntryRecord>> create(EntryStore entryStore, EntryRecord record) {
+    Versioned<EntryRecord> created = kept(entryStore, record);
+    return new Change<>("entry:" + record.id(), null, Standing.of(created.value()), created);
   }
 
   private EntryRecord allowed(Desk desk, String id, NewEntry entry) {

@@ -1,7 +1,9 @@
 package dev.serai.registry.internal.shell;
 
+import dev.serai.core.registry.OtherRegistries;
 import dev.serai.core.tool.ToolCatalog;
 import dev.serai.registry.internal.catalog.TestingCatalog;
+import dev.serai.registry.internal.upstream.TestingRegistries;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.lang.reflect.Field;
@@ -17,7 +19,9 @@ import org.apache.karaf.shell.impl.action.command.DefaultActionPreparator;
 
 /** Runs commands as the console does, with its own reading of their words. */
 final class TestingConsole {
-  final TestingCatalog testing = new TestingCatalog();
+  final TestingRegistries others = new TestingRegistries();
+  final OtherRegistries registries = others.service();
+  final TestingCatalog testing = others.testing;
   final TestingPeople people = new TestingPeople();
 
   /** What servers define; null if no command of a test asks for it. */
@@ -58,7 +62,7 @@ final class TestingConsole {
   }
 
   private Object service(Class<?> type) {
-    return Stream.of(session, testing.catalog, people.management(), tools)
+    return Stream.of(session, testing.catalog, people.management(), tools, registries)
         .filter(type::isInstance)
         .findFirst()
         .orElseThrow();

@@ -1,0 +1,189 @@
+package dev.serai.registry.internal.upstream;
+
+import dev.serai.core.error.ErrorCode;
+import dev.serai.core.error.SeraiException;
+import dev.serai.core.store.RegistryRecord;
+import dev.serai.core.store.Versioned;
+import dev.serai.registry.internal.catalog.Catalog;
+import dev.serai.registry.internal.fetch.Fetches;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * Asks a registry what became of what was picked there. Mostly for what was changed since it was
+ * asked last, and an hour before: its clock may differ from this one's, and a change may be seen
+ * there later than it was made. Once a day, and where that list is too long, for each picked server
+ * instead, so that nothing is missed for good.
+ */
+final class Inquiry {
+  /** How much the clocks may differ. */
+  static final Duration OVERLAP = Duration.ofHours(1);
+
+  /** How often all picked servers are looked at one by one. */
+  static final Duration COMPARED_EVERY = Duration.ofHours(24);
+
+  /** How long an inquiry may take. */
+  static final Duration LIMIT = Duration.ofMinutes(10);
+
+  /** How many pages of changes are read. */
+  static final int MAX_PAGES = 20;
+
+  private static final int MAX_PROBLEM = 1_000;
+
+  private final Catalog catalog;
+  private final Fetches fetches;
+  private final Ledger ledger;
+  private final Clock clock;
+
+  Inquiry(Registries registries, Catalog catalog, Fetches fetches, Clock clock) {
+    this.catalog = catalog;
+    this.fetches = fetches;
+    this.ledger = new Ledger(registries);
+    this.clock = clock;
+  }
+
+  /**
+   * Asks.
+   *
+   * @return the registry as it is then; its problem says what was not answered
+   * @throws SeraiException where the store or access control is away: what was taken over until
+   *     then stays
+   */
+  Versioned<RegistryRecord> ask(String name) {
+    Instant begun = clock.instant();
+    RegistryRecord registry = ledger.find(name).value();
+    Followed followed = new Followed(name, catalog, Knowledge.of(registry));
+    Result result = new Result(registry.asked(), registry.compared());
+    try {
+      result = answered(registry, followed, begun);
+    } catch (SeraiException e) {
+      if (e.code() != ErrorCode.FETCH_FAILED && e.code() != ErrorCode.FETCH_REFUSED) {
+        throw e;
+      }
+      followed.problems().add(e.getMessage() + " " + e.code().advice());
+    }
+    return keep(name, begun, result, followed);
+  }
+
+  private Result answered(RegistryRecord registry, Followed followed, Instant begun) {
+    if (followed.servers().isEmpty()) {
+      return new Result(begun, begun);
+    }
+    return fetches.use(
+        fetcher -> {
+          RegistryClient client = new RegistryClient(registry.name(), registry.url(), fetcher);
+          Instant deadline = begun.plus(LIMIT);
+          Optional<List<Offer>> changes =
+              isDue(registry, begun) ? Optional.empty() : changes(client, registry, deadline);
+          if (changes.isPresent()) {
+            compare(client, news(followed), followed, deadline);
+            changes.get().forEach(followed::take);
+            return new Result(begun, registry.compared());
+          }
+          List<String> all = List.copyOf(new TreeSet<>(followed.servers()));
+          return compare(client, all, followed, deadline)
+              ? new Result(begun, begun)
+              : new Result(registry.asked(), registry.compared());
+        });
+  }
+
+  private static boolean isDue(RegistryRecord registry, Instant now) {
+    return registry.asked() == null
+        || registry.compared() == null
+        || registry.asked().isAfter(now)
+        || registry.compared().isAfter(now)
+        || !registry.compared().plus(COMPARED_EVERY).isAfter(now);
+  }
+
+  /** All that was changed; empty if that is too much. */
+  private Optional<List<Offer>> changes(
+      RegistryClient client, RegistryRecord registry, Instant deadline) {
+    List<Offer> changes = new ArrayList<>();
+    String cursor = null;
+    for (int page = 0; page < MAX_PAGES; page++) {
+      requireTime(deadline);
+      Offers offers = client.changed(registry.asked().minus(OVERLAP), cursor);
+      changes.addAll(offers.offers());
+      if (offers.next() == null) {
+        return Optional.of(changes);
+      }
+      cursor = offers.next();
+    }
+    return Optional.empty();
+  }
+
+  /** Servers of which nothing is known yet. */
+  private static List<String> news(Followed followed) {
+    return followed.servers().stream()
+        .filter(server -> !followed.knowledge().knows(server))
+        .sorted()
+        .toList();
+  }
+
+  /**
+   * Looks at servers one by one: one that cannot be had keeps no other one back; that none can is
+   * told once.
+   *
+   * @return whether all were had
+   */
+  private boolean compare(
+      RegistryClient client, List<String> servers, Followed followed, Instant deadline) {
+    SeraiException failed = null;
+    int had = 0;
+    for (String server : servers) {
+      requireTime(deadline);
+      try {
+        followed.compare(client.versions(server).offers(), server);
+        had++;
+      } catch (SeraiException e) {
+        if (e.code() != ErrorCode.FETCH_FAILED) {
+          throw e;
+        }
+        failed = e;
+        followed.problems().add(server + ": " + e.getMessage());
+      }
+    }
+    if (failed != null && had == 0) {
+      followed.problems().clear();
+      throw failed;
+    }
+    return failed == null;
+  }
+
+  private void requireTime(Instant deadline) {
+    if (clock.instant().isAfter(deadline)) {
+      throw new SeraiException(
+          ErrorCode.FETCH_FAILED, "The registry took more than " + LIMIT.toMinutes() + " minutes.");
+    }
+  }
+
+  private Versioned<RegistryRecord> keep(
+      String name, Instant begun, Result result, Followed followed) {
+    String problem = problem(followed.problems());
+    return ledger.keep(
+        name,
+        there ->
+            new RegistryRecord(
+                there.name(),
+                there.url(),
+                there.followed(),
+                Knowledge.of(there).with(followed.knowledge()).servers(),
+                begun,
+                result.asked(),
+                result.compared(),
+                problem));
+  }
+
+  private static String problem(List<String> problems) {
+    String all = String.join(" ", problems).replaceAll("[\\p{Cc}\\p{Cs}]+", " ").strip();
+    return all.isEmpty() ? null : all.substring(0, Math.min(all.length(), MAX_PROBLEM));
+  }
+
+  /** Since when changes are asked for next time, and when all servers were looked at. */
+  private record Result(Instant asked, Instant compared) {}
+}

@@ -6,6 +6,7 @@ import dev.serai.core.access.ManagedWork;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.registry.CatalogSource;
 import dev.serai.core.registry.EntryCatalog;
+import dev.serai.core.registry.EntryMove;
 import dev.serai.core.registry.ImportOptions;
 import dev.serai.core.registry.ImportOutcome;
 import dev.serai.core.registry.NewEntry;
@@ -27,6 +28,7 @@ import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -74,6 +76,22 @@ public final class CatalogComponent implements Catalog, EntryLookup, StoreListen
   }
 
   @Override
+  public EntryMove tried(
+      Actor actor, String key, Function<Versioned<EntryRecord>, EntryRecord> change) {
+    return catalog.tried(actor, key, change);
+  }
+
+  @Override
+  public EntryMove triedRemoval(Actor actor, String key) {
+    return catalog.triedRemoval(actor, key);
+  }
+
+  @Override
+  public EntryMove tried(Actor actor, NewEntry entry) {
+    return catalog.tried(actor, entry);
+  }
+
+  @Override
   public List<Versioned<EntryRecord>> move(
       Actor actor, String target, Collection<String> ids, State state, String note) {
     return catalog.move(actor, target, ids, state, note);
@@ -112,6 +130,11 @@ public final class CatalogComponent implements Catalog, EntryLookup, StoreListen
         .filter(entry -> entry.scope().equals(owner) && entry.version().equals(version))
         .filter(entry -> !EntryLookup.isElsewhere(entry))
         .findFirst();
+  }
+
+  @Override
+  public boolean isTaken(String alias) {
+    return entries.taken().contains(alias);
   }
 
   @Override

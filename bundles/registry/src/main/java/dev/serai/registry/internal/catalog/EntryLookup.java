@@ -16,9 +16,17 @@ public interface EntryLookup {
   /** An entry of the store by its name and owner at a version. */
   Optional<EntryRecord> find(String name, OwnerRef owner, String version);
 
+  /** Whether an entry, of whatever source, has an alias. */
+  boolean isTaken(String alias);
+
   /** Whether an entry is one of another source than the store. */
   static boolean isElsewhere(EntryRecord entry) {
     return entry.id().contains(":");
+  }
+
+  /** Whether the versions of an entry are told in this order; false for two of one rank. */
+  static boolean isBefore(String version, String next) {
+    return SemanticOrder.of(version).compareTo(SemanticOrder.of(next)) < 0;
   }
 
   /**

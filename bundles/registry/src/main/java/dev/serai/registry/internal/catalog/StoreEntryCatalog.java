@@ -10,6 +10,7 @@ import dev.serai.core.access.Verb;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.registry.Alias;
+import dev.serai.core.registry.EntryMove;
 import dev.serai.core.registry.ImportOptions;
 import dev.serai.core.registry.ImportOutcome;
 import dev.serai.core.registry.NewEntry;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** The catalog over the store of entries. Safe for use by any thread. */
 final class StoreEntryCatalog implements Catalog {
@@ -97,8 +99,19 @@ final class StoreEntryCatalog implements Catalog {
                         .findFirst()));
   }
 
-  /** What {@link #add} would make. */
-  EntryRecord tried(Actor actor, NewEntry entry) {
+  @Override
+  public EntryMove tried(
+      Actor actor, String key, Function<Versioned<EntryRecord>, EntryRecord> change) {
+    return managed.tried(actor, key, change);
+  }
+
+  @Override
+  public EntryMove triedRemoval(Actor actor, String key) {
+    return managed.triedRemoval(actor, key);
+  }
+
+  @Override
+  public EntryMove tried(Actor actor, NewEntry entry) {
     return store.use(
         (entryStore, work) ->
             work.read(
@@ -108,7 +121,7 @@ final class StoreEntryCatalog implements Catalog {
                 desk -> {
                   EntryRecord record = allowed(desk, UUID.randomUUID().toString(), entry);
                   requireNew(entryStore, record);
-                  return record;
+                  return new EntryMove(null, record);
                 }));
   }
 

@@ -9,9 +9,11 @@ import dev.serai.core.access.Principal;
 import dev.serai.core.registry.EntryCatalog;
 import dev.serai.core.registry.InstallationCatalog;
 import dev.serai.core.service.BoundedWait;
+import dev.serai.core.service.ServiceLease;
 import dev.serai.core.service.ServiceSlot;
 import dev.serai.core.store.Keyed;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -97,6 +99,13 @@ public final class Services {
   /** Manages installations; fails likewise. */
   public <T> T install(Function<InstallationCatalog, T> work) {
     return wait.use(installations, lease -> work.apply(lease.service()));
+  }
+
+  /** What the registry of installations says, if it is there now. */
+  public <T> Optional<T> installedNow(Function<InstallationCatalog, T> work) {
+    try (ServiceLease<InstallationCatalog> lease = installations.tryAcquire().orElse(null)) {
+      return lease == null ? Optional.empty() : Optional.of(work.apply(lease.service()));
+    }
   }
 
   /**

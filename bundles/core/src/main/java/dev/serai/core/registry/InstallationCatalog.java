@@ -65,4 +65,13 @@ public interface InstallationCatalog {
 
   /** How an installation stands; what its server does at the moment, the orchestrator knows. */
   InstallationStatus status(InstallationRecord installation);
+
+  /**
+   * Whether what a binding names is installed, whether it runs or not; also of entries of folders
+   * and bundles, which need no installing. Does not block.
+   *
+   * @param entryName the name of an entry
+   * @param installation the id of its installation, or null for any
+   */
+  boolean isInstalled(String entryName, String installation);
 }

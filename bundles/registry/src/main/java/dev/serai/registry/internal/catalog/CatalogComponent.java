@@ -133,6 +133,15 @@ public final class CatalogComponent implements Catalog, EntryLookup, StoreListen
   }
 
   @Override
+  public boolean isSetUp(String name, String installation) {
+    return sources.stream()
+        .flatMap(source -> source.entries().stream())
+        .filter(entry -> entry.name().equals(name))
+        .anyMatch(
+            entry -> installation == null || entry.installation().value().equals(installation));
+  }
+
+  @Override
   public boolean isTaken(String alias) {
     return entries.taken().contains(alias);
   }

@@ -16,6 +16,13 @@ public interface EntryLookup {
   /** An entry of the store by its name and owner at a version. */
   Optional<EntryRecord> find(String name, OwnerRef owner, String version);
 
+  /**
+   * Whether another source than the store has an entry, which is set up with it.
+   *
+   * @param installation the id of its installation, or null for any
+   */
+  boolean isSetUp(String name, String installation);
+
   /** Whether an entry, of whatever source, has an alias. */
   boolean isTaken(String alias);
 

@@ -59,6 +59,7 @@ public final class InstallationComponent
   private final List<ServiceRegistration<StoreListener>> listeners;
   private final Runnable unfollow;
   private volatile InstallationView view = InstallationView.NONE;
+  private volatile List<InstallationRecord> installed = List.of();
   private volatile Runnable changed;
 
   /** Follows the stores. */
@@ -110,6 +111,16 @@ public final class InstallationComponent
   }
 
   @Override
+  public boolean isInstalled(String entryName, String installation) {
+    return catalog.isInstalled(entryName, installation);
+  }
+
+  @Override
+  public List<InstallationRecord> installed() {
+    return installed;
+  }
+
+  @Override
   public List<CatalogEntry> entries() {
     return view.entries();
   }
@@ -126,10 +137,10 @@ public final class InstallationComponent
 
   @Override
   public <T> T use(Function<Held, T> task) {
-    try (ServiceLease<InstallationStore> installed = take(installations);
+    try (ServiceLease<InstallationStore> stored = take(installations);
         ServiceLease<CredentialStore> sealed = take(credentials);
         ServiceLease<ManagedWork> worker = take(work)) {
-      return task.apply(new Held(installed.service(), sealed.service(), worker.service()));
+      return task.apply(new Held(stored.service(), sealed.service(), worker.service()));
     }
   }
 
@@ -202,11 +213,14 @@ public final class InstallationComponent
   }
 
   private InstallationView read() {
-    try (ServiceLease<InstallationStore> installed = now(installations);
+    try (ServiceLease<InstallationStore> stored = now(installations);
         ServiceLease<CredentialStore> sealed = now(credentials)) {
-      List<InstallationRecord> all =
-          installed.service().all().stream().map(Versioned::value).toList();
-      return InstallationView.of(all, parts(sealed.service()));
+      installed =
+          stored.service().all().stream()
+              .map(Versioned::value)
+              .filter(installation -> !installation.uninstalled())
+              .toList();
+      return InstallationView.of(installed, parts(sealed.service()));
     }
   }
 

@@ -2,7 +2,9 @@ package dev.serai.registry.internal.install;
 
 import dev.serai.core.access.ManagedWork;
 import dev.serai.core.store.CredentialStore;
+import dev.serai.core.store.InstallationRecord;
 import dev.serai.core.store.InstallationStore;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -28,4 +30,7 @@ interface InstallationStores {
    * @throws dev.serai.core.error.SeraiException {@code SERVICE_MISSING} if it does not come
    */
   <T> T use(Function<Held, T> work);
+
+  /** What is installed, in memory; does not block. */
+  List<InstallationRecord> installed();
 }

@@ -107,6 +107,14 @@ final class StoreInstallationCatalog implements InstallationCatalog {
                 installation, InstallationView.Parts.of(this::entry, held::secret)));
   }
 
+  @Override
+  public boolean isInstalled(String entryName, String installation) {
+    return entries.isSetUp(entryName, installation)
+        || stores.installed().stream()
+            .filter(each -> each.entryName().equals(entryName))
+            .anyMatch(each -> installation == null || each.id().equals(installation));
+  }
+
   private Consequences planned(InstallationStores.Held held, Desk desk, InstallationChange change) {
     List<Affected> affected =
         List.of(

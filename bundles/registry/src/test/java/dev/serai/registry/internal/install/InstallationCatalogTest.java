@@ -76,6 +76,19 @@ public class InstallationCatalogTest implements InstallationStores, EntryLookup 
   }
 
   @Override
+  public List<InstallationRecord> installed() {
+    return store.all().stream()
+        .map(Versioned::value)
+        .filter(installation -> !installation.uninstalled())
+        .toList();
+  }
+
+  @Override
+  public boolean isSetUp(String name, String installation) {
+    return name.equals("io.example/folder") && (installation == null || installation.equals("f"));
+  }
+
+  @Override
   public boolean isTaken(String alias) {
     return entries.stream().anyMatch(entry -> entry.alias().equals(alias));
   }

@@ -6,6 +6,7 @@ import static dev.serai.registry.internal.install.TestingInstallations.TOKEN;
 import static dev.serai.registry.internal.install.TestingInstallations.VALUES;
 import static dev.serai.registry.internal.install.TestingInstallations.ZONE;
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
@@ -150,6 +151,22 @@ public class LifeOfInstallationsTest {
             "The entry is DELETED: what is installed of it does not run."),
         status(made));
     assertEquals(InstallationStatus.State.DISABLED, status(made.enabled(false)).state());
+  }
+
+  @Test
+  public void aBindingFindsWhatIsInstalledAndWhatIsAgain() {
+    String name = first.name();
+    assertFalse(testing.catalog.isInstalled(name, null));
+    String id = install(NewInstallation.NAME, VALUES).value().id();
+    assertTrue(testing.catalog.isInstalled(name, null));
+    assertTrue(testing.catalog.isInstalled(name, id));
+    assertFalse(testing.catalog.isInstalled(name, "another"));
+    assertFalse(testing.catalog.isInstalled("io.example/other", id));
+    testing.catalog.change(EDITOR, new Uninstall(id, null));
+    assertFalse(testing.catalog.isInstalled(name, id));
+    install(NewInstallation.NAME, VALUES);
+    assertTrue(testing.catalog.isInstalled(name, id));
+    assertTrue(testing.catalog.isInstalled("io.example/folder", "f"));
   }
 
   private InstallationStatus status(InstallationRecord made) {

@@ -14,6 +14,7 @@ import dev.serai.core.store.MemoryTransaction;
 import dev.serai.core.store.OwnerRef;
 import dev.serai.core.store.Versioned;
 import dev.serai.registry.internal.catalog.EntryLookup;
+import dev.serai.registry.internal.catalog.TestingCatalog;
 import dev.serai.registry.internal.catalog.TestingWork;
 import dev.serai.registry.internal.document.TestingDocuments;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Installations in memory, of entries that a test gives. */
 public final class TestingInstallations implements InstallationStores, EntryLookup {
@@ -36,12 +38,17 @@ public final class TestingInstallations implements InstallationStores, EntryLook
   final TestingWork work =
       new TestingWork(new MemoryTransaction(new MemoryAuditStore(), store, credentials));
   final List<EntryRecord> entries = new ArrayList<>();
-  private final List<EntryLookup> others = new ArrayList<>();
+  private final TestingCatalog others;
   public final InstallationCatalog catalog = new StoreInstallationCatalog(this, this);
 
-  /** Of entries that are elsewhere, too. */
-  public TestingInstallations(EntryLookup... others) {
-    this.others.addAll(List.of(others));
+  /** Of entries that a test gives. */
+  public TestingInstallations() {
+    this(new TestingCatalog());
+  }
+
+  /** Of entries of a catalog, too. */
+  public TestingInstallations(TestingCatalog others) {
+    this.others = others;
   }
 
   /** An entry of the organization at a version, whose document asks for variables. */
@@ -92,28 +99,37 @@ public final class TestingInstallations implements InstallationStores, EntryLook
 
   @Override
   public Optional<EntryRecord> find(String id) {
-    return entries.stream()
-        .filter(entry -> entry.id().equals(id))
-        .findFirst()
-        .or(() -> others.stream().flatMap(other -> other.find(id).stream()).findFirst());
+    return all().filter(entry -> entry.id().equals(id)).findFirst();
   }
 
   @Override
   public Optional<EntryRecord> find(String name, OwnerRef owner, String version) {
-    return entries.stream()
+    return all()
         .filter(entry -> entry.name().equals(name) && entry.version().equals(version))
         .filter(entry -> entry.scope().equals(owner))
-        .findFirst()
-        .or(
-            () ->
-                others.stream()
-                    .flatMap(other -> other.find(name, owner, version).stream())
-                    .findFirst());
+        .findFirst();
+  }
+
+  private Stream<EntryRecord> all() {
+    return Stream.concat(entries.stream(), others.store.all().stream().map(Versioned::value));
+  }
+
+  @Override
+  public List<InstallationRecord> installed() {
+    return store.all().stream()
+        .map(Versioned::value)
+        .filter(installation -> !installation.uninstalled())
+        .toList();
+  }
+
+  @Override
+  public boolean isSetUp(String name, String installation) {
+    return name.equals("io.example/folder") && (installation == null || installation.equals("f"));
   }
 
   @Override
   public boolean isTaken(String alias) {
-    return entries.stream().anyMatch(entry -> entry.alias().equals(alias));
+    return all().anyMatch(entry -> entry.alias().equals(alias));
   }
 
   @Override

@@ -1,11 +1,16 @@
 package dev.serai.registry.internal.shell;
 
+import dev.serai.core.access.Actor;
 import dev.serai.registry.internal.catalog.TestingCatalog;
+import dev.serai.registry.internal.install.TestingInstallations;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.lang.reflect.Field;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Command;
@@ -16,7 +21,13 @@ import org.apache.karaf.shell.impl.action.command.DefaultActionPreparator;
 /** Runs commands as the console does, with its own reading of their words. */
 final class TestingConsole {
   final TestingCatalog testing = new TestingCatalog();
+  final TestingInstallations installations = new TestingInstallations(testing);
   final TestingPeople people = new TestingPeople();
+
+  /** What is typed when somebody asks, and what they ask for; a secret's ends in a star. */
+  final Deque<String> typed = new ArrayDeque<>();
+
+  final List<String> asked = new ArrayList<>();
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
   private final Session session = session();
 
@@ -29,6 +40,11 @@ final class TestingConsole {
       action.execute();
     }
     return printed();
+  }
+
+  Desk desk() {
+    return new Desk(
+        testing.catalog, installations.catalog, people.management(), Actor.operator("console"));
   }
 
   String printed() {
@@ -52,7 +68,7 @@ final class TestingConsole {
   }
 
   private Object service(Class<?> type) {
-    return List.of(session, testing.catalog, people.management()).stream()
+    return List.of(session, testing.catalog, installations.catalog, people.management()).stream()
         .filter(type::isInstance)
         .findFirst()
         .orElseThrow();
@@ -68,7 +84,13 @@ final class TestingConsole {
                 switch (method.getName()) {
                   case "getConsole" -> out;
                   case "get" -> null;
+                  case "readLine" -> line((String) arguments[0], arguments[1]);
                   default -> throw new UnsupportedOperationException(method.getName());
                 });
+  }
+
+  private String line(String prompt, Object mask) {
+    asked.add(prompt + (mask == null ? "" : "*"));
+    return typed.poll();
   }
 }

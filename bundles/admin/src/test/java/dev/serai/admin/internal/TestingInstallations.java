@@ -126,4 +126,9 @@ final class TestingInstallations implements InstallationCatalog {
   public boolean isInstalled(String entryName, String installation) {
     return store.all().stream().anyMatch(each -> each.value().entryName().equals(entryName));
   }
+
+  @Override
+  public boolean isEntry(String entryName) {
+    return true;
+  }
 }

@@ -74,4 +74,13 @@ public interface InstallationCatalog {
    * @param installation the id of its installation, or null for any
    */
   boolean isInstalled(String entryName, String installation);
+
+  /**
+   * Whether there is an entry in the store that may be used, whether somebody has installed it or
+   * not. Does not block.
+   *
+   * @param entryName its name
+   * @throws dev.serai.core.error.SeraiException {@code STORE_UNAVAILABLE} before the store was read
+   */
+  boolean isEntry(String entryName);
 }

@@ -133,6 +133,13 @@ public final class CatalogComponent implements Catalog, EntryLookup, StoreListen
   }
 
   @Override
+  public boolean isUsable(String name) {
+    return entries.view().named(name).stream()
+        .map(item -> item.record().state())
+        .anyMatch(state -> state == State.ACTIVE || state == State.DEPRECATED);
+  }
+
+  @Override
   public boolean isSetUp(String name, String installation) {
     return sources.stream()
         .flatMap(source -> source.entries().stream())

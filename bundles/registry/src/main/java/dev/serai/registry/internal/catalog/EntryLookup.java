@@ -16,6 +16,9 @@ public interface EntryLookup {
   /** An entry of the store by its name and owner at a version. */
   Optional<EntryRecord> find(String name, OwnerRef owner, String version);
 
+  /** Whether there is an entry of this name that may be used, in the store or elsewhere. */
+  boolean isUsable(String name);
+
   /**
    * Whether another source than the store has an entry, which is set up with it.
    *

@@ -116,6 +116,11 @@ public final class InstallationComponent
   }
 
   @Override
+  public boolean isEntry(String entryName) {
+    return catalog.isEntry(entryName);
+  }
+
+  @Override
   public List<InstallationRecord> installed() {
     return installed;
   }

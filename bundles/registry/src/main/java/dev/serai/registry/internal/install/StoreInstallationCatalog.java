@@ -115,6 +115,11 @@ final class StoreInstallationCatalog implements InstallationCatalog {
             .anyMatch(each -> installation == null || each.id().equals(installation));
   }
 
+  @Override
+  public boolean isEntry(String entryName) {
+    return entries.isUsable(entryName);
+  }
+
   private Consequences planned(InstallationStores.Held held, Desk desk, InstallationChange change) {
     List<Affected> affected =
         List.of(

@@ -84,6 +84,11 @@ public class InstallationCatalogTest implements InstallationStores, EntryLookup 
   }
 
   @Override
+  public boolean isUsable(String name) {
+    return entries.stream().anyMatch(entry -> entry.name().equals(name));
+  }
+
+  @Override
   public boolean isSetUp(String name, String installation) {
     return name.equals("io.example/folder") && (installation == null || installation.equals("f"));
   }

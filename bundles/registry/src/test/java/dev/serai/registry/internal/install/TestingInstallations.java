@@ -123,6 +123,11 @@ public final class TestingInstallations implements InstallationStores, EntryLook
   }
 
   @Override
+  public boolean isUsable(String name) {
+    return all().anyMatch(entry -> entry.name().equals(name));
+  }
+
+  @Override
   public boolean isSetUp(String name, String installation) {
     return name.equals("io.example/folder") && (installation == null || installation.equals("f"));
   }

@@ -23,6 +23,11 @@ export class ManagementApi {
     return this.#send('PATCH', path, { body, headers });
   }
 
+  /** Has something done to a version of a record. */
+  act(path, version) {
+    return this.#send('POST', path, { headers: { 'If-Match': `"${version}"` } });
+  }
+
   remove(path, version) {
     return this.#send('DELETE', path, { headers: { 'If-Match': `"${version}"` } });
   }

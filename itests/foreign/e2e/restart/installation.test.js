@@ -9,6 +9,8 @@ import { RawClient } from '../../lib/raw-client.js';
 const { SERAI_URL } = process.env;
 const NAME = 'dev.serai.test/installed';
 const ENV_TOOL = 'installed__get-env';
+const GATEWAY = 'life';
+const BINDINGS = `gateways/${GATEWAY}/bindings`;
 const VARIABLES = [
   { name: 'KEY', isRequired: true, isSecret: true },
   { name: 'ZONE', default: 'utc' },
@@ -16,7 +18,7 @@ const VARIABLES = [
 
 test('an installation lives through restarts', { skip: absent || noHome }, async (t) => {
   const serai = await OwnSerai.start(t);
-  const api = await serai.manage('entry:*', 'installation:*', 'audit:read');
+  const api = await serai.manage('entry:*', 'installation:*', 'gateway:*', 'audit:read');
   const life = new Life(api);
   for (const [step, run] of Object.entries(STEPS)) {
     await t.test(step, () => run(life));
@@ -40,15 +42,38 @@ const STEPS = {
     assert.deepEqual(life.installed.secrets, ['KEY']);
     await life.runsWith({ KEY: 'a-secret', ZONE: 'cet' });
   },
+  'it is bound to a gateway': async (life) => {
+    await life.bind();
+    await life.runsWith({ KEY: 'a-secret', ZONE: 'cet' });
+  },
+  'what changes mean is told, and nothing is changed': async (life) => {
+    const path = `installations/${life.installed.id}`;
+    const edit = await life.told(life.patch({ values: { ZONE: 'est' } }, '?dryRun=true'));
+    assert.equal(edit.effect, 'restart');
+    const same = await life.told(life.patch({ values: { ZONE: 'cet' } }, '?dryRun=true'));
+    assert.equal(same.effect, 'nothing');
+    const removed = await life.told(life.api.remove(`${path}?dryRun=true`, 1));
+    assert.equal(removed.effect, 'stop');
+    const deleted = await life.told(life.api.remove(`entries/${life.first.id}?dryRun=true`, 1));
+    assert.equal(deleted.effect, 'stop');
+    assert.equal(deleted.installations[0].installation, life.installed.id);
+    await life.runsWith({ KEY: 'a-secret', ZONE: 'cet' });
+  },
   'a value is edited': async (life) => {
     await life.change({ values: { ZONE: 'est' } });
     await life.runsWith({ KEY: 'a-secret', ZONE: 'est' });
   },
   'an upgrade that asks for more says so and changes nothing': async (life) => {
-    await life.entry('2.0.0', [...VARIABLES, { name: 'PROJECT', isRequired: true }]);
+    life.second = await life.entry('2.0.0', [...VARIABLES, { name: 'PROJECT', isRequired: true }]);
     const refused = await life.patch({ entryVersion: '2.0.0' });
     assert.equal(refused.status, 400);
     assert.match(JSON.stringify(refused.body), /values\.PROJECT is required/);
+    const told = await life.told(life.patch({ entryVersion: '2.0.0' }, '?dryRun=true'));
+    assert.equal(told.effect, 'input_needed');
+    assert.deepEqual(
+      told.installations[0].needed.map((field) => field.name),
+      ['PROJECT'],
+    );
     await life.runsWith({ KEY: 'a-secret', ZONE: 'est' });
   },
   'it is upgraded': async (life) => {
@@ -56,12 +81,20 @@ const STEPS = {
     await life.runsWith({ KEY: 'a-secret', ZONE: 'est', PROJECT: 'p' });
   },
   'it is rolled back': async (life) => {
-    await life.change({ entryVersion: '1.0.0', values: { PROJECT: null } });
+    const { id, version, earlierVersion } = life.installed;
+    assert.equal(earlierVersion, '1.0.0');
+    const answer = await life.api.act(`installations/${id}/rollback`, version);
+    assert.equal(answer.status, 200, JSON.stringify(answer.body));
+    life.installed = answer.body;
+    assert.equal(life.installed.entryVersion, '1.0.0');
+    assert.deepEqual(life.installed.values, { ZONE: 'est' });
     await life.runsWith({ KEY: 'a-secret', ZONE: 'est', PROJECT: undefined });
   },
   'its entry is deprecated and it runs on': async (life) => {
     const { body } = await life.api.get(`entries/${life.first.id}`);
     await life.moved(body, 'deprecated');
+    const problem = 'The entry is DEPRECATED: upgrade, or choose another one.';
+    life.installed = { ...life.installed, problem };
     await life.runsWith({ KEY: 'a-secret', ZONE: 'est' });
   },
   'it is disabled': async (life) => {
@@ -75,8 +108,20 @@ const STEPS = {
   'it is uninstalled': async (life) => {
     const { id, version } = life.installed;
     assert.equal((await life.api.remove(`installations/${id}`, version)).status, 204);
+    life.uninstalled = life.installed;
     life.installed = null;
     await life.isGone();
+  },
+  'it is installed again, with its secret alone': async (life) => {
+    life.installed = await created(
+      life.api.create('installations', {
+        entry: life.second.id,
+        values: { KEY: 'b-secret', PROJECT: 'q' },
+      }),
+    );
+    assert.equal(life.installed.id, life.uninstalled.id);
+    assert.deepEqual(life.installed.values, { ZONE: 'est', PROJECT: 'q' });
+    await life.runsWith({ KEY: 'b-secret', ZONE: 'est', PROJECT: 'q' });
   },
 };
 
@@ -84,6 +129,7 @@ const STEPS = {
 class Life {
   constructor(api) {
     this.api = api;
+    this.noted = [];
   }
 
   /** The management API may come a moment after the gateways. */
@@ -110,8 +156,48 @@ class Life {
     assert.equal(answer.status, 200, JSON.stringify(answer.body));
   }
 
-  patch(body) {
-    return this.api.patch(`installations/${this.installed.id}`, this.installed.version, body);
+  patch(body, query = '') {
+    const { id, version } = this.installed;
+    return this.api.patch(`installations/${id}${query}`, version, body);
+  }
+
+  /** What a change would mean. */
+  async told(request) {
+    const answer = await request;
+    assert.equal(answer.status, 200, JSON.stringify(answer.body));
+    return answer.body.consequences;
+  }
+
+  /** A gateway of its own offers one tool of this very installation. */
+  async bind() {
+    await created(this.api.create('gateways', { name: GATEWAY }));
+    this.bound = await created(
+      this.api.create(BINDINGS, {
+        entryName: NAME,
+        tools: ['get-env'],
+        mode: 'static',
+        installation: this.installed.id,
+      }),
+    );
+    assert.equal(this.bound.installed, true);
+  }
+
+  /** The binding is as it was made, and says whether what it names is installed. */
+  async isBound(installed) {
+    if (!this.bound) return;
+    const { body } = await this.api.get(BINDINGS);
+    assert.deepEqual(body.items, [{ ...this.bound, installed }]);
+  }
+
+  /** What was noted stays, and more comes behind it. */
+  async isNotedStill() {
+    const { body } = await this.api.get('audit?limit=200');
+    const noted = body.items
+      .filter((record) => record.target.startsWith('installation:'))
+      .map((record) => JSON.stringify(record))
+      .reverse();
+    assert.deepEqual(noted.slice(0, this.noted.length), this.noted);
+    this.noted = noted;
   }
 
   async change(body) {
@@ -129,6 +215,8 @@ class Life {
     });
     const { body } = await this.api.get(`installations/${this.installed.id}`);
     assert.deepEqual(body, this.installed);
+    await this.isBound(true);
+    await this.isNotedStill();
   }
 
   /** Nothing of it is listed. */
@@ -137,6 +225,8 @@ class Life {
     await until('the tools are gone', async () => !(await tools()).includes(ENV_TOOL));
     const { body } = await this.api.get('installations');
     assert.deepEqual(body.items, this.installed ? [this.installed] : []);
+    await this.isBound(this.installed !== null);
+    await this.isNotedStill();
   }
 
   async isNoted() {
@@ -145,7 +235,13 @@ class Life {
     for (const action of ['create', 'update', 'delete']) {
       assert.ok(actions.includes(`installation:${action} done`), `${action}: ${actions}`);
     }
-    assert.ok(!JSON.stringify(body).includes('a-secret'));
+    assert.ok(!/[ab]-secret/.test(JSON.stringify(body)));
+    const { id } = this.installed;
+    const made = body.items.filter(
+      ({ action, target, outcome }) =>
+        action === 'installation:create' && target === `installation:${id}` && outcome === 'done',
+    );
+    assert.equal(made.length, 2);
   }
 }
 

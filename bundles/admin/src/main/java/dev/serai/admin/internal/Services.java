@@ -10,10 +10,12 @@ import dev.serai.core.registry.EntryCatalog;
 import dev.serai.core.registry.InstallationCatalog;
 import dev.serai.core.registry.OtherRegistries;
 import dev.serai.core.service.BoundedWait;
+import dev.serai.core.service.ServiceLease;
 import dev.serai.core.service.ServiceSlot;
 import dev.serai.core.store.Keyed;
 import dev.serai.core.tool.ToolCatalog;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -126,6 +128,13 @@ public final class Services {
   /** Uses other registries; fails likewise. */
   public <T> T askOthers(Function<OtherRegistries, T> work) {
     return wait.use(others, lease -> work.apply(lease.service()));
+  }
+
+  /** What the registry of installations says, if it is there now. */
+  public <T> Optional<T> installedNow(Function<InstallationCatalog, T> work) {
+    try (ServiceLease<InstallationCatalog> lease = installations.tryAcquire().orElse(null)) {
+      return lease == null ? Optional.empty() : Optional.of(work.apply(lease.service()));
+    }
   }
 
   /**

@@ -9,6 +9,7 @@ import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.registry.EntryCatalog;
 import dev.serai.core.registry.EntryExamination;
+import dev.serai.core.registry.EntryMove;
 import dev.serai.core.registry.EntryProblem;
 import dev.serai.core.registry.ImportOptions;
 import dev.serai.core.registry.ImportOutcome;
@@ -20,6 +21,7 @@ import dev.serai.core.store.Versioned;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** A catalog on a store that lives in memory, which looks at no more than names. */
 final class TestingCatalog implements EntryCatalog {
@@ -73,6 +75,23 @@ final class TestingCatalog implements EntryCatalog {
             entry.document(),
             entry.origin(),
             entry.note()));
+  }
+
+  @Override
+  public EntryMove tried(
+      Actor actor, String key, Function<Versioned<EntryRecord>, EntryRecord> change) {
+    Versioned<EntryRecord> there = entries.get(actor, key);
+    return new EntryMove(there.value(), change.apply(there));
+  }
+
+  @Override
+  public EntryMove triedRemoval(Actor actor, String key) {
+    return new EntryMove(entries.get(actor, key).value(), null);
+  }
+
+  @Override
+  public EntryMove tried(Actor actor, NewEntry entry) {
+    return new EntryMove(null, entry("new"));
   }
 
   /**

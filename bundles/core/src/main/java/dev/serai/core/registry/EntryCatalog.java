@@ -5,6 +5,7 @@ import dev.serai.core.access.ManagedRecords;
 import dev.serai.core.store.EntryRecord;
 import dev.serai.core.store.Versioned;
 import java.util.List;
+import java.util.function.Function;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -70,4 +71,17 @@ public interface EntryCatalog {
    *     otherwise
    */
   List<ImportOutcome> importFrom(Actor actor, String url, ImportOptions options);
+
+  /**
+   * What an update would make of an entry: decided and worked out as the update is, and not made.
+   *
+   * @param change from what is there to what is wanted
+   */
+  EntryMove tried(Actor actor, String key, Function<Versioned<EntryRecord>, EntryRecord> change);
+
+  /** What a removal would make of an entry, likewise. */
+  EntryMove triedRemoval(Actor actor, String key);
+
+  /** What {@link #add} would make, likewise. */
+  EntryMove tried(Actor actor, NewEntry entry);
 }

@@ -74,6 +74,9 @@ public final class TestingConcerns {
                 alone,
                 Map.of("url", text, "empty", ""),
                 Map.of("token", "local:team/blue#token"),
+                true,
+                new InstallationRecord.Earlier(
+                    "0.9.0", Map.of("url", "", "zone", text), Map.of("key", "local:1")),
                 true),
         true,
         65_536,

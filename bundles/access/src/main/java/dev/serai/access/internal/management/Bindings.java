@@ -4,7 +4,6 @@ import dev.serai.core.access.Resource;
 import dev.serai.core.access.Verb;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
-import dev.serai.core.registry.CatalogEntry;
 import dev.serai.core.store.BindingRecord;
 import dev.serai.core.store.EditableStore;
 import java.util.Arrays;
@@ -82,16 +81,19 @@ final class Bindings extends Kind<BindingRecord> {
     return Arrays.asList(binding.entryName(), binding.installation());
   }
 
-  /** An entry of a folder or a bundle has one installation, whose id is its alias. */
+  /**
+   * At call time an entry may be bound before anybody has installed it. An entry of a folder or a
+   * bundle has one installation, whose id is its alias.
+   */
   private void requireServer(BindingRecord binding) {
-    List<CatalogEntry> named = entries.named(binding.entryName());
-    if (named.isEmpty()) {
+    if (!entries.isThere(binding.entryName())) {
       throw Rules.refused(
           "entryName names no entry that is there; serai:server-show tells the name of one.");
     }
     String installation = binding.installation();
     if (installation != null
-        && named.stream().noneMatch(entry -> entry.installation().value().equals(installation))) {
+        && entries.named(binding.entryName()).stream()
+            .noneMatch(entry -> entry.installation().value().equals(installation))) {
       throw Rules.refused(
           "installation names none of the entry; serai:server-list tells the id of one.");
     }

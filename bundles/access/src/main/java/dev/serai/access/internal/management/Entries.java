@@ -13,4 +13,13 @@ public interface Entries {
    *     that cannot be told
    */
   List<CatalogEntry> named(String name);
+
+  /**
+   * Whether there is an entry of a name, installed or not.
+   *
+   * @throws dev.serai.core.error.SeraiException as {@link #named} does
+   */
+  default boolean isThere(String name) {
+    return !named(name).isEmpty();
+  }
 }

@@ -3,6 +3,7 @@ package dev.serai.access.internal.management;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.registry.CatalogEntry;
+import dev.serai.core.registry.InstallationCatalog;
 import dev.serai.core.registry.Registry;
 import dev.serai.core.registry.RegistrySnapshot;
 import dev.serai.core.service.ServiceLease;
@@ -19,6 +20,9 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 public final class RegistrySlot implements Entries {
   private final ServiceSlot<Registry> registry = new ServiceSlot<>("registry");
 
+  private final ServiceSlot<InstallationCatalog> installations =
+      new ServiceSlot<>("registry of installations");
+
   @Override
   public List<CatalogEntry> named(String name) {
     try (ServiceLease<Registry> lease = registry.tryAcquire().orElseThrow(RegistrySlot::missing)) {
@@ -27,6 +31,16 @@ public final class RegistrySlot implements Entries {
         throw new SeraiException(ErrorCode.STARTING, "The registry reads its entries.");
       }
       return now.entries().stream().filter(entry -> entry.name().equals(name)).toList();
+    }
+  }
+
+  @Override
+  public boolean isThere(String name) {
+    if (!named(name).isEmpty()) {
+      return true;
+    }
+    try (ServiceLease<InstallationCatalog> lease = installations.tryAcquire().orElse(null)) {
+      return lease != null && lease.service().isEntry(name);
     }
   }
 
@@ -40,6 +54,18 @@ public final class RegistrySlot implements Entries {
 
   void removeRegistry(Registry service) {
     registry.unbind(service);
+  }
+
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  void addInstallations(InstallationCatalog service) {
+    installations.bind(service);
+  }
+
+  void removeInstallations(InstallationCatalog service) {
+    installations.unbind(service);
   }
 
   private static SeraiException missing() {

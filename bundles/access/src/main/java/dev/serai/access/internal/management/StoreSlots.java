@@ -6,7 +6,9 @@ import dev.serai.core.service.ServiceLease;
 import dev.serai.core.service.ServiceSlot;
 import dev.serai.core.store.AuditStore;
 import dev.serai.core.store.BindingStore;
+import dev.serai.core.store.CredentialStore;
 import dev.serai.core.store.GatewayStore;
+import dev.serai.core.store.InstallationStore;
 import dev.serai.core.store.RoleStore;
 import dev.serai.core.store.StoreTransaction;
 import dev.serai.core.store.TeamStore;
@@ -35,6 +37,10 @@ public final class StoreSlots implements StoreRoom {
   private final ServiceSlot<TokenStore> tokens = new ServiceSlot<>("store of tokens");
   private final ServiceSlot<GatewayStore> gateways = new ServiceSlot<>("store of gateways");
   private final ServiceSlot<BindingStore> bindings = new ServiceSlot<>("store of bindings");
+  private final ServiceSlot<InstallationStore> installations =
+      new ServiceSlot<>("store of installations");
+  private final ServiceSlot<CredentialStore> credentials =
+      new ServiceSlot<>("store of credentials");
   private final ServiceSlot<AuditStore> audit = new ServiceSlot<>("audit store");
 
   @Override
@@ -49,6 +55,8 @@ public final class StoreSlots implements StoreRoom {
               leases.take(tokens),
               leases.take(gateways),
               leases.take(bindings),
+              leases.take(installations),
+              leases.take(credentials),
               leases.take(audit)));
     }
   }
@@ -147,6 +155,30 @@ public final class StoreSlots implements StoreRoom {
 
   void removeAuditStore(AuditStore service) {
     audit.unbind(service);
+  }
+
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  void addInstallationStore(InstallationStore service) {
+    installations.bind(service);
+  }
+
+  void removeInstallationStore(InstallationStore service) {
+    installations.unbind(service);
+  }
+
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  void addCredentialStore(CredentialStore service) {
+    credentials.bind(service);
+  }
+
+  void removeCredentialStore(CredentialStore service) {
+    credentials.unbind(service);
   }
 
   /** What one piece of work holds; for one thread. */

@@ -2,7 +2,9 @@ package dev.serai.access.internal.management;
 
 import dev.serai.core.store.AuditStore;
 import dev.serai.core.store.BindingStore;
+import dev.serai.core.store.CredentialStore;
 import dev.serai.core.store.GatewayStore;
+import dev.serai.core.store.InstallationStore;
 import dev.serai.core.store.RoleStore;
 import dev.serai.core.store.StoreTransaction;
 import dev.serai.core.store.TeamStore;
@@ -22,4 +24,6 @@ public record Stores(
     TokenStore tokens,
     GatewayStore gateways,
     BindingStore bindings,
+    InstallationStore installations,
+    CredentialStore credentials,
     AuditStore audit) {}

@@ -53,7 +53,9 @@ final class Teams extends Kind<TeamRecord> {
 
   @Override
   void removal(Task task, TeamRecord team) {
-    Tokens.removeOf(task.stores(), new OwnerRef(OwnerRef.Kind.TEAM, team.id()));
+    OwnerRef owner = new OwnerRef(OwnerRef.Kind.TEAM, team.id());
+    Tokens.removeOf(task.stores(), owner);
+    Installations.removeOf(task.stores(), owner);
   }
 
   @Override

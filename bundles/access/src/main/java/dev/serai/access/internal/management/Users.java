@@ -99,6 +99,7 @@ final class Users extends Kind<UserRecord> {
   @Override
   void removal(Task task, UserRecord user) {
     Tokens.removeOf(task.stores(), owner(user));
+    Installations.removeOf(task.stores(), owner(user));
     for (Versioned<TeamRecord> team : task.stores().teams().all()) {
       if (team.value().members().containsKey(user.id())) {
         task.stores().teams().update(without(team.value(), user.id()), team.version());

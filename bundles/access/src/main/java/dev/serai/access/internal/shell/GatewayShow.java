@@ -1,5 +1,6 @@
 package dev.serai.access.internal.shell;
 
+import dev.serai.core.registry.InstallationCatalog;
 import dev.serai.core.store.BindingRecord;
 import dev.serai.core.store.GatewayRecord;
 import dev.serai.core.store.Versioned;
@@ -8,6 +9,7 @@ import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 
 /** {@code serai:gateway-show}. */
@@ -20,6 +22,9 @@ public final class GatewayShow extends ManagementCommand {
   @Argument(name = "gateway", description = "The gateway's name", required = true)
   @Completion(GatewayCompleter.class)
   private String gateway;
+
+  @Reference(optional = true)
+  private InstallationCatalog installations;
 
   @Option(name = "--no-format", description = "Print without borders and headings")
   private boolean noFormat;
@@ -37,7 +42,7 @@ public final class GatewayShow extends ManagementCommand {
         .row("Version", there.version())
         .row("Changed", Text.time(there.updated()))
         .print(out, !noFormat);
-    Grid bindings = Grid.of("Binding", "Entry", "Tools", "Installation");
+    Grid bindings = Grid.of("Binding", "Entry", "Tools", "Installation", "State");
     desk.each(desk.management().bindings(), null, binding -> row(bindings, binding.value()));
     bindings.empty("No bindings. Make one with serai:gateway-bind.").print(out, !noFormat);
   }
@@ -50,7 +55,18 @@ public final class GatewayShow extends ManagementCommand {
           Text.list(binding.tools()),
           binding.mode() == BindingRecord.Mode.STATIC
               ? binding.installation()
-              : "found for each caller");
+              : "found for each caller",
+          state(binding));
     }
+  }
+
+  /** Empty while the registry is away. */
+  private String state(BindingRecord binding) {
+    if (installations == null) {
+      return "";
+    }
+    return installations.isInstalled(binding.entryName(), binding.installation())
+        ? "installed"
+        : "not installed";
   }
 }

@@ -3,11 +3,15 @@ package dev.serai.access.internal.management;
 import static dev.serai.access.internal.management.TestingManagement.assertFails;
 import static dev.serai.access.internal.management.TestingManagement.entry;
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
 
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.registry.CatalogEntry;
+import dev.serai.core.registry.InstallationCatalog;
 import dev.serai.core.registry.Registry;
 import dev.serai.core.registry.RegistrySnapshot;
+import java.lang.reflect.Proxy;
 import java.util.List;
 import org.junit.Test;
 
@@ -35,5 +39,31 @@ public class RegistrySlotTest {
     slot.addRegistry(() -> new RegistrySnapshot(1, all, List.of(), List.of()));
     assertEquals(List.of(first, second), slot.named(NAME));
     assertEquals(List.of(), slot.named("io.example/none"));
+  }
+
+  @Test
+  public void anEntryIsThereBeforeItIsInstalled() {
+    InstallationCatalog catalog =
+        (InstallationCatalog)
+            Proxy.newProxyInstance(
+                InstallationCatalog.class.getClassLoader(),
+                new Class<?>[] {InstallationCatalog.class},
+                (proxy, method, arguments) ->
+                    switch (method.getName()) {
+                      case "isEntry" -> arguments[0].equals("io.example/stored");
+                      case "hashCode" -> 1;
+                      case "equals" -> proxy == arguments[0];
+                      default -> throw new UnsupportedOperationException(method.getName());
+                    });
+    assertFails(ErrorCode.SERVICE_MISSING, () -> slot.isThere(NAME));
+    slot.addRegistry(
+        () -> new RegistrySnapshot(1, List.of(entry(NAME, "first")), List.of(), List.of()));
+    assertTrue(slot.isThere(NAME));
+    assertFalse(slot.isThere("io.example/stored"));
+    slot.addInstallations(catalog);
+    assertTrue(slot.isThere("io.example/stored"));
+    assertFalse(slot.isThere("io.example/none"));
+    slot.removeInstallations(catalog);
+    assertFalse(slot.isThere("io.example/stored"));
   }
 }

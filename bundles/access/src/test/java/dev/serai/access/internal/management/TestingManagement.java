@@ -21,7 +21,9 @@ import dev.serai.core.store.AuditRecord;
 import dev.serai.core.store.AuditStore;
 import dev.serai.core.store.MemoryAuditStore;
 import dev.serai.core.store.MemoryBindingStore;
+import dev.serai.core.store.MemoryCredentialStore;
 import dev.serai.core.store.MemoryGatewayStore;
+import dev.serai.core.store.MemoryInstallationStore;
 import dev.serai.core.store.MemoryRoleStore;
 import dev.serai.core.store.MemoryTeamStore;
 import dev.serai.core.store.MemoryTokenStore;
@@ -59,6 +61,8 @@ public final class TestingManagement implements StoreRoom {
   final MemoryTokenStore tokens = new MemoryTokenStore(change -> {});
   final MemoryGatewayStore gateways = new MemoryGatewayStore(change -> {});
   final MemoryBindingStore bindings = new MemoryBindingStore(change -> {});
+  final MemoryInstallationStore installations = new MemoryInstallationStore(change -> {});
+  final MemoryCredentialStore credentials = new MemoryCredentialStore(change -> {});
   final MemoryAuditStore auditStore = new MemoryAuditStore();
   final TestingAudit audit = new TestingAudit(auditStore);
   final TestingClock clock = new TestingClock();
@@ -79,13 +83,24 @@ public final class TestingManagement implements StoreRoom {
 
   private final Stores stores =
       new Stores(
-          new MemoryTransaction(auditStore, users, teams, roles, tokens, gateways, bindings),
+          new MemoryTransaction(
+              auditStore,
+              users,
+              teams,
+              roles,
+              tokens,
+              gateways,
+              bindings,
+              installations,
+              credentials),
           counted(UserStore.class, users),
           counted(TeamStore.class, teams),
           counted(RoleStore.class, roles),
           counted(TokenStore.class, tokens),
           gateways,
           bindings,
+          installations,
+          credentials,
           auditStore);
 
   @Override

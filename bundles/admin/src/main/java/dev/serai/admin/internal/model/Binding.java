@@ -4,12 +4,15 @@ import dev.serai.core.store.BindingRecord;
 import dev.serai.core.store.Versioned;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * A binding as clients see it; see {@link BindingRecord}.
  *
  * @param id given by Serai
  * @param gateway as the address names it
+ * @param installed whether what it names is installed, or null while that cannot be told; passed
+ *     over when it comes
  * @param version passed over when it comes, as {@code created} and {@code updated} are
  */
 public record Binding(
@@ -19,30 +22,36 @@ public record Binding(
     List<String> tools,
     BindingRecord.Mode mode,
     String installation,
+    Boolean installed,
     Long version,
     Instant created,
     Instant updated) {
 
-  /** Bindings. */
-  public static final Shape<BindingRecord, Binding> SHAPE =
-      new Shape<>(
-          Binding.class,
-          "binding",
-          Binding::of,
-          (id, binding) -> binding.record(id),
-          binding -> Fields.freshKey(),
-          new Binding(
-              null,
-              null,
-              null,
-              List.of("*"),
-              BindingRecord.Mode.CALL_TIME,
-              null,
-              null,
-              null,
-              null));
+  private static final Binding BLANK =
+      new Binding(
+          null,
+          null,
+          null,
+          List.of("*"),
+          BindingRecord.Mode.CALL_TIME,
+          null,
+          null,
+          null,
+          null,
+          null);
 
-  private static Binding of(Versioned<BindingRecord> stored) {
+  /** Bindings, of which somebody knows whether what they name is installed. */
+  public static Shape<BindingRecord, Binding> shape(Function<BindingRecord, Boolean> installed) {
+    return new Shape<>(
+        Binding.class,
+        "binding",
+        stored -> of(stored, installed.apply(stored.value())),
+        (id, binding) -> binding.record(id),
+        binding -> Fields.freshKey(),
+        BLANK);
+  }
+
+  private static Binding of(Versioned<BindingRecord> stored, Boolean installed) {
     BindingRecord binding = stored.value();
     return new Binding(
         binding.id(),
@@ -51,6 +60,7 @@ public record Binding(
         binding.tools(),
         binding.mode(),
         binding.installation(),
+        installed,
         stored.version(),
         stored.created(),
         stored.updated());
@@ -65,6 +75,7 @@ public record Binding(
         tools,
         mode,
         installation,
+        installed,
         version,
         created,
         updated);

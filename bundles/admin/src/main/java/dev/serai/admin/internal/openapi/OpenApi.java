@@ -29,6 +29,9 @@ public final class OpenApi {
           collection("/installations", "Installation", "Installations"),
           collection("/registries", "Registry", "Registries"));
 
+  private static final String REF = "$ref";
+  private static final String OK = "200";
+
   private final ObjectNode document;
 
   /** Reads it. */
@@ -36,7 +39,8 @@ public final class OpenApi {
     document = object(text("openapi.json"));
     ObjectNode paths = (ObjectNode) document.get("paths");
     String template = text("collection.json");
-    COLLECTIONS.forEach(collection -> paths.setAll(located(object(filled(template, collection)))));
+    COLLECTIONS.forEach(
+        collection -> paths.setAll(foretold(located(object(filled(template, collection))))));
   }
 
   /** The document as JSON text. */
@@ -70,10 +74,37 @@ public final class OpenApi {
     for (Map.Entry<String, JsonNode> path : paths.properties()) {
       if (path.getKey().contains("{gateway}")) {
         ArrayNode parameters = (ArrayNode) path.getValue().get("parameters");
-        parameters.addObject().put("$ref", "#/components/parameters/gateway");
+        parameters.addObject().put(REF, "#/components/parameters/gateway");
       }
     }
     return paths;
+  }
+
+  /** What changes of entries and installations mean can be asked before. */
+  private static ObjectNode foretold(ObjectNode paths) {
+    for (Map.Entry<String, JsonNode> path : paths.properties()) {
+      if (path.getKey().matches("/(entries|installations)(/.*)?")) {
+        path.getValue().properties().stream()
+            .filter(member -> member.getValue().isObject() && !member.getKey().equals("get"))
+            .forEach(member -> foretell((ObjectNode) member.getValue()));
+      }
+    }
+    return paths;
+  }
+
+  private static void foretell(ObjectNode operation) {
+    ((ArrayNode) operation.get("parameters"))
+        .addObject()
+        .put(REF, "#/components/parameters/dryRun");
+    ObjectNode responses = (ObjectNode) operation.get("responses");
+    if (!responses.has(OK)) {
+      responses.putObject(OK).put(REF, "#/components/responses/Forecast");
+      return;
+    }
+    ObjectNode content = (ObjectNode) responses.get(OK).get("content").get("application/json");
+    JsonNode schema = content.get("schema");
+    ArrayNode either = content.putObject("schema").putArray("oneOf");
+    either.add(schema).addObject().put(REF, "#/components/schemas/Forecast");
   }
 
   private static String filled(String template, Map<String, String> values) {

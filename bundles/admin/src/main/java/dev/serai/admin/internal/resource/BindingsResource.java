@@ -2,6 +2,7 @@ package dev.serai.admin.internal.resource;
 
 import dev.serai.admin.internal.Services;
 import dev.serai.admin.internal.model.Binding;
+import dev.serai.admin.internal.model.Shape;
 import dev.serai.core.access.Management;
 import dev.serai.core.store.BindingRecord;
 import javax.ws.rs.Path;
@@ -13,7 +14,16 @@ public final class BindingsResource extends RecordsResource<BindingRecord, Bindi
 
   /** Bindings. */
   public BindingsResource(Services services, Creations creations) {
-    super(services.records(Management::bindings), creations, Binding.SHAPE);
+    super(services.records(Management::bindings), creations, shape(services));
+  }
+
+  private static Shape<BindingRecord, Binding> shape(Services services) {
+    return Binding.shape(
+        binding ->
+            services
+                .installedNow(
+                    catalog -> catalog.isInstalled(binding.entryName(), binding.installation()))
+                .orElse(null));
   }
 
   @Override

@@ -7,7 +7,9 @@ import dev.serai.admin.internal.model.ImportedServer;
 import dev.serai.admin.internal.model.InstallForm;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
+import dev.serai.core.registry.Consequences;
 import dev.serai.core.registry.EntryCatalog;
+import dev.serai.core.registry.EntryMove;
 import dev.serai.core.registry.ImportOptions;
 import dev.serai.core.registry.ImportOutcome;
 import dev.serai.core.registry.NewEntry;
@@ -17,6 +19,7 @@ import dev.serai.core.store.OwnerRef;
 import dev.serai.core.store.Versioned;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,7 +34,6 @@ import javax.ws.rs.core.Response;
 @Path("entries")
 public final class EntriesResource extends RecordsResource<EntryRecord, Entry> {
   private static final String STATE = "state";
-  private static final String DRY_RUN = "dryRun";
   private static final String URL = "url";
 
   private final Services services;
@@ -46,6 +48,27 @@ public final class EntriesResource extends RecordsResource<EntryRecord, Entry> {
   Supplier<Versioned<EntryRecord>> making(Call call, Entry sent) {
     NewEntry wanted = sent.fresh();
     return () -> services.manageCatalog(catalog -> catalog.add(call.actor(), wanted));
+  }
+
+  @Override
+  Consequences foreseen(Call call, Entry sent) {
+    NewEntry wanted = sent.fresh();
+    return told(call, catalog -> catalog.tried(call.actor(), wanted));
+  }
+
+  @Override
+  Consequences foreseen(Call call, Function<Versioned<EntryRecord>, EntryRecord> change) {
+    return told(call, catalog -> catalog.tried(call.actor(), call.key(), change));
+  }
+
+  @Override
+  Consequences foreseenRemoval(Call call) {
+    return told(call, catalog -> catalog.triedRemoval(call.actor(), call.key()));
+  }
+
+  private Consequences told(Call call, Function<EntryCatalog, EntryMove> change) {
+    EntryMove move = services.manageCatalog(change);
+    return services.install(installed -> installed.consequences(call.actor(), move));
   }
 
   /** What it asks for when it is installed. */

@@ -2,6 +2,7 @@ package dev.serai.admin.internal.resource;
 
 import dev.serai.admin.internal.Records;
 import dev.serai.admin.internal.json.Json;
+import dev.serai.admin.internal.model.Forecast;
 import dev.serai.admin.internal.model.Listing;
 import dev.serai.admin.internal.model.Shape;
 import dev.serai.core.access.ManagedRecords;
@@ -9,6 +10,7 @@ import dev.serai.core.access.Page;
 import dev.serai.core.access.PageRequest;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
+import dev.serai.core.registry.Consequences;
 import dev.serai.core.store.Keyed;
 import dev.serai.core.store.Versioned;
 import java.util.function.Function;
@@ -36,6 +38,9 @@ import javax.ws.rs.core.Response;
 public abstract class RecordsResource<R extends Keyed, D> {
   static final String MERGE_PATCH = "application/merge-patch+json";
 
+  /** The parameter that asks what a change would mean. */
+  static final String DRY_RUN = "dryRun";
+
   private final Records<R> records;
   private final Creations creations;
   private final Shape<R, D> shape;
@@ -62,6 +67,25 @@ public abstract class RecordsResource<R extends Keyed, D> {
     return () -> records.manage(managed -> managed.create(call.actor(), wanted));
   }
 
+  /** What it would mean to make one. */
+  Consequences foreseen(Call call, D sent) {
+    throw unforeseen();
+  }
+
+  /** What a change of one would mean. */
+  Consequences foreseen(Call call, Function<Versioned<R>, R> change) {
+    throw unforeseen();
+  }
+
+  /** What a removal would mean. */
+  Consequences foreseenRemoval(Call call) {
+    throw unforeseen();
+  }
+
+  private static SeraiException unforeseen() {
+    return Call.refused(DRY_RUN + " is for entries and installations: leave it out.");
+  }
+
   /** A part of the collection. */
   @GET
   public Response list(@Context Call call) {
@@ -81,6 +105,9 @@ public abstract class RecordsResource<R extends Keyed, D> {
   @Consumes(MediaType.APPLICATION_JSON)
   public Response create(@Context Call call, byte[] body) {
     D sent = placed(call, Json.merge(shape.blank(), body, shape.type()));
+    if (call.flag(DRY_RUN)) {
+      return Reply.ok(new Forecast(foreseen(call, sent)));
+    }
     Supplier<Versioned<R>> making = making(call, sent);
     return creations.make(
         call,
@@ -131,11 +158,17 @@ public abstract class RecordsResource<R extends Keyed, D> {
   @DELETE
   @Path("{key}")
   public Response delete(@Context Call call) {
+    if (call.flag(DRY_RUN)) {
+      return Reply.ok(new Forecast(foreseenRemoval(call)));
+    }
     records.manage(managed -> delete(managed, call));
     return Reply.done();
   }
 
   private Response update(Call call, Function<Versioned<R>, R> change) {
+    if (call.flag(DRY_RUN)) {
+      return Reply.ok(new Forecast(foreseen(call, now -> change.apply(here(call, now)))));
+    }
     Versioned<R> changed = records.manage(managed -> update(managed, call, change));
     return Reply.changed(shape.shown().apply(changed), changed.version());
   }

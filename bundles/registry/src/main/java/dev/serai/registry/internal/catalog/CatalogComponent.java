@@ -8,6 +8,7 @@ import dev.serai.core.error.SeraiException;
 import dev.serai.core.registry.CatalogSource;
 import dev.serai.core.registry.EntryCatalog;
 import dev.serai.core.registry.EntryExamination;
+import dev.serai.core.registry.EntryMove;
 import dev.serai.core.registry.ImportOptions;
 import dev.serai.core.registry.ImportOutcome;
 import dev.serai.core.registry.NewEntry;
@@ -31,6 +32,7 @@ import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
@@ -103,6 +105,22 @@ public final class CatalogComponent
   }
 
   @Override
+  public EntryMove tried(
+      Actor actor, String key, Function<Versioned<EntryRecord>, EntryRecord> change) {
+    return catalog.tried(actor, key, change);
+  }
+
+  @Override
+  public EntryMove triedRemoval(Actor actor, String key) {
+    return catalog.triedRemoval(actor, key);
+  }
+
+  @Override
+  public EntryMove tried(Actor actor, NewEntry entry) {
+    return catalog.tried(actor, entry);
+  }
+
+  @Override
   public List<Versioned<EntryRecord>> move(
       Actor actor, String target, Collection<String> ids, State state, String note) {
     return catalog.move(actor, target, ids, state, note);
@@ -165,6 +183,27 @@ public final class CatalogComponent
         .filter(item -> item.record().version().equals(version))
         .map(CatalogItem::resource)
         .findFirst();
+  }
+
+  @Override
+  public boolean isUsable(String name) {
+    return entries.view().named(name).stream()
+        .map(item -> item.record().state())
+        .anyMatch(state -> state == State.ACTIVE || state == State.DEPRECATED);
+  }
+
+  @Override
+  public boolean isSetUp(String name, String installation) {
+    return sources.stream()
+        .flatMap(source -> source.entries().stream())
+        .filter(entry -> entry.name().equals(name))
+        .anyMatch(
+            entry -> installation == null || entry.installation().value().equals(installation));
+  }
+
+  @Override
+  public boolean isTaken(String alias) {
+    return entries.taken().contains(alias);
   }
 
   @Override

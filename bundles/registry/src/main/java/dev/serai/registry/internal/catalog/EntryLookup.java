@@ -16,9 +16,27 @@ public interface EntryLookup {
   /** An entry of the store by its name and owner at a version. */
   Optional<EntryRecord> find(String name, OwnerRef owner, String version);
 
+  /** Whether there is an entry of this name that may be used, in the store or elsewhere. */
+  boolean isUsable(String name);
+
+  /**
+   * Whether another source than the store has an entry, which is set up with it.
+   *
+   * @param installation the id of its installation, or null for any
+   */
+  boolean isSetUp(String name, String installation);
+
+  /** Whether an entry, of whatever source, has an alias. */
+  boolean isTaken(String alias);
+
   /** Whether an entry is one of another source than the store. */
   static boolean isElsewhere(EntryRecord entry) {
     return entry.id().contains(":");
+  }
+
+  /** Whether the versions of an entry are told in this order; false for two of one rank. */
+  static boolean isBefore(String version, String next) {
+    return SemanticOrder.of(version).compareTo(SemanticOrder.of(next)) < 0;
   }
 
   /**

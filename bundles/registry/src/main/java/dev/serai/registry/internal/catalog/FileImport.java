@@ -81,7 +81,9 @@ final class FileImport {
   }
 
   private EntryRecord made(NewEntry wanted) {
-    return options.dryRun() ? catalog.tried(actor, wanted) : catalog.add(actor, wanted).value();
+    return options.dryRun()
+        ? catalog.tried(actor, wanted).after()
+        : catalog.add(actor, wanted).value();
   }
 
   private List<String> notes(Parcel.Sound sound) {

@@ -10,6 +10,7 @@ import dev.serai.core.access.Verb;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.registry.EntryCatalog;
+import dev.serai.core.registry.EntryMove;
 import dev.serai.core.registry.NewEntry;
 import dev.serai.core.store.EntryRecord;
 import dev.serai.core.store.EntryRecord.State;
@@ -26,6 +27,9 @@ import java.util.function.UnaryOperator;
 
 /** Entries as people manage them; what other sources have is read only. */
 final class ManagedEntries implements ManagedRecords<EntryRecord> {
+  private static final String UPDATE = "entry:update";
+  private static final String DELETE = "entry:delete";
+
   private final CatalogStore store;
   private final CatalogEntries entries;
   private final Consumer<String> changed;
@@ -122,22 +126,52 @@ final class ManagedEntries implements ManagedRecords<EntryRecord> {
     return new Page<>(shown, null);
   }
 
+  /** What an update would make of an entry. */
+  EntryMove tried(Actor actor, String key, Function<Versioned<EntryRecord>, EntryRecord> change) {
+    return store.use(
+        (entryStore, work) ->
+            work.read(
+                actor,
+                UPDATE,
+                target(key),
+                desk -> update(desk, unlocked(desk, entryStore, key), null, change)));
+  }
+
+  /** What a removal would make of an entry. */
+  EntryMove triedRemoval(Actor actor, String key) {
+    return store.use(
+        (entryStore, work) ->
+            work.read(
+                actor,
+                DELETE,
+                target(key),
+                desk -> removal(desk, unlocked(desk, entryStore, key), null)));
+  }
+
   private Versioned<EntryRecord> update(
       Actor actor, String key, Long version, Function<Versioned<EntryRecord>, EntryRecord> change) {
     return changed(
         key,
         (entryStore, desk) -> {
           Versioned<EntryRecord> there = there(desk, entryStore, key);
-          EntryChange wanted = new EntryChange(there.value(), change.apply(there));
-          wanted.require(desk);
-          requireVersion(there, version);
-          EntryRecord after = approval.settle(Aliases.moved(entries, wanted));
+          EntryRecord after = update(desk, there, version, change).after();
           Versioned<EntryRecord> kept = entryStore.update(after, there.version());
           return new Change<>(
               target(key), Standing.of(there.value()), Standing.of(kept.value()), kept);
         },
         actor,
-        "entry:update");
+        UPDATE);
+  }
+
+  private EntryMove update(
+      Desk desk,
+      Versioned<EntryRecord> there,
+      Long version,
+      Function<Versioned<EntryRecord>, EntryRecord> change) {
+    EntryChange wanted = new EntryChange(there.value(), change.apply(there));
+    wanted.require(desk);
+    requireVersion(there, version);
+    return new EntryMove(there.value(), approval.settle(Aliases.moved(entries, wanted)));
   }
 
   /** Changes an entry for Serai itself. */
@@ -155,26 +189,33 @@ final class ManagedEntries implements ManagedRecords<EntryRecord> {
         "entry:update");
   }
 
-  /** What was never used goes; of what was, a tombstone stays. */
   private void remove(Actor actor, String key, Long version) {
     changed(
         key,
         (entryStore, desk) -> {
           Versioned<EntryRecord> there = there(desk, entryStore, key);
-          desk.require(Verb.DELETE, EntryChange.owned(there.value()));
-          requireVersion(there, version);
-          if (EntryStates.isUnused(there.value().state())) {
+          EntryRecord after = removal(desk, there, version).after();
+          if (after == null) {
             entryStore.delete(key, there.version());
             return new Change<>(target(key), Standing.of(there.value()), null, there);
           }
-          EntryStates.needed(there.value().state(), State.DELETED);
-          Versioned<EntryRecord> kept =
-              entryStore.update(there.value().in(State.DELETED), there.version());
+          Versioned<EntryRecord> kept = entryStore.update(after, there.version());
           return new Change<>(
               target(key), Standing.of(there.value()), Standing.of(kept.value()), kept);
         },
         actor,
-        "entry:delete");
+        DELETE);
+  }
+
+  /** What was never used goes; of what was, a tombstone stays. */
+  private EntryMove removal(Desk desk, Versioned<EntryRecord> there, Long version) {
+    desk.require(Verb.DELETE, EntryChange.owned(there.value()));
+    requireVersion(there, version);
+    if (EntryStates.isUnused(there.value().state())) {
+      return new EntryMove(there.value(), null);
+    }
+    EntryStates.needed(there.value().state(), State.DELETED);
+    return new EntryMove(there.value(), there.value().in(State.DELETED));
   }
 
   private Versioned<EntryRecord> changed(String key, Step step, Actor actor, String action) {
@@ -194,6 +235,10 @@ final class ManagedEntries implements ManagedRecords<EntryRecord> {
   /** Locks an entry that can be changed. */
   Versioned<EntryRecord> there(Desk desk, EntryStore entryStore, String key) {
     return entryStore.findLocked(key).orElseThrow(() -> notHere(desk, key));
+  }
+
+  private Versioned<EntryRecord> unlocked(Desk desk, EntryStore entryStore, String key) {
+    return entryStore.find(key).orElseThrow(() -> notHere(desk, key));
   }
 
   private SeraiException notHere(Desk desk, String key) {

@@ -11,6 +11,7 @@ import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.registry.Alias;
 import dev.serai.core.registry.EntryExamination;
+import dev.serai.core.registry.EntryMove;
 import dev.serai.core.registry.ImportOptions;
 import dev.serai.core.registry.ImportOutcome;
 import dev.serai.core.registry.NewEntry;
@@ -162,8 +163,19 @@ final class StoreEntryCatalog implements Catalog {
                         .findFirst()));
   }
 
-  /** What {@link #add} would make. */
-  EntryRecord tried(Actor actor, NewEntry entry) {
+  @Override
+  public EntryMove tried(
+      Actor actor, String key, Function<Versioned<EntryRecord>, EntryRecord> change) {
+    return managed.tried(actor, key, change);
+  }
+
+  @Override
+  public EntryMove triedRemoval(Actor actor, String key) {
+    return managed.triedRemoval(actor, key);
+  }
+
+  @Override
+  public EntryMove tried(Actor actor, NewEntry entry) {
     return store.use(
         (entryStore, work) ->
             work.read(
@@ -173,7 +185,7 @@ final class StoreEntryCatalog implements Catalog {
                 desk -> {
                   EntryRecord record = allowed(desk, UUID.randomUUID().toString(), entry);
                   requireNew(entryStore, record);
-                  return record;
+                  return new EntryMove(null, record);
                 }));
   }
 

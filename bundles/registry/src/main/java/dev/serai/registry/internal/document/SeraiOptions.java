@@ -22,6 +22,7 @@ import java.util.TreeSet;
  * @param env environment variables, laid over those of the package
  * @param cwd the working directory
  * @param transport how the program speaks MCP, laid over the package's transport
+ * @param runtime which runtime is to run it, by its name
  * @param pick which package
  * @param remote which remote
  * @param headers headers, laid over those of the document
@@ -39,6 +40,7 @@ public record SeraiOptions(
     Map<String, String> env,
     Optional<String> cwd,
     Optional<CommandTransport> transport,
+    Optional<String> runtime,
     Optional<Selector> pick,
     Optional<Selector> remote,
     Map<String, String> headers,
@@ -59,6 +61,9 @@ public record SeraiOptions(
               "env",
               "cwd",
               "transport",
+              "runtime",
+              "image",
+              "resources",
               "start",
               "toolChanges",
               "isolation",
@@ -86,6 +91,7 @@ public record SeraiOptions(
         env,
         cwd,
         transport,
+        runtime,
         pick,
         remote,
         allHeaders,
@@ -109,6 +115,7 @@ public record SeraiOptions(
         OptionValues.environment(place.at("env")),
         cwd(place.at("cwd")),
         TransportOption.read(place.at("transport")),
+        RuntimeOptions.read(place),
         Selector.read(place.at("package")),
         Selector.read(place.at("remote")),
         OptionValues.headers(place.at("headers")),

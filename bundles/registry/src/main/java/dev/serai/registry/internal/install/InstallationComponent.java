@@ -7,14 +7,16 @@ import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.registry.CatalogEntry;
 import dev.serai.core.registry.CatalogSource;
+import dev.serai.core.registry.Consequences;
+import dev.serai.core.registry.EntryMove;
 import dev.serai.core.registry.EntryProblem;
 import dev.serai.core.registry.InputField;
 import dev.serai.core.registry.InstallationCatalog;
-import dev.serai.core.registry.NewInstallation;
+import dev.serai.core.registry.InstallationChange;
+import dev.serai.core.registry.InstallationStatus;
 import dev.serai.core.service.ServiceLease;
 import dev.serai.core.service.ServiceSlot;
 import dev.serai.core.store.CredentialStore;
-import dev.serai.core.store.EntryRecord;
 import dev.serai.core.store.InstallationRecord;
 import dev.serai.core.store.InstallationStore;
 import dev.serai.core.store.StoreChange;
@@ -24,7 +26,6 @@ import dev.serai.registry.internal.catalog.CatalogComponent;
 import dev.serai.registry.internal.catalog.EntryLookup;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import org.osgi.framework.BundleContext;
@@ -58,6 +59,7 @@ public final class InstallationComponent
   private final List<ServiceRegistration<StoreListener>> listeners;
   private final Runnable unfollow;
   private volatile InstallationView view = InstallationView.NONE;
+  private volatile List<InstallationRecord> installed = List.of();
   private volatile Runnable changed;
 
   /** Follows the stores. */
@@ -89,8 +91,38 @@ public final class InstallationComponent
   }
 
   @Override
-  public Versioned<InstallationRecord> install(Actor actor, NewInstallation wanted) {
-    return catalog.install(actor, wanted);
+  public Versioned<InstallationRecord> change(Actor actor, InstallationChange change) {
+    return catalog.change(actor, change);
+  }
+
+  @Override
+  public Consequences consequences(Actor actor, InstallationChange change) {
+    return catalog.consequences(actor, change);
+  }
+
+  @Override
+  public Consequences consequences(Actor actor, EntryMove move) {
+    return catalog.consequences(actor, move);
+  }
+
+  @Override
+  public InstallationStatus status(InstallationRecord installation) {
+    return catalog.status(installation);
+  }
+
+  @Override
+  public boolean isInstalled(String entryName, String installation) {
+    return catalog.isInstalled(entryName, installation);
+  }
+
+  @Override
+  public boolean isEntry(String entryName) {
+    return catalog.isEntry(entryName);
+  }
+
+  @Override
+  public List<InstallationRecord> installed() {
+    return installed;
   }
 
   @Override
@@ -110,10 +142,10 @@ public final class InstallationComponent
 
   @Override
   public <T> T use(Function<Held, T> task) {
-    try (ServiceLease<InstallationStore> installed = take(installations);
+    try (ServiceLease<InstallationStore> stored = take(installations);
         ServiceLease<CredentialStore> sealed = take(credentials);
         ServiceLease<ManagedWork> worker = take(work)) {
-      return task.apply(new Held(installed.service(), sealed.service(), worker.service()));
+      return task.apply(new Held(stored.service(), sealed.service(), worker.service()));
     }
   }
 
@@ -186,27 +218,23 @@ public final class InstallationComponent
   }
 
   private InstallationView read() {
-    try (ServiceLease<InstallationStore> installed = now(installations);
+    try (ServiceLease<InstallationStore> stored = now(installations);
         ServiceLease<CredentialStore> sealed = now(credentials)) {
-      List<InstallationRecord> all =
-          installed.service().all().stream().map(Versioned::value).toList();
-      return InstallationView.of(all, parts(sealed.service()));
+      installed =
+          stored.service().all().stream()
+              .map(Versioned::value)
+              .filter(installation -> !installation.uninstalled())
+              .toList();
+      return InstallationView.of(installed, parts(sealed.service()));
     }
   }
 
   private InstallationView.Parts parts(CredentialStore store) {
-    return new InstallationView.Parts() {
-      @Override
-      public Optional<EntryRecord> entry(InstallationRecord installation) {
-        return entries.find(
-            installation.entryName(), installation.owner(), installation.entryVersion());
-      }
-
-      @Override
-      public Optional<String> secret(String reference) {
-        return LocalSecrets.open(store, reference);
-      }
-    };
+    return InstallationView.Parts.of(
+        installation ->
+            entries.find(
+                installation.entryName(), installation.owner(), installation.entryVersion()),
+        reference -> LocalSecrets.open(store, reference));
   }
 
   /** The store's threads do not wait: the store asks again. */

@@ -3,6 +3,7 @@ package dev.serai.registry.internal.install;
 import dev.serai.core.registry.Alias;
 import dev.serai.core.registry.CatalogEntry;
 import dev.serai.core.registry.EntryProblem;
+import dev.serai.core.registry.InstallationStatus;
 import dev.serai.core.registry.Launch;
 import dev.serai.core.registry.Origin;
 import dev.serai.core.runtime.InstallationId;
@@ -19,6 +20,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What can be started of the installations.
@@ -40,6 +43,23 @@ record InstallationView(List<CatalogEntry> entries, List<EntryProblem> problems)
 
     /** The value behind a reference; empty if it is gone. */
     Optional<String> secret(String reference);
+
+    /** What these find. */
+    static Parts of(
+        Function<InstallationRecord, Optional<EntryRecord>> entries,
+        Function<String, Optional<String>> secrets) {
+      return new Parts() {
+        @Override
+        public Optional<EntryRecord> entry(InstallationRecord installation) {
+          return entries.apply(installation);
+        }
+
+        @Override
+        public Optional<String> secret(String reference) {
+          return secrets.apply(reference);
+        }
+      };
+    }
   }
 
   /** The view of these installations. */
@@ -47,14 +67,44 @@ record InstallationView(List<CatalogEntry> entries, List<EntryProblem> problems)
     List<CatalogEntry> entries = new ArrayList<>();
     List<EntryProblem> problems = new ArrayList<>();
     installations.stream()
-        .filter(InstallationRecord::enabled)
+        .filter(installation -> installation.enabled() && !installation.uninstalled())
         .forEach(
             installation -> {
-              Findings findings = new Findings(SOURCE + ":" + installation.alias());
+              Findings findings = findings(installation);
               entry(installation, parts, findings).ifPresent(entries::add);
               problems.addAll(findings.problems());
             });
     return new InstallationView(List.copyOf(entries), List.copyOf(problems));
+  }
+
+  /** How an installation stands. */
+  static InstallationStatus status(InstallationRecord installation, Parts parts) {
+    Findings findings = findings(installation);
+    boolean runs = entry(installation, parts, findings).isPresent();
+    String problem =
+        runs
+            ? parts.entry(installation).flatMap(InstallationView::warning).orElse(null)
+            : findings.problems().stream()
+                .map(EntryProblem::reason)
+                .collect(Collectors.joining(" "));
+    if (!installation.enabled()) {
+      return new InstallationStatus(InstallationStatus.State.DISABLED, problem);
+    }
+    return new InstallationStatus(
+        runs ? InstallationStatus.State.READY : InstallationStatus.State.BLOCKED, problem);
+  }
+
+  /** What people are told who use an entry that should not be chosen any more. */
+  private static Optional<String> warning(EntryRecord entry) {
+    return entry.state() == State.DEPRECATED
+        ? Optional.of(
+            "The entry is DEPRECATED: "
+                + (entry.note() == null ? "upgrade, or choose another one." : entry.note()))
+        : Optional.empty();
+  }
+
+  private static Findings findings(InstallationRecord installation) {
+    return new Findings(SOURCE + ":" + installation.alias());
   }
 
   private static Optional<CatalogEntry> entry(
@@ -108,7 +158,7 @@ record InstallationView(List<CatalogEntry> entries, List<EntryProblem> problems)
       InstallationRecord installation, EntryRecord entry, ServerDocument document, Launch launch) {
     return new CatalogEntry(
         new InstallationId(installation.id()),
-        new Alias(entry.alias()),
+        new Alias(installation.alias()),
         entry.name(),
         entry.version(),
         document.title(),

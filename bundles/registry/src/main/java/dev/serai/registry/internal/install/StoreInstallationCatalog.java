@@ -8,25 +8,27 @@ import dev.serai.core.access.Resource;
 import dev.serai.core.access.Verb;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
+import dev.serai.core.registry.Consequences;
+import dev.serai.core.registry.Consequences.Affected;
+import dev.serai.core.registry.EntryMove;
 import dev.serai.core.registry.InputField;
 import dev.serai.core.registry.InstallationCatalog;
-import dev.serai.core.registry.NewInstallation;
+import dev.serai.core.registry.InstallationChange;
+import dev.serai.core.registry.InstallationChange.Edit;
+import dev.serai.core.registry.InstallationChange.Install;
+import dev.serai.core.registry.InstallationChange.Rollback;
+import dev.serai.core.registry.InstallationChange.Uninstall;
+import dev.serai.core.registry.InstallationStatus;
 import dev.serai.core.store.EntryRecord;
-import dev.serai.core.store.EntryRecord.State;
 import dev.serai.core.store.InstallationRecord;
 import dev.serai.core.store.Versioned;
 import dev.serai.registry.internal.catalog.EntryLookup;
 import dev.serai.registry.internal.document.DocumentFacts;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
+import java.util.Optional;
 
 /** Installations over the store. Safe for use by any thread. */
 final class StoreInstallationCatalog implements InstallationCatalog {
-  /** The name of an owner's one installation of an entry. */
-  private static final String NAME = "default";
-
   private final InstallationStores stores;
   private final EntryLookup entries;
   private final Forms forms = new Forms();
@@ -41,19 +43,13 @@ final class StoreInstallationCatalog implements InstallationCatalog {
   StoreInstallationCatalog(InstallationStores stores, EntryLookup entries) {
     this.stores = stores;
     this.entries = entries;
-    this.managed = new ManagedInstallations(stores, entries, forms);
+    this.managed = new ManagedInstallations(stores, this);
   }
 
   @Override
   public List<InputField> form(Actor actor, String entry) {
     return stores.use(
-        held ->
-            held.work()
-                .read(
-                    actor,
-                    "entry:read",
-                    "entry:" + entry,
-                    desk -> forms.of(usable(desk, Verb.READ, entry))));
+        held -> held.work().read(actor, "entry:read", "entry:" + entry, desk -> form(desk, entry)));
   }
 
   @Override
@@ -62,82 +58,113 @@ final class StoreInstallationCatalog implements InstallationCatalog {
   }
 
   @Override
-  public Versioned<InstallationRecord> install(Actor actor, NewInstallation wanted) {
-    String id = UUID.randomUUID().toString();
+  public Versioned<InstallationRecord> change(Actor actor, InstallationChange change) {
     return stores.use(
         held ->
             held.work()
                 .change(
+                    actor, action(change), target(key(change)), desk -> made(held, desk, change)));
+  }
+
+  private Change<Versioned<InstallationRecord>> made(
+      InstallationStores.Held held, Desk desk, InstallationChange change) {
+    InstallationPlan plan =
+        new InstallationPlans(entries, forms, held, desk, held.installations()::findLocked)
+            .of(change);
+    Versioned<InstallationRecord> kept = plan.keep(held);
+    return new Change<>(target(kept.value().id()), plan.there(), kept.value(), kept);
+  }
+
+  @Override
+  public Consequences consequences(Actor actor, InstallationChange change) {
+    return stores.use(
+        held ->
+            held.work()
+                .read(
                     actor,
-                    "installation:create",
-                    "installation:" + id,
-                    desk -> {
-                      Versioned<InstallationRecord> made = install(held, desk, id, wanted);
-                      return new Change<>("installation:" + id, null, made.value(), made);
-                    }));
+                    action(change),
+                    target(key(change)),
+                    desk -> planned(held, desk, change)));
   }
 
-  private Versioned<InstallationRecord> install(
-      InstallationStores.Held held, Desk desk, String id, NewInstallation wanted) {
-    EntryRecord entry = usable(desk, Verb.USE, wanted.entry());
-    InstallationRecord blank =
-        new InstallationRecord(
-            id,
-            entry.name(),
-            entry.alias(),
-            entry.version(),
-            wanted.owner(),
-            NAME,
-            Map.of(),
-            Map.of(),
-            true);
-    desk.require(Verb.CREATE, Resource.of(blank));
-    requireInstallable(entry, wanted);
-    FieldValues values = FieldValues.of(forms.of(entry), wanted.values(), Set.of());
-    forms.requireLaunch(entry, wanted.values());
-    Map<String, String> references =
-        LocalSecrets.seal(held.credentials(), wanted.owner(), id, values.secret());
-    try {
-      return held.installations().create(blank.with(values.plain(), references));
-    } catch (SeraiException e) {
-      throw e.code() == ErrorCode.ALREADY_EXISTS
-          ? new SeraiException(
-              ErrorCode.ALREADY_EXISTS,
-              "The owner has installed " + entry.name() + " already: change that installation.")
-          : e;
-    }
+  @Override
+  public Consequences consequences(Actor actor, EntryMove move) {
+    return stores.use(
+        held ->
+            held.work()
+                .read(
+                    actor,
+                    "installation:read",
+                    target("*"),
+                    desk -> new EntryConsequences(forms, held).of(desk, move)));
   }
 
-  private EntryRecord usable(Desk desk, Verb verb, String id) {
+  @Override
+  public InstallationStatus status(InstallationRecord installation) {
+    return stores.use(
+        held ->
+            InstallationView.status(
+                installation, InstallationView.Parts.of(this::entry, held::secret)));
+  }
+
+  @Override
+  public boolean isInstalled(String entryName, String installation) {
+    return entries.isSetUp(entryName, installation)
+        || stores.installed().stream()
+            .filter(each -> each.entryName().equals(entryName))
+            .anyMatch(each -> installation == null || each.id().equals(installation));
+  }
+
+  @Override
+  public boolean isEntry(String entryName) {
+    return entries.isUsable(entryName);
+  }
+
+  private Consequences planned(InstallationStores.Held held, Desk desk, InstallationChange change) {
+    List<Affected> affected =
+        List.of(
+            new InstallationPlans(entries, forms, held, desk, held.installations()::find)
+                .of(change)
+                .affected(new Outlook(this::entry, held::secret)));
+    return Consequences.of(affected, affected);
+  }
+
+  private Optional<EntryRecord> entry(InstallationRecord installation) {
+    return entries.find(
+        installation.entryName(), installation.owner(), installation.entryVersion());
+  }
+
+  private List<InputField> form(Desk desk, String id) {
     EntryRecord entry =
         entries
             .find(id)
             .orElseThrow(() -> new SeraiException(ErrorCode.NOT_FOUND, "There is no such entry."));
-    desk.require(verb, resource(entry));
-    return entry;
+    desk.require(Verb.READ, resource(entry));
+    return forms.of(entry);
   }
 
   static Resource resource(EntryRecord entry) {
     return Resource.of(entry, DocumentFacts.read(entry.document()).audience());
   }
 
-  private static void requireInstallable(EntryRecord entry, NewInstallation wanted) {
-    if (entry.state() != State.ACTIVE) {
-      throw refused("entry is " + entry.state() + ": only an ACTIVE one can be installed.");
+  private static String action(InstallationChange change) {
+    if (change instanceof Install) {
+      return "installation:create";
     }
-    if (entry.id().contains(":")) {
-      throw refused("entry comes from " + entry.origin() + ", where it is set up, too.");
-    }
-    if (!entry.scope().equals(wanted.owner())) {
-      throw refused(
-          "owner must be whom the entry is for, "
-              + entry.scope()
-              + ": others cannot install it"
-              + " for themselves yet.");
-    }
+    return change instanceof Uninstall ? "installation:delete" : "installation:update";
   }
 
-  private static SeraiException refused(String message) {
-    return new SeraiException(ErrorCode.INVALID_VALUE, message);
+  private static String key(InstallationChange change) {
+    if (change instanceof Edit edit) {
+      return edit.key();
+    }
+    if (change instanceof Rollback rollback) {
+      return rollback.key();
+    }
+    return change instanceof Uninstall uninstall ? uninstall.key() : "*";
+  }
+
+  private static String target(String key) {
+    return "installation:" + key;
   }
 }

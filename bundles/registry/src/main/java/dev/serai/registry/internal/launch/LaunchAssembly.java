@@ -12,11 +12,15 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Decides what a document starts: the option {@code command}; else the package or remote that the
- * options pick; else the first package that can run here; else a remote, Streamable HTTP before
- * SSE.
+ * Decides what a document starts, on the runtime that the options name if they name one: the option
+ * {@code command}; else the package or remote that the options pick; else the first package that
+ * can run here; else a remote, Streamable HTTP before SSE.
  */
 public final class LaunchAssembly {
+  private static final String PROCESS = "process";
+  private static final String REMOTE = "remote";
+  private static final String BUNDLE = "bundle";
+
   private final ServerDocument document;
   private final SeraiOptions options;
 
@@ -60,19 +64,55 @@ public final class LaunchAssembly {
       options.place().fault("Has several of command, package and remote: keep one of them.");
       return Optional.empty();
     }
+    if (options.runtime().isPresent()) {
+      return onRuntime(options.runtime().get());
+    }
+    return byOptions().orElseGet(() -> firstPackage().or(this::firstRemote).or(this::nothing));
+  }
+
+  /** What may run where the options want it. */
+  private Optional<Choice> onRuntime(String runtime) {
+    return switch (runtime) {
+      case REMOTE ->
+          options.command().isPresent() || options.pick().isPresent()
+              ? unfit("Is remote, and command or package start a process: keep one of them.")
+              : byOptions()
+                  .orElseGet(() -> firstRemote().or(() -> unfit("The document has no remotes.")));
+      case PROCESS ->
+          options.remote().isPresent()
+              ? unfit("Is process, and a remote is picked: keep one of them.")
+              : byOptions().orElseGet(() -> firstPackage().or(this::nothing));
+      case BUNDLE -> unfit("Bundles have no documents: put the bundle itself into deploy.");
+      default ->
+          unfit("There is no Kubernetes runtime here yet: use process or remote, or leave it out.");
+    };
+  }
+
+  private Optional<Choice> unfit(String reason) {
+    options.place().at("runtime").fault(reason);
+    return Optional.empty();
+  }
+
+  /** What the options pick, which may be nothing that can run; empty where they pick nothing. */
+  private Optional<Optional<Choice>> byOptions() {
     if (options.command().isPresent()) {
-      return Optional.of(new Choice.Program(options.command().get()));
+      return Optional.of(Optional.of(new Choice.Program(options.command().get())));
     }
     if (options.pick().isPresent()) {
-      return pickedPackage(options.pick().get());
+      return Optional.of(pickedPackage(options.pick().get()));
     }
     if (options.remote().isPresent()) {
-      return pickedRemote(options.remote().get());
+      return Optional.of(pickedRemote(options.remote().get()));
     }
-    return first(document.packages(), PackageAssembly::isRunnable)
-        .<Choice>map(Choice.OfPackage::new)
-        .or(() -> remote(document.remotes()))
-        .or(this::nothing);
+    return Optional.empty();
+  }
+
+  private Optional<Choice> firstPackage() {
+    return first(document.packages(), PackageAssembly::isRunnable).map(Choice.OfPackage::new);
+  }
+
+  private Optional<Choice> firstRemote() {
+    return remote(document.remotes());
   }
 
   private boolean hasSeveralChoices() {

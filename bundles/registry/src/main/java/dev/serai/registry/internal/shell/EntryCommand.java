@@ -4,6 +4,7 @@ import dev.serai.core.access.Actor;
 import dev.serai.core.access.Management;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.registry.EntryCatalog;
+import dev.serai.core.registry.InstallationCatalog;
 import java.io.PrintStream;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
@@ -16,6 +17,7 @@ abstract class EntryCommand implements Action {
 
   @Reference private Session session;
   @Reference private EntryCatalog catalog;
+  @Reference private InstallationCatalog installations;
   @Reference private Management management;
 
   /** Does it. */
@@ -26,10 +28,14 @@ abstract class EntryCommand implements Action {
     String login = ShellUtil.getCurrentUserName();
     Actor actor = Actor.operator(login == null ? NOBODY : login);
     try {
-      run(new Desk(catalog, management, actor), session.getConsole());
+      run(new Desk(catalog, installations, management, actor), session.getConsole());
     } catch (SeraiException e) {
       throw CommandFailure.of(e);
     }
     return null;
+  }
+
+  final Session session() {
+    return session;
   }
 }

@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 
 /** {@code serai:entry-delete}. */
@@ -23,15 +24,28 @@ public final class EntryDelete extends EntryCommand {
   @Completion(EntryCompleter.class)
   private String entry;
 
+  @Option(name = "--dry-run", description = "Say what it would mean, and change nothing")
+  private boolean dryRun;
+
   @Override
   void run(Desk desk, PrintStream out) throws CommandFailure {
     Versioned<EntryRecord> there = EntryName.of(entry).find(desk);
     EntryRecord found = there.value();
+    Told told =
+        new Told(
+            desk,
+            desk.installed()
+                .consequences(desk.actor(), desk.catalog().triedRemoval(desk.actor(), found.id())));
+    if (dryRun) {
+      told.table(out);
+      return;
+    }
     desk.catalog().entries().delete(desk.actor(), found.id(), there.version());
     boolean unused = found.state() == State.DRAFT || found.state() == State.PENDING;
     out.println(
         unused
             ? "Removed " + Text.entry(found) + "."
             : Text.entry(found) + " is deleted now; serai:entry-restore brings it back.");
+    told.lines(out);
   }
 }

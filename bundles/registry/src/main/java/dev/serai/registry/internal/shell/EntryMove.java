@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Option;
 
 /** A command that takes one entry from some states to another one. */
 abstract class EntryMove extends EntryCommand {
@@ -17,6 +18,9 @@ abstract class EntryMove extends EntryCommand {
       required = true)
   @Completion(EntryCompleter.class)
   private String entry;
+
+  @Option(name = "--dry-run", description = "Say what it would mean, and change nothing")
+  private boolean dryRun;
 
   /** From where. */
   abstract Set<State> from();
@@ -29,9 +33,22 @@ abstract class EntryMove extends EntryCommand {
     Versioned<EntryRecord> there = EntryName.of(entry).find(desk);
     EntryRecord before = there.value();
     requireFrom(before);
+    EntryRecord wanted = moved(desk, before);
+    Told told =
+        new Told(
+            desk,
+            desk.installed()
+                .consequences(
+                    desk.actor(),
+                    desk.catalog().tried(desk.actor(), before.id(), found -> wanted)));
+    if (dryRun) {
+      told.table(out);
+      return;
+    }
     EntryRecord after =
-        desk.catalog().entries().update(desk.actor(), moved(desk, before), there.version()).value();
+        desk.catalog().entries().update(desk.actor(), wanted, there.version()).value();
     out.println(Text.entry(after) + " is " + States.word(after.state()) + " now.");
+    told.lines(out);
   }
 
   private void requireFrom(EntryRecord before) throws CommandFailure {

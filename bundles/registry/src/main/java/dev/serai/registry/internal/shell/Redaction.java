@@ -23,6 +23,11 @@ final class Redaction {
     return shown("", false, document);
   }
 
+  /** A value of a field as it may be shown. */
+  static String value(String name, String text) {
+    return isSecret(name, false, text) ? REDACTED.textValue() : text;
+  }
+
   private static JsonNode shown(String name, boolean secret, JsonNode node) {
     if (node instanceof ObjectNode object) {
       return shown(object);

@@ -30,6 +30,35 @@ public class SeraiOptionsTest {
   }
 
   @Test
+  public void whereItRunsIsReadAndLookedAt() {
+    assertEquals(Optional.of("remote"), read("'runtime':'remote'").runtime());
+    read("'image':'ghcr.io/example/server:1.0.0','resources':{'cpu':'500m','memory':'512Mi'}");
+    read("'image':'server','resources':{'cpu':'0.5'}");
+    read("'image':'localhost:5000/a/b@sha256:" + "a".repeat(64) + "'");
+    assertSound();
+  }
+
+  @Test
+  public void whereNothingRunsIsRefused() {
+    for (String bad :
+        List.of(
+            "'runtime':'docker'",
+            "'runtime':1",
+            "'image':''",
+            "'image':'a b'",
+            "'image':'-x'",
+            "'resources':'2'",
+            "'resources':{'gpu':'1'}",
+            "'resources':{'cpu':'0'}",
+            "'resources':{'cpu':2}",
+            "'resources':{'memory':'512MB'}")) {
+      Findings found = new Findings("test.json");
+      SeraiOptions.read(Place.root(parse(json("{" + bad + "}")), found));
+      assertEquals(bad, 1, found.problems().size());
+    }
+  }
+
+  @Test
   public void treatmentIsRead() {
     EntryOptions treatment =
         read("'start':'boot','isolation':'session','idleTimeout':'1h30m','callTimeout':'PT45S',"

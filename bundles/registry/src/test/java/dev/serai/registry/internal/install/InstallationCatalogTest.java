@@ -11,6 +11,7 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import dev.serai.core.access.Actor;
+import dev.serai.core.access.PageRequest;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.registry.CatalogEntry;
@@ -72,6 +73,29 @@ public class InstallationCatalogTest implements InstallationStores, EntryLookup 
         .filter(entry -> entry.name().equals(name) && entry.version().equals(version))
         .filter(entry -> entry.scope().equals(owner))
         .findFirst();
+  }
+
+  @Override
+  public List<InstallationRecord> installed() {
+    return store.all().stream()
+        .map(Versioned::value)
+        .filter(installation -> !installation.uninstalled())
+        .toList();
+  }
+
+  @Override
+  public boolean isUsable(String name) {
+    return entries.stream().anyMatch(entry -> entry.name().equals(name));
+  }
+
+  @Override
+  public boolean isSetUp(String name, String installation) {
+    return name.equals("io.example/folder") && (installation == null || installation.equals("f"));
+  }
+
+  @Override
+  public boolean isTaken(String alias) {
+    return entries.stream().anyMatch(entry -> entry.alias().equals(alias));
   }
 
   @Override
@@ -208,7 +232,13 @@ public class InstallationCatalogTest implements InstallationStores, EntryLookup 
     assertFails(
         ErrorCode.FORBIDDEN, "DELETE", () -> catalog.installations().delete(OTTO, made.id()));
     catalog.installations().delete(EDITOR, made.id(), 1);
-    assertEquals(0, store.all().size());
+    assertEquals(List.of(made.remembered()), store.all().stream().map(Versioned::value).toList());
+    assertEquals(Map.of(), made.remembered().credentials());
+    assertEquals(
+        List.of(), catalog.installations().list(EDITOR, new PageRequest(null, 100, null)).items());
+    assertFails(ErrorCode.NOT_FOUND, "", () -> catalog.installations().get(EDITOR, made.id()));
+    assertFails(
+        ErrorCode.NOT_FOUND, "", () -> catalog.installations().delete(EDITOR, made.id(), 2));
     assertEquals(0, credentials.all().size());
     assertEquals(List.of(), view().entries());
   }
@@ -311,18 +341,10 @@ public class InstallationCatalogTest implements InstallationStores, EntryLookup 
   private InstallationView view() {
     return InstallationView.of(
         store.all().stream().map(Versioned::value).toList(),
-        new InstallationView.Parts() {
-          @Override
-          public Optional<EntryRecord> entry(InstallationRecord installation) {
-            return find(
-                installation.entryName(), installation.owner(), installation.entryVersion());
-          }
-
-          @Override
-          public Optional<String> secret(String reference) {
-            return LocalSecrets.open(credentials, reference);
-          }
-        });
+        InstallationView.Parts.of(
+            installation ->
+                find(installation.entryName(), installation.owner(), installation.entryVersion()),
+            reference -> LocalSecrets.open(credentials, reference)));
   }
 
   private CatalogEntry only() {

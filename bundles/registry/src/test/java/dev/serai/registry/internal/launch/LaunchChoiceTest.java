@@ -52,6 +52,28 @@ public class LaunchChoiceTest {
   }
 
   @Test
+  public void aRuntimeThatIsWantedDecides() {
+    assertEquals("https://a.example/mcp", url(document(NPM, HTTP, "'runtime':'remote'")));
+    assertEquals("npx", command(document(NPM, HTTP, "'runtime':'process'")).argv().get(0));
+    assertEquals(
+        "a", command(document("", HTTP, "'runtime':'process','command':'a'")).argv().get(0));
+    assertEquals(
+        "https://a.example/sse",
+        url(document(NPM, SSE + "," + HTTP, "'runtime':'remote','remote':'sse'")));
+  }
+
+  @Test
+  public void aRuntimeThatCannotRunItIsAProblem() {
+    String runtime = OPTIONS + "/runtime";
+    assertFault(document(NPM, "", "'runtime':'remote'"), runtime, "no remotes");
+    assertFault(document(NPM, HTTP, "'runtime':'remote','command':'a'"), runtime, "keep one");
+    assertFault(document(NPM, HTTP, "'runtime':'process','remote':0"), runtime, "keep one");
+    assertFault(document("", HTTP, "'runtime':'process'"), "", "nothing to start");
+    assertFault(document(NPM, HTTP, "'runtime':'k8s'"), runtime, "no Kubernetes runtime here yet");
+    assertFault(document(NPM, HTTP, "'runtime':'bundle'"), runtime, "have no documents");
+  }
+
+  @Test
   public void optionsWithoutUseBesideACommandAreProblems() {
     assertFault(
         document("", "", "'command':'a','variables':{'x':'1'}"), OPTIONS + "/variables", "no use");

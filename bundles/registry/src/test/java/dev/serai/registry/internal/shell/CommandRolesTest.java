@@ -25,7 +25,7 @@ public class CommandRolesTest {
     assertFalse(commands.isEmpty());
     for (Class<?> command : commands) {
       String name = command.getAnnotation(Command.class).name();
-      boolean looks = name.matches("(entry|tool)-(list|show)|registry-list");
+      boolean looks = name.matches("(entry|installation|tool)-(list|show)|registry-list");
       assertEquals(name, looks ? "viewer" : "admin", role(roles, name));
     }
   }

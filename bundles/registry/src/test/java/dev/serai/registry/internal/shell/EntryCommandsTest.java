@@ -281,7 +281,12 @@ public class EntryCommandsTest {
   public void namesAreCompleted() throws Exception {
     add(NAME, "1.0.0", State.ACTIVE);
     add(NAME, "2.0.0", State.ACTIVE);
-    Desk desk = new Desk(console.testing.catalog, console.people.management(), EDITOR);
+    Desk desk =
+        new Desk(
+            console.testing.catalog,
+            console.installations.catalog,
+            console.people.management(),
+            EDITOR);
     assertEquals(List.of("hello", "hello@2.0.0", "hello@1.0.0"), new EntryCompleter().names(desk));
     assertEquals(
         List.of("organization", "team:Blue", "user:Mia"), new OwnerCompleter().names(desk));

@@ -1,14 +1,19 @@
 package dev.serai.registry.internal.shell;
 
+import dev.serai.core.access.Actor;
 import dev.serai.core.registry.OtherRegistries;
 import dev.serai.core.tool.ToolCatalog;
 import dev.serai.registry.internal.catalog.TestingCatalog;
+import dev.serai.registry.internal.install.TestingInstallations;
 import dev.serai.registry.internal.upstream.TestingRegistries;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.lang.reflect.Field;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.karaf.shell.api.action.Action;
@@ -22,11 +27,16 @@ final class TestingConsole {
   final TestingRegistries others = new TestingRegistries();
   final OtherRegistries registries = others.service();
   final TestingCatalog testing = others.testing;
+  final TestingInstallations installations = new TestingInstallations(testing);
   final TestingPeople people = new TestingPeople();
 
   /** What servers define; null if no command of a test asks for it. */
   ToolCatalog tools;
 
+  /** What is typed when somebody asks, and what they ask for; a secret's ends in a star. */
+  final Deque<String> typed = new ArrayDeque<>();
+
+  final List<String> asked = new ArrayList<>();
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
   private final Session session = session();
 
@@ -39,6 +49,11 @@ final class TestingConsole {
       action.execute();
     }
     return printed();
+  }
+
+  Desk desk() {
+    return new Desk(
+        testing.catalog, installations.catalog, people.management(), Actor.operator("console"));
   }
 
   String printed() {
@@ -62,7 +77,8 @@ final class TestingConsole {
   }
 
   private Object service(Class<?> type) {
-    return Stream.of(session, testing.catalog, people.management(), tools, registries)
+    return Stream.of(
+            session, testing.catalog, installations.catalog, people.management(), tools, registries)
         .filter(type::isInstance)
         .findFirst()
         .orElseThrow();
@@ -78,7 +94,13 @@ final class TestingConsole {
                 switch (method.getName()) {
                   case "getConsole" -> out;
                   case "get" -> null;
+                  case "readLine" -> line((String) arguments[0], arguments[1]);
                   default -> throw new UnsupportedOperationException(method.getName());
                 });
+  }
+
+  private String line(String prompt, Object mask) {
+    asked.add(prompt + (mask == null ? "" : "*"));
+    return typed.poll();
   }
 }

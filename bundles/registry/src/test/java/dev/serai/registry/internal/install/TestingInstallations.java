@@ -1,0 +1,144 @@
+package dev.serai.registry.internal.install;
+
+import static dev.serai.core.store.OwnerRef.ORGANIZATION;
+
+import dev.serai.core.registry.CatalogEntry;
+import dev.serai.core.registry.InstallationCatalog;
+import dev.serai.core.store.EntryRecord;
+import dev.serai.core.store.EntryRecord.State;
+import dev.serai.core.store.InstallationRecord;
+import dev.serai.core.store.MemoryAuditStore;
+import dev.serai.core.store.MemoryCredentialStore;
+import dev.serai.core.store.MemoryInstallationStore;
+import dev.serai.core.store.MemoryTransaction;
+import dev.serai.core.store.OwnerRef;
+import dev.serai.core.store.Versioned;
+import dev.serai.registry.internal.catalog.EntryLookup;
+import dev.serai.registry.internal.catalog.TestingCatalog;
+import dev.serai.registry.internal.catalog.TestingWork;
+import dev.serai.registry.internal.document.TestingDocuments;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Installations in memory, of entries that a test gives. */
+public final class TestingInstallations implements InstallationStores, EntryLookup {
+  static final String PACKAGE =
+      "'packages':[{'registryType':'npm','identifier':'x','version':'%s',"
+          + "'transport':{'type':'stdio'},'environmentVariables':[%s]}]";
+  static final String TOKEN = "{'name':'TOKEN','isRequired':true,'isSecret':true}";
+  static final String ZONE = "{'name':'ZONE','default':'utc'}";
+  static final Map<String, String> VALUES = Map.of("TOKEN", "s3cret", "ZONE", "cet");
+
+  public final MemoryInstallationStore store = new MemoryInstallationStore(change -> {});
+  final MemoryCredentialStore credentials = new MemoryCredentialStore(change -> {});
+  final TestingWork work =
+      new TestingWork(new MemoryTransaction(new MemoryAuditStore(), store, credentials));
+  final List<EntryRecord> entries = new ArrayList<>();
+  private final TestingCatalog others;
+  public final InstallationCatalog catalog = new StoreInstallationCatalog(this, this);
+
+  /** Of entries that a test gives. */
+  public TestingInstallations() {
+    this(new TestingCatalog());
+  }
+
+  /** Of entries of a catalog, too. */
+  public TestingInstallations(TestingCatalog others) {
+    this.others = others;
+  }
+
+  /** An entry of the organization at a version, whose document asks for variables. */
+  EntryRecord entry(String version, String... variables) {
+    String members = PACKAGE.formatted(version, String.join(",", variables));
+    String document =
+        TestingDocuments.json(InputFormTest.document(members).replace("1.0.0", version));
+    EntryRecord entry =
+        new EntryRecord(
+            "e-" + version,
+            "io.example/hello",
+            version,
+            "hello",
+            ORGANIZATION,
+            false,
+            State.ACTIVE,
+            document,
+            "api",
+            null);
+    entries.add(entry);
+    return entry;
+  }
+
+  /** An entry goes to a state. */
+  void move(EntryRecord entry, State state) {
+    entries.replaceAll(each -> each.id().equals(entry.id()) ? each.in(state) : each);
+  }
+
+  /** What would run. */
+  List<CatalogEntry> running() {
+    List<InstallationRecord> all = store.all().stream().map(Versioned::value).toList();
+    return InstallationView.of(
+            all,
+            InstallationView.Parts.of(
+                installation ->
+                    find(
+                        installation.entryName(),
+                        installation.owner(),
+                        installation.entryVersion()),
+                reference -> LocalSecrets.open(credentials, reference)))
+        .entries();
+  }
+
+  @Override
+  public <T> T use(Function<Held, T> task) {
+    return task.apply(new Held(store, credentials, work));
+  }
+
+  @Override
+  public Optional<EntryRecord> find(String id) {
+    return all().filter(entry -> entry.id().equals(id)).findFirst();
+  }
+
+  @Override
+  public Optional<EntryRecord> find(String name, OwnerRef owner, String version) {
+    return all()
+        .filter(entry -> entry.name().equals(name) && entry.version().equals(version))
+        .filter(entry -> entry.scope().equals(owner))
+        .findFirst();
+  }
+
+  private Stream<EntryRecord> all() {
+    return Stream.concat(entries.stream(), others.store.all().stream().map(Versioned::value));
+  }
+
+  @Override
+  public List<InstallationRecord> installed() {
+    return store.all().stream()
+        .map(Versioned::value)
+        .filter(installation -> !installation.uninstalled())
+        .toList();
+  }
+
+  @Override
+  public boolean isUsable(String name) {
+    return all().anyMatch(entry -> entry.name().equals(name));
+  }
+
+  @Override
+  public boolean isSetUp(String name, String installation) {
+    return name.equals("io.example/folder") && (installation == null || installation.equals("f"));
+  }
+
+  @Override
+  public boolean isTaken(String alias) {
+    return all().anyMatch(entry -> entry.alias().equals(alias));
+  }
+
+  @Override
+  public Runnable onChange(Runnable changed) {
+    return () -> {};
+  }
+}

@@ -23,7 +23,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -39,15 +38,6 @@ import org.slf4j.LoggerFactory;
 final class ListingView {
   private static final Logger LOG = LoggerFactory.getLogger(ListingView.class);
   private static final Duration PAGE_LIMIT = Duration.ofSeconds(30);
-  private static final long FIRST_RETRY_SECONDS = 2;
-  private static final long LAST_RETRY_SECONDS = 300;
-
-  /**
-   * The registry tells its listeners in any order: the orchestrator may hear of a new server last.
-   */
-  private static final int QUICK_RETRIES = 20;
-
-  private static final long QUICK_RETRY_MILLIS = 50;
 
   private final Client client;
   private final Upstreams upstreams;
@@ -55,7 +45,7 @@ final class ListingView {
   private final Duration firstWait;
   private final Listings.Listener listener;
   private final Map<Alias, ServerView> servers = new TreeMap<>();
-  private final Map<String, OwnListings> owns = new ConcurrentHashMap<>();
+  private final OwnViews owns = new OwnViews();
   private volatile Directory directory = Directory.of(Map.of());
   private volatile boolean shown;
   private volatile long usedAt = System.nanoTime();
@@ -116,13 +106,8 @@ final class ListingView {
   /** What a client sees as it stands. */
   Directory current(String owner) {
     shown = true;
-    OwnListings own = owns.get(owner);
-    if (own == null) {
-      return directory;
-    }
-    synchronized (this) {
-      return own.directory();
-    }
+    Directory own = owns.directory(owner);
+    return own == null ? directory : own;
   }
 
   /**
@@ -154,7 +139,7 @@ final class ListingView {
 
   /** Forgets what was listed for one client only. */
   void forget(String owner) {
-    owns.remove(owner);
+    owns.forget(owner);
   }
 
   synchronized void close() {
@@ -229,9 +214,7 @@ final class ListingView {
         .thenAccept(
             listing -> {
               synchronized (this) {
-                OwnListings own = owns.computeIfAbsent(session.owner(), key -> new OwnListings());
-                own.put(ListedServer.of(server.entry()), listing);
-                own.rebuild(listings());
+                owns.put(session.owner(), ListedServer.of(server.entry()), listing, listings());
               }
               listener.changedFor(session.owner(), kinds);
             });
@@ -342,8 +325,8 @@ final class ListingView {
       failures = server.failures();
     }
     attempt.complete(null);
-    if (error.code() == ErrorCode.UNKNOWN_SERVER && failures <= QUICK_RETRIES) {
-      timer.schedule(() -> refresh(server), QUICK_RETRY_MILLIS, TimeUnit.MILLISECONDS);
+    if (RetryPause.isQuick(error, failures)) {
+      refreshAfter(RetryPause.after(error, failures), server);
       return;
     }
     server.firstTry().complete(null);
@@ -355,9 +338,11 @@ final class ListingView {
           error.getMessage(),
           error.code().advice());
     }
-    long pause =
-        again ? 0 : Math.min(FIRST_RETRY_SECONDS << Math.min(failures - 1, 10), LAST_RETRY_SECONDS);
-    timer.schedule(() -> refresh(server), pause, TimeUnit.SECONDS);
+    refreshAfter(again ? Duration.ZERO : RetryPause.after(error, failures), server);
+  }
+
+  private void refreshAfter(Duration pause, ServerView server) {
+    timer.schedule(() -> refresh(server), pause.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private synchronized boolean isPartly(ServerView server, SeraiException error) {
@@ -370,10 +355,7 @@ final class ListingView {
     Directory before = directory;
     Directory after = Directory.of(listings);
     directory = after;
-    for (OwnListings own : owns.values()) {
-      own.keepOnly(listings);
-      own.rebuild(listings);
-    }
+    owns.rebuild(listings);
     return new ListChange(
         client.capabilities(), shown ? before : after, after, server, Set.copyOf(announced));
   }

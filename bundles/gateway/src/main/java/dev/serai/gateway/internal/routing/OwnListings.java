@@ -5,11 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What servers list for one client only: some enable tools within a session. Guarded by its view.
+ * What servers list for one client only: some enable tools within a session. Written under the lock
+ * of its view only.
  */
 final class OwnListings {
   private final Map<ListedServer, ServerListing> listings = new HashMap<>();
-  private Directory directory;
+  private volatile Directory directory;
 
   void put(ListedServer server, ServerListing listing) {
     listings.put(server, listing);

@@ -15,6 +15,7 @@ import dev.serai.gateway.internal.upstream.UpstreamSession;
 import dev.serai.gateway.internal.upstream.Upstreams;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,11 +39,14 @@ import org.slf4j.LoggerFactory;
 final class ListingView {
   private static final Logger LOG = LoggerFactory.getLogger(ListingView.class);
   private static final Duration PAGE_LIMIT = Duration.ofSeconds(30);
+  private static final CompletionStage<Void> DONE = CompletableFuture.completedStage(null);
 
   private final Client client;
   private final Upstreams upstreams;
   private final ScheduledExecutorService timer;
   private final Duration firstWait;
+  private final Reviews reviews;
+  private final Predicate<InstallationId> covers;
   private final Listings.Listener listener;
   private final Map<Alias, ServerView> servers = new TreeMap<>();
   private final OwnViews owns = new OwnViews();
@@ -56,12 +60,20 @@ final class ListingView {
       Upstreams upstreams,
       ScheduledExecutorService timer,
       Duration firstWait,
+      Reviews reviews,
+      Predicate<InstallationId> covers,
       Listings.Listener listener) {
     this.client = new SessionlessClient("listing", capabilities, Scope.Gateway.DEFAULT);
     this.upstreams = upstreams;
     this.timer = timer;
     this.firstWait = firstWait;
+    this.reviews = reviews;
+    this.covers = covers;
     this.listener = listener;
+  }
+
+  CapabilitySet capabilities() {
+    return client.capabilities();
   }
 
   /** When it was last asked for, by {@link System#nanoTime()}. */
@@ -161,7 +173,8 @@ final class ListingView {
     servers.values().removeIf(server -> isGone(server, snapshot));
     for (CatalogEntry entry : snapshot.entries()) {
       ServerView known = servers.get(entry.alias());
-      if (known == null || !known.entry().equals(entry)) {
+      if (covers.test(entry.installation()) && (known == null || !known.entry().equals(entry))) {
+        owns.of(ListedServer.of(entry)).values().forEach(ShownListing::forgetRaw);
         ServerView server = new ServerView(entry, known == null ? null : known.listing());
         servers.put(entry.alias(), server);
         fresh.add(server);
@@ -205,19 +218,155 @@ final class ListingView {
   }
 
   private void refreshOwn(ServerView server, UpstreamSession session, Set<ListKind> kinds) {
-    ServerListing before;
+    ShownListing own;
+    RawListing before;
     synchronized (this) {
-      before = server.listing();
+      own = owns.of(session.owner(), ListedServer.of(server.entry()));
+      before = own.raw() == null ? server.lists().raw() : own.raw();
     }
     new ListingFetch(session, client, PAGE_LIMIT, before)
         .fetch()
+        .thenCompose(raw -> reviewed(server, own, raw, session.owner(), kinds))
+        .exceptionally(error -> isKept(server, error));
+  }
+
+  private static Void isKept(ServerView server, Throwable error) {
+    LOG.debug("What {} lists for one client stays as it was", idOf(server), error);
+    return null;
+  }
+
+  /** Has what came for one client reviewed, and shows it. */
+  private CompletionStage<Void> reviewed(
+      ServerView server, ShownListing own, RawListing raw, String owner, Set<ListKind> announced) {
+    long turn;
+    synchronized (this) {
+      turn = own.begin(raw);
+    }
+    return reviews
+        .review(server.entry(), raw)
         .thenAccept(
-            listing -> {
+            shown -> {
+              Set<ListKind> kinds = EnumSet.noneOf(ListKind.class);
+              kinds.addAll(announced);
               synchronized (this) {
-                owns.put(session.owner(), ListedServer.of(server.entry()), listing, listings());
+                ShownListing before = own.shown() == null ? server.lists() : own;
+                kinds.removeAll(before.heldBack(raw, shown));
+                kinds.addAll(differing(before.shown(), shown));
+                own.show(raw, shown, turn);
+                owns.rebuild(listings());
               }
-              listener.changedFor(session.owner(), kinds);
+              if (!kinds.isEmpty()) {
+                listener.changedFor(owner, kinds);
+              }
             });
+  }
+
+  private static Set<ListKind> differing(ServerListing before, ServerListing after) {
+    Set<ListKind> kinds = EnumSet.noneOf(ListKind.class);
+    for (ListKind kind : ListKind.values()) {
+      if (before != null && !before.of(kind).equals(after.of(kind))) {
+        kinds.add(kind);
+      }
+    }
+    return kinds;
+  }
+
+  /** What is shown of a server may be another now, though the server has not said so. */
+  void reviewAgain(InstallationId installation) {
+    ServerView server = find(installation);
+    if (server != null) {
+      reviewAgain(server, 1);
+    }
+  }
+
+  /** The same of all servers. */
+  void reviewAgain() {
+    snapshot().forEach(server -> reviewAgain(server, 1));
+  }
+
+  private void reviewAgain(ServerView server, int attempt) {
+    List<CompletionStage<Void>> reviewing = new ArrayList<>();
+    reviewing.add(reviewedAgain(server));
+    ownsOf(server).forEach((owner, own) -> reviewing.add(reviewedAgain(server, own, owner)));
+    CompletableFuture.allOf(
+            reviewing.stream()
+                .map(CompletionStage::toCompletableFuture)
+                .toArray(CompletableFuture<?>[]::new))
+        .exceptionally(error -> reviewLater(server, SeraiException.of(error), attempt));
+  }
+
+  private synchronized Map<String, ShownListing> ownsOf(ServerView server) {
+    server.reviewsAgain();
+    return owns.of(ListedServer.of(server.entry()));
+  }
+
+  private CompletionStage<Void> reviewedAgain(ServerView server, ShownListing own, String owner) {
+    RawListing raw;
+    synchronized (this) {
+      raw = own.raw();
+    }
+    return raw == null ? DONE : reviewed(server, own, raw, owner, Set.of());
+  }
+
+  private CompletionStage<Void> reviewedAgain(ServerView server) {
+    RawListing raw;
+    long turn;
+    synchronized (this) {
+      raw = server.lists().raw();
+      if (closed || raw == null || !isCurrent(server)) {
+        return DONE;
+      }
+      turn = server.lists().begin(raw);
+    }
+    return reviews
+        .review(server.entry(), raw)
+        .thenAccept(shown -> decided(server, raw, shown, turn));
+  }
+
+  private synchronized Void reviewLater(ServerView server, SeraiException error, int attempt) {
+    LOG.debug("What is shown of {} stays as it was", idOf(server), error);
+    if (!closed && server.awaitReview()) {
+      timer.schedule(
+          () -> reviewAgain(server, attempt + 1),
+          RetryPause.after(error, attempt).toMillis(),
+          TimeUnit.MILLISECONDS);
+    }
+    return null;
+  }
+
+  private void decided(ServerView server, RawListing raw, ServerListing shown, long turn) {
+    ListChange change;
+    Set<ListKind> kinds;
+    synchronized (this) {
+      ServerListing before = server.listing();
+      change = show(server, raw, shown, turn);
+      kinds = differing(before, server.listing());
+    }
+    tell(change);
+    if (!kinds.isEmpty()) {
+      listener.decided(idOf(server), client.capabilities(), kinds);
+    }
+  }
+
+  /**
+   * Completes when the attempt to list a server that runs has ended, well or badly, or nobody is to
+   * wait for it any more; empty if none runs, and what came last waits for its review only.
+   */
+  synchronized Optional<CompletableFuture<Void>> attempt(InstallationId installation) {
+    usedAt = System.nanoTime();
+    ServerView server = find(installation);
+    if (server == null) {
+      return Optional.of(CompletableFuture.completedFuture(null));
+    }
+    if (!server.firstTry().isDone()) {
+      return Optional.of(server.firstTry());
+    }
+    if (server.running() != null) {
+      return Optional.of(server.running());
+    }
+    return server.failures() == 0 || server.lists().raw() != null
+        ? Optional.empty()
+        : Optional.of(CompletableFuture.completedFuture(null));
   }
 
   /** A server was initialized: another process may list something else. */
@@ -261,12 +410,12 @@ final class ListingView {
   }
 
   private void refresh(ServerView server) {
-    ServerListing before;
+    RawListing before;
     synchronized (this) {
-      if (closed || servers.get(server.entry().alias()) != server || !server.begin()) {
+      if (closed || !isCurrent(server) || !server.begin()) {
         return;
       }
-      before = server.listing();
+      before = server.lists().raw();
       server.running().completeOnTimeout(null, firstWait.toMillis(), TimeUnit.MILLISECONDS);
     }
     upstreams
@@ -275,7 +424,7 @@ final class ListingView {
             session ->
                 new ListingFetch(session, client, PAGE_LIMIT, before)
                     .fetch()
-                    .thenAccept(listing -> fetched(server, listing, session.instance())))
+                    .thenCompose(raw -> reviewed(server, raw, session.instance())))
         .whenComplete(
             (done, error) -> {
               if (error != null) {
@@ -284,30 +433,46 @@ final class ListingView {
             });
   }
 
-  private void fetched(ServerView server, ServerListing listing, InstanceId instance) {
-    if (listing.failure() == null) {
-      succeeded(server, listing, instance);
-      return;
-    }
-    ListChange change;
-    synchronized (this) {
-      server.show(listing, instance);
-      change = rebuilt(idOf(server), server.takeAnnounced());
-    }
-    tell(change);
-    failed(server, listing.failure());
+  private boolean isCurrent(ServerView server) {
+    return servers.get(server.entry().alias()) == server;
   }
 
-  private void succeeded(ServerView server, ServerListing listing, InstanceId instance) {
+  /** Has what came reviewed, and shows it; until then what is shown stays. */
+  private CompletionStage<Void> reviewed(ServerView server, RawListing raw, InstanceId instance) {
+    long turn;
+    synchronized (this) {
+      if (!isCurrent(server)) {
+        throw new SeraiException(ErrorCode.UNKNOWN_SERVER, "The server is another one now.");
+      }
+      turn = server.lists().begin(raw);
+    }
+    return reviews
+        .review(server.entry(), raw)
+        .thenAccept(shown -> fetched(server, raw, shown, turn, instance));
+  }
+
+  private synchronized ListChange show(
+      ServerView server, RawListing raw, ServerListing shown, long turn) {
+    return rebuilt(idOf(server), server.show(raw, shown, turn));
+  }
+
+  private void fetched(
+      ServerView server, RawListing raw, ServerListing shown, long turn, InstanceId instance) {
+    SeraiException failure = shown.failure();
     boolean again;
     ListChange change;
     CompletableFuture<Void> attempt;
     synchronized (this) {
       attempt = server.running();
-      again = server.succeeded(listing, instance);
-      change = rebuilt(idOf(server), server.takeAnnounced());
+      server.came(instance);
+      change = show(server, raw, shown, turn);
+      again = failure == null && server.succeeded();
     }
     tell(change);
+    if (failure != null) {
+      failed(server, failure);
+      return;
+    }
     server.firstTry().complete(null);
     attempt.complete(null);
     if (again) {

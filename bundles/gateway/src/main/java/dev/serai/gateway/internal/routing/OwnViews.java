@@ -1,5 +1,6 @@
 package dev.serai.gateway.internal.routing;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -13,18 +14,24 @@ final class OwnViews {
     return own == null ? null : own.directory();
   }
 
-  /** A server lists this for a client, and what all see is the base. */
-  void put(
-      String owner,
-      ListedServer server,
-      ServerListing listing,
-      Map<ListedServer, ServerListing> base) {
-    OwnListings own = owns.computeIfAbsent(owner, key -> new OwnListings());
-    own.put(server, listing);
-    own.rebuild(base);
+  /** What a server lists for a client; empty at first. */
+  ShownListing of(String owner, ListedServer server) {
+    return owns.computeIfAbsent(owner, key -> new OwnListings()).of(server);
   }
 
-  /** What all see is another. */
+  /** What a server lists for each client that it lists something of its own for. */
+  Map<String, ShownListing> of(ListedServer server) {
+    Map<String, ShownListing> lists = new HashMap<>();
+    owns.forEach(
+        (owner, own) -> {
+          if (own.find(server) != null) {
+            lists.put(owner, own.find(server));
+          }
+        });
+    return lists;
+  }
+
+  /** What all see is another, or what one sees is. */
   void rebuild(Map<ListedServer, ServerListing> base) {
     for (OwnListings own : owns.values()) {
       own.keepOnly(base);

@@ -11,6 +11,7 @@ import dev.serai.core.tool.ShownDefinition;
 import dev.serai.core.tool.ToolReview;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -20,7 +21,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /**
  * A review by the words of the contract, which keeps in memory what the registry keeps in the
@@ -43,8 +44,8 @@ final class TestingToolReview implements ToolReview {
 
   private final Kept kept;
   private final Set<InstallationId> reviewed = ConcurrentHashMap.newKeySet();
-  private final AtomicInteger begun = new AtomicInteger();
-  private final AtomicInteger ended = new AtomicInteger();
+  private final Map<InstallationId, String> begun = new ConcurrentHashMap<>();
+  private final Map<InstallationId, String> ended = new ConcurrentHashMap<>();
   private volatile CompletableFuture<Void> pace = CompletableFuture.completedFuture(null);
   private volatile boolean approvesAll;
   private volatile boolean broken;
@@ -69,14 +70,14 @@ final class TestingToolReview implements ToolReview {
     return new TestingToolReview(kept);
   }
 
-  /** How many reviews have begun. */
-  int begun() {
-    return begun.get();
+  /** The tools of a server whose review began last, or nothing. */
+  String begun(String alias) {
+    return begun.getOrDefault(new InstallationId(alias), "");
   }
 
-  /** How many have ended well. */
-  int ended() {
-    return ended.get();
+  /** The tools of a server whose review ended well last, or nothing. */
+  String ended(String alias) {
+    return ended.getOrDefault(new InstallationId(alias), "");
   }
 
   /** Reviews end when the future does. */
@@ -95,6 +96,16 @@ final class TestingToolReview implements ToolReview {
     kept.approved.putAll(kept.latest);
   }
 
+  /** Whatever one server listed last is approved. */
+  void approve(String alias) {
+    kept.latest.forEach(
+        (key, definition) -> {
+          if (key.server().value().equals(alias)) {
+            kept.approved.put(key, definition);
+          }
+        });
+  }
+
   void hide(String name) {
     kept.hidden.add(name);
   }
@@ -110,7 +121,7 @@ final class TestingToolReview implements ToolReview {
   @Override
   public CompletionStage<Map<ToolRecord.Kind, List<ShownDefinition>>> review(
       InstallationId server, Map<ToolRecord.Kind, List<byte[]>> listed) {
-    begun.incrementAndGet();
+    begun.put(server, tools(listed));
     if (broken) {
       return CompletableFuture.failedFuture(
           new SeraiException(ErrorCode.STORE_UNAVAILABLE, "What was approved cannot be read."));
@@ -134,8 +145,14 @@ final class TestingToolReview implements ToolReview {
     reviewed.add(server);
     Map<ToolRecord.Kind, List<ShownDefinition>> shown = new EnumMap<>(ToolRecord.Kind.class);
     listed.forEach((kind, definitions) -> shown.put(kind, shown(server, kind, definitions)));
-    ended.incrementAndGet();
+    ended.put(server, tools(listed));
     return shown;
+  }
+
+  private static String tools(Map<ToolRecord.Kind, List<byte[]>> listed) {
+    return listed.getOrDefault(ToolRecord.Kind.TOOL, List.of()).stream()
+        .map(tool -> new String(tool, StandardCharsets.UTF_8))
+        .collect(Collectors.joining());
   }
 
   private List<ShownDefinition> shown(

@@ -2,8 +2,6 @@ package dev.serai.gateway.internal.routing;
 
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
-import dev.serai.core.registry.Alias;
-import dev.serai.core.registry.CatalogEntry;
 import dev.serai.core.registry.RegistrySnapshot;
 import dev.serai.core.runtime.InstallationId;
 import dev.serai.core.runtime.InstanceId;
@@ -16,12 +14,10 @@ import dev.serai.gateway.internal.upstream.Upstreams;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledExecutorService;
@@ -46,9 +42,8 @@ final class ListingView {
   private final ScheduledExecutorService timer;
   private final Duration firstWait;
   private final Reviews reviews;
-  private final Predicate<InstallationId> covers;
   private final Listings.Listener listener;
-  private final Map<Alias, ServerView> servers = new TreeMap<>();
+  private final ServerViews servers;
   private final OwnViews owns = new OwnViews();
   private volatile Directory directory = Directory.of(Map.of());
   private volatile boolean shown;
@@ -68,7 +63,7 @@ final class ListingView {
     this.timer = timer;
     this.firstWait = firstWait;
     this.reviews = reviews;
-    this.covers = covers;
+    this.servers = new ServerViews(covers);
     this.listener = listener;
   }
 
@@ -91,7 +86,7 @@ final class ListingView {
     CompletableFuture<?>[] awaited;
     synchronized (this) {
       awaited =
-          servers.values().stream()
+          servers.stream()
               .flatMap(server -> awaited(server).stream())
               .toArray(CompletableFuture<?>[]::new);
     }
@@ -156,7 +151,6 @@ final class ListingView {
 
   synchronized void close() {
     closed = true;
-    servers.values().forEach(server -> server.firstTry().complete(null));
     servers.clear();
   }
 
@@ -169,16 +163,9 @@ final class ListingView {
 
   /** Learns which servers there are; those that have to be listed are returned. */
   synchronized List<ServerView> know(RegistrySnapshot snapshot) {
-    List<ServerView> fresh = new ArrayList<>();
-    servers.values().removeIf(server -> isGone(server, snapshot));
-    for (CatalogEntry entry : snapshot.entries()) {
-      ServerView known = servers.get(entry.alias());
-      if (covers.test(entry.installation()) && (known == null || !known.entry().equals(entry))) {
-        owns.of(ListedServer.of(entry)).values().forEach(ShownListing::forgetRaw);
-        ServerView server = new ServerView(entry, known == null ? null : known.listing());
-        servers.put(entry.alias(), server);
-        fresh.add(server);
-      }
+    List<ServerView> fresh = servers.know(snapshot);
+    for (ServerView server : fresh) {
+      owns.of(ListedServer.of(server.entry())).values().forEach(ShownListing::forgetRaw);
     }
     return fresh;
   }
@@ -186,14 +173,6 @@ final class ListingView {
   /** Lists servers for the first time. */
   void list(List<ServerView> fresh) {
     fresh.forEach(this::firstRefresh);
-  }
-
-  private static boolean isGone(ServerView server, RegistrySnapshot snapshot) {
-    if (snapshot.find(server.entry().installation()).isPresent()) {
-      return false;
-    }
-    server.firstTry().complete(null);
-    return true;
   }
 
   private void firstRefresh(ServerView server) {
@@ -253,7 +232,7 @@ final class ListingView {
                 kinds.removeAll(before.heldBack(raw, shown));
                 kinds.addAll(differing(before.shown(), shown));
                 own.show(raw, shown, turn);
-                owns.rebuild(listings());
+                owns.rebuild(owner, servers.listings());
               }
               if (!kinds.isEmpty()) {
                 listener.changedFor(owner, kinds);
@@ -313,7 +292,7 @@ final class ListingView {
     long turn;
     synchronized (this) {
       raw = server.lists().raw();
-      if (closed || raw == null || !isCurrent(server)) {
+      if (closed || raw == null || !servers.isCurrent(server)) {
         return DONE;
       }
       turn = server.lists().begin(raw);
@@ -393,16 +372,11 @@ final class ListingView {
   }
 
   private synchronized List<ServerView> snapshot() {
-    return List.copyOf(servers.values());
+    return servers.stream().toList();
   }
 
   private synchronized ServerView find(InstallationId installation) {
-    for (ServerView server : servers.values()) {
-      if (idOf(server).equals(installation)) {
-        return server;
-      }
-    }
-    return null;
+    return servers.find(installation);
   }
 
   private static InstallationId idOf(ServerView server) {
@@ -412,7 +386,7 @@ final class ListingView {
   private void refresh(ServerView server) {
     RawListing before;
     synchronized (this) {
-      if (closed || !isCurrent(server) || !server.begin()) {
+      if (closed || !servers.isCurrent(server) || !server.begin()) {
         return;
       }
       before = server.lists().raw();
@@ -433,15 +407,11 @@ final class ListingView {
             });
   }
 
-  private boolean isCurrent(ServerView server) {
-    return servers.get(server.entry().alias()) == server;
-  }
-
   /** Has what came reviewed, and shows it; until then what is shown stays. */
   private CompletionStage<Void> reviewed(ServerView server, RawListing raw, InstanceId instance) {
     long turn;
     synchronized (this) {
-      if (!isCurrent(server)) {
+      if (!servers.isCurrent(server)) {
         throw new SeraiException(ErrorCode.UNKNOWN_SERVER, "The server is another one now.");
       }
       turn = server.lists().begin(raw);
@@ -516,7 +486,7 @@ final class ListingView {
 
   /** What is listed is in the directory before anybody can see that it is listed. */
   private synchronized ListChange rebuilt(InstallationId server, Set<ListKind> announced) {
-    Map<ListedServer, ServerListing> listings = listings();
+    Map<ListedServer, ServerListing> listings = servers.listings();
     Directory before = directory;
     Directory after = Directory.of(listings);
     directory = after;
@@ -529,16 +499,5 @@ final class ListingView {
     if (!change.kinds(all -> all, any -> true).isEmpty()) {
       listener.changed(change);
     }
-  }
-
-  private Map<ListedServer, ServerListing> listings() {
-    Map<ListedServer, ServerListing> listings = new LinkedHashMap<>();
-    servers.forEach(
-        (alias, server) -> {
-          if (server.listing() != null) {
-            listings.put(ListedServer.of(server.entry()), server.listing());
-          }
-        });
-    return listings;
   }
 }

@@ -31,7 +31,15 @@ final class OwnViews {
     return lists;
   }
 
-  /** What all see is another, or what one sees is. */
+  /** What one client sees is another. */
+  void rebuild(String owner, Map<ListedServer, ServerListing> base) {
+    OwnListings own = owns.get(owner);
+    if (own != null) {
+      own.rebuild(base);
+    }
+  }
+
+  /** What all see is another. */
   void rebuild(Map<ListedServer, ServerListing> base) {
     for (OwnListings own : owns.values()) {
       own.keepOnly(base);

@@ -3,6 +3,7 @@ package dev.serai.gateway.internal.routing;
 import dev.serai.core.store.ToolRecord;
 import dev.serai.core.tool.ShownDefinition;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +30,17 @@ record RawListing(ServerListing lists, Set<ListKind> unknown, byte[] instruction
     definitions.put(
         ToolRecord.Kind.INSTRUCTIONS, instructions == null ? List.of() : List.of(instructions));
     return definitions;
+  }
+
+  /**
+   * The kinds of which what was shown stays. That templates cannot be listed says most often that
+   * there are none.
+   */
+  Set<ListKind> kept() {
+    Set<ListKind> kept = EnumSet.noneOf(ListKind.class);
+    kept.addAll(unknown);
+    kept.remove(ListKind.TEMPLATES);
+    return kept;
   }
 
   /** The lists with what a review shows of them; what it does not name is not shown. */

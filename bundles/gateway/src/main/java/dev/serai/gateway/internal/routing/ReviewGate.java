@@ -48,7 +48,14 @@ public final class ReviewGate {
                 ? !reviews.isReviewed(entry)
                 : Used.of(exchange.request()).isPresent() && !reviews.isKnown(entry));
     if (needed) {
-      await(exchange.client(), server).thenRun(next);
+      await(exchange.client(), server)
+          .thenRun(next)
+          .whenComplete(
+              (done, error) -> {
+                if (error != null) {
+                  exchange.fail(error);
+                }
+              });
     } else {
       next.run();
     }

@@ -190,18 +190,18 @@ public final class Reviews {
   /**
    * Asks the service about a server that it has reviewed.
    *
-   * @throws SeraiException {@code SERVICE_MISSING} if it is away, or another one is there that has
+   * @throws SeraiException {@code SERVICE_MISSING} if it is away, {@code SERVER_STARTING} if it has
    *     not reviewed the server yet
    */
   <T> T ask(CatalogEntry entry, Function<ToolReview, T> question) {
     return ask(review -> {
           Withheld last = known.get(entry.installation());
           if (last == null || !last.isOf(entry) || !last.isBy(review)) {
-            throw missing();
+            throw unreviewed();
           }
           return question.apply(review);
         })
-        .orElseThrow(Reviews::missing);
+        .orElseThrow(this::unreviewed);
   }
 
   /**
@@ -220,7 +220,7 @@ public final class Reviews {
         .orElseGet(
             () -> {
               if (!current) {
-                throw missing();
+                throw unreviewed();
               }
               return true;
             });
@@ -236,9 +236,12 @@ public final class Reviews {
     }
   }
 
-  private static SeraiException missing() {
-    return new SeraiException(
-        ErrorCode.SERVICE_MISSING,
-        "There is nobody to review what servers define (serai-registry).");
+  private SeraiException unreviewed() {
+    return slot.isBound()
+        ? new SeraiException(
+            ErrorCode.SERVER_STARTING, "What the server defines has not been reviewed yet.")
+        : new SeraiException(
+            ErrorCode.SERVICE_MISSING,
+            "There is nobody to review what the server defines (serai-registry).");
   }
 }

@@ -44,7 +44,7 @@ final class ShownListing {
   ServerListing show(RawListing of, ServerListing fresh, long turn) {
     if (turn >= ended) {
       reviewed = of;
-      shown = fresh;
+      shown = fresh.with(of.kept(), shown);
       ended = turn;
     }
     return shown;

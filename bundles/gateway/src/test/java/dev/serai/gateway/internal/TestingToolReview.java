@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
  * A review by the words of the contract, which keeps in memory what the registry keeps in the
  * store: what a server lists first is approved, and a change is held until it is approved.
  */
-final class TestingToolReview implements ToolReview {
+public final class TestingToolReview implements ToolReview {
   private static final JsonMapper MAPPER = new JsonMapper();
 
   private record Key(InstallationId server, ToolRecord.Kind kind, String name) {}
@@ -50,7 +50,8 @@ final class TestingToolReview implements ToolReview {
   private volatile boolean approvesAll;
   private volatile boolean broken;
 
-  TestingToolReview() {
+  /** Nothing is approved yet. */
+  public TestingToolReview() {
     this(new Kept());
   }
 
@@ -80,7 +81,7 @@ final class TestingToolReview implements ToolReview {
     return ended.getOrDefault(new InstallationId(alias), "");
   }
 
-  /** Reviews end when the future does. */
+  /** Reviews say when the future ends what was decided when they began. */
   TestingToolReview pace(CompletableFuture<Void> until) {
     pace = until;
     return this;
@@ -106,7 +107,8 @@ final class TestingToolReview implements ToolReview {
         });
   }
 
-  void hide(String name) {
+  /** It is not shown. */
+  public void hide(String name) {
     kept.hidden.add(name);
   }
 
@@ -126,7 +128,8 @@ final class TestingToolReview implements ToolReview {
       return CompletableFuture.failedFuture(
           new SeraiException(ErrorCode.STORE_UNAVAILABLE, "What was approved cannot be read."));
     }
-    return pace.thenApply(now -> reviewed(server, listed));
+    Map<ToolRecord.Kind, List<ShownDefinition>> shown = reviewed(server, listed);
+    return pace.thenApply(now -> shown);
   }
 
   private Map<ToolRecord.Kind, List<ShownDefinition>> reviewed(

@@ -6,10 +6,12 @@ import dev.serai.core.registry.RegistrySnapshot;
 import dev.serai.core.registry.RemoteLaunch;
 import dev.serai.core.runtime.InstallationId;
 import dev.serai.core.store.StoreListener;
+import dev.serai.core.tool.ToolDiscovery;
 import dev.serai.gateway.internal.access.AccessControl;
 import dev.serai.gateway.internal.access.CallAudit;
 import dev.serai.gateway.internal.access.Decisions;
 import dev.serai.gateway.internal.downstream.ClientSide;
+import dev.serai.gateway.internal.exchange.CapabilitySet;
 import dev.serai.gateway.internal.exchange.OpenExchanges;
 import dev.serai.gateway.internal.gateways.EndpointGuard;
 import dev.serai.gateway.internal.gateways.Gateways;
@@ -24,8 +26,10 @@ import dev.serai.gateway.internal.recovery.Recovery;
 import dev.serai.gateway.internal.routing.ListChange;
 import dev.serai.gateway.internal.routing.ListKind;
 import dev.serai.gateway.internal.routing.Listings;
+import dev.serai.gateway.internal.routing.Reviews;
 import dev.serai.gateway.internal.routing.Rights;
 import dev.serai.gateway.internal.routing.Router;
+import dev.serai.gateway.internal.routing.ServerDiscovery;
 import dev.serai.gateway.internal.routing.TaskOwners;
 import dev.serai.gateway.internal.routing.Visibility;
 import dev.serai.gateway.internal.upstream.HttpClients;
@@ -67,6 +71,7 @@ final class Gateway implements AutoCloseable {
   private final ClientSide clients;
   private final GatewayServlet servlet;
   private final ToolDesk tools;
+  private final ToolDiscovery discovery;
 
   /**
    * A gateway that serves once the registry has spoken.
@@ -79,14 +84,19 @@ final class Gateway implements AutoCloseable {
     this.settings = settings;
     this.recovery = recovery;
     timer = timer();
-    listings = new Listings(timer, settings.listWait(), listChanges());
+    listings =
+        new Listings(
+            timer,
+            settings.listWait(),
+            new Reviews(neighbours.review(), settings.reviewWait()),
+            listChanges());
     gateways =
         new Gateways(neighbours.gateways(), neighbours.bindings(), settings.modern().folder());
     AccessControl access = new AccessControl(neighbours.access());
     Decisions decisions = new Decisions(access);
     Visibility visibility = new Visibility(gateways, decisions, listings::entry);
     TaskOwners owners = new TaskOwners(recovery.tasks(), this::hasOwnProcesses);
-    Rights rights = new Rights(visibility, decisions, listings::entry, owners);
+    Rights rights = new Rights(visibility, decisions, listings::entry, owners, listings::exposed);
     upstreams =
         new Upstreams(
             neighbours.orchestrator(),
@@ -98,6 +108,7 @@ final class Gateway implements AutoCloseable {
             rights,
             listings);
     listings.connect(upstreams);
+    discovery = new ServerDiscovery(upstreams);
     CallAudit audit = new CallAudit(neighbours.audit());
     Router router = new Router(listings, upstreams, visibility, rights, owners, audit);
     OpenStreams streams = new OpenStreams(access);
@@ -161,6 +172,21 @@ final class Gateway implements AutoCloseable {
     return tools;
   }
 
+  /** Asks servers what they define. */
+  ToolDiscovery discovery() {
+    return discovery;
+  }
+
+  /** The service that reviews what servers define is there, or another one is. */
+  void reviewComes() {
+    listings.reviewComes();
+  }
+
+  /** What is shown of a server may be another now. */
+  void decided(InstallationId server) {
+    listings.decided(server);
+  }
+
   /** Every limit with its value and how often it has been hit. */
   List<LimitState> limits() {
     return Arrays.stream(Limit.values())
@@ -219,6 +245,11 @@ final class Gateway implements AutoCloseable {
       @Override
       public void changedFor(String owner, Set<ListKind> kinds) {
         clients.listsChangedFor(owner, kinds);
+      }
+
+      @Override
+      public void decided(InstallationId server, CapabilitySet capabilities, Set<ListKind> kinds) {
+        clients.decided(server, capabilities, kinds);
       }
 
       @Override

@@ -15,10 +15,14 @@ import dev.serai.core.store.ParkedCallStore;
 import dev.serai.core.store.SessionStore;
 import dev.serai.core.store.StoreListener;
 import dev.serai.core.store.TaskStore;
+import dev.serai.core.tool.ToolDiscovery;
+import dev.serai.core.tool.ToolReview;
+import dev.serai.core.tool.ToolReviewListener;
 import dev.serai.gateway.internal.limits.LimitState;
 import dev.serai.gateway.internal.recovery.Recovery;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +63,7 @@ public final class GatewayComponent
   private final GatewayHealth health;
   private final Map<StoreListener, ServiceRegistration<StoreListener>> followed =
       new LinkedHashMap<>();
+  private final List<ServiceRegistration<?>> forRegistry = new ArrayList<>();
   private ServiceRegistration<McpHandler> registration;
   private boolean closed;
 
@@ -199,6 +204,21 @@ public final class GatewayComponent
     tasks.unbind(store);
   }
 
+  /** The review of what servers define comes. */
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  public void addToolReview(ToolReview service) {
+    neighbours.review().bind(service);
+    gateway.reviewComes();
+  }
+
+  /** The review of what servers define goes. */
+  public void removeToolReview(ToolReview service) {
+    neighbours.review().unbind(service);
+  }
+
   @Override
   public void registryChanged(RegistrySnapshot snapshot) {
     gateway.registryChanged(snapshot);
@@ -227,8 +247,11 @@ public final class GatewayComponent
     return gateway.limits();
   }
 
+  /** What the registry uses comes after it has spoken: neither waits for the other to be there. */
   private synchronized void publish() {
     if (registration == null && !closed) {
+      forRegistry.add(context.registerService(ToolReviewListener.class, gateway::decided, null));
+      forRegistry.add(context.registerService(ToolDiscovery.class, gateway.discovery(), null));
       registration = context.registerService(McpHandler.class, gateway.servlet(), null);
     }
   }
@@ -243,9 +266,11 @@ public final class GatewayComponent
   }
 
   private void unfollow() {
-    List<ServiceRegistration<StoreListener>> registrations;
+    List<ServiceRegistration<?>> registrations = new ArrayList<>();
     synchronized (this) {
-      registrations = List.copyOf(followed.values());
+      registrations.addAll(forRegistry);
+      registrations.addAll(followed.values());
+      forRegistry.clear();
       followed.clear();
     }
     registrations.forEach(ServiceRegistration::unregister);

@@ -33,6 +33,8 @@ import org.slf4j.LoggerFactory;
  * @param upstream bounds of the servers' side
  * @param listWait how long a list waits for servers that are listed for the first time
  * @param listRefresh how often running servers are listed again
+ * @param reviewWait how long lists wait for a review that was never there, from the first words of
+ *     the registry on
  */
 record GatewaySettings(
     HttpSettings http,
@@ -40,9 +42,14 @@ record GatewaySettings(
     ModernSide.Settings modern,
     UpstreamLimits upstream,
     Duration listWait,
-    Duration listRefresh) {
+    Duration listRefresh,
+    Duration reviewWait) {
 
   private static final Logger LOG = LoggerFactory.getLogger(GatewaySettings.class);
+
+  /** The registry's services come one after another, within a moment. */
+  private static final Duration REVIEW_WAIT = Duration.ofSeconds(5);
+
   private static final Duration ASK_TIMEOUT = UpstreamLimits.DEFAULTS.askTimeout();
 
   /** The settings of a configuration, with what is the gateway's own kept in a folder. */
@@ -70,7 +77,8 @@ record GatewaySettings(
             UpstreamLimits.DEFAULTS.silence(),
             new RoomLimits(config.max$_$rooms(), config.max$_$waiting$_$calls(), ASK_TIMEOUT)),
         Duration.ofMillis(config.list$_$wait$_$millis()),
-        Duration.ofSeconds(config.list$_$refresh$_$seconds()));
+        Duration.ofSeconds(config.list$_$refresh$_$seconds()),
+        REVIEW_WAIT);
   }
 
   /** What a limit is set to. */

@@ -6,6 +6,7 @@ import dev.serai.core.orchestration.Orchestrator;
 import dev.serai.core.service.ServiceSlot;
 import dev.serai.core.store.BindingStore;
 import dev.serai.core.store.GatewayStore;
+import dev.serai.core.tool.ToolReview;
 
 /**
  * The services that the gateway uses, each of which may be away.
@@ -15,13 +16,15 @@ import dev.serai.core.store.GatewayStore;
  * @param audit notes what was called
  * @param gateways has the gateways
  * @param bindings has what they offer
+ * @param review says what is shown of what servers define
  */
 record Neighbours(
     ServiceSlot<Orchestrator> orchestrator,
     ServiceSlot<Access> access,
     ServiceSlot<AuditLog> audit,
     ServiceSlot<GatewayStore> gateways,
-    ServiceSlot<BindingStore> bindings) {
+    ServiceSlot<BindingStore> bindings,
+    ServiceSlot<ToolReview> review) {
 
   /** None is there yet. */
   Neighbours() {
@@ -30,6 +33,7 @@ record Neighbours(
         new ServiceSlot<>("access control"),
         new ServiceSlot<>("audit log"),
         new ServiceSlot<>("store of gateways"),
-        new ServiceSlot<>("store of bindings"));
+        new ServiceSlot<>("store of bindings"),
+        new ServiceSlot<>("review of servers"));
   }
 }

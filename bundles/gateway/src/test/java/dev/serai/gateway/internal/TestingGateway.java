@@ -1,5 +1,8 @@
 package dev.serai.gateway.internal;
 
+import dev.serai.core.runtime.InstallationId;
+import dev.serai.core.tool.ToolDiscovery;
+import dev.serai.core.tool.ToolReview;
 import dev.serai.gateway.internal.downstream.ClientSide;
 import dev.serai.gateway.internal.downstream.InitializeLimits;
 import dev.serai.gateway.internal.downstream.SessionLimits;
@@ -110,7 +113,8 @@ final class TestingGateway {
         new ModernSide.Settings(folder, new ModernLimits(2, 2, 3, 4, Duration.ofSeconds(3))),
         upstream,
         Duration.ofMillis(500),
-        Duration.ofMinutes(5));
+        Duration.ofMinutes(5),
+        Duration.ZERO);
   }
 
   URI uri(String path) {
@@ -124,6 +128,21 @@ final class TestingGateway {
   /** The registry says what the orchestrator has. */
   void registryChanged() {
     gateway.registryChanged(orchestrator.snapshot());
+  }
+
+  /** The review of servers is there, or another one is. */
+  void reviewComes(ToolReview review) {
+    neighbours.slots().review().bind(review);
+    gateway.reviewComes();
+  }
+
+  /** Somebody decided what is shown of a server. */
+  void decided(String alias) {
+    gateway.decided(new InstallationId(alias));
+  }
+
+  ToolDiscovery discovery() {
+    return gateway.discovery();
   }
 
   /** As the console lists them. */

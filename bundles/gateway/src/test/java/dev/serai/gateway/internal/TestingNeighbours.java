@@ -16,7 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** What a gateway uses beside its servers: access control that is open, and nothing else. */
 public final class TestingNeighbours {
-  private final Neighbours slots = new Neighbours(slot(), slot(), slot(), slot(), slot());
+  private final Neighbours slots = new Neighbours(slot(), slot(), slot(), slot(), slot(), slot());
   private final TestingAccess access = new TestingAccess();
   private final Audit audit = new Audit();
   private final List<StoreListener> listeners = new CopyOnWriteArrayList<>();

@@ -10,6 +10,7 @@ import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.service.ServiceLease;
 import dev.serai.core.service.ServiceSlot;
+import dev.serai.gateway.internal.exchange.LeasedAnswer;
 import dev.serai.gateway.internal.exchange.Undecided;
 import java.time.Duration;
 import java.util.Optional;
@@ -122,27 +123,10 @@ public final class AccessControl {
 
   private static <T> CompletionStage<T> under(
       ServiceLease<Access> lease, Function<Access, CompletionStage<T>> question) {
-    CompletionStage<T> answer;
-    try {
-      answer = question.apply(lease.service());
-    } catch (RuntimeException e) {
-      lease.close();
-      return CompletableFuture.failedFuture(e);
-    }
-    if (answer.toCompletableFuture().isDone()) {
-      lease.close();
-      return answer;
-    }
-    CompletableFuture<T> revocable = answer.toCompletableFuture().copy();
-    lease.onRevoke(() -> revocable.completeExceptionally(replaced()));
-    return revocable.whenComplete((value, error) -> lease.close());
+    return LeasedAnswer.of(lease, "Access control", question);
   }
 
   private SeraiException missing() {
     return Undecided.error(this::there);
-  }
-
-  private static SeraiException replaced() {
-    return new SeraiException(ErrorCode.SERVICE_REPLACED, "Access control is being replaced.");
   }
 }

@@ -1,6 +1,7 @@
 package dev.serai.gateway.internal.downstream;
 
 import dev.serai.core.runtime.InstallationId;
+import dev.serai.gateway.internal.exchange.CapabilitySet;
 import dev.serai.gateway.internal.exchange.Client;
 import dev.serai.gateway.internal.exchange.OpenExchanges;
 import dev.serai.gateway.internal.exchange.Scope;
@@ -71,7 +72,8 @@ public final class ClientSide implements AutoCloseable {
     this.visibility = visibility;
     this.resubscriptions = new Resubscriptions(router, listings, timer);
     this.sessions = new ClientSessions(kept, settings.sessions(), hits, events());
-    SessionMethods methods = new SessionMethods(sessions, router, upstreams, exchanges);
+    SessionMethods methods =
+        new SessionMethods(sessions, router, upstreams, listings.gate(), exchanges);
     SessionTraffic traffic = new SessionTraffic(methods, settings.sessions().maxBatch(), hits);
     this.era =
         new DualDownstream(
@@ -108,15 +110,26 @@ public final class ClientSide implements AutoCloseable {
         tell(
             kinds,
             client ->
-                client.capabilities().equals(change.capabilities())
-                    && client.scope().name().equals(name));
+                client.scope() instanceof Scope.Gateway at
+                    && at.name().equals(name)
+                    && client.capabilities().equals(change.capabilities()));
       }
     }
   }
 
   /** Tells one client that its lists have changed. */
   public void listsChangedFor(String owner, Set<ListKind> kinds) {
-    tell(kinds, client -> client.pool().equals(owner));
+    tell(kinds, client -> client.scope() instanceof Scope.Gateway && client.pool().equals(owner));
+  }
+
+  /** Tells the clients of a server's own endpoint that its lists have changed. */
+  public void decided(InstallationId server, CapabilitySet capabilities, Set<ListKind> kinds) {
+    tell(
+        kinds,
+        client ->
+            client.scope() instanceof Scope.Server at
+                && at.installation().equals(server)
+                && client.capabilities().equals(capabilities));
   }
 
   /** Tells the clients of these gateways that all their lists may have changed. */
@@ -131,7 +144,7 @@ public final class ClientSide implements AutoCloseable {
         kinds.stream().map(ListKind::changed).collect(Collectors.toCollection(TreeSet::new));
     modern.listsChanged(concerned, methods);
     for (ClientSession session : sessions.all()) {
-      if (session.scope() instanceof Scope.Gateway && concerned.test(session)) {
+      if (concerned.test(session)) {
         methods.forEach(method -> session.tell(RpcMessages.notification(method)));
       }
     }

@@ -15,7 +15,9 @@ import dev.serai.gateway.internal.exchange.Scope;
 import dev.serai.gateway.internal.json.JsonText;
 import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.json.Place;
+import dev.serai.gateway.internal.routing.ReviewGate;
 import dev.serai.gateway.internal.routing.Router;
+import dev.serai.gateway.internal.upstream.ServerHello;
 import dev.serai.gateway.internal.upstream.UpstreamSession;
 import dev.serai.gateway.internal.upstream.Upstreams;
 import java.util.Set;
@@ -34,10 +36,16 @@ final class SessionMethods {
   private final ClientSessions sessions;
   private final Router router;
   private final Upstreams upstreams;
+  private final ReviewGate gate;
   private final OpenExchanges exchanges;
 
   SessionMethods(
-      ClientSessions sessions, Router router, Upstreams upstreams, OpenExchanges exchanges) {
+      ClientSessions sessions,
+      Router router,
+      Upstreams upstreams,
+      ReviewGate gate,
+      OpenExchanges exchanges) {
+    this.gate = gate;
     this.sessions = sessions;
     this.router = router;
     this.upstreams = upstreams;
@@ -95,16 +103,22 @@ final class SessionMethods {
   private void initializeServer(Exchange exchange, ClientSession session, InstallationId server) {
     upstreams
         .session(server, session)
+        .thenCompose(upstream -> hello(session, server, upstream.hello()))
         .whenComplete(
-            (upstream, error) -> {
+            (hello, error) -> {
               if (error == null) {
-                byte[] hello = upstream.hello().initializeResult(session.version());
                 session.keep().thenRun(() -> exchange.respond(hello));
               } else {
                 sessions.end(session);
                 exchange.fail(error);
               }
             });
+  }
+
+  private CompletionStage<byte[]> hello(
+      ClientSession session, InstallationId server, ServerHello hello) {
+    return gate.instructions(session, server, hello)
+        .thenApply(shown -> hello.initializeResult(session.version(), shown.orElse(null)));
   }
 
   /** Serves a request other than {@code initialize}. */

@@ -253,7 +253,8 @@ public final class Exchange {
   /** It has ended: a response that cannot be put into its form has to be told here. */
   private Answer answer(Message response, Era upstream, AnswerMapping mapping) {
     try {
-      return client.form().response(this, response, upstream, edits(response, mapping));
+      Message admitted = mapping.admit(response);
+      return client.form().response(this, admitted, upstream, edits(admitted, mapping));
     } catch (RuntimeException e) {
       return client.form().error(this, SeraiException.of(e));
     }

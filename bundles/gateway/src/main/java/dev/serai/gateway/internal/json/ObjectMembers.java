@@ -53,6 +53,33 @@ public final class ObjectMembers {
   }
 
   /**
+   * The values of all members of one name: an object may have it twice, and readers differ in which
+   * one they take.
+   *
+   * @throws SeraiException {@code INVALID_PARAMS} if it is no object
+   */
+  public static List<Slice> all(Slice object, String name) {
+    List<Slice> values = new ArrayList<>(1);
+    try (JsonParser parser = JSON.createParser(object.source(), object.from(), object.length())) {
+      parser.nextToken();
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        boolean found = parser.currentName().equals(name);
+        parser.nextToken();
+        int from = object.from() + (int) parser.currentTokenLocation().getByteOffset();
+        parser.skipChildren();
+        if (found) {
+          parser.finishToken();
+          int to = object.from() + (int) parser.currentLocation().getByteOffset();
+          values.add(new Slice(object.source(), from, to));
+        }
+      }
+      return values;
+    } catch (IOException e) {
+      throw new SeraiException(ErrorCode.INVALID_PARAMS, "A well-formed object was expected.", e);
+    }
+  }
+
+  /**
    * One member, from its name to the end of its value, to be removed.
    *
    * @return null where the object has none of this name

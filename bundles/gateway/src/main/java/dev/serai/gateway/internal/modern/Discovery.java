@@ -11,11 +11,13 @@ import dev.serai.gateway.internal.json.JsonText;
 import dev.serai.gateway.internal.json.ObjectMembers;
 import dev.serai.gateway.internal.json.Place;
 import dev.serai.gateway.internal.json.Slice;
+import dev.serai.gateway.internal.routing.ReviewGate;
 import dev.serai.gateway.internal.upstream.ServerHello;
 import dev.serai.gateway.internal.upstream.Upstreams;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 
 /** Answers {@code server/discover} (MCP 2026-07-28, discovery). */
 final class Discovery {
@@ -38,9 +40,11 @@ final class Discovery {
           + "}";
 
   private final Upstreams upstreams;
+  private final ReviewGate gate;
   private final ServerInfos infos;
 
-  Discovery(Upstreams upstreams, ServerInfos infos) {
+  Discovery(Upstreams upstreams, ReviewGate gate, ServerInfos infos) {
+    this.gate = gate;
     this.upstreams = upstreams;
     this.infos = infos;
   }
@@ -53,7 +57,7 @@ final class Discovery {
     }
     upstreams
         .session(server.installation(), exchange.client())
-        .thenAccept(session -> answer(exchange, server.installation(), session.hello()))
+        .thenCompose(session -> answer(exchange, server.installation(), session.hello()))
         .whenComplete(
             (done, error) -> {
               if (error != null) {
@@ -62,13 +66,14 @@ final class Discovery {
             });
   }
 
-  private void answer(Exchange exchange, InstallationId server, ServerHello hello) {
+  private CompletionStage<Void> answer(
+      Exchange exchange, InstallationId server, ServerHello hello) {
     infos.put(server, hello.serverInfo().toBytes());
-    exchange.respond(result(hello));
+    return gate.instructions(exchange.client(), server, hello)
+        .thenAccept(shown -> exchange.respond(result(hello, shown.orElse(null))));
   }
 
-  private static byte[] result(ServerHello hello) {
-    Slice instructions = hello.instructions();
+  private static byte[] result(ServerHello hello, Slice instructions) {
     Slice meta = hello.answer().slice(Place.META);
     return JsonText.join(
         "{\"supportedVersions\":",

@@ -208,10 +208,10 @@ final class Listeners {
     }
   }
 
-  /** Tells those on aggregated endpoints whom it concerns. */
+  /** Tells those whom it concerns. */
   void tell(Predicate<Client> concerned, Set<String> methods) {
     for (Listener listener : open) {
-      if (listener.scope() instanceof Scope.Gateway && concerned.test(listener)) {
+      if (concerned.test(listener)) {
         methods.forEach(method -> listener.tell(RpcMessages.notification(method)));
       }
     }

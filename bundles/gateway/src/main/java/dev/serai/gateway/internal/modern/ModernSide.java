@@ -57,7 +57,7 @@ public final class ModernSide {
             new ParkedCalls(timer, seal, kept, settings.limits(), hits),
             new Listeners(
                 router, rights, upstreams, listings, pulse, timer, form, settings.limits(), hits));
-    this.downstream = new ModernDownstream(parts, new Discovery(upstreams, infos));
+    this.downstream = new ModernDownstream(parts, new Discovery(upstreams, listings.gate(), infos));
   }
 
   /** Answers the messages of clients. */
@@ -71,7 +71,7 @@ public final class ModernSide {
     parts.parked().expire();
   }
 
-  /** Tells listeners of aggregated endpoints that lists have changed. */
+  /** Tells listeners that lists have changed. */
   public void listsChanged(Predicate<Client> concerned, Set<String> methods) {
     parts.listeners().tell(concerned, methods);
   }

@@ -68,6 +68,7 @@ public final class Directory {
   private final Map<ListKind, ServerListing.Life> lives;
   private final Map<ListKind, Map<String, Route>> routes = new EnumMap<>(ListKind.class);
   private final Map<ListKind, ListPages> pages = new EnumMap<>(ListKind.class);
+  private final Map<Route, String> renamed = new HashMap<>();
   private final ListPages olderTools;
   private final Map<BitSet, Directory> parts = new ConcurrentHashMap<>();
 
@@ -79,6 +80,9 @@ public final class Directory {
       pages.put(kind, pages(kind, Item::json));
     }
     items.forEach(item -> routes.get(item.kind()).put(item.exposed(), item.route()));
+    items.stream()
+        .filter(Directory::isRenamedTool)
+        .forEach(item -> renamed.put(item.route(), item.exposed()));
     olderTools = older();
   }
 
@@ -93,6 +97,12 @@ public final class Directory {
     return older.sameAs(pages.get(ListKind.TOOLS)) ? pages.get(ListKind.TOOLS) : older;
   }
 
+  private static boolean isRenamedTool(Item item) {
+    Route route = item.route();
+    return item.kind() == ListKind.TOOLS
+        && !item.exposed().equals(ExposedNames.of(route.alias(), route.name()));
+  }
+
   /** Merges listings, in the order given. */
   static Directory of(Map<ListedServer, ServerListing> listings) {
     Map<ListKind, ServerListing.Life> lives = new EnumMap<>(ListKind.class);
@@ -104,7 +114,7 @@ public final class Directory {
           for (ListKind kind : ListKind.values()) {
             Set<String> taken = names.computeIfAbsent(kind, same -> new HashSet<>());
             for (ListedItem item : listing.of(kind)) {
-              String exposed = ExposedNames.of(server.alias(), item.key());
+              String exposed = ExposedNames.of(server.alias(), item.shownName());
               if (taken.add(exposed)) {
                 Route route = new Route(server.installation(), server.alias(), item.key());
                 items.add(Item.of(kind, route, exposed, item));
@@ -143,6 +153,12 @@ public final class Directory {
   /** Where a tool's name leads. */
   public Optional<Route> tool(String exposed) {
     return Optional.ofNullable(routes.get(ListKind.TOOLS).get(exposed));
+  }
+
+  /** How a tool is called here, or would be if it were here. */
+  String exposedTool(Route route) {
+    String name = renamed.get(route);
+    return name == null ? ExposedNames.of(route.alias(), route.name()) : name;
   }
 
   /** Where a prompt's name leads. */

@@ -1,5 +1,6 @@
 package dev.serai.gateway.internal.routing;
 
+import dev.serai.core.store.ToolRecord;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -7,25 +8,38 @@ import java.util.TreeSet;
 
 /** The four kinds of things that servers list. */
 public enum ListKind {
-  TOOLS("tools/list", "tools", "name", "notifications/tools/list_changed"),
-  PROMPTS("prompts/list", "prompts", "name", "notifications/prompts/list_changed"),
-  RESOURCES("resources/list", "resources", "uri", "notifications/resources/list_changed"),
+  TOOLS("tools/list", "tools", "name", "notifications/tools/list_changed", ToolRecord.Kind.TOOL),
+  PROMPTS(
+      "prompts/list",
+      "prompts",
+      "name",
+      "notifications/prompts/list_changed",
+      ToolRecord.Kind.PROMPT),
+  RESOURCES(
+      "resources/list",
+      "resources",
+      "uri",
+      "notifications/resources/list_changed",
+      ToolRecord.Kind.RESOURCE),
   TEMPLATES(
       "resources/templates/list",
       "resourceTemplates",
       "uriTemplate",
-      "notifications/resources/list_changed");
+      "notifications/resources/list_changed",
+      ToolRecord.Kind.TEMPLATE);
 
   private final String method;
   private final String member;
   private final String key;
   private final String changed;
+  private final ToolRecord.Kind reviewed;
 
-  ListKind(String method, String member, String key, String changed) {
+  ListKind(String method, String member, String key, String changed, ToolRecord.Kind reviewed) {
     this.method = method;
     this.member = member;
     this.key = key;
     this.changed = changed;
+    this.reviewed = reviewed;
   }
 
   /** The method that lists them. */
@@ -41,6 +55,11 @@ public enum ListKind {
   /** The member of an item that identifies it. */
   public String key() {
     return key;
+  }
+
+  /** As what they are reviewed. */
+  ToolRecord.Kind reviewed() {
+    return reviewed;
   }
 
   /** The capability that it belongs to. */

@@ -6,6 +6,7 @@ import dev.serai.gateway.internal.exchange.CacheHint;
 import dev.serai.gateway.internal.exchange.Client;
 import dev.serai.gateway.internal.exchange.Era;
 import dev.serai.gateway.internal.json.JsonText;
+import dev.serai.gateway.internal.json.Slice;
 import dev.serai.gateway.internal.upstream.Features;
 import dev.serai.gateway.internal.upstream.UpstreamSession;
 import java.time.Duration;
@@ -28,10 +29,10 @@ final class ListingFetch {
   private final UpstreamSession session;
   private final Client client;
   private final Duration limit;
-  private final ServerListing before;
+  private final RawListing before;
 
   /** {@code before} is what is known of the server's lists already; may be null. */
-  ListingFetch(UpstreamSession session, Client client, Duration limit, ServerListing before) {
+  ListingFetch(UpstreamSession session, Client client, Duration limit, RawListing before) {
     this.session = session;
     this.client = client;
     this.limit = limit;
@@ -42,21 +43,25 @@ final class ListingFetch {
    * The whole listing. A list that is none leaves what was known of it; where the server has no
    * list to show for itself, or is not there any more, it fails.
    */
-  CompletionStage<ServerListing> fetch() {
+  CompletionStage<RawListing> fetch() {
     long asked = System.nanoTime();
     Map<ListKind, List<ListedItem>> lists = new EnumMap<>(ListKind.class);
     Map<ListKind, CacheHint> hints = new EnumMap<>(ListKind.class);
     Map<ListKind, SeraiException> failures = new EnumMap<>(ListKind.class);
+    Set<ListKind> unknown = EnumSet.noneOf(ListKind.class);
     CompletionStage<?> chain = CompletableFuture.completedFuture(null);
     for (ListKind kind : ListKind.values()) {
       if (offers(session.features(), kind)) {
         chain =
             chain
-                .thenCompose(ignored -> list(kind, hints, failures))
+                .thenCompose(ignored -> list(kind, hints, failures, unknown))
                 .thenAccept(items -> lists.put(kind, items));
       }
     }
-    return chain.thenApply(ignored -> listing(lists, hints, asked, failure(lists, failures)));
+    return chain.thenApply(
+        ignored ->
+            new RawListing(
+                listing(lists, hints, asked, failure(lists, failures)), unknown, instructions()));
   }
 
   /** Templates are no reason to believe in a server whose every other list is none. */
@@ -89,6 +94,11 @@ final class ListingFetch {
     return new ServerListing(lists, lives, temporary, failure);
   }
 
+  private byte[] instructions() {
+    Slice text = session.hello().instructions();
+    return text == null ? null : JsonText.join("{\"instructions\":", text, "}");
+  }
+
   private static boolean offers(Features features, ListKind kind) {
     return switch (kind) {
       case TOOLS -> features.tools();
@@ -98,7 +108,10 @@ final class ListingFetch {
   }
 
   private CompletionStage<List<ListedItem>> list(
-      ListKind kind, Map<ListKind, CacheHint> hints, Map<ListKind, SeraiException> failures) {
+      ListKind kind,
+      Map<ListKind, CacheHint> hints,
+      Map<ListKind, SeraiException> failures,
+      Set<ListKind> unknown) {
     return page(kind, null, new ArrayList<>(), new HashSet<>(), hints)
         .handle(
             (items, error) -> {
@@ -106,11 +119,16 @@ final class ListingFetch {
                 return items;
               }
               if (kind == ListKind.TEMPLATES) {
+                unknown.add(kind);
                 return List.<ListedItem>of();
               }
               failures.put(kind, ofTheListAlone(error));
               hints.put(kind, CacheHint.NONE);
-              return before == null ? List.<ListedItem>of() : before.of(kind);
+              if (before == null || before.unknown().contains(kind)) {
+                unknown.add(kind);
+                return List.<ListedItem>of();
+              }
+              return before.lists().of(kind);
             });
   }
 

@@ -2,8 +2,6 @@ package dev.serai.gateway.internal.routing;
 
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
-import dev.serai.core.registry.Alias;
-import dev.serai.core.registry.CatalogEntry;
 import dev.serai.core.registry.RegistrySnapshot;
 import dev.serai.core.runtime.InstallationId;
 import dev.serai.core.runtime.InstanceId;
@@ -15,15 +13,13 @@ import dev.serai.gateway.internal.upstream.UpstreamSession;
 import dev.serai.gateway.internal.upstream.Upstreams;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -39,23 +35,16 @@ import org.slf4j.LoggerFactory;
 final class ListingView {
   private static final Logger LOG = LoggerFactory.getLogger(ListingView.class);
   private static final Duration PAGE_LIMIT = Duration.ofSeconds(30);
-  private static final long FIRST_RETRY_SECONDS = 2;
-  private static final long LAST_RETRY_SECONDS = 300;
-
-  /**
-   * The registry tells its listeners in any order: the orchestrator may hear of a new server last.
-   */
-  private static final int QUICK_RETRIES = 20;
-
-  private static final long QUICK_RETRY_MILLIS = 50;
+  private static final CompletionStage<Void> DONE = CompletableFuture.completedStage(null);
 
   private final Client client;
   private final Upstreams upstreams;
   private final ScheduledExecutorService timer;
   private final Duration firstWait;
+  private final Reviews reviews;
   private final Listings.Listener listener;
-  private final Map<Alias, ServerView> servers = new TreeMap<>();
-  private final Map<String, OwnListings> owns = new ConcurrentHashMap<>();
+  private final ServerViews servers;
+  private final OwnViews owns = new OwnViews();
   private volatile Directory directory = Directory.of(Map.of());
   private volatile boolean shown;
   private volatile long usedAt = System.nanoTime();
@@ -66,12 +55,20 @@ final class ListingView {
       Upstreams upstreams,
       ScheduledExecutorService timer,
       Duration firstWait,
+      Reviews reviews,
+      Predicate<InstallationId> covers,
       Listings.Listener listener) {
     this.client = new SessionlessClient("listing", capabilities, Scope.Gateway.DEFAULT);
     this.upstreams = upstreams;
     this.timer = timer;
     this.firstWait = firstWait;
+    this.reviews = reviews;
+    this.servers = new ServerViews(covers);
     this.listener = listener;
+  }
+
+  CapabilitySet capabilities() {
+    return client.capabilities();
   }
 
   /** When it was last asked for, by {@link System#nanoTime()}. */
@@ -89,7 +86,7 @@ final class ListingView {
     CompletableFuture<?>[] awaited;
     synchronized (this) {
       awaited =
-          servers.values().stream()
+          servers.stream()
               .flatMap(server -> awaited(server).stream())
               .toArray(CompletableFuture<?>[]::new);
     }
@@ -116,13 +113,8 @@ final class ListingView {
   /** What a client sees as it stands. */
   Directory current(String owner) {
     shown = true;
-    OwnListings own = owns.get(owner);
-    if (own == null) {
-      return directory;
-    }
-    synchronized (this) {
-      return own.directory();
-    }
+    Directory own = owns.directory(owner);
+    return own == null ? directory : own;
   }
 
   /**
@@ -154,12 +146,11 @@ final class ListingView {
 
   /** Forgets what was listed for one client only. */
   void forget(String owner) {
-    owns.remove(owner);
+    owns.forget(owner);
   }
 
   synchronized void close() {
     closed = true;
-    servers.values().forEach(server -> server.firstTry().complete(null));
     servers.clear();
   }
 
@@ -172,15 +163,9 @@ final class ListingView {
 
   /** Learns which servers there are; those that have to be listed are returned. */
   synchronized List<ServerView> know(RegistrySnapshot snapshot) {
-    List<ServerView> fresh = new ArrayList<>();
-    servers.values().removeIf(server -> isGone(server, snapshot));
-    for (CatalogEntry entry : snapshot.entries()) {
-      ServerView known = servers.get(entry.alias());
-      if (known == null || !known.entry().equals(entry)) {
-        ServerView server = new ServerView(entry, known == null ? null : known.listing());
-        servers.put(entry.alias(), server);
-        fresh.add(server);
-      }
+    List<ServerView> fresh = servers.know(snapshot);
+    for (ServerView server : fresh) {
+      owns.of(ListedServer.of(server.entry())).values().forEach(ShownListing::forgetRaw);
     }
     return fresh;
   }
@@ -188,14 +173,6 @@ final class ListingView {
   /** Lists servers for the first time. */
   void list(List<ServerView> fresh) {
     fresh.forEach(this::firstRefresh);
-  }
-
-  private static boolean isGone(ServerView server, RegistrySnapshot snapshot) {
-    if (snapshot.find(server.entry().installation()).isPresent()) {
-      return false;
-    }
-    server.firstTry().complete(null);
-    return true;
   }
 
   private void firstRefresh(ServerView server) {
@@ -220,21 +197,155 @@ final class ListingView {
   }
 
   private void refreshOwn(ServerView server, UpstreamSession session, Set<ListKind> kinds) {
-    ServerListing before;
+    ShownListing own;
+    RawListing before;
     synchronized (this) {
-      before = server.listing();
+      own = owns.of(session.owner(), ListedServer.of(server.entry()));
+      before = own.raw() == null ? server.lists().raw() : own.raw();
     }
     new ListingFetch(session, client, PAGE_LIMIT, before)
         .fetch()
+        .thenCompose(raw -> reviewed(server, own, raw, session.owner(), kinds))
+        .exceptionally(error -> isKept(server, error));
+  }
+
+  private static Void isKept(ServerView server, Throwable error) {
+    LOG.debug("What {} lists for one client stays as it was", idOf(server), error);
+    return null;
+  }
+
+  /** Has what came for one client reviewed, and shows it. */
+  private CompletionStage<Void> reviewed(
+      ServerView server, ShownListing own, RawListing raw, String owner, Set<ListKind> announced) {
+    long turn;
+    synchronized (this) {
+      turn = own.begin(raw);
+    }
+    return reviews
+        .review(server.entry(), raw)
         .thenAccept(
-            listing -> {
+            shown -> {
+              Set<ListKind> kinds = EnumSet.noneOf(ListKind.class);
+              kinds.addAll(announced);
               synchronized (this) {
-                OwnListings own = owns.computeIfAbsent(session.owner(), key -> new OwnListings());
-                own.put(ListedServer.of(server.entry()), listing);
-                own.rebuild(listings());
+                ShownListing before = own.shown() == null ? server.lists() : own;
+                kinds.removeAll(before.heldBack(raw, shown));
+                kinds.addAll(differing(before.shown(), shown));
+                own.show(raw, shown, turn);
+                owns.rebuild(owner, servers.listings());
               }
-              listener.changedFor(session.owner(), kinds);
+              if (!kinds.isEmpty()) {
+                listener.changedFor(owner, kinds);
+              }
             });
+  }
+
+  private static Set<ListKind> differing(ServerListing before, ServerListing after) {
+    Set<ListKind> kinds = EnumSet.noneOf(ListKind.class);
+    for (ListKind kind : ListKind.values()) {
+      if (before != null && !before.of(kind).equals(after.of(kind))) {
+        kinds.add(kind);
+      }
+    }
+    return kinds;
+  }
+
+  /** What is shown of a server may be another now, though the server has not said so. */
+  void reviewAgain(InstallationId installation) {
+    ServerView server = find(installation);
+    if (server != null) {
+      reviewAgain(server, 1);
+    }
+  }
+
+  /** The same of all servers. */
+  void reviewAgain() {
+    snapshot().forEach(server -> reviewAgain(server, 1));
+  }
+
+  private void reviewAgain(ServerView server, int attempt) {
+    List<CompletionStage<Void>> reviewing = new ArrayList<>();
+    reviewing.add(reviewedAgain(server));
+    ownsOf(server).forEach((owner, own) -> reviewing.add(reviewedAgain(server, own, owner)));
+    CompletableFuture.allOf(
+            reviewing.stream()
+                .map(CompletionStage::toCompletableFuture)
+                .toArray(CompletableFuture<?>[]::new))
+        .exceptionally(error -> reviewLater(server, SeraiException.of(error), attempt));
+  }
+
+  private synchronized Map<String, ShownListing> ownsOf(ServerView server) {
+    server.reviewsAgain();
+    return owns.of(ListedServer.of(server.entry()));
+  }
+
+  private CompletionStage<Void> reviewedAgain(ServerView server, ShownListing own, String owner) {
+    RawListing raw;
+    synchronized (this) {
+      raw = own.raw();
+    }
+    return raw == null ? DONE : reviewed(server, own, raw, owner, Set.of());
+  }
+
+  private CompletionStage<Void> reviewedAgain(ServerView server) {
+    RawListing raw;
+    long turn;
+    synchronized (this) {
+      raw = server.lists().raw();
+      if (closed || raw == null || !servers.isCurrent(server)) {
+        return DONE;
+      }
+      turn = server.lists().begin(raw);
+    }
+    return reviews
+        .review(server.entry(), raw)
+        .thenAccept(shown -> decided(server, raw, shown, turn));
+  }
+
+  private synchronized Void reviewLater(ServerView server, SeraiException error, int attempt) {
+    LOG.debug("What is shown of {} stays as it was", idOf(server), error);
+    if (!closed && server.awaitReview()) {
+      timer.schedule(
+          () -> reviewAgain(server, attempt + 1),
+          RetryPause.after(error, attempt).toMillis(),
+          TimeUnit.MILLISECONDS);
+    }
+    return null;
+  }
+
+  private void decided(ServerView server, RawListing raw, ServerListing shown, long turn) {
+    ListChange change;
+    Set<ListKind> kinds;
+    synchronized (this) {
+      ServerListing before = server.listing();
+      change = show(server, raw, shown, turn);
+      kinds = differing(before, server.listing());
+    }
+    tell(change);
+    if (!kinds.isEmpty()) {
+      listener.decided(idOf(server), client.capabilities(), kinds);
+    }
+  }
+
+  /**
+   * Completes when the attempt to list a server that runs has ended, well or badly, or nobody is to
+   * wait for it any more; empty if none runs, and what came last waits for its review only.
+   */
+  synchronized Optional<CompletableFuture<Void>> attempt(InstallationId installation) {
+    usedAt = System.nanoTime();
+    ServerView server = find(installation);
+    if (server == null) {
+      return Optional.of(CompletableFuture.completedFuture(null));
+    }
+    if (!server.firstTry().isDone()) {
+      return Optional.of(server.firstTry());
+    }
+    if (server.running() != null) {
+      return Optional.of(server.running());
+    }
+    return server.failures() == 0 || server.lists().raw() != null
+        ? Optional.empty()
+        : Optional.of(CompletableFuture.completedFuture(null));
   }
 
   /** A server was initialized: another process may list something else. */
@@ -261,16 +372,11 @@ final class ListingView {
   }
 
   private synchronized List<ServerView> snapshot() {
-    return List.copyOf(servers.values());
+    return servers.stream().toList();
   }
 
   private synchronized ServerView find(InstallationId installation) {
-    for (ServerView server : servers.values()) {
-      if (idOf(server).equals(installation)) {
-        return server;
-      }
-    }
-    return null;
+    return servers.find(installation);
   }
 
   private static InstallationId idOf(ServerView server) {
@@ -278,12 +384,12 @@ final class ListingView {
   }
 
   private void refresh(ServerView server) {
-    ServerListing before;
+    RawListing before;
     synchronized (this) {
-      if (closed || servers.get(server.entry().alias()) != server || !server.begin()) {
+      if (closed || !servers.isCurrent(server) || !server.begin()) {
         return;
       }
-      before = server.listing();
+      before = server.lists().raw();
       server.running().completeOnTimeout(null, firstWait.toMillis(), TimeUnit.MILLISECONDS);
     }
     upstreams
@@ -292,7 +398,7 @@ final class ListingView {
             session ->
                 new ListingFetch(session, client, PAGE_LIMIT, before)
                     .fetch()
-                    .thenAccept(listing -> fetched(server, listing, session.instance())))
+                    .thenCompose(raw -> reviewed(server, raw, session.instance())))
         .whenComplete(
             (done, error) -> {
               if (error != null) {
@@ -301,30 +407,42 @@ final class ListingView {
             });
   }
 
-  private void fetched(ServerView server, ServerListing listing, InstanceId instance) {
-    if (listing.failure() == null) {
-      succeeded(server, listing, instance);
-      return;
-    }
-    ListChange change;
+  /** Has what came reviewed, and shows it; until then what is shown stays. */
+  private CompletionStage<Void> reviewed(ServerView server, RawListing raw, InstanceId instance) {
+    long turn;
     synchronized (this) {
-      server.show(listing, instance);
-      change = rebuilt(idOf(server), server.takeAnnounced());
+      if (!servers.isCurrent(server)) {
+        throw new SeraiException(ErrorCode.UNKNOWN_SERVER, "The server is another one now.");
+      }
+      turn = server.lists().begin(raw);
     }
-    tell(change);
-    failed(server, listing.failure());
+    return reviews
+        .review(server.entry(), raw)
+        .thenAccept(shown -> fetched(server, raw, shown, turn, instance));
   }
 
-  private void succeeded(ServerView server, ServerListing listing, InstanceId instance) {
+  private synchronized ListChange show(
+      ServerView server, RawListing raw, ServerListing shown, long turn) {
+    return rebuilt(idOf(server), server.show(raw, shown, turn));
+  }
+
+  private void fetched(
+      ServerView server, RawListing raw, ServerListing shown, long turn, InstanceId instance) {
+    SeraiException failure = shown.failure();
     boolean again;
     ListChange change;
     CompletableFuture<Void> attempt;
     synchronized (this) {
       attempt = server.running();
-      again = server.succeeded(listing, instance);
-      change = rebuilt(idOf(server), server.takeAnnounced());
+      server.came(instance);
+      change = show(server, raw, shown, turn);
+      again = failure == null && server.succeeded();
     }
     tell(change);
+    if (failure != null) {
+      failed(server, failure);
+      return;
+    }
     server.firstTry().complete(null);
     attempt.complete(null);
     if (again) {
@@ -342,8 +460,8 @@ final class ListingView {
       failures = server.failures();
     }
     attempt.complete(null);
-    if (error.code() == ErrorCode.UNKNOWN_SERVER && failures <= QUICK_RETRIES) {
-      timer.schedule(() -> refresh(server), QUICK_RETRY_MILLIS, TimeUnit.MILLISECONDS);
+    if (RetryPause.isQuick(error, failures)) {
+      refreshAfter(RetryPause.after(error, failures), server);
       return;
     }
     server.firstTry().complete(null);
@@ -355,9 +473,11 @@ final class ListingView {
           error.getMessage(),
           error.code().advice());
     }
-    long pause =
-        again ? 0 : Math.min(FIRST_RETRY_SECONDS << Math.min(failures - 1, 10), LAST_RETRY_SECONDS);
-    timer.schedule(() -> refresh(server), pause, TimeUnit.SECONDS);
+    refreshAfter(again ? Duration.ZERO : RetryPause.after(error, failures), server);
+  }
+
+  private void refreshAfter(Duration pause, ServerView server) {
+    timer.schedule(() -> refresh(server), pause.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private synchronized boolean isPartly(ServerView server, SeraiException error) {
@@ -366,14 +486,11 @@ final class ListingView {
 
   /** What is listed is in the directory before anybody can see that it is listed. */
   private synchronized ListChange rebuilt(InstallationId server, Set<ListKind> announced) {
-    Map<ListedServer, ServerListing> listings = listings();
+    Map<ListedServer, ServerListing> listings = servers.listings();
     Directory before = directory;
     Directory after = Directory.of(listings);
     directory = after;
-    for (OwnListings own : owns.values()) {
-      own.keepOnly(listings);
-      own.rebuild(listings);
-    }
+    owns.rebuild(listings);
     return new ListChange(
         client.capabilities(), shown ? before : after, after, server, Set.copyOf(announced));
   }
@@ -382,16 +499,5 @@ final class ListingView {
     if (!change.kinds(all -> all, any -> true).isEmpty()) {
       listener.changed(change);
     }
-  }
-
-  private Map<ListedServer, ServerListing> listings() {
-    Map<ListedServer, ServerListing> listings = new LinkedHashMap<>();
-    servers.forEach(
-        (alias, server) -> {
-          if (server.listing() != null) {
-            listings.put(ListedServer.of(server.entry()), server.listing());
-          }
-        });
-    return listings;
   }
 }

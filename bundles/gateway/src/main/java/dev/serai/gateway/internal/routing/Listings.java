@@ -21,14 +21,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The listings of all servers, one view a capability set. Safe for use by any thread. */
 public final class Listings implements UpstreamEvents {
+  private static final Logger LOG = LoggerFactory.getLogger(Listings.class);
   private static final int MAX_VIEWS = 32;
+  private static final int MAX_ALONE = 256;
+
+  /** One server for clients of one capability set: they use its own endpoint only. */
+  private record Alone(InstallationId server, CapabilitySet capabilities) {}
 
   /** Hears that lists have changed. */
   public interface Listener {
@@ -37,6 +47,9 @@ public final class Listings implements UpstreamEvents {
 
     /** One client sees other lists of these kinds now. */
     void changedFor(String owner, Set<ListKind> kinds);
+
+    /** Somebody decided that clients of a server's own endpoint see other lists of these kinds. */
+    void decided(InstallationId server, CapabilitySet capabilities, Set<ListKind> kinds);
 
     /** A client's subscriptions at a server that is still there have gone. */
     void subscriptionsLost(InstallationId server, String owner);
@@ -47,8 +60,11 @@ public final class Listings implements UpstreamEvents {
 
   private final ScheduledExecutorService timer;
   private final Duration firstWait;
+  private final Reviews reviews;
+  private final ReviewGate gate;
   private final Listener listener;
   private final Map<CapabilitySet, ListingView> views = new ConcurrentHashMap<>();
+  private final Map<Alone, ListingView> alones = new ConcurrentHashMap<>();
   private volatile RegistrySnapshot registry = RegistrySnapshot.EMPTY;
   private volatile Upstreams upstreams;
 
@@ -57,12 +73,29 @@ public final class Listings implements UpstreamEvents {
    *
    * @param timer for retries
    * @param firstWait how long a list waits for servers that are listed for the first time
+   * @param reviews what is shown of servers' lists
    * @param listener hears of changes
    */
-  public Listings(ScheduledExecutorService timer, Duration firstWait, Listener listener) {
+  public Listings(
+      ScheduledExecutorService timer, Duration firstWait, Reviews reviews, Listener listener) {
     this.timer = timer;
     this.firstWait = firstWait;
+    this.reviews = reviews;
+    this.gate = new ReviewGate(this, reviews);
     this.listener = listener;
+  }
+
+  /** What review keeps back beside lists. */
+  public ReviewGate gate() {
+    return gate;
+  }
+
+  /** How a client calls something on aggregated endpoints. */
+  public String exposed(Client client, Directory.Route route) {
+    ListingView view = views.get(client.capabilities());
+    return view == null
+        ? ExposedNames.of(route.alias(), route.name())
+        : view.current(client.pool()).exposedTool(route);
   }
 
   /** Gives the way to the servers; once, before anything is listed. */
@@ -120,12 +153,104 @@ public final class Listings implements UpstreamEvents {
   /** Follows the registry. */
   public synchronized void follow(RegistrySnapshot snapshot) {
     registry = snapshot;
-    views.values().forEach(view -> view.follow(snapshot));
+    if (snapshot.revision() > 0) {
+      reviews.registrySpeaks();
+    }
+    reviews.keepOnly(
+        snapshot.entries().stream().map(CatalogEntry::installation).collect(Collectors.toSet()));
+    views().forEach(view -> view.follow(snapshot));
   }
 
   /** Lists again what can be listed without waking a server. */
   public void refreshAwake() {
-    views.values().forEach(ListingView::refreshAwake);
+    views().forEach(ListingView::refreshAwake);
+  }
+
+  /** The service that reviews is there, or another one is. */
+  public void reviewComes() {
+    reviews.comes();
+    CompletableFuture.runAsync(() -> views().forEach(ListingView::reviewAgain));
+  }
+
+  /** What is shown of a server may be another now. */
+  public void decided(InstallationId server) {
+    CompletableFuture.runAsync(() -> views().forEach(view -> view.reviewAgain(server)));
+  }
+
+  /**
+   * Waits until the service that is there now has reviewed a server, which is listed for that if it
+   * has not been.
+   *
+   * @return is done when it has, when the server cannot be listed, or after as long as a list waits
+   */
+  CompletionStage<Void> reviewed(Client client, InstallationId server) {
+    CompletableFuture<Void> next = reviews.next(server, firstWait);
+    if (entry(server).filter(entry -> !reviews.isReviewed(entry)).isEmpty()) {
+      next.complete(null);
+    } else {
+      viewOf(server, client.capabilities())
+          .attempt(server)
+          .ifPresent(attempt -> attempt.thenRun(() -> next.complete(null)));
+    }
+    return next;
+  }
+
+  /** The view of all servers, if there is one: the others are not woken for the sake of one. */
+  private ListingView viewOf(InstallationId server, CapabilitySet capabilities) {
+    ListingView known = views.get(capabilities);
+    return known == null ? openAlone(new Alone(server, capabilities)) : known;
+  }
+
+  private synchronized ListingView openAlone(Alone alone) {
+    ListingView known = alones.get(alone);
+    if (known != null) {
+      return known;
+    }
+    if (alones.size() >= MAX_ALONE) {
+      drop(alones);
+    }
+    ListingView view =
+        new ListingView(
+            alone.capabilities(),
+            upstreams,
+            timer,
+            firstWait,
+            reviews,
+            alone.server()::equals,
+            ofEndpointAlone());
+    List<ServerView> servers = view.know(registry);
+    alones.put(alone, view);
+    view.list(servers);
+    return view;
+  }
+
+  /** Clients of aggregated endpoints do not see what such a view shows. */
+  private Listener ofEndpointAlone() {
+    return new Listener() {
+      @Override
+      public void changed(ListChange change) {
+        LOG.trace("A view of one server alone has changed");
+      }
+
+      @Override
+      public void changedFor(String owner, Set<ListKind> kinds) {
+        LOG.trace("A view of one server alone has changed for {}", owner);
+      }
+
+      @Override
+      public void decided(InstallationId server, CapabilitySet capabilities, Set<ListKind> kinds) {
+        listener.decided(server, capabilities, kinds);
+      }
+
+      @Override
+      public void subscriptionsLost(InstallationId server, String owner) {
+        listener.subscriptionsLost(server, owner);
+      }
+    };
+  }
+
+  private Collection<ListingView> views() {
+    return Stream.concat(views.values().stream(), alones.values().stream()).toList();
   }
 
   @Override
@@ -151,17 +276,18 @@ public final class Listings implements UpstreamEvents {
 
   /** A modern server lists for each request by what that declares. */
   private Collection<ListingView> viewsOn(UpstreamSession session) {
-    if (session.era() == Era.MODERN) {
-      return views.values();
-    }
-    ListingView view = views.get(session.capabilities());
-    return view == null ? List.of() : List.of(view);
+    return session.era() == Era.MODERN
+        ? views()
+        : views().stream()
+            .filter(view -> view.capabilities().equals(session.capabilities()))
+            .toList();
   }
 
   /** Ends all views. */
   public void close() {
-    views.values().forEach(ListingView::close);
+    views().forEach(ListingView::close);
     views.clear();
+    alones.clear();
   }
 
   private ListingView view(CapabilitySet capabilities) {
@@ -176,18 +302,28 @@ public final class Listings implements UpstreamEvents {
       return known;
     }
     if (views.size() >= MAX_VIEWS) {
-      views.values().stream()
-          .min(Comparator.comparingLong(ListingView::usedAt))
-          .ifPresent(this::drop);
+      drop(views);
     }
-    ListingView view = new ListingView(capabilities, upstreams, timer, firstWait, listener);
+    ListingView view =
+        new ListingView(capabilities, upstreams, timer, firstWait, reviews, any -> true, listener);
     List<ServerView> servers = view.know(registry);
     views.put(capabilities, view);
     view.list(servers);
+    alones.values().stream()
+        .filter(alone -> alone.capabilities().equals(capabilities))
+        .toList()
+        .forEach(alone -> drop(alones, alone));
     return view;
   }
 
-  private void drop(ListingView view) {
+  /** The one that was not used for the longest time gives way. */
+  private static void drop(Map<?, ListingView> views) {
+    views.values().stream()
+        .min(Comparator.comparingLong(ListingView::usedAt))
+        .ifPresent(view -> drop(views, view));
+  }
+
+  private static void drop(Map<?, ListingView> views, ListingView view) {
     views.values().remove(view);
     view.close();
   }

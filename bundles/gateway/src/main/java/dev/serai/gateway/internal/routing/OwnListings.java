@@ -5,14 +5,21 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What servers list for one client only: some enable tools within a session. Guarded by its view.
+ * What servers list for one client only: some enable tools within a session. Written under the lock
+ * of its view only.
  */
 final class OwnListings {
-  private final Map<ListedServer, ServerListing> listings = new HashMap<>();
-  private Directory directory;
+  private final Map<ListedServer, ShownListing> listings = new HashMap<>();
+  private volatile Directory directory;
 
-  void put(ListedServer server, ServerListing listing) {
-    listings.put(server, listing);
+  /** What a server lists for the client; empty at first. */
+  ShownListing of(ListedServer server) {
+    return listings.computeIfAbsent(server, first -> new ShownListing(null));
+  }
+
+  /** The same, or null where it lists nothing for the client alone. */
+  ShownListing find(ListedServer server) {
+    return listings.get(server);
   }
 
   void keepOnly(Map<ListedServer, ServerListing> base) {
@@ -22,7 +29,12 @@ final class OwnListings {
   /** Merges them over what all clients see. */
   void rebuild(Map<ListedServer, ServerListing> base) {
     Map<ListedServer, ServerListing> merged = new LinkedHashMap<>(base);
-    merged.putAll(listings);
+    listings.forEach(
+        (server, lists) -> {
+          if (lists.shown() != null) {
+            merged.put(server, lists.shown());
+          }
+        });
     directory = Directory.of(merged);
   }
 

@@ -12,6 +12,7 @@ import dev.serai.gateway.internal.exchange.Scope;
 import dev.serai.gateway.internal.exchange.UriMapping;
 import dev.serai.gateway.internal.upstream.HearingRule;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -24,6 +25,7 @@ public final class Rights implements HearingRule {
   private final Decisions decisions;
   private final Function<InstallationId, Optional<CatalogEntry>> entries;
   private final TaskOwners owners;
+  private final BiFunction<Client, Directory.Route, String> names;
 
   /**
    * Rights.
@@ -32,12 +34,15 @@ public final class Rights implements HearingRule {
    * @param decisions what access control allows
    * @param entries the entry of each server
    * @param owners who began which task
+   * @param names how a client calls a server's tool
    */
   public Rights(
       Visibility visibility,
       Decisions decisions,
       Function<InstallationId, Optional<CatalogEntry>> entries,
-      TaskOwners owners) {
+      TaskOwners owners,
+      BiFunction<Client, Directory.Route, String> names) {
+    this.names = names;
     this.visibility = visibility;
     this.decisions = decisions;
     this.entries = entries;
@@ -63,25 +68,31 @@ public final class Rights implements HearingRule {
   public boolean mayReach(Client client, Actor actor, TaskRoute task) {
     return owners.mayReach(client.principal(), task)
         && mayUse(actor, client.scope(), task.server())
-        && mayUseTool(actor, client.scope(), task);
+        && mayUseTool(actor, client, task);
   }
 
-  private boolean mayUseTool(Actor actor, Scope scope, TaskRoute task) {
+  private boolean mayUseTool(Actor actor, Client client, TaskRoute task) {
     Optional<String> tool = owners.tool(task);
-    return scope instanceof Scope.Server
+    return client.scope() instanceof Scope.Server
         || tool.isEmpty()
-        || mayUse(actor, scope, ListKind.TOOLS, task.server(), tool.get(), ExposedNames::of);
+        || mayUse(
+            actor,
+            client.scope(),
+            ListKind.TOOLS,
+            task.server(),
+            tool.get(),
+            route -> names.apply(client, route));
   }
 
   private boolean mayUse(
-      Actor actor, Scope scope, ListKind kind, InstallationId server, String name, Naming naming) {
-    Alias alias = new Alias(server.value());
-    Directory.Route route = new Directory.Route(server, alias, name);
-    return visibility.allows(actor, scope.name(), kind, route, naming.exposed(alias, name));
-  }
-
-  private interface Naming {
-    String exposed(Alias alias, String name);
+      Actor actor,
+      Scope scope,
+      ListKind kind,
+      InstallationId server,
+      String name,
+      Function<Directory.Route, String> naming) {
+    Directory.Route route = new Directory.Route(server, new Alias(server.value()), name);
+    return visibility.allows(actor, scope.name(), kind, route, naming.apply(route));
   }
 
   @Override
@@ -102,7 +113,7 @@ public final class Rights implements HearingRule {
                     ListKind.RESOURCES,
                     server,
                     uri,
-                    (alias, own) -> new UriMapping(alias).expose(own)));
+                    route -> new UriMapping(route.alias()).expose(route.name())));
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.serai.core.error.SeraiException;
 import dev.serai.core.registry.Alias;
 import dev.serai.core.registry.CatalogEntry;
 import dev.serai.core.runtime.InstallationId;
+import dev.serai.core.store.ToolRecord;
 import dev.serai.gateway.internal.access.CallAudit;
 import dev.serai.gateway.internal.exchange.AnswerMapping;
 import dev.serai.gateway.internal.exchange.Call;
@@ -26,22 +27,23 @@ import java.util.function.Consumer;
 public final class Router {
   /** What is called by a name. */
   private record Named(
-      String word, ListKind kind, BiFunction<Directory, String, Optional<Directory.Route>> lookup) {
+      ListKind kind, BiFunction<Directory, String, Optional<Directory.Route>> lookup) {
     Optional<Directory.Route> find(Directory directory, String name) {
       return lookup.apply(directory, name);
     }
 
     SeraiException unknown(String name) {
-      return new SeraiException(ErrorCode.INVALID_PARAMS, "Unknown " + word + ": " + name);
+      return new Used(kind.reviewed(), name).unknown();
     }
   }
 
-  private static final Named TOOL = new Named("tool", ListKind.TOOLS, Directory::tool);
+  private static final Named TOOL = new Named(ListKind.TOOLS, Directory::tool);
   private static final Set<String> TASK_METHODS =
       Set.of("tasks/get", "tasks/update", "tasks/result", "tasks/cancel");
-  private static final Named PROMPT = new Named("prompt", ListKind.PROMPTS, Directory::prompt);
+  private static final Named PROMPT = new Named(ListKind.PROMPTS, Directory::prompt);
 
   private final Listings listings;
+  private final ReviewGate gate;
   private final Upstreams upstreams;
   private final Visibility visibility;
   private final CallAudit audit;
@@ -67,6 +69,7 @@ public final class Router {
       TaskOwners owners,
       CallAudit audit) {
     this.listings = listings;
+    this.gate = listings.gate();
     this.upstreams = upstreams;
     this.visibility = visibility;
     this.audit = audit;
@@ -124,7 +127,19 @@ public final class Router {
         && !mayReach(exchange, new TaskRoute(server, task))) {
       exchange.deny(unknownTask(task));
     } else {
-      send(Call.unchanged(exchange, server).with(ofTasks(exchange, server)));
+      gate.whenReviewed(
+          exchange, server, () -> guarded(exchange, reviewed -> pass(reviewed, server)));
+    }
+  }
+
+  private void pass(Exchange exchange, InstallationId server) {
+    Message request = exchange.request();
+    Optional<Used> refused = Used.of(request).filter(used -> !gate.mayUse(server, used));
+    if (refused.isPresent()) {
+      exchange.deny(refused.get().unknown());
+    } else {
+      AnswerMapping mapping = gate.mapping(server, request, ofTasks(exchange, server));
+      send(Call.unchanged(exchange, server).with(mapping));
     }
   }
 
@@ -261,8 +276,7 @@ public final class Router {
 
   private void located(Exchange exchange, Place place) {
     String uri = text(exchange.request(), place, "uri");
-    SeraiException unknown =
-        new SeraiException(ErrorCode.RESOURCE_NOT_FOUND, "Resource not found: " + uri);
+    SeraiException unknown = new Used(ToolRecord.Kind.RESOURCE, uri).unknown();
     UriMapping.Exposed exposed = UriMapping.resolve(uri);
     CatalogEntry entry =
         Optional.ofNullable(exposed)
@@ -270,9 +284,19 @@ public final class Router {
             .orElseThrow(() -> unknown);
     Directory.Route route = new Directory.Route(entry.installation(), entry.alias(), exposed.uri());
     if (allows(exchange, ListKind.RESOURCES, route, uri)) {
-      send(renamed(exchange, place, route));
+      gate.whenReviewed(
+          exchange, route.server(), () -> guarded(exchange, same -> locate(same, place, route)));
     } else {
       exchange.deny(unknown);
+    }
+  }
+
+  private void locate(Exchange exchange, Place place, Directory.Route route) {
+    Optional<Used> used = Used.of(exchange.request());
+    if (used.isEmpty() || gate.mayUse(route.server(), used.get().named(route.name()))) {
+      send(renamed(exchange, place, route));
+    } else {
+      exchange.deny(used.get().unknown());
     }
   }
 

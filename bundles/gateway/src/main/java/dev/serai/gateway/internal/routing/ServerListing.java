@@ -59,6 +59,16 @@ record ServerListing(
     items = copy;
   }
 
+  /** The same with the lists of these kinds that were shown before; null for none. */
+  ServerListing with(Set<ListKind> kinds, ServerListing before) {
+    if (kinds.isEmpty() || before == null) {
+      return this;
+    }
+    Map<ListKind, List<ListedItem>> all = new EnumMap<>(items);
+    kinds.forEach(kind -> all.put(kind, before.of(kind)));
+    return new ServerListing(all, lives, temporary, failure);
+  }
+
   List<ListedItem> of(ListKind kind) {
     return items.get(kind);
   }

@@ -11,10 +11,11 @@ import java.util.concurrent.CompletableFuture;
 final class ServerView {
   private final CatalogEntry entry;
   private final CompletableFuture<Void> firstTry = new CompletableFuture<>();
-  private ServerListing listing;
+  private final ShownListing lists;
   private InstanceId from;
   private CompletableFuture<Void> running;
   private boolean again;
+  private boolean awaitsReview;
   private int failures;
   private SeraiException failure;
   private final Set<ListKind> announced = EnumSet.noneOf(ListKind.class);
@@ -28,7 +29,7 @@ final class ServerView {
    */
   ServerView(CatalogEntry entry, ServerListing before) {
     this.entry = entry;
-    this.listing = before;
+    this.lists = new ShownListing(before);
     if (before != null) {
       firstTry.complete(null);
     }
@@ -43,9 +44,14 @@ final class ServerView {
     return firstTry;
   }
 
-  /** The last good listing, or null. */
+  /** What it lists, and what of it is shown. */
+  ShownListing lists() {
+    return lists;
+  }
+
+  /** What is shown, or null. */
   ServerListing listing() {
-    return listing;
+    return lists.shown();
   }
 
   /** Whether the listing came from this running server. */
@@ -58,9 +64,16 @@ final class ServerView {
     announced.addAll(kinds);
   }
 
-  /** What the server has said has changed since the last call of this method. */
-  Set<ListKind> takeAnnounced() {
-    Set<ListKind> kinds = Set.copyOf(announced);
+  /**
+   * A review has ended, see {@link ShownListing#show}.
+   *
+   * @return what the server has said has changed since the last review, and is not held back
+   */
+  Set<ListKind> show(RawListing of, ServerListing fresh, long turn) {
+    Set<ListKind> heldBack = lists.heldBack(of, fresh);
+    lists.show(of, fresh, turn);
+    Set<ListKind> kinds = EnumSet.copyOf(announced);
+    kinds.removeAll(heldBack);
     announced.clear();
     return kinds;
   }
@@ -85,18 +98,28 @@ final class ServerView {
 
   /** Whether the server has to be asked again before its listing is shown. */
   boolean isOver(long now) {
-    return listing != null && listing.isOver(now);
+    return listing() != null && listing().isOver(now);
   }
 
-  /** What the attempt that runs has given, the whole or a part. */
-  void show(ServerListing fresh, InstanceId instance) {
-    listing = fresh;
+  /** Whether a review that failed may be tried again; if a try is to come, it is enough. */
+  boolean awaitReview() {
+    boolean first = !awaitsReview;
+    awaitsReview = true;
+    return first;
+  }
+
+  /** The review is tried again. */
+  void reviewsAgain() {
+    awaitsReview = false;
+  }
+
+  /** Where the attempt that runs has got it from, the whole or a part. */
+  void came(InstanceId instance) {
     from = instance;
   }
 
-  /** An attempt gave a listing; whether another has to follow. */
-  boolean succeeded(ServerListing fresh, InstanceId instance) {
-    show(fresh, instance);
+  /** An attempt gave a listing, which is shown; whether another has to follow. */
+  boolean succeeded() {
     failures = 0;
     failure = null;
     return end();

@@ -96,12 +96,19 @@ public record ServerHello(Era era, Message answer, Features features, Slice serv
    * The result of {@code initialize} for a client: a legacy server's own but for the version.
    *
    * @param version the revision that the client speaks
+   * @param shown how the server introduces itself there, a string, JSON text; null for not at all
    */
-  public byte[] initializeResult(String version) {
+  public byte[] initializeResult(String version, Slice shown) {
     if (era == Era.LEGACY) {
-      return new Edits(answer.bytes())
-          .replace(answer.slice(Place.PROTOCOL_VERSION), JsonText.quote(version))
-          .applyTo(answer.result());
+      Edits edits =
+          new Edits(answer.bytes())
+              .replace(answer.slice(Place.PROTOCOL_VERSION), JsonText.quote(version));
+      if (shown == null) {
+        edits.remove(answer.member(Place.INSTRUCTIONS));
+      } else if (shown != instructions()) {
+        edits.replace(instructions(), shown.toBytes());
+      }
+      return edits.applyTo(answer.result());
     }
     List<Object> pieces =
         new ArrayList<>(
@@ -112,8 +119,8 @@ public record ServerHello(Era era, Message answer, Features features, Slice serv
                 TasksExtension.removedFrom(capabilities()),
                 ",\"serverInfo\":",
                 serverInfo));
-    if (instructions() != null) {
-      pieces.addAll(List.of(",\"instructions\":", instructions()));
+    if (shown != null) {
+      pieces.addAll(List.of(",\"instructions\":", shown));
     }
     pieces.add("}");
     return JsonText.join(pieces.toArray());

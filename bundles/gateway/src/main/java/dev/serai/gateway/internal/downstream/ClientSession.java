@@ -174,11 +174,10 @@ final class ClientSession implements Client {
     actor = latest;
   }
 
-  /** The client may use something else now. */
-  void seesOtherLists(Actor now) {
-    seen(now);
+  /** Lists of these kinds are others for the client now; told to those of gateways. */
+  void seesOtherLists(Set<ListKind> kinds) {
     if (scope instanceof Scope.Gateway) {
-      ListKind.notifications().forEach(method -> tell(RpcMessages.notification(method)));
+      ListKind.notifications(kinds).forEach(method -> tell(RpcMessages.notification(method)));
     }
   }
 

@@ -194,7 +194,7 @@ public class SearchedGatewayTest {
                     && what.id().endsWith("two"));
     assertEquals(4, found(client("alice"), "{}").size());
     JsonNode result = search(client("bob"), "{\"query\":\"alpha__read_two\"}");
-    assertEquals(2, result.at("/structuredContent/total").asInt());
+    assertEquals(3, result.at("/structuredContent/total").asInt());
     assertFalse(
         result.toString(), result.at("/structuredContent/tools").toString().contains("two"));
     JsonNode unknown = run(client("bob"), "alpha__read_two", "{}").get("result");

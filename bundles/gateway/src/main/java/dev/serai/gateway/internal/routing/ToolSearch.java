@@ -20,6 +20,9 @@ import java.util.stream.Collectors;
 final class ToolSearch {
   private static final int MAX_NEAR = 5;
 
+  /** How many matches are counted. */
+  private static final int ENOUGH = 1_000;
+
   private final Listings listings;
   private final Visibility visibility;
   private final ToolIndexes indexes;
@@ -39,10 +42,18 @@ final class ToolSearch {
       refuse(exchange, e);
       return CompletableFuture.completedFuture(null);
     }
-    return index(exchange)
-        .thenAccept(
-            index ->
-                exchange.respond(SearchAnswer.of(request, seen(exchange, index.find(request)))));
+    return index(exchange).thenAccept(index -> exchange.respond(found(exchange, index, request)));
+  }
+
+  /** Whoever may use little of what matches best has the rest looked at, too. */
+  private byte[] found(Exchange exchange, ToolIndex index, SearchRequest request) {
+    ToolIndex.Found found = index.find(request, ENOUGH);
+    List<SearchedTool> seen = seen(exchange, found.tools());
+    if (seen.size() <= request.limit() && !found.all()) {
+      found = index.find(request, Integer.MAX_VALUE);
+      seen = seen(exchange, found.tools());
+    }
+    return SearchAnswer.of(request, seen, found.all());
   }
 
   /** Says in a result what is wrong with the arguments of a call. */
@@ -73,7 +84,10 @@ final class ToolSearch {
         .thenAccept(
             index -> {
               String near =
-                  seen(exchange, index.find(name)).stream()
+                  seen(
+                          exchange,
+                          index.find(new SearchRequest(name, MAX_NEAR, null), ENOUGH).tools())
+                      .stream()
                       .limit(MAX_NEAR)
                       .map(SearchedTool::exposed)
                       .collect(Collectors.joining(", "));

@@ -61,6 +61,7 @@ public final class GatewayTools {
               }
             },
             "total": {"type": "integer", "description": "How many tools match"},
+            "totalIsAtLeast": {"type": "boolean", "description": "Whether there are more still"},
             "truncated": {"type": "boolean", "description": "Whether more match than are shown"}
           },
           "required": ["tools", "total", "truncated"]

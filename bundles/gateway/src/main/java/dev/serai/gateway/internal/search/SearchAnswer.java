@@ -20,12 +20,14 @@ public final class SearchAnswer {
 
   private final SearchRequest request;
   private final int total;
+  private final boolean all;
   private final StringBuilder text = new StringBuilder();
   private final ArrayNode shown = JsonNodeFactory.instance.arrayNode();
 
-  private SearchAnswer(SearchRequest request, int total) {
+  private SearchAnswer(SearchRequest request, int total, boolean all) {
     this.request = request;
     this.total = total;
+    this.all = all;
   }
 
   /**
@@ -33,9 +35,10 @@ public final class SearchAnswer {
    *
    * @param request what was looked for
    * @param found the tools that whoever looks may use, best first
+   * @param all whether these are all that match; otherwise there are many more
    */
-  public static byte[] of(SearchRequest request, List<SearchedTool> found) {
-    SearchAnswer answer = new SearchAnswer(request, found.size());
+  public static byte[] of(SearchRequest request, List<SearchedTool> found, boolean all) {
+    SearchAnswer answer = new SearchAnswer(request, found.size(), all);
     for (SearchedTool tool : found) {
       if (answer.shown.size() == request.limit() || answer.text.length() > MAX_LENGTH / 2) {
         break;
@@ -88,12 +91,15 @@ public final class SearchAnswer {
     ObjectNode structured = result.putObject("structuredContent");
     structured.set("tools", shown);
     structured.put("total", total);
+    if (!all) {
+      structured.put("totalIsAtLeast", true);
+    }
     structured.put("truncated", isTruncated());
     return JsonText.utf8(result.toString());
   }
 
   private boolean isTruncated() {
-    return shown.size() < total;
+    return shown.size() < total || !all;
   }
 
   private String heading() {
@@ -103,14 +109,8 @@ public final class SearchAnswer {
       return "There is no tool" + what + where + ".";
     }
     String order = request.isForAll() ? "by server:" : "best first:";
-    return shown.size()
-        + " of "
-        + total
-        + (total == 1 ? " tool" : " tools")
-        + what
-        + where
-        + ", "
-        + order;
+    String count = (all ? "" : "more than ") + total + (total == 1 ? " tool" : " tools");
+    return shown.size() + " of " + count + what + where + ", " + order;
   }
 
   private String ending() {
@@ -122,6 +122,7 @@ public final class SearchAnswer {
     String more =
         isTruncated()
             ? "\n\n"
+                + (all ? "" : "More than ")
                 + (total - shown.size())
                 + " more are not shown: use more words, name a server,"
                 + " or set a higher limit (at most "

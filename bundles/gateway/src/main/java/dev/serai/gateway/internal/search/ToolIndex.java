@@ -15,6 +15,8 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LogDocMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.store.ByteBuffersDirectory;
 
 /**
@@ -22,6 +24,14 @@ import org.apache.lucene.store.ByteBuffersDirectory;
  * closed: it holds no file.
  */
 public final class ToolIndex {
+  /**
+   * What was found.
+   *
+   * @param tools the best first
+   * @param all whether no others match
+   */
+  public record Found(List<SearchedTool> tools, boolean all) {}
+
   private static final int MAX_LENGTH = 20_000;
   private static final double BUFFER_MB = 32;
   private static final FieldType WORDS = words();
@@ -79,6 +89,7 @@ public final class ToolIndex {
     document.add(new StringField(ToolQuery.EXACT, ToolWords.joined(tool.name()), Field.Store.NO));
     document.add(
         new StringField(ToolQuery.EXACT, ToolWords.joined(tool.exposed()), Field.Store.NO));
+    document.add(new StringField(ToolQuery.OF, ToolQuery.of(tool), Field.Store.NO));
     add(document, ToolQuery.NAME, tool.name());
     add(document, ToolQuery.TITLE, text.title());
     add(document, ToolQuery.SERVER, tool.alias().value());
@@ -91,23 +102,33 @@ public final class ToolIndex {
     document.add(new Field(field, ToolText.cut(text, MAX_LENGTH), WORDS));
   }
 
-  /** What somebody looks for, the best first; everything in its order. */
-  public List<SearchedTool> find(SearchRequest request) {
-    List<SearchedTool> found = request.isForAll() ? tools : find(request.query());
-    return found.stream().filter(request::isOf).toList();
+  /**
+   * What somebody looks for, the best first; everything in its order.
+   *
+   * @param atMost how many are wanted; fewer cost less
+   */
+  public Found find(SearchRequest request, int atMost) {
+    if (request.isForAll()) {
+      return new Found(tools.stream().filter(request::isOf).toList(), true);
+    }
+    return find(request.query(), request.server(), atMost);
   }
 
-  /** The tools that a text means, the best first, as many as there are. */
-  public List<SearchedTool> find(String text) {
+  /** What a text means, of a server or, for null, of all. */
+  Found find(String text, String server, int atMost) {
     if (tools.isEmpty()) {
-      return List.of();
+      return new Found(tools, true);
     }
+    int wanted = Math.min(atMost, tools.size());
     try {
-      List<SearchedTool> found = new ArrayList<>();
-      for (ScoreDoc hit : searcher.search(query.of(text, words), tools.size()).scoreDocs) {
+      TopDocs top =
+          searcher.search(
+              query.of(text, server, words), new TopScoreDocCollectorManager(wanted, null, wanted));
+      List<SearchedTool> found = new ArrayList<>(top.scoreDocs.length);
+      for (ScoreDoc hit : top.scoreDocs) {
         found.add(tools.get(hit.doc));
       }
-      return found;
+      return new Found(found, top.totalHits.value <= wanted);
     } catch (IOException e) {
       throw new UncheckedIOException("What is in memory can be read", e);
     }

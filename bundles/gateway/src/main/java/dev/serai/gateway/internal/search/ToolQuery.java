@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.analysis.CharArraySet;
@@ -27,6 +28,9 @@ import org.apache.lucene.search.TermQuery;
 final class ToolQuery {
   /** The whole name, joined. */
   static final String EXACT = "exact";
+
+  /** The server's alias, whole. */
+  static final String OF = "of";
 
   static final String NAME = "name";
   static final String TITLE = "title";
@@ -57,8 +61,25 @@ final class ToolQuery {
     this.reader = reader;
   }
 
-  /** The query of a text. */
-  Query of(String text, ToolWords words) throws IOException {
+  /** What a tool has in the field {@link #OF}. */
+  static String of(SearchedTool tool) {
+    return tool.alias().value().toLowerCase(Locale.ROOT);
+  }
+
+  /** The query of a text, among the tools of a server or, for null, all. */
+  Query of(String text, String server, ToolWords words) throws IOException {
+    Query query = of(text, words);
+    return server == null
+        ? query
+        : new BooleanQuery.Builder()
+            .add(query, BooleanClause.Occur.MUST)
+            .add(
+                new TermQuery(new Term(OF, server.toLowerCase(Locale.ROOT))),
+                BooleanClause.Occur.FILTER)
+            .build();
+  }
+
+  private Query of(String text, ToolWords words) throws IOException {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
     Query exact = new ConstantScoreQuery(new TermQuery(new Term(EXACT, ToolWords.joined(text))));
     query.add(new BoostQuery(exact, EXACT_BOOST), BooleanClause.Occur.SHOULD);

@@ -24,7 +24,12 @@ public class ToolIndexTest {
           .index();
 
   private List<String> find(String query) {
-    return index.find(query).stream().map(SearchedTool::exposed).toList();
+    return names(index.find(new SearchRequest(query, 10, null), 100));
+  }
+
+  private static List<String> names(ToolIndex.Found found) {
+    assertTrue(found.all());
+    return found.tools().stream().map(SearchedTool::exposed).toList();
   }
 
   private void assertFirst(String query, String... names) {
@@ -99,11 +104,22 @@ public class ToolIndexTest {
 
   @Test
   public void anEmptyQueryFindsAllInTheirOrder() {
-    assertEquals(7, index.find(new SearchRequest("", 10, null)).size());
+    assertEquals(7, index.find(new SearchRequest("", 10, null), 1).tools().size());
+    assertEquals(
+        List.of("jira__create-issue"), names(index.find(new SearchRequest("", 10, "Jira"), 100)));
     assertEquals(
         List.of("jira__create-issue"),
-        index.find(new SearchRequest("", 10, "Jira")).stream().map(SearchedTool::exposed).toList());
-    assertEquals(List.of(), new TestingTools().index().find("x"));
+        names(index.find(new SearchRequest("issues", 10, "Jira"), 100)));
+    assertEquals(
+        List.of(), names(new TestingTools().index().find(new SearchRequest("x", 10, null), 100)));
+  }
+
+  @Test
+  public void theBestAreFoundWhereNotAllAreWanted() {
+    ToolIndex.Found best = index.find(new SearchRequest("comment issue", 10, null), 1);
+    assertFalse(best.all());
+    assertEquals("github__create_issue_comment", best.tools().get(0).exposed());
+    assertEquals(1, best.tools().size());
   }
 
   @Test
@@ -115,7 +131,7 @@ public class ToolIndexTest {
             .with("a", "z", "not json")
             .with("a", "w".repeat(40_000), "'description':'" + "v".repeat(40_000) + "'")
             .index();
-    assertEquals("a__x", strange.find("x").get(0).exposed());
-    assertEquals("a__z", strange.find("z").get(0).exposed());
+    assertEquals("a__x", strange.find("x", null, 9).tools().get(0).exposed());
+    assertEquals("a__z", strange.find("z", null, 9).tools().get(0).exposed());
   }
 }

@@ -49,6 +49,7 @@ def _run(name, classes, maven):
          "-Dsurefire.failIfNoSpecifiedTests=false", "-Dsurefire.useFile=false", *maven],
         cwd=ROOT, stdout=subprocess.PIPE, text=True, encoding="utf-8")
     for line in process.stdout:
+        line = line[max(line.find("BENCHMARK-"), 0):]  # Maven may have reset the terminal's colours before
         kind, *cells = line.rstrip("\n").split("\t")
         if kind == "BENCHMARK-HEAD":
             tables.setdefault(cells[0], [cells[1:]])

@@ -32,6 +32,7 @@ import dev.serai.gateway.internal.routing.Router;
 import dev.serai.gateway.internal.routing.ServerDiscovery;
 import dev.serai.gateway.internal.routing.TaskOwners;
 import dev.serai.gateway.internal.routing.Visibility;
+import dev.serai.gateway.internal.search.ToolIndexes;
 import dev.serai.gateway.internal.upstream.HttpClients;
 import dev.serai.gateway.internal.upstream.Upstreams;
 import java.time.Duration;
@@ -66,6 +67,7 @@ final class Gateway implements AutoCloseable {
   private final GatewaySettings settings;
   private final Recovery recovery;
   private final Gateways gateways;
+  private final ToolIndexes indexes = new ToolIndexes();
   private final Listings listings;
   private final Upstreams upstreams;
   private final ClientSide clients;
@@ -110,7 +112,7 @@ final class Gateway implements AutoCloseable {
     listings.connect(upstreams);
     discovery = new ServerDiscovery(upstreams);
     CallAudit audit = new CallAudit(neighbours.audit());
-    Router router = new Router(listings, upstreams, visibility, rights, owners, audit);
+    Router router = new Router(listings, upstreams, visibility, indexes, rights, owners, audit);
     OpenStreams streams = new OpenStreams(access);
     ModernSide modern =
         new ModernSide(
@@ -229,6 +231,7 @@ final class Gateway implements AutoCloseable {
   public void close() {
     timer.shutdownNow();
     listings.close();
+    indexes.close();
     upstreams.close();
     clients.close();
     recovery.close();

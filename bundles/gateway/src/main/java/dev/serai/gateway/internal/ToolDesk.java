@@ -9,6 +9,7 @@ import dev.serai.gateway.internal.exchange.ClientSink;
 import dev.serai.gateway.internal.exchange.Exchange;
 import dev.serai.gateway.internal.exchange.Scope;
 import dev.serai.gateway.internal.exchange.SessionlessClient;
+import dev.serai.gateway.internal.exchange.ToolRun;
 import dev.serai.gateway.internal.json.JsonText;
 import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.json.MessageReader;
@@ -95,7 +96,7 @@ public final class ToolDesk {
             arguments,
             "}}");
     try {
-      return MessageReader.strict().read(text);
+      return ToolRun.meant(OPERATOR.scope(), MessageReader.strict().read(text));
     } catch (SeraiException e) {
       throw new SeraiException(ErrorCode.INVALID_PARAMS, "The arguments are no JSON object.", e);
     }

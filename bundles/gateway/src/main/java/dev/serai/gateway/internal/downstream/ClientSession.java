@@ -174,12 +174,16 @@ final class ClientSession implements Client {
     actor = latest;
   }
 
-  /** The client may use something else now. */
-  void seesOtherLists(Actor now) {
-    seen(now);
+  /** Lists of these kinds are others for the client now; told to those of gateways. */
+  void seesOtherLists(Set<ListKind> kinds) {
     if (scope instanceof Scope.Gateway) {
-      ListKind.notifications().forEach(method -> tell(RpcMessages.notification(method)));
+      hasOtherLists(kinds);
     }
+  }
+
+  /** Tells the client that lists of these kinds are others now. */
+  void hasOtherLists(Set<ListKind> kinds) {
+    ListKind.notifications(kinds).forEach(method -> tell(RpcMessages.notification(method)));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.serai.gateway.internal.downstream;
 
+import dev.serai.core.access.Actor;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.runtime.InstallationId;
@@ -46,6 +47,9 @@ final class ClientSessions implements AutoCloseable {
 
     /** A client listens that was subscribed to what a server has forgotten meanwhile. */
     void hearsAgain(ClientSession session, InstallationId server);
+
+    /** Whoever a client calls for may use something else now. */
+    void rightsChanged(ClientSession session);
 
     /** A client tells something that its servers may want to know. */
     void notified(ClientSession session, Message notification);
@@ -187,6 +191,12 @@ final class ClientSessions implements AutoCloseable {
       events.cameBack(session);
     }
     session.unheard().forEach(server -> events.hearsAgain(session, server));
+  }
+
+  /** Whoever a client calls for may use something else now. */
+  void rightsChanged(ClientSession session, Actor now) {
+    session.seen(now);
+    events.rightsChanged(session);
   }
 
   /** Whether a session has not ended. */

@@ -5,10 +5,10 @@ import dev.serai.gateway.internal.exchange.CapabilitySet;
 import dev.serai.gateway.internal.exchange.Client;
 import dev.serai.gateway.internal.exchange.OpenExchanges;
 import dev.serai.gateway.internal.exchange.Scope;
+import dev.serai.gateway.internal.gateways.GatewayChange;
 import dev.serai.gateway.internal.gateways.Gateways;
 import dev.serai.gateway.internal.http.DownstreamEra;
 import dev.serai.gateway.internal.json.Message;
-import dev.serai.gateway.internal.json.RpcMessages;
 import dev.serai.gateway.internal.limits.LimitHits;
 import dev.serai.gateway.internal.modern.ModernSide;
 import dev.serai.gateway.internal.recovery.KeptSessions;
@@ -21,13 +21,14 @@ import dev.serai.gateway.internal.upstream.UpstreamSession;
 import dev.serai.gateway.internal.upstream.Upstreams;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** Everything on the clients' side: their sessions and the adapter of each era. */
 public final class ClientSide implements AutoCloseable {
+  private static final Set<ListKind> ALL = EnumSet.allOf(ListKind.class);
+  private static final Set<ListKind> TOOLS = EnumSet.of(ListKind.TOOLS);
+
   private final ClientSessions sessions;
   private final DownstreamEra era;
   private final ModernSide modern;
@@ -133,19 +134,34 @@ public final class ClientSide implements AutoCloseable {
   }
 
   /** Tells the clients of these gateways that all their lists may have changed. */
-  public void gatewaysChanged(Set<String> names) {
-    tell(
-        EnumSet.allOf(ListKind.class),
-        client -> client.scope() instanceof Scope.Gateway at && names.contains(at.name()));
+  public void gatewaysChanged(GatewayChange change) {
+    tell(ALL, client -> isAt(client, change.names()));
+    send(TOOLS, client -> isAt(client, change.exposures()) && !listsTools(client));
   }
 
+  private static boolean isAt(Client client, Set<String> gateways) {
+    return client.scope() instanceof Scope.Gateway at && gateways.contains(at.name());
+  }
+
+  /** A gateway that is searched lists the same tools, whatever has changed. */
   private void tell(Set<ListKind> kinds, Predicate<Client> concerned) {
-    Set<String> methods =
-        kinds.stream().map(ListKind::changed).collect(Collectors.toCollection(TreeSet::new));
-    modern.listsChanged(concerned, methods);
+    Set<ListKind> others = EnumSet.copyOf(kinds);
+    others.remove(ListKind.TOOLS);
+    send(others, concerned);
+    if (kinds.contains(ListKind.TOOLS)) {
+      send(TOOLS, client -> concerned.test(client) && listsTools(client));
+    }
+  }
+
+  private boolean listsTools(Client client) {
+    return visibility.changing(client.scope()).contains(ListKind.TOOLS);
+  }
+
+  private void send(Set<ListKind> kinds, Predicate<Client> concerned) {
+    modern.listsChanged(concerned, ListKind.notifications(kinds));
     for (ClientSession session : sessions.all()) {
       if (concerned.test(session)) {
-        methods.forEach(method -> session.tell(RpcMessages.notification(method)));
+        session.hasOtherLists(kinds);
       }
     }
   }
@@ -153,9 +169,7 @@ public final class ClientSide implements AutoCloseable {
   /** Lists may have changed while no gateway was there, or be unlike those of another gateway. */
   private void catchUp(ClientSession session) {
     if (session.scope() instanceof Scope.Gateway) {
-      listings
-          .directory(session)
-          .thenRun(() -> tell(EnumSet.allOf(ListKind.class), session::equals));
+      listings.directory(session).thenRun(() -> session.seesOtherLists(ALL));
     }
   }
 
@@ -211,6 +225,11 @@ public final class ClientSide implements AutoCloseable {
       @Override
       public void hearsAgain(ClientSession session, InstallationId server) {
         resubscriptions.begin(session, server);
+      }
+
+      @Override
+      public void rightsChanged(ClientSession session) {
+        session.seesOtherLists(visibility.changing(session.scope()));
       }
 
       @Override

@@ -201,8 +201,8 @@ final class LegacyDownstream implements DownstreamEra {
     }
   }
 
-  private static EventStream stream(HttpCall call, ClientSession session) throws IOException {
-    return call.stream(session, session::touch, session::seesOtherLists);
+  private EventStream stream(HttpCall call, ClientSession session) throws IOException {
+    return call.stream(session, session::touch, actor -> sessions.rightsChanged(session, actor));
   }
 
   /** An earlier gateway had the stream, or it gave way to others: its client must not wait. */

@@ -8,6 +8,7 @@ import dev.serai.gateway.internal.exchange.Client;
 import dev.serai.gateway.internal.exchange.ClientSink;
 import dev.serai.gateway.internal.exchange.Exchange;
 import dev.serai.gateway.internal.exchange.OpenExchanges;
+import dev.serai.gateway.internal.exchange.ToolRun;
 import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.json.MessageReader;
 import dev.serai.gateway.internal.json.RpcMessages;
@@ -46,7 +47,7 @@ final class SessionTraffic {
         new Exchange(
             client,
             actor,
-            message,
+            ToolRun.meant(client.scope(), message),
             sink,
             () -> {
               seat.leave();

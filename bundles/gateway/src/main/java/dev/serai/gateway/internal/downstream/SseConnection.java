@@ -161,10 +161,10 @@ final class SseConnection implements ClientSink, Outlet {
   }
 
   /** The client may use something else now. */
-  void seesOtherLists(Actor now) {
+  void rightsChanged(Actor now) {
     ClientSession open = session();
     if (open != null) {
-      open.seesOtherLists(now);
+      sessions.rightsChanged(open, now);
     }
   }
 

@@ -76,7 +76,7 @@ final class SseDownstream implements DownstreamEra {
           call.stream(
               call.caller(),
               () -> sessions.later(() -> gone(id)),
-              actor -> seesOtherLists(id, actor));
+              actor -> rightsChanged(id, actor));
     } catch (IOException e) {
       place.leave();
       throw e;
@@ -102,10 +102,10 @@ final class SseDownstream implements DownstreamEra {
         });
   }
 
-  private void seesOtherLists(String id, Actor actor) {
+  private void rightsChanged(String id, Actor actor) {
     SseConnection connection = connections.get(id);
     if (connection != null) {
-      connection.seesOtherLists(actor);
+      connection.rightsChanged(actor);
     }
   }
 

@@ -206,6 +206,14 @@ public final class Exchange {
     return Optional.of(lost);
   }
 
+  /**
+   * Whether its client has to repeat arguments in headers (MCP 2026-07-28, Streamable HTTP): a
+   * modern one that calls the tool by its own name.
+   */
+  public boolean hasMirroredParams() {
+    return client.era() == Era.MODERN && !request.isIndirect();
+  }
+
   /** The {@code Mcp-Param-*} headers that came with it, by name. */
   public Map<String, String> headers() {
     return headers;
@@ -327,10 +335,30 @@ public final class Exchange {
   }
 
   private void fail(Throwable error, AuditEvent.Outcome outcome) {
-    if (end()) {
-      onOutcome.ended(outcome, SeraiException.of(error).code().name(), null);
+    if (endWith(error, outcome)) {
       finish(() -> client.form().error(this, SeraiException.of(error)));
     }
+  }
+
+  /**
+   * Ends with an error that is told in a result, for whoever can do better next time.
+   *
+   * @param error what is noted
+   * @param outcome how it ended
+   * @param result what is answered, JSON text
+   */
+  public void fail(SeraiException error, AuditEvent.Outcome outcome, byte[] result) {
+    if (endWith(error, outcome)) {
+      finish(() -> client.form().result(this, result));
+    }
+  }
+
+  private boolean endWith(Throwable error, AuditEvent.Outcome outcome) {
+    boolean first = end();
+    if (first) {
+      onOutcome.ended(outcome, SeraiException.of(error).code().name(), null);
+    }
+    return first;
   }
 
   /**

@@ -54,6 +54,11 @@ public final class Bindings {
     return gateway;
   }
 
+  /** Whether it lists tools that find and run the others, instead of these. */
+  public boolean isSearched() {
+    return gateway.exposure() == GatewayRecord.Exposure.SEARCH;
+  }
+
   /** Whether it offers all of every entry. */
   public boolean offersEverything() {
     return gateway.auto() && records.isEmpty();

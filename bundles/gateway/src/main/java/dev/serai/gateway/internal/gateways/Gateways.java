@@ -14,10 +14,8 @@ import dev.serai.gateway.internal.exchange.Scope;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -45,7 +43,7 @@ public final class Gateways {
   private final RecordFollower<BindingRecord> bindings;
   private final LastKnown last;
   private final CompletableFuture<Void> loaded = new CompletableFuture<>();
-  private volatile Consumer<Set<String>> listener = names -> {};
+  private volatile Consumer<GatewayChange> listener = change -> {};
   private volatile Map<String, Bindings> known;
 
   /**
@@ -66,8 +64,8 @@ public final class Gateways {
     return List.of(gateways, bindings);
   }
 
-  /** Hears, on a thread of the store, which gateways offer something else, or to others. */
-  public void onChange(Consumer<Set<String>> action) {
+  /** Hears, on a thread of the store, of gateways that offer something else, or to others. */
+  public void onChange(Consumer<GatewayChange> action) {
     listener = action;
   }
 
@@ -112,15 +110,15 @@ public final class Gateways {
   }
 
   private void changed() {
-    Set<String> affected = rebuild();
-    if (!affected.isEmpty()) {
-      listener.accept(affected);
+    GatewayChange change = rebuild();
+    if (!change.names().isEmpty()) {
+      listener.accept(change);
     }
   }
 
-  private synchronized Set<String> rebuild() {
+  private synchronized GatewayChange rebuild() {
     if (!gateways.loaded() || !bindings.loaded()) {
-      return Set.of();
+      return new GatewayChange(Set.of(), Set.of());
     }
     Map<String, Bindings> before = known == null ? BUILT_IN : known;
     LastKnown.Content content =
@@ -131,10 +129,7 @@ public final class Gateways {
     }
     known = after;
     loaded.complete(null);
-    Set<String> names = new HashSet<>(before.keySet());
-    names.addAll(after.keySet());
-    names.removeIf(name -> Objects.equals(before.get(name), after.get(name)));
-    return names;
+    return GatewayChange.between(before, after);
   }
 
   private static Map<String, Bindings> all(LastKnown.Content content) {

@@ -25,6 +25,7 @@ public final class Message {
   private Slice result;
   private Slice error;
   private final Map<Place, Value> places = new EnumMap<>(Place.class);
+  private boolean indirect;
 
   Message(byte[] bytes) {
     this.bytes = bytes;
@@ -52,6 +53,18 @@ public final class Message {
 
   void put(Place place, Value value) {
     places.put(place, value);
+  }
+
+  void indirect(boolean value) {
+    indirect = value;
+  }
+
+  /**
+   * Whether it stands for another one: its client means what it asks for, and knows nothing of how
+   * that is to be asked for.
+   */
+  public boolean isIndirect() {
+    return indirect;
   }
 
   /** The message as it arrived. */

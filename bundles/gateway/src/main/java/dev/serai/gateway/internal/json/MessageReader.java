@@ -76,6 +76,26 @@ public final class MessageReader {
         });
   }
 
+  /**
+   * Reads a message again that was edited.
+   *
+   * @throws SeraiException as {@link #read} does
+   */
+  public Message again(Message message, Edits edits) {
+    return again(edits, message.isIndirect());
+  }
+
+  /** Reads the message that is meant by another one, as edits make it. Fails as read does. */
+  public Message meantBy(Edits edits) {
+    return again(edits, true);
+  }
+
+  private Message again(Edits edits, boolean indirect) {
+    Message read = read(edits.apply());
+    read.indirect(indirect);
+    return read;
+  }
+
   /** Splits a batch (JSON-RPC 2.0, section 6) into the bytes of its elements. */
   public List<byte[]> split(byte[] text) {
     byte[] batch = unmarked(text);

@@ -90,11 +90,11 @@ final class Listener implements Client {
     return actor;
   }
 
-  /** It may use something else now. */
-  void seesOtherLists(Actor now) {
+  /** It may use something else now; lists of these kinds may be others. */
+  void rightsChanged(Actor now, Set<ListKind> kinds) {
     actor = now;
     if (caller.scope() instanceof Scope.Gateway) {
-      ListKind.notifications().forEach(method -> tell(RpcMessages.notification(method)));
+      ListKind.notifications(kinds).forEach(method -> tell(RpcMessages.notification(method)));
     }
   }
 

@@ -135,7 +135,7 @@ final class Listeners {
         new OpenStreams.Fate(
             () -> !open.contains(listener),
             () -> executor.execute(() -> end(listener)),
-            listener::seesOtherLists));
+            actor -> listener.rightsChanged(actor, rights.changing(listener.scope()))));
     connect(listener)
         .thenCompose(
             offered ->

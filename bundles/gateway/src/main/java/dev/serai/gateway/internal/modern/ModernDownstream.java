@@ -9,6 +9,7 @@ import dev.serai.gateway.internal.exchange.InputRules;
 import dev.serai.gateway.internal.exchange.OpenExchanges;
 import dev.serai.gateway.internal.exchange.Scope;
 import dev.serai.gateway.internal.exchange.TasksExtension;
+import dev.serai.gateway.internal.exchange.ToolRun;
 import dev.serai.gateway.internal.http.HeaderText;
 import dev.serai.gateway.internal.http.HttpCall;
 import dev.serai.gateway.internal.json.Edits;
@@ -62,7 +63,7 @@ public final class ModernDownstream {
     try {
       if (message.isRequest()) {
         RequestRules.check(call, message);
-        serve(call, message);
+        serve(call, ToolRun.meant(call.scope(), message));
       } else if (message.isNotification()) {
         call.status(202);
       } else {
@@ -153,7 +154,7 @@ public final class ModernDownstream {
       edits.remove(message.member(Place.REQUEST_STATE));
       edits.remove(message.member(Place.INPUT_RESPONSES));
     }
-    return reader.read(edits.apply());
+    return reader.again(message, edits);
   }
 
   private ModernClient client(HttpCall call, Message request, ParkedCall parking) {

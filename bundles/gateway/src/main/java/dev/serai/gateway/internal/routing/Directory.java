@@ -8,6 +8,7 @@ import dev.serai.gateway.internal.exchange.Era;
 import dev.serai.gateway.internal.exchange.OlderSchemas;
 import dev.serai.gateway.internal.json.Edits;
 import dev.serai.gateway.internal.json.Slice;
+import dev.serai.gateway.internal.search.SearchedTool;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
@@ -52,6 +53,10 @@ public final class Directory {
     static Item of(ListKind kind, Route route, String exposed, ListedItem listed) {
       byte[] json = AliasMapping.expose(route.alias(), kind, listed);
       return new Item(kind, route, exposed, json, kind == ListKind.TOOLS ? olderTool(json) : json);
+    }
+
+    SearchedTool searched() {
+      return new SearchedTool(route.server(), route.alias(), route.name(), exposed, json);
     }
 
     private static byte[] olderTool(byte[] tool) {
@@ -170,6 +175,14 @@ public final class Directory {
   public CacheHint hint(ListKind kind) {
     ServerListing.Life life = lives.get(kind);
     return life == null ? CacheHint.NONE : life.left(System.nanoTime());
+  }
+
+  /** All tools, as they are searched. */
+  List<SearchedTool> searched() {
+    return items.stream()
+        .filter(item -> item.kind() == ListKind.TOOLS)
+        .map(Item::searched)
+        .toList();
   }
 
   /** The names of all tools, sorted. */

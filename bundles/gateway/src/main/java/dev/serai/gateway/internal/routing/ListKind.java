@@ -72,10 +72,10 @@ public enum ListKind {
     return changed;
   }
 
-  /** All notifications that say that lists have changed. */
-  public static Set<String> notifications() {
+  /** The notifications that say that lists of these kinds have changed. */
+  public static Set<String> notifications(Set<ListKind> kinds) {
     Set<String> methods = new TreeSet<>();
-    for (ListKind kind : values()) {
+    for (ListKind kind : kinds) {
       methods.add(kind.changed);
     }
     return methods;

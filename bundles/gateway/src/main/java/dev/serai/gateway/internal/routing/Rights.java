@@ -12,6 +12,7 @@ import dev.serai.gateway.internal.exchange.Scope;
 import dev.serai.gateway.internal.exchange.UriMapping;
 import dev.serai.gateway.internal.upstream.HearingRule;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -59,6 +60,11 @@ public final class Rights implements HearingRule {
     return scope instanceof Scope.Server
         ? entries.apply(server).filter(entry -> decisions.mayUse(actor, entry)).isPresent()
         : visibility.allows(actor, scope.name(), server);
+  }
+
+  /** The lists of an endpoint that can change. */
+  public Set<ListKind> changing(Scope scope) {
+    return visibility.changing(scope);
   }
 
   /**

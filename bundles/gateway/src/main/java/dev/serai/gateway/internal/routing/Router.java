@@ -5,17 +5,22 @@ import dev.serai.core.error.SeraiException;
 import dev.serai.core.registry.Alias;
 import dev.serai.core.registry.CatalogEntry;
 import dev.serai.core.runtime.InstallationId;
+import dev.serai.core.store.AuditEvent;
 import dev.serai.core.store.ToolRecord;
 import dev.serai.gateway.internal.access.CallAudit;
 import dev.serai.gateway.internal.exchange.AnswerMapping;
+import dev.serai.gateway.internal.exchange.CacheHint;
 import dev.serai.gateway.internal.exchange.Call;
 import dev.serai.gateway.internal.exchange.Exchange;
 import dev.serai.gateway.internal.exchange.Scope;
+import dev.serai.gateway.internal.exchange.ToolRun;
 import dev.serai.gateway.internal.exchange.Undecided;
 import dev.serai.gateway.internal.exchange.UriMapping;
 import dev.serai.gateway.internal.json.JsonText;
 import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.json.Place;
+import dev.serai.gateway.internal.search.GatewayTools;
+import dev.serai.gateway.internal.search.ToolIndexes;
 import dev.serai.gateway.internal.upstream.Upstreams;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +55,7 @@ public final class Router {
   private final Rights rights;
   private final TaskOwners owners;
   private final TaskList tasks;
+  private final ToolSearch search;
 
   /**
    * A router.
@@ -57,6 +63,7 @@ public final class Router {
    * @param listings what servers list
    * @param upstreams the servers' side
    * @param visibility who may use what of a gateway
+   * @param indexes what is searched for
    * @param rights who may reach what beside
    * @param owners who began which task
    * @param audit notes what is called
@@ -65,6 +72,7 @@ public final class Router {
       Listings listings,
       Upstreams upstreams,
       Visibility visibility,
+      ToolIndexes indexes,
       Rights rights,
       TaskOwners owners,
       CallAudit audit) {
@@ -76,6 +84,7 @@ public final class Router {
     this.rights = rights;
     this.owners = owners;
     this.tasks = new TaskList(upstreams, rights);
+    this.search = new ToolSearch(listings, visibility, indexes);
   }
 
   /**
@@ -172,7 +181,7 @@ public final class Router {
       return;
     }
     switch (method) {
-      case "tools/call" -> named(exchange, Place.NAME, TOOL);
+      case "tools/call" -> call(exchange);
       case "prompts/get" -> named(exchange, Place.NAME, PROMPT);
       case "resources/read", "resources/subscribe", "resources/unsubscribe" ->
           located(exchange, Place.URI);
@@ -186,7 +195,23 @@ public final class Router {
     }
   }
 
+  /** A run is the call of its tool by now, see {@link ToolRun}, unless it is of no use. */
+  private void call(Exchange exchange) {
+    String name = exchange.request().text(Place.NAME);
+    if (GatewayTools.SEARCH.equals(name)) {
+      search.answer(exchange).whenComplete((done, error) -> failIf(exchange, error));
+    } else if (ToolRun.NAME.equals(name)) {
+      ToolSearch.refuse(exchange, ToolRun.refusal(exchange.request()));
+    } else {
+      named(exchange, Place.NAME, TOOL);
+    }
+  }
+
   private void list(Exchange exchange, ListKind kind) {
+    if (kind == ListKind.TOOLS && !visibility.listsTools(gateway(exchange))) {
+      listOwn(exchange);
+      return;
+    }
     listings
         .directory(exchange.client())
         .thenAccept(
@@ -197,6 +222,14 @@ public final class Router {
                   Visibility.hint(exchange, seen.hint(kind), seen == directory));
             })
         .whenComplete((done, error) -> failIf(exchange, error));
+  }
+
+  private static void listOwn(Exchange exchange) {
+    if (cursor(exchange.request()) != null) {
+      throw new SeraiException(
+          ErrorCode.INVALID_PARAMS, "params.cursor is unknown; list from the start again.");
+    }
+    exchange.respond(GatewayTools.page(exchange.client().era()), CacheHint.NONE);
   }
 
   private static String cursor(Message request) {
@@ -230,11 +263,26 @@ public final class Router {
   /** What a caller may not use is as unknown to them as what does not exist. */
   private void sendNamed(
       Exchange exchange, Place place, Named what, String name, Optional<Directory.Route> known) {
-    Directory.Route route = known.orElseGet(() -> listedSince(exchange, what, name));
-    if (allows(exchange, what.kind(), route, name)) {
-      send(renamed(exchange, place, route));
+    Optional<Directory.Route> route = known.or(() -> listedSince(exchange, what, name));
+    if (route.isEmpty()) {
+      unknown(exchange, what.unknown(name), name, AuditEvent.Outcome.FAILED);
+    } else if (allows(exchange, what.kind(), route.get(), name)) {
+      send(renamed(exchange, place, route.get()));
     } else {
-      exchange.deny(what.unknown(name));
+      unknown(exchange, what.unknown(name), name, AuditEvent.Outcome.DENIED);
+    }
+  }
+
+  private void unknown(
+      Exchange exchange, SeraiException error, String name, AuditEvent.Outcome outcome) {
+    if (exchange.request().isIndirect()) {
+      search
+          .unknown(exchange, name, error, outcome)
+          .whenComplete((done, failure) -> failIf(exchange, failure));
+    } else if (outcome == AuditEvent.Outcome.DENIED) {
+      exchange.deny(error);
+    } else {
+      exchange.fail(error);
     }
   }
 
@@ -246,11 +294,14 @@ public final class Router {
   }
 
   /** A name that the directory lacked: its server's list may have come since that was made. */
-  private Directory.Route listedSince(Exchange exchange, Named what, String name) {
+  private Optional<Directory.Route> listedSince(Exchange exchange, Named what, String name) {
     Optional<SeraiException> reason =
         listings.unlisted(exchange.client(), name, server -> mayUse(exchange, server));
-    return what.find(listings.current(exchange.client()), name)
-        .orElseThrow(() -> reason.orElseGet(() -> what.unknown(name)));
+    Optional<Directory.Route> since = what.find(listings.current(exchange.client()), name);
+    if (since.isEmpty() && reason.isPresent()) {
+      throw reason.get();
+    }
+    return since;
   }
 
   private boolean mayUse(Exchange exchange, InstallationId server) {

@@ -9,9 +9,13 @@ import dev.serai.core.runtime.InstallationId;
 import dev.serai.gateway.internal.access.Decisions;
 import dev.serai.gateway.internal.exchange.CacheHint;
 import dev.serai.gateway.internal.exchange.Exchange;
+import dev.serai.gateway.internal.exchange.Scope;
 import dev.serai.gateway.internal.gateways.Bindings;
 import dev.serai.gateway.internal.gateways.Gateways;
+import dev.serai.gateway.internal.search.SearchedTool;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -52,6 +56,28 @@ public final class Visibility {
    */
   public Directory of(Actor actor, String gateway, Directory all) {
     return judge(actor, gateway, judge -> all.only(judge::shows));
+  }
+
+  /** Those of some tools that a caller sees, in their order. Fails as {@link #of} does. */
+  List<SearchedTool> seen(Actor actor, String gateway, List<SearchedTool> tools) {
+    return judge(actor, gateway, judge -> tools.stream().filter(judge::shows).toList());
+  }
+
+  /**
+   * Whether a gateway lists its tools itself: one that is searched lists the same two always.
+   *
+   * @throws SeraiException {@code UNKNOWN_SERVER} if it is gone
+   */
+  boolean listsTools(String gateway) {
+    return !bindings(gateway).isSearched();
+  }
+
+  /** The lists of an endpoint that can change. */
+  public Set<ListKind> changing(Scope scope) {
+    boolean searched = gateways.now(scope.name()).filter(Bindings::isSearched).isPresent();
+    return searched && scope instanceof Scope.Gateway
+        ? EnumSet.complementOf(EnumSet.of(ListKind.TOOLS))
+        : EnumSet.allOf(ListKind.class);
   }
 
   /** Which lists of a gateway a change makes others. */
@@ -100,15 +126,17 @@ public final class Visibility {
   }
 
   private <T> T judge(Actor actor, String gateway, Function<Judge, T> question) {
-    Bindings bindings =
-        gateways
-            .now(gateway)
-            .orElseThrow(
-                () ->
-                    new SeraiException(
-                        ErrorCode.UNKNOWN_SERVER, "There is no gateway of this name."));
+    Bindings bindings = bindings(gateway);
     return decisions.seenBy(
         actor, bindings.gateway(), sight -> question.apply(new Judge(bindings, sight)));
+  }
+
+  private Bindings bindings(String gateway) {
+    return gateways
+        .now(gateway)
+        .orElseThrow(
+            () ->
+                new SeraiException(ErrorCode.UNKNOWN_SERVER, "There is no gateway of this name."));
   }
 
   /** Decides for one caller at one moment; each entry once. */
@@ -125,6 +153,10 @@ public final class Visibility {
     boolean shows(Directory.Item item) {
       Directory.Route route = item.route();
       return shows(item.kind(), route.server(), route.name(), item.exposed());
+    }
+
+    boolean shows(SearchedTool tool) {
+      return shows(ListKind.TOOLS, tool.server(), tool.name(), tool.exposed());
     }
 
     boolean shows(ListKind kind, InstallationId server, String name, String exposed) {

@@ -2,7 +2,6 @@ package dev.serai.gateway.internal.upstream;
 
 import dev.serai.core.error.SeraiException;
 import dev.serai.gateway.internal.exchange.Call;
-import dev.serai.gateway.internal.exchange.Era;
 import dev.serai.gateway.internal.json.Message;
 import java.util.concurrent.CompletionStage;
 
@@ -48,7 +47,7 @@ final class MirroredParams {
   }
 
   private static boolean isJudged(Call call) {
-    return call.exchange().client().era() == Era.MODERN
+    return call.exchange().hasMirroredParams()
         && call.target() != null
         && call.exchange().request().method().equals("tools/call");
   }

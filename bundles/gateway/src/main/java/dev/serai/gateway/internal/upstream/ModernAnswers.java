@@ -48,11 +48,11 @@ final class ModernAnswers {
     }
   }
 
-  /** A modern client hears itself that its headers are wrong. */
+  /** Whose headers are wrong hears so itself. */
   private boolean isListable(Pending request) {
     return tools != null
         && request.method().equals("tools/call")
-        && request.call().exchange().client().era() == Era.LEGACY;
+        && !request.call().exchange().hasMirroredParams();
   }
 
   private void outcome(Pending request, Message answer) {

@@ -1,7 +1,6 @@
 package dev.serai.gateway.internal.upstream;
 
 import dev.serai.gateway.internal.exchange.Call;
-import dev.serai.gateway.internal.exchange.Era;
 import dev.serai.gateway.internal.json.Place;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,8 +29,8 @@ final class ModernHeaders {
   }
 
   /**
-   * For a client's request: a modern client's own parameter headers, which the server is to judge;
-   * for a legacy one those that its arguments call for.
+   * For a client's request: the parameter headers that a modern client sends, which the server is
+   * to judge; where it sends none, those that its arguments call for.
    *
    * @param call the request
    * @param tools what is known of the server's tools
@@ -46,7 +45,7 @@ final class ModernHeaders {
     if (name != null) {
       headers.add(new HttpField("Mcp-Name", HeaderValue.encode(name)));
     }
-    if (call.exchange().client().era() == Era.MODERN) {
+    if (call.exchange().hasMirroredParams()) {
       addAll(call.headers(), headers);
     } else if (method.equals("tools/call")) {
       addAll(tools.of(call.target()).of(call.exchange().request()), headers);

@@ -46,6 +46,9 @@ public class ClientSessionsTest {
         public void hearsAgain(ClientSession session, InstallationId server) {}
 
         @Override
+        public void rightsChanged(ClientSession session) {}
+
+        @Override
         public void notified(ClientSession session, Message notification) {}
       };
 

@@ -34,6 +34,7 @@ public class SecretsTest {
     api.management.bindings.create(stored(TestingConcerns.bindings()));
     api.catalog.store.create(TestingCatalog.entry("k"));
     api.installations.store.create(stored(TestingConcerns.installations()));
+    api.others.store.create(stored(TestingConcerns.registries()));
     api.management.noted("user:create");
     String secret = api.post("/me/tokens", "{\"name\":\"t\"}").json().get("secret").asText();
     Set<String> read = new TreeSet<>();

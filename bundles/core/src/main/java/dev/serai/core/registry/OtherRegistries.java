@@ -50,7 +50,8 @@ public interface OtherRegistries {
       Actor actor, String registry, String server, String version, ImportOptions options);
 
   /**
-   * Asks a registry now what became of all that was picked there, for whoever may change it.
+   * Asks a registry now what became of all that was picked there, for whoever may change it. Takes
+   * a minute at most; what is not answered by then is asked for the next time.
    *
    * @return the registry as it is then; a {@code problem} tells what was not answered
    * @throws dev.serai.core.error.SeraiException {@code NOT_FOUND} if there is no such registry;

@@ -18,6 +18,7 @@ final class AnswerReader extends Response.Listener.Adapter {
   private final int maxBytes;
   private final CompletableFuture<Answer> answer = new CompletableFuture<>();
   private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+  private Answer redirect;
 
   AnswerReader(URI uri, int maxBytes) {
     this.uri = uri;
@@ -33,7 +34,7 @@ final class AnswerReader extends Response.Listener.Adapter {
   public void onHeaders(Response response) {
     String location = response.getHeaders().get(HttpHeader.LOCATION);
     if (REDIRECTS.contains(response.getStatus()) && location != null) {
-      answer.complete(new Answer.Redirect(location));
+      redirect = new Answer.Redirect(location);
       response.abort(Failures.of(uri, "redirects"));
     } else if (response.getStatus() != 200) {
       response.abort(Failures.of(uri, "answered with status " + response.getStatus()));
@@ -61,9 +62,15 @@ final class AnswerReader extends Response.Listener.Adapter {
     body.writeBytes(bytes);
   }
 
+  /**
+   * A redirect is told when its connection is closed: while one closes, the client would open two
+   * for the next request.
+   */
   @Override
   public void onComplete(Result result) {
-    if (result.isFailed()) {
+    if (redirect != null) {
+      answer.complete(redirect);
+    } else if (result.isFailed()) {
       answer.completeExceptionally(result.getFailure());
     } else {
       answer.complete(new Answer.Document(body.toByteArray()));

@@ -24,6 +24,9 @@ final class Follower {
   /** Longer than an inquiry and its last answer take. */
   private static final Duration HELD = Inquiry.LIMIT.plusMinutes(5);
 
+  /** As long as a person waits. */
+  private static final Duration SOON = Duration.ofSeconds(30);
+
   private final String self = UUID.randomUUID().toString();
   private final Registries registries;
   private final ServiceSlot<Leases> leases;
@@ -68,7 +71,7 @@ final class Follower {
    * @throws SeraiException {@code OVERLOADED} while somebody else does
    */
   Versioned<RegistryRecord> ask(String name) {
-    return alone(name, inquiry::ask)
+    return alone(name, each -> inquiry.ask(each, SOON))
         .orElseThrow(
             () ->
                 new SeraiException(
@@ -88,7 +91,7 @@ final class Follower {
   private Versioned<RegistryRecord> again(String name) {
     Optional<Versioned<RegistryRecord>> there =
         registries.use((store, work) -> store.find(name)).filter(each -> isDue(each.value()));
-    return there.isEmpty() ? null : told(inquiry.ask(name));
+    return there.isEmpty() ? null : told(inquiry.ask(name, Inquiry.LIMIT));
   }
 
   private static Versioned<RegistryRecord> told(Versioned<RegistryRecord> asked) {

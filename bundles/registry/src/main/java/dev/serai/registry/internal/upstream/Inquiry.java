@@ -9,9 +9,7 @@ import dev.serai.registry.internal.fetch.Fetches;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
 
 /**
@@ -27,7 +25,7 @@ final class Inquiry {
   /** How often all picked servers are looked at one by one. */
   static final Duration COMPARED_EVERY = Duration.ofHours(24);
 
-  /** How long an inquiry may take. */
+  /** How long an inquiry may take, up to its last answer. */
   static final Duration LIMIT = Duration.ofMinutes(10);
 
   /** How many pages of changes are read. */
@@ -50,17 +48,19 @@ final class Inquiry {
   /**
    * Asks.
    *
+   * @param limit how long that may take, up to the last answer; what was answered until then is
+   *     kept
    * @return the registry as it is then; its problem says what was not answered
    * @throws SeraiException where the store or access control is away: what was taken over until
    *     then stays
    */
-  Versioned<RegistryRecord> ask(String name) {
+  Versioned<RegistryRecord> ask(String name, Duration limit) {
     Instant begun = clock.instant();
     RegistryRecord registry = ledger.find(name).value();
     Followed followed = new Followed(name, catalog, Knowledge.of(registry));
     Result result = new Result(registry.asked(), registry.compared());
     try {
-      result = answered(registry, followed, begun);
+      result = answered(registry, followed, begun, begun.plus(limit));
     } catch (SeraiException e) {
       if (e.code() != ErrorCode.FETCH_FAILED && e.code() != ErrorCode.FETCH_REFUSED) {
         throw e;
@@ -70,20 +70,19 @@ final class Inquiry {
     return keep(name, begun, result, followed);
   }
 
-  private Result answered(RegistryRecord registry, Followed followed, Instant begun) {
+  private Result answered(
+      RegistryRecord registry, Followed followed, Instant begun, Instant deadline) {
     if (followed.servers().isEmpty()) {
       return new Result(begun, begun);
     }
     return fetches.use(
         fetcher -> {
           RegistryClient client = new RegistryClient(registry.name(), registry.url(), fetcher);
-          Instant deadline = begun.plus(LIMIT);
-          Optional<List<Offer>> changes =
-              isDue(registry, begun) ? Optional.empty() : changes(client, registry, deadline);
-          if (changes.isPresent()) {
+          if (!isDue(registry, begun)) {
             compare(client, news(followed), followed, deadline);
-            changes.get().forEach(followed::take);
-            return new Result(begun, registry.compared());
+            if (takeChanges(client, registry.asked(), followed, deadline)) {
+              return new Result(begun, registry.compared());
+            }
           }
           List<String> all = List.copyOf(new TreeSet<>(followed.servers()));
           return compare(client, all, followed, deadline)
@@ -100,21 +99,20 @@ final class Inquiry {
         || !registry.compared().plus(COMPARED_EVERY).isAfter(now);
   }
 
-  /** All that was changed; empty if that is too much. */
-  private Optional<List<Offer>> changes(
-      RegistryClient client, RegistryRecord registry, Instant deadline) {
-    List<Offer> changes = new ArrayList<>();
+  /** Takes over what was changed, page by page; whether that was all. */
+  private boolean takeChanges(
+      RegistryClient client, Instant asked, Followed followed, Instant deadline) {
     String cursor = null;
     for (int page = 0; page < MAX_PAGES; page++) {
       requireTime(deadline);
-      Offers offers = client.changed(registry.asked().minus(OVERLAP), cursor);
-      changes.addAll(offers.offers());
+      Offers offers = client.changed(asked.minus(OVERLAP), cursor);
+      offers.offers().forEach(followed::take);
       if (offers.next() == null) {
-        return Optional.of(changes);
+        return true;
       }
       cursor = offers.next();
     }
-    return Optional.empty();
+    return false;
   }
 
   /** Servers of which nothing is known yet. */
@@ -158,7 +156,7 @@ final class Inquiry {
   private void requireTime(Instant deadline) {
     if (clock.instant().isAfter(deadline)) {
       throw new SeraiException(
-          ErrorCode.FETCH_FAILED, "The registry took more than " + LIMIT.toMinutes() + " minutes.");
+          ErrorCode.FETCH_FAILED, "The registry did not answer everything in time.");
     }
   }
 

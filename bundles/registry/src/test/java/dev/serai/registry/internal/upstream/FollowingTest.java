@@ -245,6 +245,24 @@ public class FollowingTest {
   }
 
   @Test
+  public void whatIsNotAnsweredInTimeIsAskedForAgainAndTheRestIsKept() {
+    here.pick("io.example/other", "1.0.0");
+    pass(Duration.ofDays(2));
+    there.publish(HELLO, "1.1.0");
+    there.publish("io.example/other", "1.1.0");
+    Instant asked = here.record().asked();
+    here.tick = Duration.ofSeconds(20);
+    String problem = here.ask().problem();
+    here.tick = Duration.ZERO;
+    assertTrue(problem, problem.contains("in time"));
+    assertEquals(asked, here.record().asked());
+    assertEquals(PENDING, here.entry(HELLO, "1.1.0").state());
+    assertEquals(1, here.entries("io.example/other").size());
+    assertNull(here.ask().problem());
+    assertEquals(PENDING, here.entry("io.example/other", "1.1.0").state());
+  }
+
+  @Test
   public void aDocumentThatIsNoneIsToldOnceAndKeepsNothingBack() {
     there.publish(HELLO, "1.1.0", "{\"name\":\"" + HELLO + "\",\"version\":\"1.1.0\"}");
     there.publish(HELLO, "1.2.0");

@@ -45,6 +45,9 @@ public final class TestingRegistries extends Clock implements Registries {
   final Picking picking = new Picking(this, testing.catalog, testing.fetches);
   Instant now = Instant.parse("2030-01-01T00:00:00Z");
 
+  /** How much the clock goes on whenever it is looked at. */
+  Duration tick = Duration.ZERO;
+
   /** As after a restart: nothing but the stores is known. */
   Follower follower() {
     ServiceSlot<Leases> leases = new ServiceSlot<>("leases");
@@ -135,6 +138,8 @@ public final class TestingRegistries extends Clock implements Registries {
 
   @Override
   public Instant instant() {
-    return now;
+    Instant before = now;
+    now = now.plus(tick);
+    return before;
   }
 }

@@ -47,7 +47,7 @@ public final class ToolReviewComponent
     implements ToolReview, KnownRecords, StoreListener, RegistryListener {
   private static final Logger LOG = LoggerFactory.getLogger(ToolReviewComponent.class);
   private static final Duration PAUSE = Duration.ofSeconds(10);
-  private static final Duration DISCOVERY = Duration.ofSeconds(30);
+  private static final Duration DISCOVERY = Duration.ofSeconds(15);
 
   private final ServiceSlot<ToolRecordStore> store = new ServiceSlot<>("store of tools");
   private final ServiceSlot<StoreTransaction> transaction = new ServiceSlot<>("store");

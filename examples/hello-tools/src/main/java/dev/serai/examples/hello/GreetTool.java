@@ -17,10 +17,14 @@ public final class GreetTool {
 
   private GreetTool() {}
 
-  /** The tool with its own salutation, for instance {@code "Hello"}. */
-  public static SyncToolSpecification saying(String salutation) {
+  /**
+   * The tool with its own salutation, for instance {@code "Hello"}.
+   *
+   * @param description what a client reads about it
+   */
+  public static SyncToolSpecification saying(String salutation, String description) {
     return SyncToolSpecification.builder()
-        .tool(Tool.builder("greet", INPUT).title("Greet").description("Greets a person").build())
+        .tool(Tool.builder("greet", INPUT).title("Greet").description(description).build())
         .callHandler(
             (exchange, request) ->
                 CallToolResult.builder()

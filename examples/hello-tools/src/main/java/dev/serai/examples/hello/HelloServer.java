@@ -19,7 +19,7 @@ public final class HelloServer {
             context,
             "Hello tools",
             List.of(
-                GreetTool.saying("Hello"),
+                GreetTool.saying("Hello", "Greets a person"),
                 TimeTool.specification(),
                 AddTool.specification(),
                 WelcomeResource.specification(),

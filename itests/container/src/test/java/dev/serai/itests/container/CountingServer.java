@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,12 +20,20 @@ public final class CountingServer {
 
   private CountingServer() {}
 
-  /** Serves until standard input ends. */
+  /**
+   * Serves until standard input ends.
+   *
+   * @param args a file with the description of the tool, or nothing
+   */
   public static void main(String[] args) throws IOException {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    CountingTool tool = new CountingTool(String.valueOf(ProcessHandle.current().pid()));
+    String pid = String.valueOf(ProcessHandle.current().pid());
+    CountingTool tool =
+        args.length == 0
+            ? new CountingTool(pid)
+            : new CountingTool(pid, Files.readString(Path.of(args[0])));
     for (String line = in.readLine(); line != null; line = in.readLine()) {
       Matcher id = ID.matcher(line);
       Matcher method = METHOD.matcher(line);

@@ -7,10 +7,16 @@ final class CountingTool {
   private final AtomicLong count = new AtomicLong();
   private final String name;
   private final boolean modern;
+  private final String description;
 
   /** A server of revision 2025-11-25. */
   CountingTool(String name) {
     this(name, false);
+  }
+
+  /** The same with a description of its tool. */
+  CountingTool(String name, String description) {
+    this(name, false, description);
   }
 
   /**
@@ -19,8 +25,13 @@ final class CountingTool {
    * @param modern whether it is of revision 2026-07-28 alone
    */
   CountingTool(String name, boolean modern) {
+    this(name, modern, "Counts");
+  }
+
+  private CountingTool(String name, boolean modern, String description) {
     this.name = name;
     this.modern = modern;
+    this.description = description;
   }
 
   long count() {
@@ -50,7 +61,9 @@ final class CountingTool {
           "{\"protocolVersion\":\"2025-11-25\",\"capabilities\":{\"tools\":{}},"
               + "\"serverInfo\":{\"name\":\"counter\",\"version\":\"1\"}}";
       case "tools/list" ->
-          "{\"tools\":[{\"name\":\"count\",\"inputSchema\":{\"type\":\"object\"}}]}";
+          "{\"tools\":[{\"name\":\"count\",\"description\":\""
+              + description
+              + "\",\"inputSchema\":{\"type\":\"object\"}}]}";
       case "tools/call" ->
           "{\"content\":[{\"type\":\"text\",\"text\":\""
               + name

@@ -25,7 +25,7 @@ public final class HelloServerV2 {
             context,
             "Hello tools 2",
             List.of(
-                GreetTool.saying("Welcome"),
+                GreetTool.saying("Welcome", "Welcomes a person"),
                 TimeTool.specification(),
                 AddTool.specification(),
                 FarewellTool.specification(),

@@ -33,6 +33,8 @@ public record EntryExamination(List<Part> parts, List<String> trustedBy, String 
    * @param fixed whether the same is run each time: a package by its version, an image by its
    *     digest
    * @param variables environment variables, or headers of a remote
+   * @param options what else the options set, as {@code name=value}: the working directory, the
+   *     image, the transport
    * @param reaches the host of a remote; null if it may reach whatever the runtime lets it
    */
   public record Part(
@@ -41,6 +43,7 @@ public record EntryExamination(List<Part> parts, List<String> trustedBy, String 
       List<String> command,
       boolean fixed,
       List<Variable> variables,
+      List<String> options,
       String reaches) {
     /** Copies the lists. */
     public Part {
@@ -48,18 +51,21 @@ public record EntryExamination(List<Part> parts, List<String> trustedBy, String 
       Objects.requireNonNull(name, "name");
       command = List.copyOf(command);
       variables = List.copyOf(variables);
+      options = List.copyOf(options);
     }
   }
 
   /**
-   * An environment variable or header.
+   * An environment variable, a header, or what stands for <code>{name}</code> in a URL.
    *
    * @param name its name
    * @param value what the document fixes it to; null if it is asked for, or secret
+   * @param fallback what it is if nobody says otherwise; null if nothing, or secret
    * @param required whether it is needed
    * @param secret whether it is a secret
    */
-  public record Variable(String name, String value, boolean required, boolean secret) {}
+  public record Variable(
+      String name, String value, String fallback, boolean required, boolean secret) {}
 
   /** Copies the lists. */
   public EntryExamination {

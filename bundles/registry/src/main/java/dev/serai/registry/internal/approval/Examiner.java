@@ -1,9 +1,11 @@
 package dev.serai.registry.internal.approval;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.core.registry.EntryExamination;
 import dev.serai.core.registry.EntryExamination.Kind;
 import dev.serai.core.registry.EntryExamination.Part;
 import dev.serai.core.registry.EntryExamination.Variable;
+import dev.serai.registry.internal.document.Input;
 import dev.serai.registry.internal.document.NamedInput;
 import dev.serai.registry.internal.document.PackageInput;
 import dev.serai.registry.internal.document.SeraiOptions;
@@ -39,17 +41,18 @@ final class Examiner {
             command -> {
               List<String> argv = new ArrayList<>(List.of(command));
               argv.addAll(options.args());
-              return new Part(Kind.COMMAND, command, argv, false, fixed(options.env()), null);
+              return new Part(
+                  Kind.COMMAND, command, argv, false, fixed(options.env()), others(options), null);
             });
   }
 
   private static Part packaged(PackageInput from, SeraiOptions options) {
     boolean image = from.registryType().equals("oci");
-    List<String> argv = new ArrayList<>(CommandPreview.of(from));
+    List<String> argv = new ArrayList<>(CommandPreview.of(from, options.variables()));
     if (!argv.isEmpty()) {
       argv.addAll(options.args());
     }
-    List<Variable> variables = new ArrayList<>(asked(from.environment()));
+    List<Variable> variables = new ArrayList<>(asked(from.environment(), options));
     variables.addAll(fixed(options.env()));
     return new Part(
         image ? Kind.IMAGE : Kind.PACKAGE,
@@ -57,14 +60,16 @@ final class Examiner {
         argv,
         image ? from.identifier().contains("@sha256:") : from.version().isPresent(),
         variables,
+        others(options),
         null);
   }
 
   private static Part remote(TransportInput from, SeraiOptions options) {
     String url = from.url().orElse("");
-    List<Variable> variables = new ArrayList<>(asked(from.headers()));
+    List<Variable> variables = new ArrayList<>(asked(from.headers(), options));
     variables.addAll(fixed(options.headers()));
-    return new Part(Kind.REMOTE, url, List.of(), false, variables, host(url));
+    from.variables().forEach((name, input) -> variables.add(variable(name, input, options)));
+    return new Part(Kind.REMOTE, url, List.of(), false, variables, List.of(), host(url));
   }
 
   private static String host(String url) {
@@ -73,23 +78,35 @@ final class Examiner {
     return authority.substring(authority.lastIndexOf('@') + 1);
   }
 
-  private static List<Variable> asked(List<NamedInput> inputs) {
-    return inputs.stream()
-        .map(
-            each ->
-                new Variable(
-                    each.name(),
-                    each.input().secret() ? null : each.input().value().orElse(null),
-                    each.input().required(),
-                    each.input().secret()))
-        .toList();
+  private static List<Variable> asked(List<NamedInput> inputs, SeraiOptions options) {
+    return inputs.stream().map(each -> variable(each.name(), each.input(), options)).toList();
+  }
+
+  private static Variable variable(String name, Input input, SeraiOptions options) {
+    if (input.secret()) {
+      return new Variable(name, null, null, input.required(), true);
+    }
+    List<String> given = options.variables().getOrDefault(name, List.of());
+    String value = input.value().orElse(given.isEmpty() ? null : String.join(" ", given));
+    return new Variable(name, value, input.fallback().orElse(null), input.required(), false);
+  }
+
+  private static List<String> others(SeraiOptions options) {
+    List<String> others = new ArrayList<>();
+    for (String name : List.of("cwd", "image", "runtime", "transport")) {
+      JsonNode set = options.place().at(name).node();
+      if (!set.isMissingNode() && !set.isNull()) {
+        others.add(name + "=" + (set.isTextual() ? set.textValue() : set.toString()));
+      }
+    }
+    return others;
   }
 
   /** Options may spell out secrets: that they are there is said, and not what they are. */
   private static List<Variable> fixed(Map<String, String> values) {
     return values.keySet().stream()
         .sorted()
-        .map(name -> new Variable(name, null, true, false))
+        .map(name -> new Variable(name, null, null, true, false))
         .toList();
   }
 }

@@ -101,7 +101,7 @@ record TrustRules(List<PackageRule> packages, List<HostRule> hosts) {
 
   /** What a rule says of a package's name holds for no other program and no other source. */
   private static Optional<String> fault(PackageInput candidate) {
-    if (candidate.version().isEmpty() && !candidate.identifier().matches(".*[^/]+[:@][^/]+")) {
+    if (!isFixed(candidate)) {
       return Optional.of("names no version, so that it may be another one tomorrow.");
     }
     if (!candidate.runtimeArguments().isEmpty()) {
@@ -114,6 +114,14 @@ record TrustRules(List<PackageRule> packages, List<HostRule> hosts) {
         .map(name -> "sets " + name + ", which may make it run something else.");
   }
 
+  private static boolean isFixed(PackageInput candidate) {
+    return candidate.registryType().equals("oci")
+        ? candidate
+            .identifier()
+            .matches(".*(@sha256:[a-f0-9]{64}|:(?!latest$)[A-Za-z0-9_][\\w.-]*)")
+        : candidate.version().isPresent();
+  }
+
   private static Optional<String> steering(SeraiOptions options) {
     return Stream.of(
             named("command", options.command().isPresent()),
@@ -121,6 +129,8 @@ record TrustRules(List<PackageRule> packages, List<HostRule> hosts) {
             named("env", !options.env().isEmpty()),
             named("cwd", options.cwd().isPresent()),
             named("transport", options.transport().isPresent()),
+            named("runtime", options.runtime().isPresent()),
+            named("image", options.place().at("image").isPresent()),
             named("headers", !options.headers().isEmpty()),
             named("inputs", !options.inputs().isEmpty()),
             named("variables", !options.variables().isEmpty()))

@@ -33,8 +33,10 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -66,6 +68,7 @@ public final class CatalogComponent
   private final ServiceSlot<ManagedWork> work = new ServiceSlot<>("access control");
   private final List<CatalogSource> sources = new CopyOnWriteArrayList<>();
   private final List<Runnable> followers = new CopyOnWriteArrayList<>();
+  private final List<Supplier<Set<String>>> reserved = new CopyOnWriteArrayList<>();
   private final StoreSnapshot<EntryRecord> snapshot =
       new StoreSnapshot<>(EntryStore.CONCERN, this::storeNow);
   private final CatalogEntries entries =
@@ -202,6 +205,12 @@ public final class CatalogComponent
   }
 
   @Override
+  public Runnable reserve(Supplier<Set<String>> aliases) {
+    reserved.add(aliases);
+    return () -> reserved.remove(aliases);
+  }
+
+  @Override
   public boolean isTaken(String alias) {
     return entries.taken().contains(alias);
   }
@@ -275,9 +284,11 @@ public final class CatalogComponent
   }
 
   private Set<String> aliases() {
-    return sources.stream()
-        .flatMap(source -> source.entries().stream())
-        .map(entry -> entry.alias().value())
+    Stream<String> others =
+        sources.stream()
+            .flatMap(source -> source.entries().stream())
+            .map(entry -> entry.alias().value());
+    return Stream.concat(others, reserved.stream().flatMap(each -> each.get().stream()))
         .collect(Collectors.toSet());
   }
 

@@ -24,7 +24,7 @@ record EntryChange(EntryRecord before, EntryRecord after) {
 
   /** A document that only looks different is the one that is there. */
   EntryChange {
-    after = after.with(kept(before.document(), after.document()));
+    after = RegistryNote.moved(before, after.with(kept(before.document(), after.document())));
   }
 
   /**
@@ -41,6 +41,7 @@ record EntryChange(EntryRecord before, EntryRecord after) {
     requireKept("origin", before.origin(), after.origin());
     requireDocument();
     requireShareable(after);
+    RegistryNote.requireNone(before.note(), after.note());
     requirePermitted(desk, resource);
   }
 

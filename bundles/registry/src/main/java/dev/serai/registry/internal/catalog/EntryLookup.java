@@ -3,6 +3,8 @@ package dev.serai.registry.internal.catalog;
 import dev.serai.core.store.EntryRecord;
 import dev.serai.core.store.OwnerRef;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /** Entries in memory, for the parts of the registry. Safe for use by any thread; nothing blocks. */
 public interface EntryLookup {
@@ -26,8 +28,16 @@ public interface EntryLookup {
    */
   boolean isSetUp(String name, String installation);
 
-  /** Whether an entry, of whatever source, has an alias. */
+  /** Whether an entry, of whatever source, or something reserved has an alias. */
   boolean isTaken(String alias);
+
+  /**
+   * Reserves aliases that are not those of entries.
+   *
+   * @param aliases those that are reserved now; quick, for any thread
+   * @return ends it
+   */
+  Runnable reserve(Supplier<Set<String>> aliases);
 
   /** Whether an entry is one of another source than the store. */
   static boolean isElsewhere(EntryRecord entry) {

@@ -215,7 +215,8 @@ final class ManagedEntries implements ManagedRecords<EntryRecord> {
       return new EntryMove(there.value(), null);
     }
     EntryStates.needed(there.value().state(), State.DELETED);
-    return new EntryMove(there.value(), there.value().in(State.DELETED));
+    EntryRecord deleted = there.value().in(State.DELETED);
+    return new EntryMove(there.value(), RegistryNote.moved(there.value(), deleted));
   }
 
   private Versioned<EntryRecord> changed(String key, Step step, Actor actor, String action) {

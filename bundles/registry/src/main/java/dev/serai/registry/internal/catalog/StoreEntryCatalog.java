@@ -245,6 +245,7 @@ final class StoreEntryCatalog implements Catalog {
             entry.origin(),
             entry.note());
     EntryChange.requireShareable(record);
+    RegistryNote.requireNone(null, entry.note());
     return record;
   }
 

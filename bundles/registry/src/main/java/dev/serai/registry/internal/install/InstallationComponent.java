@@ -26,8 +26,10 @@ import dev.serai.registry.internal.catalog.CatalogComponent;
 import dev.serai.registry.internal.catalog.EntryLookup;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
@@ -58,6 +60,7 @@ public final class InstallationComponent
   private final InstallationCatalog catalog;
   private final List<ServiceRegistration<StoreListener>> listeners;
   private final Runnable unfollow;
+  private final Runnable unreserve;
   private volatile InstallationView view = InstallationView.NONE;
   private volatile List<InstallationRecord> installed = List.of();
   private volatile Runnable changed;
@@ -68,6 +71,7 @@ public final class InstallationComponent
     this.entries = entries;
     this.catalog = new StoreInstallationCatalog(this, entries);
     this.unfollow = entries.onChange(this::look);
+    this.unreserve = entries.reserve(this::aliases);
     this.listeners =
         List.of(
             context.registerService(StoreListener.class, listener(InstallationStore.CONCERN), null),
@@ -77,6 +81,7 @@ public final class InstallationComponent
   @Deactivate
   void deactivate() {
     unfollow.run();
+    unreserve.run();
     listeners.forEach(ServiceRegistration::unregister);
   }
 
@@ -215,6 +220,10 @@ public final class InstallationComponent
     if (action != null) {
       action.run();
     }
+  }
+
+  private Set<String> aliases() {
+    return installed.stream().map(InstallationRecord::alias).collect(Collectors.toSet());
   }
 
   private InstallationView read() {

@@ -24,6 +24,9 @@ final class Examination {
       if (!part.variables().isEmpty()) {
         sheet.row(part.reaches() == null ? "  with" : "  sending", variables(part));
       }
+      if (!part.options().isEmpty()) {
+        sheet.row("  by options", String.join(", ", part.options()));
+      }
       sheet.row(
           "  reaches", part.reaches() == null ? "whatever the runtime lets it" : part.reaches());
     }
@@ -54,7 +57,9 @@ final class Examination {
     if (variable.required()) {
       marks.add("required");
     }
-    return variable.name() + (marks.isEmpty() ? "" : " (" + String.join(", ", marks) + ")");
+    String fallback = variable.fallback();
+    String begin = fallback == null ? variable.name() : variable.name() + "={" + fallback + "}";
+    return begin + (marks.isEmpty() ? "" : " (" + String.join(", ", marks) + ")");
   }
 
   /** In a list of arguments the value of an option follows its name. */

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The statuses of versions of servers, as a registry told them last; grows while it answers. */
 final class Knowledge {
@@ -18,6 +19,12 @@ final class Knowledge {
     Knowledge knowledge = new Knowledge();
     registry.known().forEach((server, all) -> knowledge.servers.put(server, new HashMap<>(all)));
     return knowledge;
+  }
+
+  /** Without servers of which nothing is here any more. */
+  Knowledge only(Set<String> picked) {
+    servers.keySet().retainAll(picked);
+    return this;
   }
 
   /** Whether anything was told of the server. */

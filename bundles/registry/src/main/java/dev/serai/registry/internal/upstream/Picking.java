@@ -11,7 +11,9 @@ import dev.serai.core.error.SeraiException;
 import dev.serai.core.registry.ImportOptions;
 import dev.serai.core.registry.ImportOutcome;
 import dev.serai.core.registry.ImportOutcome.Imported;
+import dev.serai.core.registry.ImportOutcome.Refused;
 import dev.serai.core.registry.ListedServer;
+import dev.serai.core.store.EntryRecord;
 import dev.serai.core.store.OwnerRef;
 import dev.serai.core.store.RegistryRecord;
 import dev.serai.registry.internal.catalog.Catalog;
@@ -20,6 +22,8 @@ import dev.serai.registry.internal.fetch.Fetches;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Searches registries and picks servers there, for people. Safe for use by any thread. */
 final class Picking {
@@ -69,22 +73,29 @@ final class Picking {
               return new Found(picked, client.versions(server).offers());
             });
     requireThere(name, found.picked());
-    if (!options.dryRun()) {
-      learn(name, found);
-    }
     byte[] document = found.picked().document().getBytes(StandardCharsets.UTF_8);
     ImportOutcome outcome = catalog.importAll(actor, document, origin(name), options).get(0);
+    if (!options.dryRun() && !(outcome instanceof Refused)) {
+      learn(name, found);
+    }
     return outcome instanceof Imported made ? noted(name, found.picked(), made) : outcome;
   }
 
-  /** What there is at the moment of the pick is no news later. */
+  /**
+   * What there is at the moment of the first pick is no news later. Of a server that is followed
+   * already the next inquiry learns, and takes over for all who have it what is new.
+   */
   private void learn(String name, Found found) {
+    Set<String> servers =
+        catalog.ofOrigin(origin(name)).stream().map(EntryRecord::name).collect(Collectors.toSet());
     ledger.keep(
         name,
         there -> {
-          Knowledge knowledge = Knowledge.of(there);
-          knowledge.learn(found.all());
-          knowledge.learn(found.picked());
+          Knowledge knowledge = Knowledge.of(there).only(servers);
+          if (!knowledge.knows(found.picked().name())) {
+            knowledge.learn(found.all());
+            knowledge.learn(found.picked());
+          }
           return there.knowing(knowledge.servers());
         });
   }

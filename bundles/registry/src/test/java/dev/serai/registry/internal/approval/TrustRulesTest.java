@@ -60,6 +60,12 @@ public class TrustRulesTest {
     assertTrusts(
         "npm:@acme/*",
         npm("@acme/files", "1.0.0", "\"environmentVariables\": [{\"name\": \"ACME_TOKEN\"}],"));
+    assertWaits(
+        "has image", options("\"image\": \"ghcr.io/evil/x:1\"") + npm("@acme/files", "1.0.0", ""));
+    assertWaits(
+        "names no version",
+        "\"packages\": [{\"registryType\": \"oci\", \"identifier\": \"ghcr.io/acme/files:latest\","
+            + " \"transport\": {\"type\": \"stdio\"}}]");
     assertWaits("has command", options("\"command\": \"sh\"") + npm("@acme/files", "1.0.0", ""));
     assertWaits("has args", options("\"args\": [\"-x\"]") + npm("@acme/files", "1.0.0", ""));
     assertWaits("has env", options("\"env\": {\"A\": \"b\"}") + npm("@acme/files", "1.0.0", ""));

@@ -35,7 +35,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.junit.Test;
 import org.junit.function.ThrowingRunnable;
 
@@ -96,6 +98,11 @@ public class InstallationCatalogTest implements InstallationStores, EntryLookup 
   @Override
   public boolean isTaken(String alias) {
     return entries.stream().anyMatch(entry -> entry.alias().equals(alias));
+  }
+
+  @Override
+  public Runnable reserve(Supplier<Set<String>> aliases) {
+    return () -> {};
   }
 
   @Override

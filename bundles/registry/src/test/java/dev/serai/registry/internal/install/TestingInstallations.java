@@ -21,7 +21,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Installations in memory, of entries that a test gives. */
@@ -135,6 +137,11 @@ public final class TestingInstallations implements InstallationStores, EntryLook
   @Override
   public boolean isTaken(String alias) {
     return all().anyMatch(entry -> entry.alias().equals(alias));
+  }
+
+  @Override
+  public Runnable reserve(Supplier<Set<String>> aliases) {
+    return () -> {};
   }
 
   @Override

@@ -148,6 +148,45 @@ public class FollowingTest {
   }
 
   @Test
+  public void aPickForOneOwnerKeepsNoNewsFromTheOthers() {
+    there.status(HELLO, "1.0.0", "deleted", "It leaks");
+    there.publish(HELLO, "1.1.0");
+    here.picking.pick(TEA, NAME, HELLO, "1.1.0", new ImportOptions(BLUE, DRAFT, false));
+    here.ask();
+    assertEquals(DELETED, here.entry(HELLO, "1.0.0").state());
+    assertTrue(
+        here.entries(HELLO).stream()
+            .anyMatch(each -> each.version().equals("1.1.0") && each.state() == PENDING));
+  }
+
+  @Test
+  public void whatPeopleRemovedIsNotBroughtBackThoughTheRegistryHadNotedIt() {
+    there.status(HELLO, "1.0.0", "deprecated", null);
+    here.ask();
+    here.testing.catalog.entries().delete(EDITOR, here.entry(HELLO, "1.0.0").id());
+    assertNull(here.entry(HELLO, "1.0.0").note());
+    there.status(HELLO, "1.0.0", "active", null);
+    here.ask();
+    assertEquals(DELETED, here.entry(HELLO, "1.0.0").state());
+  }
+
+  @Test
+  public void nobodyWritesANoteAsIfARegistryHad() {
+    SeraiException refusal =
+        assertThrows(
+            SeraiException.class,
+            () ->
+                here.testing
+                    .catalog
+                    .entries()
+                    .update(
+                        EDITOR,
+                        here.entry(HELLO, "1.0.0").id(),
+                        there -> there.value().noted("The registry public: x")));
+    assertEquals(ErrorCode.INVALID_VALUE, refusal.code());
+  }
+
+  @Test
   public void whatWaitsIsToldOfTheStatusAndWaitsOn() {
     there.publish(HELLO, "1.1.0");
     here.ask();

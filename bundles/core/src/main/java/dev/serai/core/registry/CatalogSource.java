@@ -18,6 +18,14 @@ public interface CatalogSource {
    */
   List<CatalogEntry> entries();
 
+  /**
+   * Whether {@link #entries()} are all that it has. A registry that begins waits, for seconds at
+   * most, for a source that still reads what it has, so that no server is missed meanwhile.
+   */
+  default boolean isSettled() {
+    return true;
+  }
+
   /** Documents of this source that are no entries. */
   default List<EntryProblem> problems() {
     return List.of();

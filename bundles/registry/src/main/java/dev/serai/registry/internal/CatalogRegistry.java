@@ -4,6 +4,7 @@ import dev.serai.core.registry.CatalogSource;
 import dev.serai.core.registry.Registry;
 import dev.serai.core.registry.RegistryListener;
 import dev.serai.core.registry.RegistrySnapshot;
+import dev.serai.registry.internal.catalog.CatalogComponent;
 import dev.serai.registry.internal.folder.FolderCatalogSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,20 +24,27 @@ import org.osgi.service.component.annotations.ReferencePolicy;
  * Merges all catalog sources and tells the listeners. After activation everything but reading the
  * snapshot happens on one thread, so that listeners see each change once and in order.
  *
- * <p>A registry that is replaced shows no empty snapshot in between: it needs the folder's source
- * to be there, what is bound before activation is part of the first snapshot, and a source that
- * leaves is missed only after a short while, which a registry that leaves too does not live to see.
+ * <p>A registry that is replaced shows no empty snapshot in between: it needs its own sources to be
+ * there and waits a moment for one that still reads, what is bound before activation is part of the
+ * first snapshot, and a source that leaves is missed only after a short while, which a registry
+ * that leaves too does not live to see.
  */
 @Component(
     service = Registry.class,
     immediate = true,
-    reference =
-        @Reference(
-            name = "folder",
-            service = CatalogSource.class,
-            target = "(" + FolderCatalogSource.IS_FOLDER + ")"))
+    reference = {
+      @Reference(
+          name = "folder",
+          service = CatalogSource.class,
+          target = "(" + FolderCatalogSource.IS_FOLDER + ")"),
+      @Reference(
+          name = "store",
+          service = CatalogSource.class,
+          target = "(" + CatalogComponent.IS_STORE + ")")
+    })
 public final class CatalogRegistry implements Registry {
   private static final long LEAVING_MILLIS = 250;
+  private static final long SETTLING_MILLIS = 5_000;
 
   private final ScheduledThreadPoolExecutor thread =
       new ScheduledThreadPoolExecutor(
@@ -47,6 +55,7 @@ public final class CatalogRegistry implements Registry {
   private final Announcer announcer = new Announcer();
   private volatile RegistrySnapshot snapshot = RegistrySnapshot.EMPTY;
   private volatile boolean active;
+  private boolean waiting;
   private Executor executor = early::add;
 
   @Override
@@ -59,6 +68,12 @@ public final class CatalogRegistry implements Registry {
     active = true;
     early.forEach(Runnable::run);
     early.clear();
+    waiting = !contributions.areSettled();
+    if (waiting) {
+      executor = thread;
+      thread.schedule(this::waitNoLonger, SETTLING_MILLIS, TimeUnit.MILLISECONDS);
+      return;
+    }
     snapshot = contributions.merge(snapshot);
     executor = thread;
     run(() -> announcer.announce(snapshot));
@@ -107,8 +122,19 @@ public final class CatalogRegistry implements Registry {
     merge();
   }
 
+  private void waitNoLonger() {
+    if (waiting) {
+      waiting = false;
+      merge();
+    }
+  }
+
   private void merge() {
     due.set(false);
+    waiting = waiting && !contributions.areSettled();
+    if (waiting) {
+      return;
+    }
     RegistrySnapshot merged = contributions.merge(snapshot);
     if (merged != snapshot) {
       snapshot = merged;

@@ -40,6 +40,10 @@ final class Contribution {
     return frozen;
   }
 
+  boolean isSettled() {
+    return frozen || source.isSettled();
+  }
+
   void refresh() {
     if (frozen) {
       return;

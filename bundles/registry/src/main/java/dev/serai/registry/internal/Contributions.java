@@ -25,6 +25,11 @@ final class Contributions {
     contributions.removeIf(c -> c.source() == source && c.isFrozen());
   }
 
+  /** Whether all sources tell all that they have. */
+  boolean areSettled() {
+    return contributions.stream().allMatch(Contribution::isSettled);
+  }
+
   /** The snapshot after the given one; that one itself where nothing has changed since. */
   RegistrySnapshot merge(RegistrySnapshot before) {
     contributions.forEach(Contribution::refresh);

@@ -69,6 +69,19 @@ public class CatalogRegistryTest {
   }
 
   @Test
+  public void nothingIsToldBeforeASourceHasReadWhatItHas() throws Exception {
+    TestingSource slow = new TestingSource(OTHER);
+    slow.settled(false);
+    registry.addListener(listener);
+    registry.addSource(new TestingSource(OLD));
+    registry.addSource(slow);
+    registry.activate();
+    assertEquals(0, registry.snapshot().revision());
+    slow.settled(true);
+    assertEquals(List.of(OLD, OTHER), next().entries());
+  }
+
+  @Test
   public void anEmptyRegistryIsToldToo() throws Exception {
     registry.activate();
     registry.addListener(listener);

@@ -10,6 +10,7 @@ final class TestingSource implements CatalogSource {
   private volatile List<CatalogEntry> entries;
   private volatile List<EntryProblem> problems = List.of();
   private volatile boolean failing;
+  private volatile boolean settled = true;
   private volatile Runnable changed;
 
   TestingSource(CatalogEntry... entries) {
@@ -24,6 +25,18 @@ final class TestingSource implements CatalogSource {
   void setProblems(EntryProblem... problems) {
     this.problems = List.of(problems);
     tell();
+  }
+
+  void settled(boolean settled) {
+    this.settled = settled;
+    if (isWatched()) {
+      tell();
+    }
+  }
+
+  @Override
+  public boolean isSettled() {
+    return settled;
   }
 
   void fail(boolean failing) {

@@ -64,6 +64,7 @@ public final class InstallationComponent
   private volatile InstallationView view = InstallationView.NONE;
   private volatile List<InstallationRecord> installed = List.of();
   private volatile Runnable changed;
+  private volatile boolean read;
 
   /** Follows the stores. */
   @Activate
@@ -128,6 +129,14 @@ public final class InstallationComponent
   @Override
   public List<InstallationRecord> installed() {
     return installed;
+  }
+
+  /** Without a store there is nothing to wait for. */
+  @Override
+  public boolean isSettled() {
+    try (ServiceLease<InstallationStore> stored = installations.tryAcquire().orElse(null)) {
+      return stored == null || read;
+    }
   }
 
   @Override
@@ -215,6 +224,7 @@ public final class InstallationComponent
     synchronized (this) {
       now = read();
       view = now;
+      read = true;
     }
     Runnable action = changed;
     if (action != null) {

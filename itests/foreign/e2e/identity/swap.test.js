@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { entry, writeEntry } from '../../lib/entries.js';
 import { ManagementApi } from '../../lib/management-api.js';
@@ -18,15 +19,15 @@ const OWN_PERMISSIONS = ['gateway:use', 'entry:*', 'tool:*'];
 
 const skip = noIssuer || (SERAI_HOME ? false : 'SERAI_HOME is not set');
 
-/** The settings that are changed, each by its configuration; elsewhere they have their defaults. */
+/** The settings that are changed, each in its file; elsewhere they have their defaults. */
 const SETTINGS = {
-  'failures-per-minute': ACCESS,
-  'clock-skew-seconds': `${ACCESS}.issuer~keycloak`,
+  'failures-per-minute': { pid: ACCESS, file: `${ACCESS}.cfg` },
+  'clock-skew-seconds': { pid: `${ACCESS}.issuer~keycloak`, file: `${ACCESS}.issuer-keycloak.cfg` },
 };
 
 /** What is done to access, by the number of the turn; each makes its component a new one. */
 const CHANGES = {
-  'its bundle is updated': () => ['bundle:update', ACCESS],
+  'its bundle is updated': () => new OwnSerai().shell('bundle:update', ACCESS),
   'its settings change': (turn) => set('failures-per-minute', 20 + turn),
   'the settings of the issuer change': (turn) => set('clock-skew-seconds', 40 + turn),
 };
@@ -39,7 +40,7 @@ test('calls with a token while access control is replaced', { skip }, async (t) 
   const own = await ownToken(t, alice);
   const tool = await serve(t, alice);
   t.after(forgetSettings);
-  for (const [change, command] of Object.entries(CHANGES)) {
+  for (const [change, make] of Object.entries(CHANGES)) {
     await t.test(`${change}, and no call notices`, async (s) => {
       const loads = {
         issuer: new Load(tool, alice),
@@ -48,7 +49,7 @@ test('calls with a token while access control is replaced', { skip }, async (t) 
       };
       const counts = {};
       try {
-        for (let turn = 0; turn < SWAPS; turn++) await new OwnSerai().shell(...command(turn));
+        for (let turn = 0; turn < SWAPS; turn++) await make(turn);
       } finally {
         for (const [token, load] of Object.entries(loads)) counts[token] = await load.end();
       }
@@ -64,14 +65,26 @@ function all(status) {
   return METHODS.map((method) => `${method} ${status}`);
 }
 
-function set(key, value) {
-  return ['config:property-set', '--pid', SETTINGS[key], key, String(value)];
+/**
+ * Changes a setting as an administrator does, whole at once: a file that is being written while it
+ * is read would lose the others. Without a value it is taken out.
+ */
+async function set(key, value) {
+  const { pid, file } = SETTINGS[key];
+  const path = `${SERAI_HOME}/etc/${file}`;
+  const lines = (await readFile(path, 'utf8').catch(() => '')).split('\n');
+  const others = lines.filter((line) => line.split('=')[0].trim() !== key);
+  const own = value === undefined ? [] : [`${key} = ${value}`];
+  await writeFile(`${path}.part`, [...others, ...own, ''].join('\n'));
+  await rename(`${path}.part`, path);
+  if (value === undefined) return;
+  await until(`${key} is ${value}`, async () =>
+    (await new OwnSerai().shell('config:property-list', '--pid', pid)).includes(`${key} = ${value}`),
+  );
 }
 
 async function forgetSettings() {
-  for (const [key, pid] of Object.entries(SETTINGS)) {
-    await new OwnSerai().shell('config:property-delete', '--pid', pid, key);
-  }
+  for (const key of Object.keys(SETTINGS)) await set(key);
 }
 
 /** A token of Serai's own, which is deleted when the test ends. */

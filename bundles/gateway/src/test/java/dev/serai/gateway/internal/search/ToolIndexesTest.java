@@ -1,8 +1,10 @@
 package dev.serai.gateway.internal.search;
 
+import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNotSame;
 import static org.junit.Assert.assertSame;
 
+import dev.serai.core.runtime.InstallationId;
 import java.util.List;
 import org.junit.After;
 import org.junit.Test;
@@ -34,6 +36,19 @@ public class ToolIndexesTest {
     ToolIndex index = of(first, "x");
     assertSame(index, of(second, "x"));
     assertNotSame(index, of(third, "y"));
+  }
+
+  @Test
+  public void listsOfTwoServersShareNoneHoweverAlikeTheyAre() {
+    Object first = new Object();
+    Object second = new Object();
+    of(first, "x");
+    SearchedTool like = TestingTools.tool("a", "x", "");
+    SearchedTool other =
+        new SearchedTool(
+            new InstallationId("b"), like.alias(), like.name(), like.exposed(), like.json());
+    ToolIndex index = indexes.of(second, () -> List.of(other)).toCompletableFuture().join();
+    assertEquals(List.of(other), index.find("x", null, 9).tools());
   }
 
   @Test

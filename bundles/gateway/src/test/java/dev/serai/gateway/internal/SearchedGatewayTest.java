@@ -180,6 +180,9 @@ public class SearchedGatewayTest {
     assertTrue(
         text(search(client, "{\"query\":\"" + "x".repeat(1_001) + "\"}")).contains("\"query\""));
     assertTrue(text(search(client, "{\"server\":[]}")).contains("\"server\""));
+    assertTrue(
+        text(search(client, "{\"server\":\"" + "x".repeat(101) + "\"}"))
+            .contains("\"server\" must have 100 characters at most"));
     assertTrue(text(search(client, "[]")).contains("arguments"));
   }
 
@@ -272,6 +275,15 @@ public class SearchedGatewayTest {
     JsonNode denied = run(client("alice"), "beta__read_three", "{}").get("result");
     assertTrue(text(denied), text(denied).startsWith("There is no tool beta__read_three."));
     assertEquals(AuditEvent.Outcome.DENIED, neighbours.audit().events().get(1).outcome());
+  }
+
+  @Test
+  public void aNameThatIsNoneIsRepeatedInItsBeginningOnly() throws Exception {
+    String name = "alpha__reed_two " + "x".repeat(200);
+    String said = text(run(client("alice"), name, "{}").get("result"));
+    assertTrue(said, said.startsWith("There is no tool " + name.substring(0, 99) + "…."));
+    assertFalse(said, said.contains("x".repeat(100)));
+    assertTrue(said, said.contains("alpha__read_two"));
   }
 
   @Test

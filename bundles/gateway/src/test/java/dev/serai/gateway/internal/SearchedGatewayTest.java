@@ -304,6 +304,9 @@ public class SearchedGatewayTest {
       assertFalse(arguments, text(result).isEmpty());
     }
     assertTrue(client.call(1, "tools/call", "{\"name\":\"run_tool\"}").has("result"));
+    String endless = "{\"name\":\"run_tool\",\"arguments\":{},\"" + "x".repeat(60_000) + "\":1}";
+    JsonNode refused = client.call(3, "tools/call", endless).get("result");
+    assertTrue(text(refused), text(refused).contains("member"));
     assertEquals(0, alpha.received().stream().filter(m -> m.contains("tools/call")).count());
   }
 

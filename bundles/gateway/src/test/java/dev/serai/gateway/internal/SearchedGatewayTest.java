@@ -114,6 +114,8 @@ public class SearchedGatewayTest {
     JsonNode modern =
         new TestingModernHttpClient(gateway.uri(PATH), "{}").request("tools/list", null, "");
     assertEquals(List.of("search_tools", "run_tool"), names(modern.at("/result/tools")));
+    String legacy = client("alice").call(1, "tools/list", "{}").toString();
+    assertFalse(legacy, legacy.contains("taskSupport"));
     assertFalse(modern.toString(), modern.toString().contains("taskSupport"));
     assertEquals(4, listed(new TestingClient(gateway.uri("/mcp"))).size());
   }

@@ -114,6 +114,8 @@ public class SearchedGatewayTest {
     JsonNode modern =
         new TestingModernHttpClient(gateway.uri(PATH), "{}").request("tools/list", null, "");
     assertEquals(List.of("search_tools", "run_tool"), names(modern.at("/result/tools")));
+    String legacy = client("alice").call(1, "tools/list", "{}").toString();
+    assertFalse(legacy, legacy.contains("taskSupport"));
     assertFalse(modern.toString(), modern.toString().contains("taskSupport"));
     assertEquals(4, listed(new TestingClient(gateway.uri("/mcp"))).size());
   }
@@ -180,6 +182,9 @@ public class SearchedGatewayTest {
     assertTrue(
         text(search(client, "{\"query\":\"" + "x".repeat(1_001) + "\"}")).contains("\"query\""));
     assertTrue(text(search(client, "{\"server\":[]}")).contains("\"server\""));
+    assertTrue(
+        text(search(client, "{\"server\":\"" + "x".repeat(101) + "\"}"))
+            .contains("\"server\" must have 100 characters at most"));
     assertTrue(text(search(client, "[]")).contains("arguments"));
   }
 
@@ -275,6 +280,15 @@ public class SearchedGatewayTest {
   }
 
   @Test
+  public void aNameThatIsNoneIsRepeatedInItsBeginningOnly() throws Exception {
+    String name = "alpha__reed_two " + "x".repeat(200);
+    String said = text(run(client("alice"), name, "{}").get("result"));
+    assertTrue(said, said.startsWith("There is no tool " + name.substring(0, 99) + "…."));
+    assertFalse(said, said.contains("x".repeat(100)));
+    assertTrue(said, said.contains("alpha__read_two"));
+  }
+
+  @Test
   public void aRunThatIsOfNoUseSaysWhy() throws Exception {
     TestingClient client = client("alice");
     for (String arguments :
@@ -292,6 +306,9 @@ public class SearchedGatewayTest {
       assertFalse(arguments, text(result).isEmpty());
     }
     assertTrue(client.call(1, "tools/call", "{\"name\":\"run_tool\"}").has("result"));
+    String endless = "{\"name\":\"run_tool\",\"arguments\":{},\"" + "x".repeat(60_000) + "\":1}";
+    JsonNode refused = client.call(3, "tools/call", endless).get("result");
+    assertTrue(text(refused), text(refused).contains("member"));
     assertEquals(0, alpha.received().stream().filter(m -> m.contains("tools/call")).count());
   }
 

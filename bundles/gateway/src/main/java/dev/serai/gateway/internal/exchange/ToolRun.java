@@ -62,6 +62,16 @@ public final class ToolRun {
   }
 
   private static Optional<String> complaint(Message run) {
+    try {
+      return misuse(run);
+    } catch (SeraiException e) {
+      return Optional.of(
+          "The parameters of run_tool cannot be read: no member may have a name of more than"
+              + " 50,000 characters.");
+    }
+  }
+
+  private static Optional<String> misuse(Message run) {
     Slice given = ObjectMembers.of(run.params()).get(ARGUMENTS);
     if (given == null || !given.isObject()) {
       return Optional.of(

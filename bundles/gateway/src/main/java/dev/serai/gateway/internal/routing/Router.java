@@ -229,7 +229,7 @@ public final class Router {
       throw new SeraiException(
           ErrorCode.INVALID_PARAMS, "params.cursor is unknown; list from the start again.");
     }
-    exchange.respond(GatewayTools.page(exchange.client().era()), CacheHint.NONE);
+    exchange.respond(GatewayTools.page(), CacheHint.NONE);
   }
 
   private static String cursor(Message request) {

@@ -75,25 +75,24 @@ final class ToolSearch {
    * Answers the run of a tool that there is not, for this caller, with the names of tools that may
    * be meant.
    *
+   * @param name what is run, of which the answer says the beginning
    * @param error what is noted
    * @param outcome whether it is kept from the caller, which the answer does not show
    */
   CompletionStage<Void> unknown(
       Exchange exchange, String name, SeraiException error, AuditEvent.Outcome outcome) {
+    SearchRequest like = SearchRequest.like(name, MAX_NEAR);
     return index(exchange)
         .thenAccept(
             index -> {
               String near =
-                  seen(
-                          exchange,
-                          index.find(new SearchRequest(name, MAX_NEAR, null), ENOUGH).tools())
-                      .stream()
+                  seen(exchange, index.find(like, ENOUGH).tools()).stream()
                       .limit(MAX_NEAR)
                       .map(SearchedTool::exposed)
                       .collect(Collectors.joining(", "));
               String advice = near.isEmpty() ? "" : " Is it one of these? " + near + ".";
               String text =
-                  "There is no tool " + name + "." + advice + " search_tools finds others.";
+                  "There is no tool " + like.query() + "." + advice + " search_tools finds others.";
               exchange.fail(error, outcome, SearchAnswer.complaint(text));
             });
   }

@@ -2,7 +2,6 @@ package dev.serai.gateway.internal.search;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.serai.gateway.internal.exchange.Era;
 import dev.serai.gateway.internal.json.JsonText;
 
 /** The two tools of a gateway that is searched, as clients get them listed. */
@@ -106,22 +105,17 @@ public final class GatewayTools {
       }
       """;
 
-  /** Tools of 2025-11-25 say themselves that they may run as tasks (MCP 2025-11-25, tasks). */
-  private static final String MAY_BE_TASK = ",\"execution\":{\"taskSupport\":\"optional\"}}";
-
-  private static final byte[] MODERN = page(compact(RUN));
-  private static final byte[] LEGACY =
-      page(compact(RUN).substring(0, compact(RUN).length() - 1) + MAY_BE_TASK);
+  private static final byte[] PAGE =
+      JsonText.join("{\"tools\":[", compact(FIND), ",", compact(RUN), "]}");
 
   private GatewayTools() {}
 
-  /** The one page of the list, as the JSON text of its result. */
-  public static byte[] page(Era era) {
-    return era == Era.MODERN ? MODERN : LEGACY;
-  }
-
-  private static byte[] page(String run) {
-    return JsonText.join("{\"tools\":[", compact(FIND), ",", run, "]}");
+  /**
+   * The one page of the list, as the JSON text of its result. It promises no tasks, which are up to
+   * the tool that is run (MCP 2025-11-25, tasks).
+   */
+  public static byte[] page() {
+    return PAGE;
   }
 
   private static String compact(String json) {

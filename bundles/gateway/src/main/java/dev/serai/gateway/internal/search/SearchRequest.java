@@ -26,6 +26,9 @@ public record SearchRequest(String query, int limit, String server) {
   /** The longest query, in characters. */
   static final int MAX_QUERY = 1_000;
 
+  /** The longest name of a server or, when it is not known, of a tool, in characters. */
+  private static final int MAX_NAME = 100;
+
   private static final JsonMapper JSON = new JsonMapper();
 
   /**
@@ -35,13 +38,18 @@ public record SearchRequest(String query, int limit, String server) {
    */
   public static SearchRequest of(Message call) {
     JsonNode arguments = arguments(call);
-    String query = text(arguments, "query");
-    if (query != null && query.length() > MAX_QUERY) {
-      throw invalid(
-          "\"query\" must have " + MAX_QUERY + " characters at most; a few words are best.");
-    }
-    return new SearchRequest(
-        query == null ? "" : query.strip(), limit(arguments), text(arguments, "server"));
+    String query = text(arguments, "query", MAX_QUERY, "a few words are best");
+    String server = text(arguments, "server", MAX_NAME, "take a name as hits give it");
+    return new SearchRequest(query == null ? "" : query.strip(), limit(arguments), server);
+  }
+
+  /**
+   * What looks for the tools that may be meant by a name.
+   *
+   * @param name any text; of a long one the first 100 characters are looked for
+   */
+  public static SearchRequest like(String name, int limit) {
+    return new SearchRequest(ToolText.cut(name, MAX_NAME), limit, null);
   }
 
   /** Whether everything is wanted. */
@@ -67,13 +75,16 @@ public record SearchRequest(String query, int limit, String server) {
     throw invalid("The arguments must be an object.");
   }
 
-  private static String text(JsonNode arguments, String name) {
+  private static String text(JsonNode arguments, String name, int max, String advice) {
     JsonNode value = arguments.path(name);
     if (value.isMissingNode() || value.isNull()) {
       return null;
     }
     if (!value.isTextual()) {
       throw invalid("\"" + name + "\" must be a string.");
+    }
+    if (value.textValue().length() > max) {
+      throw invalid("\"" + name + "\" must have " + max + " characters at most; " + advice + ".");
     }
     return value.textValue();
   }

@@ -16,9 +16,12 @@ import java.util.Arrays;
 public record SearchedTool(
     InstallationId server, Alias alias, String name, String exposed, byte[] json) {
 
-  /** Whether another one is found by the same words and shown in the same way. */
+  /**
+   * Whether another one is of the same server, found by the same words and shown in the same way.
+   */
   boolean isLike(SearchedTool other) {
-    return exposed.equals(other.exposed)
+    return server.equals(other.server)
+        && exposed.equals(other.exposed)
         && name.equals(other.name)
         && alias.equals(other.alias)
         && Arrays.equals(json, other.json);

@@ -2,9 +2,10 @@ package dev.serai.gateway.internal.search;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.StringJoiner;
+import java.util.function.Consumer;
 
 /**
  * The parameters of a tool in one line, the way that types are written in TypeScript: {@code
@@ -12,7 +13,7 @@ import java.util.StringJoiner;
  * mark; what is too deep or too long is an ellipsis.
  */
 final class Signature {
-  /** How deep objects are shown. */
+  /** How deep objects are shown; lists within lists go one deeper. */
   private static final int DEPTH = 2;
 
   private static final int MAX_PARAMETERS = 40;
@@ -23,83 +24,112 @@ final class Signature {
   private static final String ANY = "any";
   private static final String MORE = "…";
 
+  private final StringBuilder text = new StringBuilder();
+
   private Signature() {}
 
   /** The signature of a schema; at most 1,500 characters. */
   static String of(JsonNode schema) {
-    return ToolText.cut(members(schema, 0), MAX_LENGTH);
+    Signature signature = new Signature();
+    signature.members(schema, 0);
+    return ToolText.cut(signature.text.toString(), MAX_LENGTH);
   }
 
-  private static String members(JsonNode schema, int depth) {
+  /** Whether nothing of what follows would be seen. */
+  private boolean isFull() {
+    return text.length() > MAX_LENGTH;
+  }
+
+  private void members(JsonNode schema, int depth) {
     Set<String> required = new HashSet<>();
     schema.path("required").forEach(name -> required.add(name.asText()));
-    StringJoiner members = new StringJoiner(", ", "{", "}");
+    text.append('{');
     int room = depth == 0 ? MAX_PARAMETERS : MAX_NESTED;
+    String separator = "";
     for (Map.Entry<String, JsonNode> member : schema.path("properties").properties()) {
-      if (room-- == 0) {
-        members.add(MORE);
+      text.append(separator);
+      separator = ", ";
+      if (room-- == 0 || isFull()) {
+        text.append(MORE);
         break;
       }
-      String name = ToolText.cut(member.getKey(), MAX_TEXT);
-      String mark = required.contains(member.getKey()) ? ": " : "?: ";
-      members.add(name + mark + type(member.getValue(), depth + 1));
+      text.append(ToolText.cut(member.getKey(), MAX_TEXT));
+      text.append(required.contains(member.getKey()) ? ": " : "?: ");
+      type(member.getValue(), depth + 1);
     }
-    return members.toString();
+    text.append('}');
   }
 
-  private static String type(JsonNode schema, int depth) {
+  private void type(JsonNode schema, int depth) {
     if (schema.has("const")) {
-      return value(schema.get("const"));
+      value(schema.get("const"));
+      return;
     }
     for (String choice : new String[] {"enum", "oneOf", "anyOf"}) {
       if (schema.path(choice).isArray() && !schema.get(choice).isEmpty()) {
-        return choices(schema.get(choice), choice.equals("enum"), depth);
+        choices(schema.get(choice), choice.equals("enum") ? this::value : one -> type(one, depth));
+        return;
       }
     }
     JsonNode type = schema.path("type");
-    if (type.isArray()) {
-      StringJoiner types = new StringJoiner("|");
-      type.forEach(one -> types.add(type(schema, one.asText(), depth)));
-      return types.toString();
+    if (type.isArray() && !type.isEmpty()) {
+      Set<String> types = new LinkedHashSet<>();
+      type.forEach(one -> types.add(one.asText()));
+      choices(types, one -> type(schema, one, depth));
+      return;
     }
-    return type(schema, type.asText(schema.has("properties") ? "object" : ANY), depth);
+    type(schema, type.asText(schema.has("properties") ? "object" : ANY), depth);
   }
 
-  private static String choices(JsonNode all, boolean values, int depth) {
-    StringJoiner choices = new StringJoiner("|");
+  private <T> void choices(Iterable<T> all, Consumer<T> shown) {
     int room = MAX_CHOICES;
-    for (JsonNode one : all) {
-      if (room-- == 0) {
-        choices.add(MORE);
+    String separator = "";
+    for (T one : all) {
+      text.append(separator);
+      separator = "|";
+      if (room-- == 0 || isFull()) {
+        text.append(MORE);
         break;
       }
-      choices.add(values ? value(one) : type(one, depth));
+      shown.accept(one);
     }
-    return choices.toString();
   }
 
-  private static String value(JsonNode value) {
-    return ToolText.cut(value.toString(), MAX_TEXT);
+  private void value(JsonNode value) {
+    text.append(ToolText.cut(value.toString(), MAX_TEXT));
   }
 
-  private static String type(JsonNode schema, String type, int depth) {
-    return switch (type) {
+  private void type(JsonNode schema, String type, int depth) {
+    switch (type) {
       case "array" -> array(schema.path("items"), depth);
       case "object" -> object(schema, depth);
-      case "" -> ANY;
-      default -> ToolText.cut(type, MAX_TEXT);
-    };
-  }
-
-  private static String array(JsonNode items, int depth) {
-    String type = items.isObject() ? type(items, depth) : ANY;
-    return type.contains("|") ? "(" + type + ")[]" : type + "[]";
-  }
-
-  private static String object(JsonNode schema, int depth) {
-    if (schema.path("properties").isEmpty()) {
-      return "object";
+      case "" -> text.append(ANY);
+      default -> text.append(ToolText.cut(type, MAX_TEXT));
     }
-    return depth > DEPTH ? "{" + MORE + "}" : members(schema, depth);
+  }
+
+  private void array(JsonNode items, int depth) {
+    int from = text.length();
+    if (depth > DEPTH + 1) {
+      text.append(MORE);
+    } else if (items.isObject()) {
+      type(items, depth + 1);
+    } else {
+      text.append(ANY);
+    }
+    if (text.indexOf("|", from) >= 0) {
+      text.insert(from, '(').append(')');
+    }
+    text.append("[]");
+  }
+
+  private void object(JsonNode schema, int depth) {
+    if (schema.path("properties").isEmpty()) {
+      text.append("object");
+    } else if (depth > DEPTH) {
+      text.append('{').append(MORE).append('}');
+    } else {
+      members(schema, depth);
+    }
   }
 }

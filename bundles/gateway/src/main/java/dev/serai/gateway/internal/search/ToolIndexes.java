@@ -1,8 +1,10 @@
 package dev.serai.gateway.internal.search;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -13,7 +15,8 @@ import java.util.function.Supplier;
 /**
  * The indexes of the lists of tools that are searched: made when they are asked for first, by a
  * thread of their own, and kept for as long as their lists, up to 16. Lists that hold the same
- * share one. Safe for use by any thread.
+ * share one. Of more lists the one is dropped that was used least recently. Safe for use by any
+ * thread.
  */
 public final class ToolIndexes implements AutoCloseable {
   private static final int MAX = 16;
@@ -26,7 +29,10 @@ public final class ToolIndexes implements AutoCloseable {
             made.setContextClassLoader(ToolIndexes.class.getClassLoader());
             return made;
           });
-  private final Map<Object, CompletableFuture<ToolIndex>> indexes = new WeakHashMap<>();
+  private final Map<Object, Kept> indexes = new WeakHashMap<>();
+  private long uses;
+
+  private record Kept(CompletableFuture<ToolIndex> index, long used) {}
 
   /**
    * The index of a list.
@@ -36,18 +42,32 @@ public final class ToolIndexes implements AutoCloseable {
    */
   public synchronized CompletionStage<ToolIndex> of(
       Object snapshot, Supplier<List<SearchedTool>> tools) {
-    CompletableFuture<ToolIndex> known = indexes.get(snapshot);
-    if (known != null && !known.isCompletedExceptionally()) {
-      return known;
-    }
-    if (indexes.size() >= MAX) {
-      indexes.clear();
-    }
-    Collection<CompletableFuture<ToolIndex>> others = List.copyOf(indexes.values());
-    CompletableFuture<ToolIndex> made =
-        CompletableFuture.supplyAsync(() -> make(tools.get(), others), thread);
-    indexes.put(snapshot, made);
-    return made;
+    Kept known = indexes.get(snapshot);
+    CompletableFuture<ToolIndex> index =
+        known != null && !known.index().isCompletedExceptionally() ? known.index() : made(tools);
+    indexes.put(snapshot, new Kept(index, uses++));
+    return index;
+  }
+
+  private CompletableFuture<ToolIndex> made(Supplier<List<SearchedTool>> tools) {
+    Collection<CompletableFuture<ToolIndex>> others =
+        indexes.values().stream().map(Kept::index).toList();
+    makeRoom();
+    return CompletableFuture.supplyAsync(() -> make(tools.get(), others), thread);
+  }
+
+  /** Those that are being made are waited for: they stay. */
+  private void makeRoom() {
+    List<Kept> finished =
+        indexes.values().stream()
+            .filter(kept -> kept.index().isDone())
+            .sorted(Comparator.comparingLong(Kept::used))
+            .toList();
+    indexes.values().removeAll(Set.copyOf(finished.subList(0, surplus(finished.size()))));
+  }
+
+  private int surplus(int finished) {
+    return Math.min(finished, Math.max(0, indexes.size() - MAX + 1));
   }
 
   private static ToolIndex make(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.index.IndexReader;
@@ -44,8 +45,12 @@ final class ToolQuery {
   private static final float UNKNOWN_WORD = 0.5f;
   private static final int MAX_WORDS = 40;
   private static final int MIN_FUZZY = 3;
+  private static final int MAX_FUZZY = 32;
   private static final int LONG_WORD = 8;
   private static final int EXPANSIONS = 20;
+
+  /** Each has up to 105 clauses, any other word 5; Lucene takes 1,024 in all. */
+  private static final int MAX_EXPANDED = 6;
 
   static {
     FIELDS.put(NAME, 4f);
@@ -83,8 +88,11 @@ final class ToolQuery {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
     Query exact = new ConstantScoreQuery(new TermQuery(new Term(EXACT, ToolWords.joined(text))));
     query.add(new BoostQuery(exact, EXACT_BOOST), BooleanClause.Occur.SHOULD);
+    int unknown = 0;
     for (String word : telling(words.of(text))) {
-      query.add(word(word), BooleanClause.Occur.SHOULD);
+      boolean known = isKnown(word);
+      boolean expanded = !known && unknown++ < MAX_EXPANDED;
+      query.add(known ? known(word) : like(word, expanded), BooleanClause.Occur.SHOULD);
     }
     return query.build();
   }
@@ -96,27 +104,36 @@ final class ToolQuery {
     return (telling.isEmpty() ? List.copyOf(words) : telling).stream().limit(MAX_WORDS).toList();
   }
 
-  private Query word(String word) throws IOException {
-    boolean known = false;
+  private boolean isKnown(String word) throws IOException {
     for (String field : FIELDS.keySet()) {
-      known = known || reader.docFreq(new Term(field, word)) > 0;
-    }
-    List<Query> places = new ArrayList<>();
-    for (Map.Entry<String, Float> field : FIELDS.entrySet()) {
-      Term term = new Term(field.getKey(), word);
-      if (known) {
-        places.add(new BoostQuery(new TermQuery(term), field.getValue()));
-      } else {
-        like(term)
-            .forEach(like -> places.add(new BoostQuery(like, field.getValue() * UNKNOWN_WORD)));
+      if (reader.docFreq(new Term(field, word)) > 0) {
+        return true;
       }
     }
+    return false;
+  }
+
+  private static Query known(String word) {
+    return inFields(1, field -> List.of(new TermQuery(new Term(field, word))));
+  }
+
+  private static Query like(String word, boolean expanded) {
+    return inFields(UNKNOWN_WORD, field -> like(new Term(field, word), expanded));
+  }
+
+  private static Query inFields(float weight, Function<String, List<Query>> queries) {
+    List<Query> places = new ArrayList<>();
+    FIELDS.forEach(
+        (field, boost) ->
+            queries
+                .apply(field)
+                .forEach(query -> places.add(new BoostQuery(query, boost * weight))));
     return new DisjunctionMaxQuery(places, OTHER_FIELDS);
   }
 
-  private static List<Query> like(Term term) {
+  private static List<Query> like(Term term, boolean expanded) {
     int length = term.text().length();
-    if (length < MIN_FUZZY) {
+    if (!expanded || length < MIN_FUZZY || length > MAX_FUZZY) {
       return List.of(new PrefixQuery(term));
     }
     int edits = length < LONG_WORD ? 1 : 2;

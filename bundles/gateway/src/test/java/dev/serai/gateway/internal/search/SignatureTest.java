@@ -3,6 +3,8 @@ package dev.serai.gateway.internal.search;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.Test;
 
 public class SignatureTest {
@@ -49,6 +51,44 @@ public class SignatureTest {
     String signature = of(many.append("}}").toString());
     assertTrue(signature, signature.length() <= 1_500);
     assertTrue(signature, signature.contains("|…, "));
+  }
+
+  @Test(timeout = 20_000)
+  public void listsWithinListsAreShortenedHoweverTheirTypeIsWritten() {
+    String lists = "{'type':['array','array'],'items':";
+    assertEquals(
+        "{x?: …[][][][]}",
+        of("{'properties':{'x':" + lists.repeat(40) + "{}" + "}".repeat(40) + "}}"));
+    assertEquals(
+        "{x?: string[][][]}",
+        of(
+            "{'properties':{'x':"
+                + "{'type':'array','items':".repeat(3)
+                + "{'type':'string'}"
+                + "}".repeat(5)));
+  }
+
+  @Test
+  public void oneTypeIsNamedOnceAndManyAreShortened() {
+    assertEquals(
+        "{x?: {y?: any}}",
+        of(
+            "{'properties':{'x':{'type':['object'"
+                + ",'object'".repeat(1_000)
+                + "],'properties':{'y':{}}}}}"));
+    String many =
+        IntStream.range(0, 20).mapToObj(at -> "'t" + at + "'").collect(Collectors.joining(","));
+    String signature = of("{'properties':{'x':{'type':[" + many + "]}}}");
+    assertTrue(signature, signature.endsWith("|t11|…}"));
+  }
+
+  @Test(timeout = 20_000)
+  public void nothingIsWrittenBehindTheEnd() {
+    String choices = "{'oneOf':[{'const':'" + "c".repeat(40) + "'}]}";
+    for (int depth = 0; depth < 5; depth++) {
+      choices = "{'oneOf':[" + choices + ("," + choices).repeat(9) + "]}";
+    }
+    assertEquals(1_500, of("{'properties':{'x':" + choices + "}}").length());
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import java.util.List;
+import java.util.Random;
 import org.junit.Test;
 
 public class ToolIndexTest {
@@ -85,6 +86,54 @@ public class ToolIndexTest {
     assertTrue(find("isue").contains("github__list_issues"));
     assertTrue(find("repositry").contains("github__list_issues"));
     assertTrue(find("urg").contains("mail__send"));
+  }
+
+  @Test
+  public void aWordThatIsTooLongToBeTypedIsNotMistyped() {
+    String shorter = "qwertzuiop".repeat(3);
+    String longer = "qwertzuiop".repeat(4);
+    ToolIndex words =
+        new TestingTools()
+            .with("a", "x", "'description':'" + shorter + "k'")
+            .with("a", "y", "'description':'" + longer + "k'")
+            .index();
+    assertEquals("a__x", words.find(shorter + "f", null, 9).tools().get(0).exposed());
+    assertEquals("a__y", words.find(longer, null, 9).tools().get(0).exposed());
+    assertEquals(List.of(), words.find(longer + "f", null, 9).tools());
+  }
+
+  @Test
+  public void manyMistypedWordsAreNoFault() {
+    Random random = new Random(7);
+    StringBuilder all = new StringBuilder();
+    StringBuilder mistyped = new StringBuilder();
+    for (int word = 0; word < 40; word++) {
+      String letters =
+          random
+              .ints(9, 'a', 'r')
+              .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+              .toString();
+      mistyped.append(letters).append("k ");
+      for (char other = 's'; other <= 'z'; other++) {
+        for (int at = 2; at < 5; at++) {
+          all.append(letters, 0, at).append(other).append(letters.substring(at + 1)).append("k ");
+        }
+      }
+    }
+    String description = "'description':'" + all + "'";
+    ToolIndex words =
+        new TestingTools()
+            .with(
+                "a",
+                all.toString(),
+                description
+                    + ",'title':'"
+                    + all
+                    + "','inputSchema':{'properties':{'x':{"
+                    + description
+                    + "}}}")
+            .index();
+    assertEquals(1, words.find(mistyped.toString(), null, 9).tools().size());
   }
 
   @Test

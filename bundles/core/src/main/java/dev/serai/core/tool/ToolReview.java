@@ -31,6 +31,14 @@ public interface ToolReview {
       InstallationId server, Map<ToolRecord.Kind, List<byte[]>> listed);
 
   /**
+   * Whether a server's lists, of which nothing was reviewed yet, are shown as they are although the
+   * approved cannot be read now. What was reviewed before stays as it was shown. From memory.
+   */
+  default boolean showsUnread(InstallationId server) {
+    return false;
+  }
+
+  /**
    * What is shown of one definition under the server's own name; from memory, for lists that are
    * passed through. Empty if it is not shown. What was never reviewed is shown as it is.
    *

@@ -49,6 +49,7 @@ public final class TestingToolReview implements ToolReview {
   private volatile CompletableFuture<Void> pace = CompletableFuture.completedFuture(null);
   private volatile boolean approvesAll;
   private volatile boolean broken;
+  private volatile boolean unread;
 
   /** Nothing is approved yet. */
   public TestingToolReview() {
@@ -90,6 +91,17 @@ public final class TestingToolReview implements ToolReview {
   /** Whether the store cannot be read. */
   void breaks(boolean now) {
     broken = now;
+  }
+
+  /** The store cannot be read, and what is listed may be shown nevertheless. */
+  public void unread(boolean now) {
+    unread = now;
+    broken = now;
+  }
+
+  @Override
+  public boolean showsUnread(InstallationId server) {
+    return unread;
   }
 
   /** Whatever was listed last is approved. */

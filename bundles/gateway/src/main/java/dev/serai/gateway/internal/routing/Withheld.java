@@ -19,9 +19,13 @@ import java.util.stream.Collectors;
  * @param by who reviewed it last; another service may know nothing of the server yet
  * @param entry the entry that was reviewed: another version is another server
  * @param names by kind the server's own names of what is listed and not shown
+ * @param unread whether everything was shown since nobody could read what was approved
  */
 record Withheld(
-    WeakReference<ToolReview> by, CatalogEntry entry, Map<ToolRecord.Kind, Set<String>> names) {
+    WeakReference<ToolReview> by,
+    CatalogEntry entry,
+    Map<ToolRecord.Kind, Set<String>> names,
+    boolean unread) {
   /** A server that lists new names for ever is no reason to remember them all. */
   private static final int MAX_NAMES = 10_000;
 
@@ -64,6 +68,11 @@ record Withheld(
               .collect(Collectors.toSet()));
       names.put(kind.reviewed(), all);
     }
-    return new Withheld(new WeakReference<>(by), entry, names);
+    return new Withheld(new WeakReference<>(by), entry, names, false);
+  }
+
+  /** Nothing is kept back as long as what was approved cannot be read. */
+  static Withheld unread(ToolReview by, CatalogEntry entry) {
+    return new Withheld(new WeakReference<>(by), entry, Map.of(), true);
   }
 }

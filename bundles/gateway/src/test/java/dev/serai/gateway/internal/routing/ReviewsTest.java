@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.Rule;
 import org.junit.Test;
@@ -110,6 +111,23 @@ public class ReviewsTest {
     slot.unbind(service);
     assertFalse(reviews.mayUse(entry("1.0.0"), ToolRecord.Kind.TOOL, "one"));
     assertTrue(reviews.mayUse(entry("1.0.0"), ToolRecord.Kind.TOOL, "two"));
+  }
+
+  @Test
+  public void whatIsNotReadYetIsShownOnlyWhereNothingWasReviewedBefore() throws Exception {
+    Reviews reviews = reviews(Duration.ZERO);
+    service.hide("one");
+    service.unread(true);
+    slot.bind(service);
+    assertSame(LISTED.lists(), review(reviews).get());
+    assertSame("and again", LISTED.lists(), review(reviews).get());
+    assertTrue("at its own endpoint, too", reviews.isReviewed(entry("1.0.0")));
+    service.unread(false);
+    assertEquals(List.of(), review(reviews).get().of(ListKind.TOOLS));
+    service.unread(true);
+    ExecutionException failure =
+        assertThrows(ExecutionException.class, () -> review(reviews).get());
+    assertEquals(ErrorCode.STORE_UNAVAILABLE, SeraiException.of(failure).code());
   }
 
   @Test

@@ -62,6 +62,11 @@ final class Review implements ToolReview {
   }
 
   @Override
+  public boolean showsUnread(InstallationId installation) {
+    return !records.loaded() && server(installation).filter(Server::adopts).isPresent();
+  }
+
+  @Override
   public Optional<byte[]> shown(
       InstallationId installation, ToolRecord.Kind kind, byte[] definition) {
     Optional<Server> server = server(installation);
@@ -102,9 +107,6 @@ final class Review implements ToolReview {
 
   private CompletionStage<Map<ToolRecord.Kind, List<ShownDefinition>>> review(
       InstallationId installation, Server server, Map<ToolRecord.Kind, List<byte[]>> listed) {
-    if (server.adopts() && !records.loaded()) {
-      return CompletableFuture.completedFuture(unknown(listed));
-    }
     KnownTools known = known(server);
     Question question = new Question(installation, listed.keySet());
     Reviewed before = last.get(question);

@@ -19,6 +19,11 @@ import java.util.Set;
  * @param after what is known now
  */
 record Shift(SnapshotView<ToolRecord> before, SnapshotView<ToolRecord> after) {
+  /** Whether nothing was known: what was shown meanwhile may be another now. */
+  boolean isFirst() {
+    return before == null;
+  }
+
   /** The entries of which something else is shown since somebody decided. */
   Set<EntryKey> decided(Collection<StoreChange> changes) {
     if (before == null || before == after) {

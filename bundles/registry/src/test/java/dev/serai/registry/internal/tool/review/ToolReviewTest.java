@@ -283,6 +283,29 @@ public class ToolReviewTest {
   }
 
   @Test
+  public void whatIsAdoptedIsShownUnreadOnlyBeforeTheRecordsAreLoaded() {
+    by(ToolChanges.ADOPT, false);
+    house.tools(A);
+    house.kept(1);
+    house.decide(house.one("a", true).in(State.HIDDEN, null));
+    house.decided.clear();
+    house.restart();
+    assertTrue(house.review.showsUnread(SERVER));
+    CompletionException failure = assertThrows(CompletionException.class, () -> house.tools(A));
+    assertEquals(ErrorCode.STORE_UNAVAILABLE, SeraiException.of(failure).code());
+    house.load();
+    assertEquals(List.of(SERVER), house.decided);
+    assertFalse(house.review.showsUnread(SERVER));
+    assertEquals(List.of(), house.tools(A));
+  }
+
+  @Test
+  public void whatIsHeldIsNeverShownUnread() {
+    house.restart();
+    assertFalse(house.review.showsUnread(SERVER));
+  }
+
+  @Test
   public void theSameListAgainIsNotComparedAnew() {
     house.tools(A);
     List<ShownDefinition> first = house.tools(A);

@@ -123,7 +123,7 @@ public final class Listings implements UpstreamEvents {
   public void forget(Client client) {
     ListingView view = views.get(client.capabilities());
     if (view != null) {
-      view.forget(client.owner());
+      view.forget(client.pool());
     }
   }
 

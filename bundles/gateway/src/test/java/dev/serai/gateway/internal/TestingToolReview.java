@@ -89,7 +89,7 @@ public final class TestingToolReview implements ToolReview {
   }
 
   /** Whether the store cannot be read. */
-  void breaks(boolean now) {
+  public void breaks(boolean now) {
     broken = now;
   }
 
@@ -124,6 +124,11 @@ public final class TestingToolReview implements ToolReview {
     kept.hidden.add(name);
   }
 
+  /** It is shown again. */
+  public void unhide(String name) {
+    kept.hidden.remove(name);
+  }
+
   void rename(String name, String shownName) {
     kept.names.put(name, shownName);
   }
@@ -137,11 +142,14 @@ public final class TestingToolReview implements ToolReview {
       InstallationId server, Map<ToolRecord.Kind, List<byte[]>> listed) {
     begun.put(server, tools(listed));
     if (broken) {
-      return CompletableFuture.failedFuture(
-          new SeraiException(ErrorCode.STORE_UNAVAILABLE, "What was approved cannot be read."));
+      return CompletableFuture.failedFuture(unavailable());
     }
     Map<ToolRecord.Kind, List<ShownDefinition>> shown = reviewed(server, listed);
     return pace.thenApply(now -> shown);
+  }
+
+  private static SeraiException unavailable() {
+    return new SeraiException(ErrorCode.STORE_UNAVAILABLE, "What was approved cannot be read.");
   }
 
   private Map<ToolRecord.Kind, List<ShownDefinition>> reviewed(
@@ -189,13 +197,20 @@ public final class TestingToolReview implements ToolReview {
       return Optional.of(definition);
     }
     String name = name(kind, definition);
-    return mayUse(server, kind, name)
+    return isApproved(server, kind, name)
         ? Optional.of(described(name, kept.approved.get(new Key(server, kind, name))))
         : Optional.empty();
   }
 
   @Override
   public boolean mayUse(InstallationId server, ToolRecord.Kind kind, String name) {
+    if (broken) {
+      throw unavailable();
+    }
+    return isApproved(server, kind, name);
+  }
+
+  private boolean isApproved(InstallationId server, ToolRecord.Kind kind, String name) {
     Key key = new Key(server, kind, name);
     return approvesAll
         || !reviewed.contains(server)

@@ -174,7 +174,11 @@ public final class Listings implements UpstreamEvents {
 
   /** What is shown of a server may be another now. */
   public void decided(InstallationId server) {
-    CompletableFuture.runAsync(() -> views().forEach(view -> view.reviewAgain(server)));
+    CompletableFuture.runAsync(
+        () -> {
+          reviews.decided(server);
+          views().forEach(view -> view.reviewAgain(server));
+        });
   }
 
   /**

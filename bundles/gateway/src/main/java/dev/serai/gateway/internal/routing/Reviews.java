@@ -169,6 +169,11 @@ public final class Reviews {
     known.keySet().retainAll(servers);
   }
 
+  /** What was kept back of a server may be used now; the service says so, and what is not. */
+  void decided(InstallationId server) {
+    known.computeIfPresent(server, (id, last) -> last.cleared());
+  }
+
   /** Whether it is known what may be used of a server, by some service. */
   boolean isKnown(CatalogEntry entry) {
     Withheld last = known.get(entry.installation());
@@ -214,10 +219,11 @@ public final class Reviews {
   }
 
   /**
-   * Whether something may be used, see {@link ToolReview#mayUse}; while the service is away, by
-   * what it said last.
+   * Whether something may be used, see {@link ToolReview#mayUse}; while the service is away, or
+   * cannot read what was approved, by what was said last.
    *
-   * @throws SeraiException {@code SERVICE_MISSING} if nobody has ever said it
+   * @throws SeraiException {@code SERVICE_MISSING} or {@code STORE_UNAVAILABLE} if nobody has ever
+   *     said it
    */
   boolean mayUse(CatalogEntry entry, ToolRecord.Kind kind, String name) {
     Withheld last = known.get(entry.installation());
@@ -225,14 +231,18 @@ public final class Reviews {
     if (current && last.has(kind, name)) {
       return false;
     }
-    return ask(service -> service.mayUse(entry.installation(), kind, name))
-        .orElseGet(
-            () -> {
-              if (!current) {
-                throw unreviewed();
-              }
-              return true;
-            });
+    try {
+      Optional<Boolean> said = ask(service -> service.mayUse(entry.installation(), kind, name));
+      if (said.isPresent() || current) {
+        return said.orElse(true);
+      }
+    } catch (SeraiException e) {
+      if (e.code() != ErrorCode.STORE_UNAVAILABLE || !current) {
+        throw e;
+      }
+      return true;
+    }
+    throw unreviewed();
   }
 
   private <T> Optional<T> ask(Function<ToolReview, T> question) {

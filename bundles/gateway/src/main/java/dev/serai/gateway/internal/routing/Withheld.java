@@ -64,11 +64,16 @@ record Withheld(
       listed.lists().of(kind).forEach(item -> all.add(item.key()));
       all.removeAll(
           shown.getOrDefault(kind.reviewed(), List.of()).stream()
-              .map(ShownDefinition::name)
+              .map(definition -> listed.item(kind, definition).key())
               .collect(Collectors.toSet()));
       names.put(kind.reviewed(), all);
     }
     return new Withheld(new WeakReference<>(by), entry, names, false);
+  }
+
+  /** The same without the names: another review says anew what is kept back. */
+  Withheld cleared() {
+    return new Withheld(by, entry, Map.of(), unread);
   }
 
   /** Nothing is kept back as long as what was approved cannot be read. */

@@ -121,7 +121,9 @@ public final class ToolReviewComponent
 
   @Override
   public void registryChanged(RegistrySnapshot snapshot) {
-    review.registryChanged(snapshot);
+    review
+        .registryChanged(snapshot)
+        .forEach(server -> listeners.forEach(listener -> listener.decided(server)));
   }
 
   @Override
@@ -142,9 +144,11 @@ public final class ToolReviewComponent
       return;
     }
     Set<EntryKey> decided = shift.decided(changes);
-    if (!decided.isEmpty()) {
-      tell(entry -> decided.contains(EntryKey.of(entry)));
-    }
+    Set<EntryKey> textsAlone = shift.changedInTextsAlone(changes);
+    tell(
+        entry ->
+            decided.contains(EntryKey.of(entry))
+                || textsAlone.contains(EntryKey.of(entry)) && !review.adopts(entry));
   }
 
   private void tell(Predicate<CatalogEntry> concerned) {

@@ -79,6 +79,11 @@ public final class TestingReview implements AutoCloseable, AuditLog {
     review = component();
   }
 
+  /** The registry says which servers there are. */
+  void registryChanged() {
+    review.registryChanged(new RegistrySnapshot(2, entries, List.of(), List.of()));
+  }
+
   /** The service reads the store. */
   void load() {
     review.storeChanged(StoreChange.anything(ToolRecordStore.CONCERN));

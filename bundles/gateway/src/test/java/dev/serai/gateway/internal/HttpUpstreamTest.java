@@ -4,8 +4,10 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.core.registry.EntryOptions;
 import dev.serai.core.runtime.Endpoint;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -121,8 +123,8 @@ public class HttpUpstreamTest {
     assertTrue(body, body.indexOf("notifications/message") < body.indexOf("{\"ok\":true}"));
   }
 
-  @Test
-  public void aToolThatAServerAddsToOneSessionIsSeenByItsClientOnly() throws Exception {
+  /** A call has the server list one more tool in its session. */
+  private void addsToOneSession() {
     AtomicReference<String> enabled = new AtomicReference<>();
     server.withStreams();
     server.on(
@@ -143,6 +145,11 @@ public class HttpUpstreamTest {
               "data: {\"jsonrpc\":\"2.0\",\"method\":\"notifications/tools/list_changed\"}\n\n",
               "data: " + TestingHttpServer.answer(m, "{}") + "\n\n");
         });
+  }
+
+  @Test
+  public void aToolThatAServerAddsToOneSessionIsSeenByItsClientOnly() throws Exception {
+    addsToOneSession();
     TestingClient one = TestingClient.initialized(gateway.uri("/mcp"), "{}");
     TestingClient other = TestingClient.initialized(gateway.uri("/mcp"), "{}");
     assertEquals(1, one.call(1, "tools/list", "{}").at("/result/tools").size());
@@ -151,6 +158,49 @@ public class HttpUpstreamTest {
     assertTrue(TestingClient.next(messages).contains("tools/list_changed"));
     assertEquals(2, one.call(3, "tools/list", "{}").at("/result/tools").size());
     assertEquals(1, other.call(3, "tools/list", "{}").at("/result/tools").size());
+  }
+
+  @Test
+  public void whatIsHiddenOfAnEntryThatChangedIsHiddenFromWhoHasAListOfItsOwn() throws Exception {
+    TestingToolReview review = TestingToolReview.ofNothing();
+    gateway.reviewComes(review);
+    addsToOneSession();
+    TestingClient one = TestingClient.initialized(gateway.uri("/mcp"), "{}");
+    one.call(1, "tools/list", "{}");
+    one.call(2, "tools/call", "{\"name\":\"web__one\"}");
+    Eventually.assertTrue("it is added", () -> lists(one).contains("web__more"));
+    EntryOptions waiting =
+        new EntryOptions(
+            EntryOptions.Start.ON_DEMAND,
+            EntryOptions.Isolation.SHARED,
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(1));
+    orchestrator.endpoint("web", waiting, new Endpoint.Http(server.uri(), Map.of()));
+    TestingToolReview next = review.successor();
+    next.hide("one");
+    gateway.reviewComes(next);
+    gateway.registryChanged();
+    Eventually.assertTrue("it is hidden", () -> !lists(one).contains("web__one"));
+  }
+
+  @Test
+  public void aReviewOfAListOfOneClientThatFailedIsTriedAgain() throws Exception {
+    TestingToolReview review = TestingToolReview.ofNothing();
+    gateway.reviewComes(review);
+    addsToOneSession();
+    TestingClient one = TestingClient.initialized(gateway.uri("/mcp"), "{}");
+    one.call(1, "tools/list", "{}");
+    review.breaks(true);
+    one.call(2, "tools/call", "{\"name\":\"web__one\"}");
+    Eventually.assertTrue("it is reviewed", () -> review.begun("web").contains("more"));
+    review.breaks(false);
+    Eventually.assertTrue("it is shown", () -> lists(one).contains("web__more"));
+  }
+
+  private static String lists(TestingClient client) throws Exception {
+    return client.call(9, "tools/list", "{}").toString();
   }
 
   @Test

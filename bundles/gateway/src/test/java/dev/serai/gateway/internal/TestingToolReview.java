@@ -49,6 +49,7 @@ public final class TestingToolReview implements ToolReview {
   private volatile CompletableFuture<Void> pace = CompletableFuture.completedFuture(null);
   private volatile boolean approvesAll;
   private volatile boolean broken;
+  private volatile boolean unread;
 
   /** Nothing is approved yet. */
   public TestingToolReview() {
@@ -88,8 +89,19 @@ public final class TestingToolReview implements ToolReview {
   }
 
   /** Whether the store cannot be read. */
-  void breaks(boolean now) {
+  public void breaks(boolean now) {
     broken = now;
+  }
+
+  /** The store cannot be read, and what is listed may be shown nevertheless. */
+  public void unread(boolean now) {
+    unread = now;
+    broken = now;
+  }
+
+  @Override
+  public boolean showsUnread(InstallationId server) {
+    return unread;
   }
 
   /** Whatever was listed last is approved. */
@@ -112,6 +124,11 @@ public final class TestingToolReview implements ToolReview {
     kept.hidden.add(name);
   }
 
+  /** It is shown again. */
+  public void unhide(String name) {
+    kept.hidden.remove(name);
+  }
+
   void rename(String name, String shownName) {
     kept.names.put(name, shownName);
   }
@@ -125,11 +142,14 @@ public final class TestingToolReview implements ToolReview {
       InstallationId server, Map<ToolRecord.Kind, List<byte[]>> listed) {
     begun.put(server, tools(listed));
     if (broken) {
-      return CompletableFuture.failedFuture(
-          new SeraiException(ErrorCode.STORE_UNAVAILABLE, "What was approved cannot be read."));
+      return CompletableFuture.failedFuture(unavailable());
     }
     Map<ToolRecord.Kind, List<ShownDefinition>> shown = reviewed(server, listed);
     return pace.thenApply(now -> shown);
+  }
+
+  private static SeraiException unavailable() {
+    return new SeraiException(ErrorCode.STORE_UNAVAILABLE, "What was approved cannot be read.");
   }
 
   private Map<ToolRecord.Kind, List<ShownDefinition>> reviewed(
@@ -177,13 +197,20 @@ public final class TestingToolReview implements ToolReview {
       return Optional.of(definition);
     }
     String name = name(kind, definition);
-    return mayUse(server, kind, name)
+    return isApproved(server, kind, name)
         ? Optional.of(described(name, kept.approved.get(new Key(server, kind, name))))
         : Optional.empty();
   }
 
   @Override
   public boolean mayUse(InstallationId server, ToolRecord.Kind kind, String name) {
+    if (broken) {
+      throw unavailable();
+    }
+    return isApproved(server, kind, name);
+  }
+
+  private boolean isApproved(InstallationId server, ToolRecord.Kind kind, String name) {
     Key key = new Key(server, kind, name);
     return approvesAll
         || !reviewed.contains(server)

@@ -144,9 +144,9 @@ final class ListingView {
         "The server " + idOf(server) + " has not said yet what it offers.");
   }
 
-  /** Forgets what was listed for one client only. */
-  void forget(String owner) {
-    owns.forget(owner);
+  /** Forgets what was listed for the clients of one pool only. */
+  void forget(String pool) {
+    owns.forget(pool);
   }
 
   synchronized void close() {
@@ -165,7 +165,7 @@ final class ListingView {
   synchronized List<ServerView> know(RegistrySnapshot snapshot) {
     List<ServerView> fresh = servers.know(snapshot);
     for (ServerView server : fresh) {
-      owns.of(ListedServer.of(server.entry())).values().forEach(ShownListing::forgetRaw);
+      owns.forget(ListedServer.of(server.entry()));
     }
     return fresh;
   }
@@ -205,7 +205,10 @@ final class ListingView {
     }
     new ListingFetch(session, client, PAGE_LIMIT, before)
         .fetch()
-        .thenCompose(raw -> reviewed(server, own, raw, session.owner(), kinds))
+        .thenCompose(
+            raw ->
+                reviewed(server, own, raw, session.owner(), kinds)
+                    .exceptionally(error -> reviewLater(server, SeraiException.of(error), 1)))
         .exceptionally(error -> isKept(server, error));
   }
 

@@ -123,7 +123,7 @@ public final class Listings implements UpstreamEvents {
   public void forget(Client client) {
     ListingView view = views.get(client.capabilities());
     if (view != null) {
-      view.forget(client.owner());
+      view.forget(client.pool());
     }
   }
 
@@ -174,7 +174,11 @@ public final class Listings implements UpstreamEvents {
 
   /** What is shown of a server may be another now. */
   public void decided(InstallationId server) {
-    CompletableFuture.runAsync(() -> views().forEach(view -> view.reviewAgain(server)));
+    CompletableFuture.runAsync(
+        () -> {
+          reviews.decided(server);
+          views().forEach(view -> view.reviewAgain(server));
+        });
   }
 
   /**

@@ -11,6 +11,7 @@ import java.util.Map;
 final class OwnListings {
   private final Map<ListedServer, ShownListing> listings = new HashMap<>();
   private volatile Directory directory;
+  private volatile long usedAt = System.nanoTime();
 
   /** What a server lists for the client; empty at first. */
   ShownListing of(ListedServer server) {
@@ -20,6 +21,11 @@ final class OwnListings {
   /** The same, or null where it lists nothing for the client alone. */
   ShownListing find(ListedServer server) {
     return listings.get(server);
+  }
+
+  /** The server is another one now. */
+  void forget(ListedServer server) {
+    listings.remove(server);
   }
 
   void keepOnly(Map<ListedServer, ServerListing> base) {
@@ -38,7 +44,14 @@ final class OwnListings {
     directory = Directory.of(merged);
   }
 
-  Directory directory() {
+  /** What the client sees, which looks at it now; null before it was rebuilt. */
+  Directory used() {
+    usedAt = System.nanoTime();
     return directory;
+  }
+
+  /** When it was last looked at, by {@link System#nanoTime()}. */
+  long usedAt() {
+    return usedAt;
   }
 }

@@ -1,22 +1,36 @@
 package dev.serai.gateway.internal.routing;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** What servers list for single clients of a view. Written under the lock of its view only. */
 final class OwnViews {
+  /** Clients without sessions never say that they are gone. */
+  static final int MAX_POOLS = 10_000;
+
   private final Map<String, OwnListings> owns = new ConcurrentHashMap<>();
 
   /** What a client sees, or null if it sees what all see. */
   Directory directory(String owner) {
     OwnListings own = owns.get(owner);
-    return own == null ? null : own.directory();
+    return own == null ? null : own.used();
   }
 
   /** What a server lists for a client; empty at first. */
   ShownListing of(String owner, ListedServer server) {
+    if (owns.size() >= MAX_POOLS && !owns.containsKey(owner)) {
+      dropOldest();
+    }
     return owns.computeIfAbsent(owner, key -> new OwnListings()).of(server);
+  }
+
+  /** Who has not looked for the longest time sees what all see. */
+  private void dropOldest() {
+    owns.entrySet().stream()
+        .min(Comparator.comparingLong(own -> own.getValue().usedAt()))
+        .ifPresent(own -> owns.remove(own.getKey()));
   }
 
   /** What a server lists for each client that it lists something of its own for. */
@@ -47,7 +61,12 @@ final class OwnViews {
     }
   }
 
-  void forget(String owner) {
-    owns.remove(owner);
+  /** The server is another one now: what it listed for single clients it may list no more. */
+  void forget(ListedServer server) {
+    owns.values().forEach(own -> own.forget(server));
+  }
+
+  void forget(String pool) {
+    owns.remove(pool);
   }
 }

@@ -2,6 +2,7 @@ package dev.serai.gateway.internal.routing;
 
 import dev.serai.core.store.ToolRecord;
 import dev.serai.core.tool.ShownDefinition;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -50,9 +51,19 @@ record RawListing(ServerListing lists, Set<ListKind> unknown, byte[] instruction
       items.put(
           kind,
           reviewed.getOrDefault(kind.reviewed(), List.of()).stream()
-              .map(definition -> ListedItem.of(kind, definition))
+              .map(definition -> item(kind, definition))
               .toList());
     }
     return new ServerListing(items, lists.lives(), lists.temporary(), lists.failure());
+  }
+
+  /** What is shown as an item; what a review could not read stays as it was listed. */
+  ListedItem item(ListKind kind, ShownDefinition shown) {
+    return shown.name().isEmpty()
+        ? lists.of(kind).stream()
+            .filter(item -> Arrays.equals(item.json(), shown.definition()))
+            .findFirst()
+            .orElseGet(() -> ListedItem.of(kind, shown))
+        : ListedItem.of(kind, shown);
   }
 }

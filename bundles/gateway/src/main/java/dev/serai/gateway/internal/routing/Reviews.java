@@ -7,11 +7,9 @@ import dev.serai.core.runtime.InstallationId;
 import dev.serai.core.service.ServiceLease;
 import dev.serai.core.service.ServiceSlot;
 import dev.serai.core.store.ToolRecord;
-import dev.serai.core.tool.ShownDefinition;
 import dev.serai.core.tool.ToolReview;
 import dev.serai.gateway.internal.exchange.LeasedAnswer;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * The review of what servers define, while its service comes and goes. One that was there once is
@@ -116,13 +115,22 @@ public final class Reviews {
   private CompletionStage<ServerListing> review(
       ServiceLease<ToolReview> lease, CatalogEntry entry, RawListing listed) {
     ToolReview service = lease.service();
+    if (isUnread(entry.installation()) && service.showsUnread(entry.installation())) {
+      lease.close();
+      note(
+          entry.installation(),
+          before -> before == null || before.unread() ? Withheld.unread(service, entry) : before);
+      return CompletableFuture.completedFuture(listed.lists());
+    }
     return LeasedAnswer.of(
             lease,
             "The registry",
             review -> bounded(review.review(entry.installation(), listed.definitions())))
         .thenApply(
             shown -> {
-              note(service, entry, listed, shown);
+              note(
+                  entry.installation(),
+                  before -> Withheld.of(service, entry, before, listed, shown));
               return listed.shown(shown);
             });
   }
@@ -143,13 +151,14 @@ public final class Reviews {
                             : error));
   }
 
-  private void note(
-      ToolReview by,
-      CatalogEntry entry,
-      RawListing listed,
-      Map<ToolRecord.Kind, List<ShownDefinition>> shown) {
-    InstallationId server = entry.installation();
-    known.compute(server, (id, before) -> Withheld.of(by, entry, before, listed, shown));
+  /** Whether nothing was reviewed of a server, at no version of its entry. */
+  private boolean isUnread(InstallationId server) {
+    Withheld last = known.get(server);
+    return last == null || last.unread();
+  }
+
+  private void note(InstallationId server, UnaryOperator<Withheld> review) {
+    known.compute(server, (id, before) -> review.apply(before));
     waiting.stream()
         .filter(one -> one.server().equals(server))
         .forEach(one -> one.known().complete(null));
@@ -158,6 +167,11 @@ public final class Reviews {
   /** Forgets the servers that are not there any more. */
   void keepOnly(Set<InstallationId> servers) {
     known.keySet().retainAll(servers);
+  }
+
+  /** What was kept back of a server may be used now; the service says so, and what is not. */
+  void decided(InstallationId server) {
+    known.computeIfPresent(server, (id, last) -> last.cleared());
   }
 
   /** Whether it is known what may be used of a server, by some service. */
@@ -205,10 +219,11 @@ public final class Reviews {
   }
 
   /**
-   * Whether something may be used, see {@link ToolReview#mayUse}; while the service is away, by
-   * what it said last.
+   * Whether something may be used, see {@link ToolReview#mayUse}; while the service is away, or
+   * cannot read what was approved, by what was said last.
    *
-   * @throws SeraiException {@code SERVICE_MISSING} if nobody has ever said it
+   * @throws SeraiException {@code SERVICE_MISSING} or {@code STORE_UNAVAILABLE} if nobody has ever
+   *     said it
    */
   boolean mayUse(CatalogEntry entry, ToolRecord.Kind kind, String name) {
     Withheld last = known.get(entry.installation());
@@ -216,14 +231,18 @@ public final class Reviews {
     if (current && last.has(kind, name)) {
       return false;
     }
-    return ask(service -> service.mayUse(entry.installation(), kind, name))
-        .orElseGet(
-            () -> {
-              if (!current) {
-                throw unreviewed();
-              }
-              return true;
-            });
+    try {
+      Optional<Boolean> said = ask(service -> service.mayUse(entry.installation(), kind, name));
+      if (said.isPresent() || current) {
+        return said.orElse(true);
+      }
+    } catch (SeraiException e) {
+      if (e.code() != ErrorCode.STORE_UNAVAILABLE || !current) {
+        throw e;
+      }
+      return true;
+    }
+    throw unreviewed();
   }
 
   private <T> Optional<T> ask(Function<ToolReview, T> question) {

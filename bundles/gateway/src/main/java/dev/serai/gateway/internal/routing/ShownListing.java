@@ -35,11 +35,6 @@ final class ShownListing {
     return ++begun;
   }
 
-  /** What came is of an entry that is another now: it is not reviewed as one of that. */
-  void forgetRaw() {
-    raw = null;
-  }
-
   /** A review has ended; what it shows is returned, or what a later one does. */
   ServerListing show(RawListing of, ServerListing fresh, long turn) {
     if (turn >= ended) {

@@ -19,9 +19,13 @@ import java.util.stream.Collectors;
  * @param by who reviewed it last; another service may know nothing of the server yet
  * @param entry the entry that was reviewed: another version is another server
  * @param names by kind the server's own names of what is listed and not shown
+ * @param unread whether everything was shown since nobody could read what was approved
  */
 record Withheld(
-    WeakReference<ToolReview> by, CatalogEntry entry, Map<ToolRecord.Kind, Set<String>> names) {
+    WeakReference<ToolReview> by,
+    CatalogEntry entry,
+    Map<ToolRecord.Kind, Set<String>> names,
+    boolean unread) {
   /** A server that lists new names for ever is no reason to remember them all. */
   private static final int MAX_NAMES = 10_000;
 
@@ -60,10 +64,20 @@ record Withheld(
       listed.lists().of(kind).forEach(item -> all.add(item.key()));
       all.removeAll(
           shown.getOrDefault(kind.reviewed(), List.of()).stream()
-              .map(ShownDefinition::name)
+              .map(definition -> listed.item(kind, definition).key())
               .collect(Collectors.toSet()));
       names.put(kind.reviewed(), all);
     }
-    return new Withheld(new WeakReference<>(by), entry, names);
+    return new Withheld(new WeakReference<>(by), entry, names, false);
+  }
+
+  /** The same without the names: another review says anew what is kept back. */
+  Withheld cleared() {
+    return new Withheld(by, entry, Map.of(), unread);
+  }
+
+  /** Nothing is kept back as long as what was approved cannot be read. */
+  static Withheld unread(ToolReview by, CatalogEntry entry) {
+    return new Withheld(new WeakReference<>(by), entry, Map.of(), true);
   }
 }

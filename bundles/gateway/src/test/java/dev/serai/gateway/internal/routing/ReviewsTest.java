@@ -15,6 +15,7 @@ import dev.serai.core.registry.Origin;
 import dev.serai.core.registry.RemoteLaunch;
 import dev.serai.core.service.ServiceSlot;
 import dev.serai.core.store.ToolRecord;
+import dev.serai.core.tool.ShownDefinition;
 import dev.serai.core.tool.ToolReview;
 import dev.serai.gateway.internal.TestingToolReview;
 import dev.serai.gateway.internal.json.JsonText;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.Rule;
 import org.junit.Test;
@@ -110,6 +112,64 @@ public class ReviewsTest {
     slot.unbind(service);
     assertFalse(reviews.mayUse(entry("1.0.0"), ToolRecord.Kind.TOOL, "one"));
     assertTrue(reviews.mayUse(entry("1.0.0"), ToolRecord.Kind.TOOL, "two"));
+  }
+
+  @Test
+  public void whatWasKeptBackMayBeUsedOnceSomebodyHasDecidedSo() throws Exception {
+    Reviews reviews = reviews(Duration.ZERO);
+    slot.bind(service);
+    review(reviews).get();
+    service.hide("one");
+    review(reviews).get();
+    assertFalse(reviews.mayUse(entry("1.0.0"), ToolRecord.Kind.TOOL, "one"));
+    service.unhide("one");
+    reviews.decided(entry("1.0.0").installation());
+    assertTrue(reviews.mayUse(entry("1.0.0"), ToolRecord.Kind.TOOL, "one"));
+  }
+
+  @Test
+  public void whileWhatWasApprovedCannotBeReadTheLastWordCounts() throws Exception {
+    Reviews reviews = reviews(Duration.ZERO);
+    slot.bind(service);
+    service.breaks(true);
+    SeraiException error =
+        assertThrows(
+            SeraiException.class,
+            () -> reviews.mayUse(entry("1.0.0"), ToolRecord.Kind.TOOL, "one"));
+    assertEquals(ErrorCode.STORE_UNAVAILABLE, error.code());
+    service.breaks(false);
+    service.hide("one");
+    review(reviews).get();
+    service.breaks(true);
+    assertFalse(reviews.mayUse(entry("1.0.0"), ToolRecord.Kind.TOOL, "one"));
+    assertTrue(reviews.mayUse(entry("1.0.0"), ToolRecord.Kind.TOOL, "two"));
+  }
+
+  @Test
+  public void whatAReviewCouldNotReadStaysAsItWasListed() throws Exception {
+    byte[] json = LISTED.lists().of(ListKind.TOOLS).get(0).json();
+    Map<ToolRecord.Kind, List<ShownDefinition>> shown =
+        Map.of(ToolRecord.Kind.TOOL, List.of(new ShownDefinition("", "", json)));
+    assertEquals(LISTED.lists().of(ListKind.TOOLS), LISTED.shown(shown).of(ListKind.TOOLS));
+    Withheld withheld = Withheld.of(service, entry("1.0.0"), null, LISTED, shown);
+    assertFalse(withheld.has(ToolRecord.Kind.TOOL, "one"));
+  }
+
+  @Test
+  public void whatIsNotReadYetIsShownOnlyWhereNothingWasReviewedBefore() throws Exception {
+    Reviews reviews = reviews(Duration.ZERO);
+    service.hide("one");
+    service.unread(true);
+    slot.bind(service);
+    assertSame(LISTED.lists(), review(reviews).get());
+    assertSame("and again", LISTED.lists(), review(reviews).get());
+    assertTrue("at its own endpoint, too", reviews.isReviewed(entry("1.0.0")));
+    service.unread(false);
+    assertEquals(List.of(), review(reviews).get().of(ListKind.TOOLS));
+    service.unread(true);
+    ExecutionException failure =
+        assertThrows(ExecutionException.class, () -> review(reviews).get());
+    assertEquals(ErrorCode.STORE_UNAVAILABLE, SeraiException.of(failure).code());
   }
 
   @Test

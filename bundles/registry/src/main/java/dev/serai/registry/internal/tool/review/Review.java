@@ -1,6 +1,8 @@
 package dev.serai.registry.internal.tool.review;
 
+import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
+import dev.serai.core.registry.CatalogEntry;
 import dev.serai.core.registry.Registry;
 import dev.serai.core.registry.RegistrySnapshot;
 import dev.serai.core.runtime.InstallationId;
@@ -11,21 +13,25 @@ import dev.serai.core.tool.ToolReview;
 import dev.serai.registry.internal.tool.DefinitionKey;
 import dev.serai.registry.internal.tool.DefinitionKind;
 import dev.serai.registry.internal.tool.Listing;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** The review over what is known in memory. Safe for use by any thread. */
 final class Review implements ToolReview {
+  private static final int MAX_MISSED = 10_000;
+
   private final Registry registry;
   private final Policy policy;
   private final StoreSnapshot<ToolRecord> records;
   private final Journal journal;
   private final Completion completion;
+  private final Set<InstallationId> missed = ConcurrentHashMap.newKeySet();
   private final Map<Question, Reviewed> last = new ConcurrentHashMap<>();
 
   /** Adds to the first lists of a server what it defines for other clients. */
@@ -52,33 +58,32 @@ final class Review implements ToolReview {
   public CompletionStage<Map<ToolRecord.Kind, List<ShownDefinition>>> review(
       InstallationId installation, Map<ToolRecord.Kind, List<byte[]>> listed) {
     try {
-      Optional<Server> server = server(installation);
-      return server.isEmpty()
-          ? CompletableFuture.completedFuture(unknown(listed))
-          : review(installation, server.get(), listed);
+      return review(installation, known(installation), listed);
     } catch (RuntimeException e) {
       return CompletableFuture.failedFuture(e);
     }
   }
 
   @Override
+  public boolean showsUnread(InstallationId installation) {
+    return !records.loaded() && server(installation).filter(Server::adopts).isPresent();
+  }
+
+  @Override
   public Optional<byte[]> shown(
       InstallationId installation, ToolRecord.Kind kind, byte[] definition) {
-    Optional<Server> server = server(installation);
-    if (server.isEmpty()) {
-      return Optional.of(definition);
-    }
+    Server server = known(installation);
     if (!records.loaded()) {
-      return server.filter(Server::adopts).map(any -> definition);
+      return server.adopts() ? Optional.of(definition) : Optional.empty();
     }
-    KnownTools known = known(server.get()).effective(DefinitionKind.of(kind));
-    boolean isFree = server.get().adopts() && known.isUndecided();
-    if (isFree || !known.isListed(DefinitionKind.of(kind))) {
+    KnownTools known = known(server).effective(DefinitionKind.of(kind));
+    boolean isFree = server.adopts() && known.isUndecided();
+    if (isFree) {
       return Optional.of(definition);
     }
-    return new Showing(server.get(), known(server.get()))
+    return new Showing(server, known(server))
         .of(Listing.lenient(Map.of(kind, List.of(definition)))).get(kind).stream()
-            .filter(shown -> server.get().adopts() || !shown.name().isEmpty())
+            .filter(shown -> server.adopts() || !shown.name().isEmpty())
             .map(ShownDefinition::definition)
             .findFirst();
   }
@@ -89,22 +94,30 @@ final class Review implements ToolReview {
     if (server.isEmpty()) {
       return true;
     }
-    return records.loaded()
-        ? new Showing(server.get(), known(server.get()))
-            .mayUse(new DefinitionKey(DefinitionKind.of(kind), name))
-        : server.get().adopts();
+    if (server.get().adopts() && !records.loaded()) {
+      return true;
+    }
+    return new Showing(server.get(), known(server.get()))
+        .mayUse(new DefinitionKey(DefinitionKind.of(kind), name));
   }
 
-  /** Forgets servers that are gone. */
-  void registryChanged(RegistrySnapshot snapshot) {
+  /**
+   * Forgets servers that are gone.
+   *
+   * @return the servers that were asked for before the registry knew them
+   */
+  Set<InstallationId> registryChanged(RegistrySnapshot snapshot) {
     last.keySet().removeIf(question -> snapshot.find(question.server()).isEmpty());
+    Set<InstallationId> came =
+        missed.stream()
+            .filter(server -> snapshot.find(server).isPresent())
+            .collect(Collectors.toSet());
+    missed.removeAll(came);
+    return came;
   }
 
   private CompletionStage<Map<ToolRecord.Kind, List<ShownDefinition>>> review(
       InstallationId installation, Server server, Map<ToolRecord.Kind, List<byte[]>> listed) {
-    if (server.adopts() && !records.loaded()) {
-      return CompletableFuture.completedFuture(unknown(listed));
-    }
     KnownTools known = known(server);
     Question question = new Question(installation, listed.keySet());
     Reviewed before = last.get(question);
@@ -141,27 +154,30 @@ final class Review implements ToolReview {
     }
   }
 
+  /** Whether what an entry's servers change is taken over. */
+  boolean adopts(CatalogEntry entry) {
+    return Server.of(entry, policy).adopts();
+  }
+
   private Optional<Server> server(InstallationId installation) {
     return registry.snapshot().find(installation).map(entry -> Server.of(entry, policy));
   }
 
+  /** A server that the registry knows; of another one it is kept in mind that somebody asked. */
+  private Server known(InstallationId installation) {
+    Optional<Server> server = server(installation);
+    if (server.isEmpty() && missed.size() < MAX_MISSED) {
+      missed.add(installation);
+      server = server(installation);
+    }
+    return server.orElseThrow(
+        () ->
+            new SeraiException(
+                ErrorCode.UNKNOWN_SERVER,
+                "The registry does not know the server " + installation + " yet."));
+  }
+
   private KnownTools known(Server server) {
     return new KnownTools(records.view(), server.entry());
-  }
-
-  /** What was never reviewed, as it is. */
-  private static Map<ToolRecord.Kind, List<ShownDefinition>> unknown(
-      Map<ToolRecord.Kind, List<byte[]>> listed) {
-    Map<ToolRecord.Kind, List<ShownDefinition>> shown = new EnumMap<>(ToolRecord.Kind.class);
-    Listing.lenient(listed)
-        .items()
-        .forEach(
-            (kind, items) -> shown.put(kind.recorded(), items.stream().map(Review::asIs).toList()));
-    return shown;
-  }
-
-  private static ShownDefinition asIs(Listing.Item item) {
-    String name = item.definition().map(found -> found.key().name()).orElse("");
-    return new ShownDefinition(name, name, item.sent());
   }
 }

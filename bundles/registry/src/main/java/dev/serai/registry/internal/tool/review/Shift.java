@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /**
  * Two views of the records, one after the other.
@@ -19,8 +20,27 @@ import java.util.Set;
  * @param after what is known now
  */
 record Shift(SnapshotView<ToolRecord> before, SnapshotView<ToolRecord> after) {
-  /** The entries of which something else is shown since somebody decided. */
+  /** Whether nothing was known: what was shown meanwhile may be another now. */
+  boolean isFirst() {
+    return before == null;
+  }
+
+  /** The entries about which somebody decided, beside of what follows here. */
   Set<EntryKey> decided(Collection<StoreChange> changes) {
+    return entries(changes, Shift::isDecided);
+  }
+
+  /** The entries of which an approved definition is another: a decision unless it was adopted. */
+  Set<EntryKey> changedInTextsAlone(Collection<StoreChange> changes) {
+    return entries(
+        changes,
+        (was, is) ->
+            was.isPresent() && is.isPresent() && !was.get().hash().equals(is.get().hash()));
+  }
+
+  private Set<EntryKey> entries(
+      Collection<StoreChange> changes,
+      BiPredicate<Optional<ToolRecord>, Optional<ToolRecord>> differ) {
     if (before == null || before == after) {
       return Set.of();
     }
@@ -30,7 +50,8 @@ record Shift(SnapshotView<ToolRecord> before, SnapshotView<ToolRecord> after) {
             id -> {
               Optional<ToolRecord> was = before.find(id).map(Versioned::value);
               Optional<ToolRecord> is = after.find(id).map(Versioned::value);
-              if (is.or(() -> was).filter(record -> isOther(was, is)).isPresent()) {
+              if (is.or(() -> was).filter(Shift::isOfBaseline).isPresent()
+                  && differ.test(was, is)) {
                 entries.add(EntryKey.of(is.or(() -> was).get()));
               }
             });
@@ -51,17 +72,16 @@ record Shift(SnapshotView<ToolRecord> before, SnapshotView<ToolRecord> after) {
   }
 
   /** Of what was listed the notes are no decisions, nor is a new baseline. */
-  private static boolean isOther(Optional<ToolRecord> was, Optional<ToolRecord> is) {
-    ToolRecord any = is.or(() -> was).orElseThrow();
-    if (any.installation() != null || any.state() == State.LISTED) {
-      return false;
-    }
-    return was.isEmpty() || is.isEmpty() || !isShownAlike(was.get(), is.get());
+  private static boolean isOfBaseline(ToolRecord any) {
+    return any.installation() == null && any.state() != State.LISTED;
   }
 
-  private static boolean isShownAlike(ToolRecord one, ToolRecord other) {
+  private static boolean isDecided(Optional<ToolRecord> was, Optional<ToolRecord> is) {
+    return was.isEmpty() || is.isEmpty() || !isDecidedAlike(was.get(), is.get());
+  }
+
+  private static boolean isDecidedAlike(ToolRecord one, ToolRecord other) {
     return one.state() == other.state()
-        && one.hash().equals(other.hash())
         && Objects.equals(one.rename(), other.rename())
         && Objects.equals(one.describe(), other.describe());
   }

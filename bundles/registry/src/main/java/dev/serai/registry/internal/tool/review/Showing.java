@@ -41,7 +41,7 @@ record Showing(Server server, KnownTools known) {
     if (approved.filter(record -> record.state() == State.HIDDEN).isPresent()) {
       return false;
     }
-    if (server.adopts() || !there.isListed(key.kind())) {
+    if (server.adopts()) {
       return true;
     }
     boolean departs = known.deviation(server.installation(), key).isPresent();

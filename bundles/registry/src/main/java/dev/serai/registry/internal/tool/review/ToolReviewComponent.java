@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -89,6 +90,11 @@ public final class ToolReviewComponent
   }
 
   @Override
+  public boolean showsUnread(InstallationId server) {
+    return review.showsUnread(server);
+  }
+
+  @Override
   public Optional<byte[]> shown(InstallationId server, ToolRecord.Kind kind, byte[] definition) {
     return review.shown(server, kind, definition);
   }
@@ -115,7 +121,9 @@ public final class ToolReviewComponent
 
   @Override
   public void registryChanged(RegistrySnapshot snapshot) {
-    review.registryChanged(snapshot);
+    review
+        .registryChanged(snapshot)
+        .forEach(server -> listeners.forEach(listener -> listener.decided(server)));
   }
 
   @Override
@@ -130,13 +138,24 @@ public final class ToolReviewComponent
 
   @Override
   public void storeChanged(List<StoreChange> changes) {
-    Set<EntryKey> decided = follow(changes);
-    if (!decided.isEmpty()) {
-      registry.snapshot().entries().stream()
-          .filter(entry -> decided.contains(EntryKey.of(entry)))
-          .map(CatalogEntry::installation)
-          .forEach(server -> listeners.forEach(listener -> listener.decided(server)));
+    Shift shift = follow(changes);
+    if (shift.isFirst()) {
+      tell(any -> true);
+      return;
     }
+    Set<EntryKey> decided = shift.decided(changes);
+    Set<EntryKey> textsAlone = shift.changedInTextsAlone(changes);
+    tell(
+        entry ->
+            decided.contains(EntryKey.of(entry))
+                || textsAlone.contains(EntryKey.of(entry)) && !review.adopts(entry));
+  }
+
+  private void tell(Predicate<CatalogEntry> concerned) {
+    registry.snapshot().entries().stream()
+        .filter(concerned)
+        .map(CatalogEntry::installation)
+        .forEach(server -> listeners.forEach(listener -> listener.decided(server)));
   }
 
   @Reference(
@@ -197,11 +216,11 @@ public final class ToolReviewComponent
   }
 
   /** Reads what changed; what was only noted here is no decision that anybody has to hear of. */
-  private Set<EntryKey> follow(List<StoreChange> changes) {
+  private Shift follow(List<StoreChange> changes) {
     synchronized (records) {
       SnapshotView<ToolRecord> before = records.loaded() ? records.view() : null;
       records.storeChanged(changes);
-      return new Shift(before, records.view()).decided(changes);
+      return new Shift(before, records.view());
     }
   }
 

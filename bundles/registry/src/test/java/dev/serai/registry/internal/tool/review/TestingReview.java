@@ -46,24 +46,47 @@ public final class TestingReview implements AutoCloseable, AuditLog {
   final MemoryTransaction transaction = new MemoryTransaction(noted, store);
   final List<InstallationId> decided = new CopyOnWriteArrayList<>();
   private final List<CatalogEntry> entries = new ArrayList<>();
-  public final ToolReviewComponent review;
+  private final Policy policy;
+  private final Duration pause;
+  public ToolReviewComponent review;
 
   TestingReview(ToolChanges changes, boolean holdFindings) {
     this(changes, holdFindings, Duration.ZERO);
   }
 
   TestingReview(ToolChanges changes, boolean holdFindings, Duration pause) {
-    review =
-        new ToolReviewComponent(
-            () -> new RegistrySnapshot(1, entries, List.of(), List.of()),
-            new Policy(changes, ToolChanges.ADOPT, holdFindings),
-            pause);
-    review.addToolRecordStore(store);
-    review.addStoreTransaction(transaction);
-    review.addAuditLog(this);
-    review.addToolReviewListener(decided::add);
-    review.storeChanged(StoreChange.anything(ToolRecordStore.CONCERN));
+    policy = new Policy(changes, ToolChanges.ADOPT, holdFindings);
+    this.pause = pause;
+    review = component();
+    load();
     install("i-1", "tickets", "1.0.0", "store");
+  }
+
+  private ToolReviewComponent component() {
+    ToolReviewComponent fresh =
+        new ToolReviewComponent(
+            () -> new RegistrySnapshot(1, entries, List.of(), List.of()), policy, pause);
+    fresh.addToolRecordStore(store);
+    fresh.addStoreTransaction(transaction);
+    fresh.addAuditLog(this);
+    fresh.addToolReviewListener(decided::add);
+    return fresh;
+  }
+
+  /** Puts another service in its place, which has not read the store yet. */
+  void restart() {
+    review.deactivate();
+    review = component();
+  }
+
+  /** The registry says which servers there are. */
+  void registryChanged() {
+    review.registryChanged(new RegistrySnapshot(2, entries, List.of(), List.of()));
+  }
+
+  /** The service reads the store. */
+  void load() {
+    review.storeChanged(StoreChange.anything(ToolRecordStore.CONCERN));
   }
 
   /** One that holds what changes. */

@@ -14,6 +14,7 @@ import dev.serai.core.access.AuditLog.Detail;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.registry.EntryOptions.ToolChanges;
+import dev.serai.core.runtime.InstallationId;
 import dev.serai.core.store.Eventually;
 import dev.serai.core.store.ToolRecord;
 import dev.serai.core.store.ToolRecord.Kind;
@@ -280,6 +281,87 @@ public class ToolReviewTest {
     assertEquals(ErrorCode.STORE_UNAVAILABLE, SeraiException.of(failure).code());
     house.review.addToolRecordStore(house.store);
     assertEquals(List.of("a " + A), told(house.tools(A)));
+  }
+
+  @Test
+  public void whatIsAdoptedIsShownUnreadOnlyBeforeTheRecordsAreLoaded() {
+    by(ToolChanges.ADOPT, false);
+    house.tools(A);
+    house.kept(1);
+    house.decide(house.one("a", true).in(State.HIDDEN, null));
+    house.decided.clear();
+    house.restart();
+    assertTrue(house.review.showsUnread(SERVER));
+    CompletionException failure = assertThrows(CompletionException.class, () -> house.tools(A));
+    assertEquals(ErrorCode.STORE_UNAVAILABLE, SeraiException.of(failure).code());
+    house.load();
+    assertEquals(List.of(SERVER), house.decided);
+    assertFalse(house.review.showsUnread(SERVER));
+    assertEquals(List.of(), house.tools(A));
+  }
+
+  @Test
+  public void aServerThatTheRegistryDoesNotKnowYetIsNotShownAndReviewedWhenItCame() {
+    InstallationId late = new InstallationId("i-2");
+    CompletionException failure =
+        assertThrows(
+            CompletionException.class,
+            () ->
+                house
+                    .review
+                    .review(late, Map.of(Kind.TOOL, bytes(A)))
+                    .toCompletableFuture()
+                    .join());
+    assertEquals(ErrorCode.UNKNOWN_SERVER, SeraiException.of(failure).code());
+    SeraiException unknown =
+        assertThrows(
+            SeraiException.class, () -> house.review.shown(late, Kind.TOOL, bytes(A).get(0)));
+    assertEquals(ErrorCode.UNKNOWN_SERVER, unknown.code());
+    house.install("i-2", "late", "1.0.0", "store");
+    house.registryChanged();
+    assertEquals(List.of(late), house.decided);
+    house.registryChanged();
+    assertEquals("once", List.of(late), house.decided);
+  }
+
+  @Test
+  public void ofAKindThatWasNeverListedNothingIsShownUnlessItIsAdopted() {
+    String prompt = "{\"name\":\"p\"}";
+    house.tools(A);
+    assertTrue(house.review.shown(SERVER, Kind.PROMPT, bytes(prompt).get(0)).isEmpty());
+    assertFalse(house.review.mayUse(SERVER, Kind.PROMPT, "p"));
+    assertTrue(house.review.mayUse(SERVER, Kind.RESOURCE, "a:b"));
+    by(ToolChanges.ADOPT, false);
+    assertTrue(house.review.shown(SERVER, Kind.PROMPT, bytes(prompt).get(0)).isPresent());
+    assertTrue(house.review.mayUse(SERVER, Kind.PROMPT, "p"));
+  }
+
+  @Test
+  public void nobodyCanSayWhatMayBeUsedBeforeTheRecordsAreLoaded() {
+    house.tools(A);
+    house.restart();
+    SeraiException failure =
+        assertThrows(SeraiException.class, () -> house.review.mayUse(SERVER, Kind.TOOL, "a"));
+    assertEquals(ErrorCode.STORE_UNAVAILABLE, failure.code());
+    house.load();
+    assertTrue(house.review.mayUse(SERVER, Kind.TOOL, "a"));
+  }
+
+  @Test
+  public void whatAnotherReplicaAdoptsIsNoDecision() {
+    for (ToolChanges changes : List.of(ToolChanges.ADOPT, ToolChanges.HOLD)) {
+      by(changes, false);
+      house.tools(A);
+      house.kept(1);
+      house.decide(house.one("a", true).with(A_CHANGED, "0".repeat(64)));
+      assertEquals(changes == ToolChanges.ADOPT ? List.of() : List.of(SERVER), house.decided);
+    }
+  }
+
+  @Test
+  public void whatIsHeldIsNeverShownUnread() {
+    house.restart();
+    assertFalse(house.review.showsUnread(SERVER));
   }
 
   @Test

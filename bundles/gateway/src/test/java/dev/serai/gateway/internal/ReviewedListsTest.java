@@ -412,8 +412,8 @@ public class ReviewedListsTest {
     assertTrue(ask("/mcp", "tools/list", null, "").get(0).toString().contains(OLD));
     review.breaks(false);
     assertAllSay(OLD, NEW);
-    gateway.reviewComes(review.successor());
     review.approve();
+    gateway.reviewComes(review.successor());
     Eventually.assertTrue(
         "it is shown again", () -> lists().stream().allMatch(list -> list.contains(OLD)));
   }

@@ -10,6 +10,7 @@ import dev.serai.core.store.ToolRecord;
 import dev.serai.core.tool.ToolReview;
 import dev.serai.gateway.internal.exchange.LeasedAnswer;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -71,9 +72,12 @@ public final class Reviews {
     return seen || slot.isBound() || !left().isZero();
   }
 
+  /** In whole milliseconds, rounded up, as a slot waits: what was waited for is over then. */
   private Duration left() {
     long left = spoken ? patience.toNanos() - (System.nanoTime() - spokenAt) : patience.toNanos();
-    return left > 0 ? Duration.ofNanos(left) : Duration.ZERO;
+    return left > 0
+        ? Duration.ofNanos(left + 999_999).truncatedTo(ChronoUnit.MILLIS)
+        : Duration.ZERO;
   }
 
   /**

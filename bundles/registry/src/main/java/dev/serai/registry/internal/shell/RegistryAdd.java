@@ -25,7 +25,7 @@ public final class RegistryAdd extends RegistryCommand {
   @Argument(
       index = 1,
       name = "url",
-      description = "Where its API is, as https://registry.modelcontextprotocol.io",
+      description = "Where its API is, as https://registry.example.org",
       required = true)
   private String url;
 

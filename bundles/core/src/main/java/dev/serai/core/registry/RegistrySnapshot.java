@@ -17,6 +17,7 @@ public final class RegistrySnapshot {
   private final List<CatalogEntry> entries;
   private final Map<String, CatalogEntry> byAlias;
   private final Map<InstallationId, CatalogEntry> byInstallation;
+  private final Map<Alias, List<CatalogEntry>> byPrefix;
   private final List<EntryProblem> problems;
   private final List<ShadowedEntry> shadowed;
 
@@ -41,6 +42,12 @@ public final class RegistrySnapshot {
     this.byInstallation =
         this.entries.stream()
             .collect(Collectors.toUnmodifiableMap(CatalogEntry::installation, Function.identity()));
+    this.byPrefix =
+        this.entries.stream()
+            .collect(
+                Collectors.groupingBy(
+                    CatalogEntry::prefix,
+                    Collectors.collectingAndThen(Collectors.toList(), List::copyOf)));
     this.problems = List.copyOf(problems);
     this.shadowed = List.copyOf(shadowed);
   }
@@ -63,6 +70,16 @@ public final class RegistrySnapshot {
   /** The active entry that an installation is of. */
   public Optional<CatalogEntry> find(InstallationId installation) {
     return Optional.ofNullable(byInstallation.get(installation));
+  }
+
+  /**
+   * The active entries whose tools gateways offer under one prefix: installations of different
+   * owners. A caller uses one of them.
+   *
+   * @return ordered by alias; empty if there is none
+   */
+  public List<CatalogEntry> sharing(Alias prefix) {
+    return byPrefix.getOrDefault(prefix, List.of());
   }
 
   /** Documents that are no entries, and why. */

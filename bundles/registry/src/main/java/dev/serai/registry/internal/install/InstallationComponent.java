@@ -30,6 +30,7 @@ import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
@@ -233,7 +234,10 @@ public final class InstallationComponent
   }
 
   private Set<String> aliases() {
-    return installed.stream().map(InstallationRecord::alias).collect(Collectors.toSet());
+    return Stream.concat(
+            installed.stream().map(InstallationRecord::alias),
+            view.entries().stream().map(entry -> entry.alias().value()))
+        .collect(Collectors.toSet());
   }
 
   private InstallationView read() {
@@ -250,9 +254,7 @@ public final class InstallationComponent
 
   private InstallationView.Parts parts(CredentialStore store) {
     return InstallationView.Parts.of(
-        installation ->
-            entries.find(
-                installation.entryName(), installation.owner(), installation.entryVersion()),
+        installation -> Installable.find(entries, installation, installation.entryVersion()),
         reference -> LocalSecrets.open(store, reference));
   }
 

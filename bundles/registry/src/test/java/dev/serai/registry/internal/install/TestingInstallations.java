@@ -11,7 +11,6 @@ import dev.serai.core.store.MemoryAuditStore;
 import dev.serai.core.store.MemoryCredentialStore;
 import dev.serai.core.store.MemoryInstallationStore;
 import dev.serai.core.store.MemoryTransaction;
-import dev.serai.core.store.OwnerRef;
 import dev.serai.core.store.Versioned;
 import dev.serai.registry.internal.catalog.EntryLookup;
 import dev.serai.registry.internal.catalog.TestingCatalog;
@@ -85,11 +84,7 @@ public final class TestingInstallations implements InstallationStores, EntryLook
     return InstallationView.of(
             all,
             InstallationView.Parts.of(
-                installation ->
-                    find(
-                        installation.entryName(),
-                        installation.owner(),
-                        installation.entryVersion()),
+                installation -> Installable.find(this, installation, installation.entryVersion()),
                 reference -> LocalSecrets.open(credentials, reference)))
         .entries();
   }
@@ -105,11 +100,10 @@ public final class TestingInstallations implements InstallationStores, EntryLook
   }
 
   @Override
-  public Optional<EntryRecord> find(String name, OwnerRef owner, String version) {
+  public List<EntryRecord> find(String name, String version) {
     return all()
         .filter(entry -> entry.name().equals(name) && entry.version().equals(version))
-        .filter(entry -> entry.scope().equals(owner))
-        .findFirst();
+        .toList();
   }
 
   private Stream<EntryRecord> all() {

@@ -12,7 +12,7 @@ import dev.serai.core.store.ToolRecord;
  */
 record EntryKey(String alias, String name, String version) {
   static EntryKey of(CatalogEntry entry) {
-    return new EntryKey(entry.alias().value(), entry.name(), entry.version());
+    return new EntryKey(entry.prefix().value(), entry.name(), entry.version());
   }
 
   static EntryKey of(ToolRecord record) {

@@ -1,6 +1,7 @@
 package dev.serai.core.registry;
 
 import dev.serai.core.runtime.InstallationId;
+import dev.serai.core.store.OwnerRef;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +18,15 @@ public final class RegistrySnapshot {
   private final List<CatalogEntry> entries;
   private final Map<String, CatalogEntry> byAlias;
   private final Map<InstallationId, CatalogEntry> byInstallation;
-  private final Map<Alias, List<CatalogEntry>> byPrefix;
+  private final Map<String, List<CatalogEntry>> byPrefix;
+  private final Map<Owned, CatalogEntry> byOwner;
+
+  private record Owned(Alias prefix, OwnerRef owner) {
+    static Owned of(CatalogEntry entry) {
+      return new Owned(entry.prefix(), entry.owner());
+    }
+  }
+
   private final List<EntryProblem> problems;
   private final List<ShadowedEntry> shadowed;
 
@@ -46,8 +55,13 @@ public final class RegistrySnapshot {
         this.entries.stream()
             .collect(
                 Collectors.groupingBy(
-                    CatalogEntry::prefix,
+                    entry -> entry.prefix().value(),
                     Collectors.collectingAndThen(Collectors.toList(), List::copyOf)));
+    this.byOwner =
+        this.entries.stream()
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    Owned::of, Function.identity(), (first, next) -> first));
     this.problems = List.copyOf(problems);
     this.shadowed = List.copyOf(shadowed);
   }
@@ -78,8 +92,13 @@ public final class RegistrySnapshot {
    *
    * @return ordered by alias; empty if there is none
    */
-  public List<CatalogEntry> sharing(Alias prefix) {
+  public List<CatalogEntry> sharing(String prefix) {
     return byPrefix.getOrDefault(prefix, List.of());
+  }
+
+  /** The active entry whose tools are offered under a prefix to those who use an owner's. */
+  public Optional<CatalogEntry> find(Alias prefix, OwnerRef owner) {
+    return Optional.ofNullable(byOwner.get(new Owned(prefix, owner)));
   }
 
   /** Documents that are no entries, and why. */

@@ -96,7 +96,7 @@ final class Gateway implements AutoCloseable {
         new Gateways(neighbours.gateways(), neighbours.bindings(), settings.modern().folder());
     AccessControl access = new AccessControl(neighbours.access());
     Decisions decisions = new Decisions(access);
-    Visibility visibility = new Visibility(gateways, decisions, listings::entry);
+    Visibility visibility = new Visibility(gateways, decisions, listings::registry);
     TaskOwners owners = new TaskOwners(recovery.tasks(), this::hasOwnProcesses);
     Rights rights = new Rights(visibility, decisions, listings::entry, owners, listings::exposed);
     upstreams =

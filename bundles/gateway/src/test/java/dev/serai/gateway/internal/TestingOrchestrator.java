@@ -18,6 +18,7 @@ import dev.serai.core.runtime.Endpoint;
 import dev.serai.core.runtime.InstallationId;
 import dev.serai.core.runtime.InstanceId;
 import dev.serai.core.runtime.ServerLog;
+import dev.serai.core.store.OwnerRef;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,6 +100,27 @@ final class TestingOrchestrator implements Orchestrator {
             entry.options(),
             entry.scope(),
             entry.audience(),
+            entry.origin()));
+  }
+
+  /** The server of an alias is somebody's installation of what a prefix offers. */
+  void belongs(String alias, String prefix, OwnerRef owner) {
+    CatalogEntry entry = entries.get(alias);
+    entries.put(
+        alias,
+        new CatalogEntry(
+            entry.installation(),
+            entry.alias(),
+            new Alias(prefix),
+            "dev.serai.test/" + prefix,
+            entry.version(),
+            entry.title(),
+            entry.description(),
+            entry.launch(),
+            entry.options(),
+            OwnerRef.ORGANIZATION,
+            owner,
+            null,
             entry.origin()));
   }
 

@@ -35,6 +35,11 @@ public final class Decisions {
       this.gateway = gateway;
     }
 
+    /** Whose eyes these are. */
+    public Principal who() {
+      return who;
+    }
+
     /** Whether they may use an entry. */
     public boolean mayUse(CatalogEntry entry) {
       return access.decide(who, Verb.USE, resource(entry).through(gateway.name())).allowed();
@@ -65,8 +70,11 @@ public final class Decisions {
     require(actor, Resource.of(gateway), "There is no gateway of this name.");
   }
 
-  /** Demands that a caller may use all of one entry's server, as that is above. */
+  /** Demands that a caller may use all of one entry's server, which is theirs or for them. */
   public void require(Actor actor, CatalogEntry entry) {
+    if (!actor.principal().belongsTo(entry.owner())) {
+      throw new SeraiException(ErrorCode.UNKNOWN_SERVER, "There is no server of this name.");
+    }
     require(actor, resource(entry), "There is no server of this name.");
     require(actor, tool(entry.alias().value(), null), "There is no server of this name.");
   }
@@ -77,7 +85,9 @@ public final class Decisions {
    * @throws SeraiException {@code SERVICE_MISSING} while there is no access control
    */
   public boolean mayUse(Actor actor, CatalogEntry entry) {
-    return mayUse(actor, resource(entry)) && mayUse(actor, tool(entry.alias().value(), null));
+    return actor.principal().belongsTo(entry.owner())
+        && mayUse(actor, resource(entry))
+        && mayUse(actor, tool(entry.alias().value(), null));
   }
 
   private boolean mayUse(Actor actor, Resource what) {

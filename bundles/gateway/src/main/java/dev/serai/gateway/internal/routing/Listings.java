@@ -1,6 +1,7 @@
 package dev.serai.gateway.internal.routing;
 
 import dev.serai.core.error.SeraiException;
+import dev.serai.core.registry.Alias;
 import dev.serai.core.registry.BundleLaunch;
 import dev.serai.core.registry.CatalogEntry;
 import dev.serai.core.registry.EntryOptions;
@@ -10,6 +11,7 @@ import dev.serai.gateway.internal.exchange.CapabilitySet;
 import dev.serai.gateway.internal.exchange.Client;
 import dev.serai.gateway.internal.exchange.Era;
 import dev.serai.gateway.internal.exchange.Scope;
+import dev.serai.gateway.internal.exchange.ServerNames;
 import dev.serai.gateway.internal.exchange.SessionlessClient;
 import dev.serai.gateway.internal.upstream.UpstreamEvents;
 import dev.serai.gateway.internal.upstream.UpstreamSession;
@@ -94,7 +96,7 @@ public final class Listings implements UpstreamEvents {
   public String exposed(Client client, Directory.Route route) {
     ListingView view = views.get(client.capabilities());
     return view == null
-        ? ExposedNames.of(route.alias(), route.name())
+        ? ExposedNames.of(route.prefix(), route.name())
         : view.current(client.pool()).exposedTool(route);
   }
 
@@ -103,9 +105,14 @@ public final class Listings implements UpstreamEvents {
     this.upstreams = upstreams;
   }
 
-  /** What a client sees, see {@link ListingView#directory}. */
-  public CompletionStage<Directory> directory(Client client) {
-    return view(client.capabilities()).directory(client.pool());
+  /**
+   * What clients like one see, see {@link ListingView#directory}.
+   *
+   * @param uses which servers serve it: of those that are not shared, no others are asked what they
+   *     list
+   */
+  public CompletionStage<Directory> directory(Client client, Predicate<InstallationId> uses) {
+    return view(client.capabilities()).directory(client.pool(), uses);
   }
 
   /** The same without any wait. */
@@ -133,8 +140,9 @@ public final class Listings implements UpstreamEvents {
    */
   public void warmUp() {
     for (CatalogEntry entry : registry.entries()) {
-      if (entry.options().start() == EntryOptions.Start.AT_BOOT
-          || entry.launch() instanceof BundleLaunch) {
+      if (entry.isShared()
+          && (entry.options().start() == EntryOptions.Start.AT_BOOT
+              || entry.launch() instanceof BundleLaunch)) {
         upstreams.session(entry.installation(), WARMING);
       }
     }
@@ -148,6 +156,21 @@ public final class Listings implements UpstreamEvents {
   /** The entry of an alias. */
   public Optional<CatalogEntry> entry(String alias) {
     return registry.find(alias);
+  }
+
+  /** Which servers there are. */
+  public RegistrySnapshot registry() {
+    return registry;
+  }
+
+  /** How a server is called; empty if it is gone. */
+  public Optional<ServerNames> names(InstallationId server) {
+    return registry.find(server).map(ServerNames::of);
+  }
+
+  /** A text as the prefix of servers; empty if none has it. */
+  Optional<Alias> prefix(String text) {
+    return registry.sharing(text).stream().findFirst().map(CatalogEntry::prefix);
   }
 
   /** Follows the registry. */
@@ -221,6 +244,7 @@ public final class Listings implements UpstreamEvents {
             firstWait,
             reviews,
             alone.server()::equals,
+            any -> true,
             ofEndpointAlone());
     List<ServerView> servers = view.know(registry);
     alones.put(alone, view);
@@ -309,7 +333,15 @@ public final class Listings implements UpstreamEvents {
       drop(views);
     }
     ListingView view =
-        new ListingView(capabilities, upstreams, timer, firstWait, reviews, any -> true, listener);
+        new ListingView(
+            capabilities,
+            upstreams,
+            timer,
+            firstWait,
+            reviews,
+            any -> true,
+            CatalogEntry::isShared,
+            listener);
     List<ServerView> servers = view.know(registry);
     views.put(capabilities, view);
     view.list(servers);

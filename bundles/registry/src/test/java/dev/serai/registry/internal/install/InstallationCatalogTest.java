@@ -180,7 +180,7 @@ public class InstallationCatalogTest implements InstallationStores, EntryLookup 
     assertEquals("hello", hers.prefix().value());
     assertTrue(hers.alias().value(), hers.alias().value().matches("hello-[0-9a-f]{6}"));
     RegistrySnapshot snapshot = new RegistrySnapshot(1, running, List.of(), List.of());
-    assertEquals(2, snapshot.sharing(hers.prefix()).size());
+    assertEquals(2, snapshot.sharing("hello").size());
     assertEquals(ORGANIZATION, snapshot.find("hello").orElseThrow().owner());
     entries.set(0, entries.get(0).in(State.DELETED));
     assertEquals(List.of(), view().entries());

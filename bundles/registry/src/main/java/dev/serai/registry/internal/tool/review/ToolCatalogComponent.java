@@ -7,7 +7,6 @@ import dev.serai.core.access.PageRequest;
 import dev.serai.core.access.Resource;
 import dev.serai.core.access.ResourceKind;
 import dev.serai.core.error.SeraiException;
-import dev.serai.core.registry.Alias;
 import dev.serai.core.registry.CatalogEntry;
 import dev.serai.core.registry.Registry;
 import dev.serai.core.service.ServiceLease;
@@ -107,7 +106,7 @@ public final class ToolCatalogComponent implements ToolCatalog, ToolStores {
         .resource(key.alias(), key.name(), key.version())
         .or(
             () ->
-                registry.snapshot().sharing(new Alias(key.alias())).stream()
+                registry.snapshot().sharing(key.alias()).stream()
                     .filter(entry -> EntryKey.of(entry).equals(key))
                     .findFirst()
                     .map(ToolCatalogComponent::resource));

@@ -8,7 +8,10 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Whose own servers list something else than before: nobody but these hears of it. */
+/**
+ * Whose own servers list something else than before, in whatever order: nobody but these hears of
+ * it.
+ */
 final class OwnersLists {
   private OwnersLists() {}
 
@@ -49,7 +52,7 @@ final class OwnersLists {
     }
     Set<ListKind> kinds = EnumSet.noneOf(ListKind.class);
     for (ListKind kind : ListKind.values()) {
-      if (!before.of(kind).equals(after.of(kind))) {
+      if (!Set.copyOf(before.of(kind)).equals(Set.copyOf(after.of(kind)))) {
         kinds.add(kind);
       }
     }

@@ -70,6 +70,12 @@ final class Review implements ToolReview {
   }
 
   @Override
+  public Map<ToolRecord.Kind, List<ShownDefinition>> approved(InstallationId installation) {
+    Optional<Server> server = records.loaded() ? server(installation) : Optional.empty();
+    return server.map(one -> new Showing(one, known(one)).approved()).orElse(Map.of());
+  }
+
+  @Override
   public Optional<byte[]> shown(
       InstallationId installation, ToolRecord.Kind kind, byte[] definition) {
     Server server = known(installation);

@@ -2,6 +2,7 @@ package dev.serai.core.registry;
 
 import dev.serai.core.runtime.InstallationId;
 import dev.serai.core.store.OwnerRef;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,7 @@ public final class RegistrySnapshot {
     }
   }
 
+  private final Map<InstallationId, OfferedEntry> offered;
   private final List<EntryProblem> problems;
   private final List<ShadowedEntry> shadowed;
 
@@ -43,6 +45,20 @@ public final class RegistrySnapshot {
       List<CatalogEntry> entries,
       List<EntryProblem> problems,
       List<ShadowedEntry> shadowed) {
+    this(revision, entries, problems, shadowed, List.of());
+  }
+
+  /**
+   * A snapshot with what can be installed.
+   *
+   * @param offered entries that can be installed, one a prefix
+   */
+  public RegistrySnapshot(
+      long revision,
+      List<CatalogEntry> entries,
+      List<EntryProblem> problems,
+      List<ShadowedEntry> shadowed,
+      Collection<OfferedEntry> offered) {
     this.revision = revision;
     this.entries = List.copyOf(entries);
     this.byAlias =
@@ -62,6 +78,9 @@ public final class RegistrySnapshot {
             .collect(
                 Collectors.toUnmodifiableMap(
                     Owned::of, Function.identity(), (first, next) -> first));
+    this.offered =
+        offered.stream()
+            .collect(Collectors.toUnmodifiableMap(OfferedEntry::id, Function.identity()));
     this.problems = List.copyOf(problems);
     this.shadowed = List.copyOf(shadowed);
   }
@@ -99,6 +118,16 @@ public final class RegistrySnapshot {
   /** The active entry whose tools are offered under a prefix to those who use an owner's. */
   public Optional<CatalogEntry> find(Alias prefix, OwnerRef owner) {
     return Optional.ofNullable(byOwner.get(new Owned(prefix, owner)));
+  }
+
+  /** The entries that can be installed, in no order. */
+  public Collection<OfferedEntry> offered() {
+    return offered.values();
+  }
+
+  /** The entry that an id stands for, which is that of no installation. */
+  public Optional<OfferedEntry> offered(InstallationId id) {
+    return Optional.ofNullable(offered.get(id));
   }
 
   /** Documents that are no entries, and why. */

@@ -219,6 +219,50 @@ public class OwnedInstallationsTest {
   }
 
   @Test
+  public void whatIsBoundIsListedForWhomNobodyHasSetItUpAndACallSaysWhatToDo() throws Exception {
+    TestingToolReview review = new TestingToolReview();
+    gateway.reviewComes(review);
+    review.alike("git-aaaaaa", "entry:git");
+    orchestrator.offered("git");
+    installed("git-aaaaaa", OF_ALICE);
+    assertEquals(List.of("git__who"), tools("/mcp", "alice"));
+    assertEquals(List.of(), tools("/mcp", "bob"));
+    neighbours.storeComes();
+    neighbours
+        .gateways()
+        .create(
+            new GatewayRecord(
+                "named", null, Set.of(OwnerRef.ORGANIZATION), GatewayRecord.Exposure.FULL, false));
+    neighbours
+        .bindings()
+        .create(
+            new BindingRecord(
+                "named",
+                "named",
+                "dev.serai.test/git",
+                List.of("*"),
+                BindingRecord.Mode.CALL_TIME,
+                null));
+    assertEquals("git-aaaaaa", servedBy("/mcp/named", "alice"));
+    assertEquals(List.of("git__who"), tools("/mcp/named", "bob"));
+    JsonNode answer = client("/mcp/named", "bob").call(2, "tools/call", WHO).get("result");
+    assertEquals(true, answer.get("isError").asBoolean());
+    assertEquals("auth_required", answer.at("/structuredContent/error").asText());
+    String text = answer.at("/content/0/text").asText();
+    assertEquals(
+        text, true, text.startsWith("The git (dev.serai.test/git) is not set up for you yet."));
+    assertEquals(
+        "AUTH_REQUIRED",
+        client("/mcp/named", "bob")
+            .call(3, "resources/read", "{\"uri\":\"demo://git__x\"}")
+            .at("/error/data/code")
+            .asText());
+    neighbours.access().deny((who, verb, what) -> what.id().equals("dev.serai.test/git"));
+    assertEquals(List.of(), tools("/mcp/named", "bob"));
+    assertEquals("Unknown tool: git__who", servedBy("/mcp/named", "bob"));
+  }
+
+  @Test
   public void whoeverInstallsHearsThatTheirListsAreOthersAndNobodyElseDoes() throws Exception {
     installed("git", OwnerRef.ORGANIZATION);
     TestingClient alice = client("/mcp", "alice");

@@ -10,6 +10,7 @@ import dev.serai.core.access.Verb;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.registry.CatalogEntry;
+import dev.serai.core.registry.OfferedEntry;
 import dev.serai.core.store.GatewayRecord;
 import dev.serai.core.store.OwnerRef;
 import java.util.function.Function;
@@ -43,6 +44,14 @@ public final class Decisions {
     /** Whether they may use an entry. */
     public boolean mayUse(CatalogEntry entry) {
       return access.decide(who, Verb.USE, resource(entry).through(gateway.name())).allowed();
+    }
+
+    /** Whether they may use an entry that can be installed. */
+    public boolean mayUse(OfferedEntry entry) {
+      Resource what =
+          new Resource(
+              ResourceKind.ENTRY, entry.name(), entry.scope(), entry.audience(), gateway.name());
+      return access.decide(who, Verb.USE, what).allowed();
     }
 
     /** Whether they may use a tool, prompt or resource, by the name that the gateway gives it. */

@@ -74,6 +74,11 @@ public final class Bindings {
     return gateway.auto() && records.isEmpty();
   }
 
+  /** Whether a binding names an entry. */
+  public boolean isNamed(String entry) {
+    return byEntry.containsKey(entry);
+  }
+
   /** By what it offers anything of an entry, by the entry's name; none if it does not. */
   public List<Pin> all(String entry) {
     return pins(entry, bound -> true).distinct().toList();

@@ -46,6 +46,8 @@ final class ListingView {
   private final Listings.Listener listener;
   private final ServerViews servers;
   private final Predicate<CatalogEntry> eager;
+  private final Predicate<String> bound;
+  private final OfferedListings offered;
   private final OwnViews owns = new OwnViews();
   private Map<ListedServer, ServerListing> listings = Map.of();
   private volatile Directory directory = Directory.of(Map.of());
@@ -61,6 +63,7 @@ final class ListingView {
       Reviews reviews,
       Predicate<InstallationId> covers,
       Predicate<CatalogEntry> eager,
+      Predicate<String> bound,
       Listings.Listener listener) {
     this.client = new SessionlessClient("listing", capabilities, Scope.Gateway.DEFAULT);
     this.upstreams = upstreams;
@@ -69,6 +72,8 @@ final class ListingView {
     this.reviews = reviews;
     this.servers = new ServerViews(covers);
     this.eager = eager;
+    this.bound = bound;
+    this.offered = new OfferedListings(reviews);
     this.listener = listener;
   }
 
@@ -120,12 +125,12 @@ final class ListingView {
 
   /** Shows what is approved of servers, and asks those of which nothing is. */
   private void ask(List<ServerView> needed) {
-    if (needed.isEmpty()) {
-      return;
-    }
     ListChange change;
     synchronized (this) {
       needed.forEach(this::showApproved);
+      if (!offered.askAgain() && needed.isEmpty()) {
+        return;
+      }
       change = rebuilt(null, Set.of());
     }
     tell(change);
@@ -136,7 +141,7 @@ final class ListingView {
   private void showApproved(ServerView server) {
     if (!eager.test(server.entry()) && server.lists().raw() == null) {
       reviews
-          .approved(server.entry())
+          .approved(idOf(server))
           .ifPresent(approved -> server.showApproved(servers.alike(server.entry(), approved)));
     }
   }
@@ -205,6 +210,7 @@ final class ListingView {
   /** Learns which servers there are; those that have to be listed are returned. */
   synchronized List<ServerView> know(RegistrySnapshot snapshot) {
     List<ServerView> fresh = servers.know(snapshot);
+    offered.know(snapshot, bound);
     for (ServerView server : fresh) {
       owns.forget(ListedServer.of(server.entry()));
       showApproved(server);
@@ -341,6 +347,7 @@ final class ListingView {
       if (closed || !servers.isCurrent(server)) {
         return DONE;
       }
+      offered.ask(server.entry().prefix());
       if (raw == null) {
         showApproved(server);
         approved = rebuilt(null, Set.of());
@@ -551,6 +558,7 @@ final class ListingView {
   private synchronized ListChange rebuilt(InstallationId server, Set<ListKind> announced) {
     Map<ListedServer, ServerListing> until = listings;
     Map<ListedServer, ServerListing> now = servers.listings();
+    offered.addTo(now);
     Directory before = directory;
     Directory after = Directory.of(now);
     listings = now;

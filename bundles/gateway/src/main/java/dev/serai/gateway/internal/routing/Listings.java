@@ -5,6 +5,7 @@ import dev.serai.core.registry.Alias;
 import dev.serai.core.registry.BundleLaunch;
 import dev.serai.core.registry.CatalogEntry;
 import dev.serai.core.registry.EntryOptions;
+import dev.serai.core.registry.OfferedEntry;
 import dev.serai.core.registry.RegistrySnapshot;
 import dev.serai.core.runtime.InstallationId;
 import dev.serai.gateway.internal.exchange.CapabilitySet;
@@ -69,6 +70,7 @@ public final class Listings implements UpstreamEvents {
   private final Map<Alone, ListingView> alones = new ConcurrentHashMap<>();
   private volatile RegistrySnapshot registry = RegistrySnapshot.EMPTY;
   private volatile Upstreams upstreams;
+  private volatile Predicate<String> bound;
 
   /**
    * No views yet.
@@ -100,9 +102,19 @@ public final class Listings implements UpstreamEvents {
         : view.current(client.pool()).exposedTool(route);
   }
 
-  /** Gives the way to the servers; once, before anything is listed. */
-  public void connect(Upstreams upstreams) {
+  /**
+   * Gives the way to the servers; once, before anything is listed.
+   *
+   * @param bound the entries, by name, that are to be seen before anybody has installed them
+   */
+  public void connect(Upstreams upstreams, Predicate<String> bound) {
     this.upstreams = upstreams;
+    this.bound = bound;
+  }
+
+  /** Other entries are bound now. */
+  public synchronized void bindingsChanged() {
+    views().forEach(view -> view.follow(registry));
   }
 
   /**
@@ -170,7 +182,10 @@ public final class Listings implements UpstreamEvents {
 
   /** A text as the prefix of servers; empty if none has it. */
   Optional<Alias> prefix(String text) {
-    return registry.sharing(text).stream().findFirst().map(CatalogEntry::prefix);
+    return registry.sharing(text).stream()
+        .findFirst()
+        .map(CatalogEntry::prefix)
+        .or(() -> registry.offered(OfferedEntry.idOf(text)).map(OfferedEntry::prefix));
   }
 
   /** Follows the registry. */
@@ -245,6 +260,7 @@ public final class Listings implements UpstreamEvents {
             reviews,
             alone.server()::equals,
             any -> true,
+            none -> false,
             ofEndpointAlone());
     List<ServerView> servers = view.know(registry);
     alones.put(alone, view);
@@ -341,6 +357,7 @@ public final class Listings implements UpstreamEvents {
             reviews,
             any -> true,
             CatalogEntry::isShared,
+            bound,
             listener);
     List<ServerView> servers = view.know(registry);
     views.put(capabilities, view);

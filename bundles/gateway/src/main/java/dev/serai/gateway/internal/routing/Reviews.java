@@ -114,15 +114,15 @@ public final class Reviews {
   }
 
   /** What is shown of a server before it has been listed; empty if nothing is known. */
-  Optional<ServerListing> approved(CatalogEntry entry) {
+  Optional<ServerListing> approved(InstallationId server) {
     ServiceLease<ToolReview> now = lease();
     if (now == null) {
       return Optional.empty();
     }
     try (now) {
-      return ServerListing.approved(now.service().approved(entry.installation()));
+      return ServerListing.approved(now.service().approved(server));
     } catch (RuntimeException e) {
-      LOG.debug("What is approved of {} cannot be said now", entry.installation(), e);
+      LOG.debug("What is approved of {} cannot be said now", server, e);
       return Optional.empty();
     }
   }

@@ -250,7 +250,7 @@ public final class Router {
     String name = text(exchange.request(), place, "name");
     Optional<Directory.Route> known = choose(exchange, what, name);
     if (known.isPresent()) {
-      send(renamed(exchange, place, known.get()));
+      go(exchange, place, known.get());
       return;
     }
     directory(exchange)
@@ -265,7 +265,7 @@ public final class Router {
       route = listedSince(exchange, what, name);
     }
     if (route.isPresent()) {
-      send(renamed(exchange, place, route.get()));
+      go(exchange, place, route.get());
     } else {
       boolean isThere = !what.find(listings.current(exchange.client()), name).isEmpty();
       unknown(
@@ -292,6 +292,15 @@ public final class Router {
 
   private static boolean isSingle(List<Directory.Offer> offers) {
     return offers.size() == 1 && offers.get(0).servers().size() == 1;
+  }
+
+  private void go(Exchange exchange, Place place, Directory.Route route) {
+    listings
+        .registry()
+        .offered(route.server())
+        .ifPresentOrElse(
+            entry -> MissingInstallation.answer(exchange, entry),
+            () -> send(renamed(exchange, place, route)));
   }
 
   private CompletionStage<Directory> directory(Exchange exchange) {
@@ -373,7 +382,7 @@ public final class Router {
   private void locate(Exchange exchange, Place place, Directory.Route route) {
     Optional<Used> used = Used.of(exchange.request());
     if (used.isEmpty() || gate.mayUse(route.server(), used.get().named(route.name()))) {
-      send(renamed(exchange, place, route));
+      go(exchange, place, route);
     } else {
       exchange.deny(used.get().unknown());
     }

@@ -6,6 +6,7 @@ import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.registry.Alias;
 import dev.serai.core.registry.CatalogEntry;
+import dev.serai.core.registry.OfferedEntry;
 import dev.serai.core.registry.RegistrySnapshot;
 import dev.serai.core.resolution.Resolver;
 import dev.serai.core.resolution.Sought;
@@ -110,9 +111,25 @@ public final class Visibility {
   }
 
   private boolean isBound(Bindings bindings, ListKind kind, Directory.Offer offer) {
+    RegistrySnapshot servers = registry.get();
     return offer.servers().stream()
-        .flatMap(server -> registry.get().find(server).stream())
-        .anyMatch(entry -> isBound(entry, pins(bindings, entry, kind, offer.name())));
+        .anyMatch(
+            server ->
+                servers
+                    .find(server)
+                    .map(entry -> isBound(entry, pins(bindings, entry.name(), kind, offer.name())))
+                    .or(
+                        () ->
+                            servers
+                                .offered(server)
+                                .map(entry -> isBound(bindings, entry, kind, offer)))
+                    .orElse(false));
+  }
+
+  private static boolean isBound(
+      Bindings bindings, OfferedEntry entry, ListKind kind, Directory.Offer offer) {
+    return bindings.isNamed(entry.name())
+        && !pins(bindings, entry.name(), kind, offer.name()).isEmpty();
   }
 
   /** Whether there may be somebody whom a server serves by these bindings. */
@@ -126,10 +143,8 @@ public final class Visibility {
                     || pinned.get().installation().equals(entry.installation()));
   }
 
-  private static List<Pin> pins(Bindings bindings, CatalogEntry entry, ListKind kind, String name) {
-    return kind == ListKind.TOOLS
-        ? bindings.ofTool(entry.name(), name)
-        : bindings.ofOthers(entry.name());
+  private static List<Pin> pins(Bindings bindings, String entry, ListKind kind, String name) {
+    return kind == ListKind.TOOLS ? bindings.ofTool(entry, name) : bindings.ofOthers(entry);
   }
 
   /** How a list may be cached: what depends on who asks is theirs alone. */
@@ -221,12 +236,27 @@ public final class Visibility {
 
     Optional<InstallationId> server(ListKind kind, Alias prefix, String name, String exposed) {
       List<CatalogEntry> sharing = servers.sharing(prefix.value());
-      if (sharing.isEmpty()) {
+      OfferedEntry offered = offered(prefix);
+      if (sharing.isEmpty() && offered == null) {
         return Optional.empty();
       }
-      return serving(prefix, pins(bindings, sharing.get(0), kind, name))
-          .filter(server -> sight.mayUse(exposed))
-          .map(CatalogEntry::installation);
+      String entry = sharing.isEmpty() ? offered.name() : sharing.get(0).name();
+      List<Pin> pins = pins(bindings, entry, kind, name);
+      return serving(prefix, pins)
+          .map(CatalogEntry::installation)
+          .or(() -> pins.isEmpty() ? Optional.empty() : instead(offered))
+          .filter(server -> sight.mayUse(exposed));
+    }
+
+    /** What stands for the installation that a caller may set up. */
+    private Optional<InstallationId> instead(OfferedEntry offered) {
+      return Optional.ofNullable(offered)
+          .filter(entry -> bindings.isNamed(entry.name()) && sight.mayUse(entry))
+          .map(OfferedEntry::id);
+    }
+
+    private OfferedEntry offered(Alias prefix) {
+      return servers.offered(OfferedEntry.idOf(prefix.value())).orElse(null);
     }
 
     boolean shows(InstallationId server) {

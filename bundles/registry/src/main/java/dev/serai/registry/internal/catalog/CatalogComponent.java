@@ -12,6 +12,7 @@ import dev.serai.core.registry.EntryMove;
 import dev.serai.core.registry.ImportOptions;
 import dev.serai.core.registry.ImportOutcome;
 import dev.serai.core.registry.NewEntry;
+import dev.serai.core.registry.OfferedEntry;
 import dev.serai.core.service.ServiceLease;
 import dev.serai.core.service.ServiceSlot;
 import dev.serai.core.store.EntryRecord;
@@ -175,6 +176,11 @@ public final class CatalogComponent
         .map(CatalogItem::record)
         .filter(entry -> entry.version().equals(version) && !EntryLookup.isElsewhere(entry))
         .toList();
+  }
+
+  @Override
+  public List<OfferedEntry> offered() {
+    return entries.view().offered();
   }
 
   @Override

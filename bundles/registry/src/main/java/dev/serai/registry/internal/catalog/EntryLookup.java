@@ -1,5 +1,6 @@
 package dev.serai.registry.internal.catalog;
 
+import dev.serai.core.registry.OfferedEntry;
 import dev.serai.core.store.EntryRecord;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,13 @@ public interface EntryLookup {
 
   /** The entries of the store of a name at a version: those of several owners may share both. */
   List<EntryRecord> find(String name, String version);
+
+  /**
+   * Of each entry of the store the highest version that can be installed.
+   *
+   * @throws dev.serai.core.error.SeraiException {@code STORE_UNAVAILABLE} before the store was read
+   */
+  List<OfferedEntry> offered();
 
   /** Whether there is an entry of this name that may be used, in the store or elsewhere. */
   boolean isUsable(String name);

@@ -14,6 +14,7 @@ import dev.serai.core.registry.InputField;
 import dev.serai.core.registry.InstallationCatalog;
 import dev.serai.core.registry.InstallationChange;
 import dev.serai.core.registry.InstallationStatus;
+import dev.serai.core.registry.OfferedEntry;
 import dev.serai.core.service.ServiceLease;
 import dev.serai.core.service.ServiceSlot;
 import dev.serai.core.store.CredentialStore;
@@ -64,6 +65,7 @@ public final class InstallationComponent
   private final Runnable unreserve;
   private volatile InstallationView view = InstallationView.NONE;
   private volatile List<InstallationRecord> installed = List.of();
+  private volatile List<OfferedEntry> offered = List.of();
   private volatile Runnable changed;
   private volatile boolean read;
 
@@ -143,6 +145,11 @@ public final class InstallationComponent
   @Override
   public List<CatalogEntry> entries() {
     return view.entries();
+  }
+
+  @Override
+  public List<OfferedEntry> offered() {
+    return offered;
   }
 
   @Override
@@ -248,6 +255,7 @@ public final class InstallationComponent
               .map(Versioned::value)
               .filter(installation -> !installation.uninstalled())
               .toList();
+      offered = entries.offered();
       return InstallationView.of(installed, parts(sealed.service()));
     }
   }

@@ -18,6 +18,7 @@ import dev.serai.core.error.SeraiException;
 import dev.serai.core.registry.CatalogEntry;
 import dev.serai.core.registry.CommandLaunch;
 import dev.serai.core.registry.NewInstallation;
+import dev.serai.core.registry.OfferedEntry;
 import dev.serai.core.registry.RegistrySnapshot;
 import dev.serai.core.registry.RemoteLaunch;
 import dev.serai.core.store.EntryRecord;
@@ -71,6 +72,11 @@ public class InstallationCatalogTest implements InstallationStores, EntryLookup 
   @Override
   public Optional<EntryRecord> find(String id) {
     return entries.stream().filter(entry -> entry.id().equals(id)).findFirst();
+  }
+
+  @Override
+  public List<OfferedEntry> offered() {
+    return List.of();
   }
 
   @Override

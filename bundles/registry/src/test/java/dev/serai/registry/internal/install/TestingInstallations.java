@@ -4,6 +4,7 @@ import static dev.serai.core.store.OwnerRef.ORGANIZATION;
 
 import dev.serai.core.registry.CatalogEntry;
 import dev.serai.core.registry.InstallationCatalog;
+import dev.serai.core.registry.OfferedEntry;
 import dev.serai.core.store.EntryRecord;
 import dev.serai.core.store.EntryRecord.State;
 import dev.serai.core.store.InstallationRecord;
@@ -97,6 +98,11 @@ public final class TestingInstallations implements InstallationStores, EntryLook
   @Override
   public Optional<EntryRecord> find(String id) {
     return all().filter(entry -> entry.id().equals(id)).findFirst();
+  }
+
+  @Override
+  public List<OfferedEntry> offered() {
+    return List.of();
   }
 
   @Override

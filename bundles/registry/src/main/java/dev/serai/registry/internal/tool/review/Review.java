@@ -71,7 +71,11 @@ final class Review implements ToolReview {
 
   @Override
   public Map<ToolRecord.Kind, List<ShownDefinition>> approved(InstallationId installation) {
-    Optional<Server> server = records.loaded() ? server(installation) : Optional.empty();
+    if (!records.loaded()) {
+      return Map.of();
+    }
+    Optional<Server> server =
+        server(installation).or(() -> registry.snapshot().offered(installation).map(Server::of));
     return server.map(one -> new Showing(one, known(one)).approved()).orElse(Map.of());
   }
 

@@ -135,7 +135,10 @@ public class LedgerWorkTest {
     assertTrue(testing.roles.find("r").isPresent());
     assertEquals(
         List.of("thing:made", "thing:outer"),
-        testing.events().stream().skip(testing.events().size() - 2L).map(AuditEvent::target).toList());
+        testing.events().stream()
+            .skip(testing.events().size() - 2L)
+            .map(AuditEvent::target)
+            .toList());
     testing.roles.delete("r", 1);
     assertFails(
         ErrorCode.INVALID_VALUE,

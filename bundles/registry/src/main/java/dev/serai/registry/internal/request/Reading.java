@@ -11,6 +11,7 @@ import dev.serai.core.store.Versioned;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
 /** Requests as people read them. */
@@ -51,17 +52,31 @@ final class Reading {
                 actor,
                 READ,
                 target("*"),
-                desk -> list(store, page, shown(actor, desk, state, page))));
+                desk -> list(source(store, state), page, shown(actor, desk, state, page))));
+  }
+
+  /** What waits is found at once among all that was decided. */
+  private static BiFunction<String, Integer, List<Versioned<InstallationRequestRecord>>> source(
+      InstallationRequestStore store, State state) {
+    if (state != State.PENDING) {
+      return store::page;
+    }
+    List<Versioned<InstallationRequestRecord>> pending = store.inState(state);
+    return (after, limit) ->
+        pending.stream()
+            .filter(each -> after == null || each.value().id().compareTo(after) > 0)
+            .limit(limit)
+            .toList();
   }
 
   private static Page<Versioned<InstallationRequestRecord>> list(
-      InstallationRequestStore store,
+      BiFunction<String, Integer, List<Versioned<InstallationRequestRecord>>> source,
       PageRequest page,
       Predicate<InstallationRequestRecord> shown) {
     List<Versioned<InstallationRequestRecord>> found = new ArrayList<>();
     String last = page.after();
     while (true) {
-      List<Versioned<InstallationRequestRecord>> chunk = store.page(last, CHUNK);
+      List<Versioned<InstallationRequestRecord>> chunk = source.apply(last, CHUNK);
       for (Versioned<InstallationRequestRecord> each : chunk) {
         if (found.size() == page.limit()) {
           return new Page<>(found, last);

@@ -318,11 +318,13 @@ public class InstallationRequestsTest {
             ask(OTTO, hello("1.0.0"), ORGANIZATION).value().id(),
             ask(MIA, entry("io.example/other", "1.0.0", ORGANIZATION), ORGANIZATION).value().id(),
             ask(OTTO, entry("io.example/third", "1.0.0", ORGANIZATION), ORGANIZATION).value().id());
-    var first = requests.list(EDITOR, null, new PageRequest(null, 2, null));
-    assertEquals(asked.subList(0, 2), ids(first.items()));
-    var rest = requests.list(EDITOR, null, new PageRequest(first.next(), 2, null));
-    assertEquals(asked.subList(2, 3), ids(rest.items()));
-    assertNull(rest.next());
+    for (State state : new State[] {null, State.PENDING}) {
+      var first = requests.list(EDITOR, state, new PageRequest(null, 2, null));
+      assertEquals(asked.subList(0, 2), ids(first.items()));
+      var rest = requests.list(EDITOR, state, new PageRequest(first.next(), 2, null));
+      assertEquals(asked.subList(2, 3), ids(rest.items()));
+      assertNull(rest.next());
+    }
     var found = requests.list(EDITOR, State.PENDING, new PageRequest(null, 9, "OTHER"));
     assertEquals(asked.subList(1, 2), ids(found.items()));
   }

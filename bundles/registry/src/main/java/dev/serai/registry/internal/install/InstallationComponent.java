@@ -16,6 +16,7 @@ import dev.serai.core.registry.InstallationCatalog;
 import dev.serai.core.registry.InstallationChange;
 import dev.serai.core.registry.InstallationStatus;
 import dev.serai.core.registry.NewInstallation;
+import dev.serai.core.registry.OfferedEntry;
 import dev.serai.core.service.ServiceLease;
 import dev.serai.core.service.ServiceSlot;
 import dev.serai.core.store.CredentialStore;
@@ -36,6 +37,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
@@ -69,6 +71,7 @@ public final class InstallationComponent
   private final Runnable unreserve;
   private volatile InstallationView view = InstallationView.NONE;
   private volatile List<InstallationRecord> installed = List.of();
+  private volatile List<OfferedEntry> offered = List.of();
   private volatile Runnable changed;
   private volatile boolean read;
 
@@ -143,8 +146,8 @@ public final class InstallationComponent
   }
 
   @Override
-  public boolean isInstalled(String entryName, OwnerRef owner) {
-    return catalog.isInstalled(entryName, owner);
+  public boolean isInstalled(String entryName, String alias, OwnerRef owner) {
+    return catalog.isInstalled(entryName, alias, owner);
   }
 
   @Override
@@ -174,6 +177,11 @@ public final class InstallationComponent
   @Override
   public List<CatalogEntry> entries() {
     return view.entries();
+  }
+
+  @Override
+  public List<OfferedEntry> offered() {
+    return offered;
   }
 
   @Override
@@ -265,7 +273,10 @@ public final class InstallationComponent
   }
 
   private Set<String> aliases() {
-    return installed.stream().map(InstallationRecord::alias).collect(Collectors.toSet());
+    return Stream.concat(
+            installed.stream().map(InstallationRecord::alias),
+            view.entries().stream().map(entry -> entry.alias().value()))
+        .collect(Collectors.toSet());
   }
 
   private InstallationView read() {
@@ -276,15 +287,14 @@ public final class InstallationComponent
               .map(Versioned::value)
               .filter(installation -> !installation.uninstalled())
               .toList();
+      offered = entries.offered();
       return InstallationView.of(installed, parts(sealed.service()));
     }
   }
 
   private InstallationView.Parts parts(CredentialStore store) {
     return InstallationView.Parts.of(
-        installation ->
-            entries.find(
-                installation.entryName(), installation.owner(), installation.entryVersion()),
+        installation -> Installable.find(entries, installation, installation.entryVersion()),
         reference -> LocalSecrets.open(store, reference));
   }
 

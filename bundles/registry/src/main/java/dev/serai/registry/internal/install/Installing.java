@@ -26,7 +26,12 @@ public interface Installing {
   void requireInstallable(Desk desk, EntryRecord entry, OwnerRef owner);
 
   /** Whether an owner has installed an entry, under whatever name. Blocks. */
-  boolean isInstalled(String entryName, OwnerRef owner);
+  boolean isInstalled(String entryName, String alias, OwnerRef owner);
+
+  /** Whether an installation is of the entry with this name and alias. */
+  static boolean isOf(InstallationRecord installation, String entryName, String alias) {
+    return Installable.isOf(installation, entryName, alias);
+  }
 
   /**
    * Installs an entry, as {@link dev.serai.core.registry.InstallationCatalog#install} does.

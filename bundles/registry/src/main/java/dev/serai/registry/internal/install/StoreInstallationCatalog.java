@@ -114,13 +114,13 @@ final class StoreInstallationCatalog implements InstallationCatalog, Installing 
   }
 
   @Override
-  public boolean isInstalled(String entryName, OwnerRef owner) {
+  public boolean isInstalled(String entryName, String alias, OwnerRef owner) {
     return stores.use(
         held ->
             held.installations().all().stream()
                 .map(Versioned::value)
                 .filter(each -> !each.uninstalled() && each.owner().equals(owner))
-                .anyMatch(each -> each.entryName().equals(entryName)));
+                .anyMatch(each -> Installable.isOf(each, entryName, alias)));
   }
 
   private Change<Versioned<InstallationRecord>> made(
@@ -187,8 +187,7 @@ final class StoreInstallationCatalog implements InstallationCatalog, Installing 
   }
 
   private Optional<EntryRecord> entry(InstallationRecord installation) {
-    return entries.find(
-        installation.entryName(), installation.owner(), installation.entryVersion());
+    return Installable.find(entries, installation, installation.entryVersion());
   }
 
   private List<InputField> form(Desk desk, String id) {

@@ -99,7 +99,7 @@ final class Asking {
 
   /** What has to hold among all requests, while no others change. */
   private void requireOne(InstallationRequestStore store, InstallationRequestRecord made) {
-    if (installing.isInstalled(made.entryName(), made.owner())) {
+    if (installing.isInstalled(made.entryName(), made.alias(), made.owner())) {
       throw new SeraiException(
           ErrorCode.ALREADY_EXISTS,
           "It is installed for this owner already: use that, or ask whoever manages it for"

@@ -150,7 +150,7 @@ final class Deciding {
     List<Versioned<InstallationRequestRecord>> pending = store.inState(State.PENDING);
     pending.stream()
         .map(Versioned::value)
-        .filter(request -> request.entryName().equals(installed.entryName()))
+        .filter(request -> Installing.isOf(installed, request.entryName(), request.alias()))
         .filter(request -> request.owner().equals(installed.owner()))
         .forEach(request -> keys.add(request.id()));
     if (decision.key() != null) {

@@ -190,6 +190,23 @@ public class InstallationRequestsTest {
   }
 
   @Test
+  public void aTeamIsAskedToInstallAnEntryOfTheOrganizationAndNotOneOfItsNameOfItsOwn() {
+    EntryRecord ofAll = hello("1.0.0");
+    String wanted = ask(MIA, ofAll, BLUE).value().id();
+    EntryRecord own = entries.publish(TEA, HELLO, "1.0.0", BLUE).value();
+    installations.catalog.install(TEA, new NewInstallation(own.id(), BLUE, "own", Map.of()));
+    assertEquals(State.PENDING, requests.get(MIA, wanted).value().state());
+    assertEquals(List.of(wanted), listed(TEA, State.PENDING));
+    assertEquals(List.of(), listed(EDITOR, State.PENDING));
+    requests.grant(TEA, wanted, null, GRANT);
+    InstallationRequestRecord granted = requests.get(MIA, wanted).value();
+    InstallationRecord made =
+        installations.store.find(granted.installation()).orElseThrow().value();
+    assertEquals(BLUE, made.owner());
+    assertEquals(ofAll.alias(), made.alias());
+  }
+
+  @Test
   public void aGrantGrantsOthersWhoAskForTheSameWithoutTheNote() {
     EntryRecord entry = hello("1.0.0");
     String mias = ask(MIA, entry, ORGANIZATION).value().id();
@@ -240,9 +257,10 @@ public class InstallationRequestsTest {
   @Test
   public void whatCannotBeInstalledIsNotAskedFor() {
     EntryRecord entry = hello("1.0.0");
+    EntryRecord ofBlue = blue();
     fails(ErrorCode.INVALID_VALUE, "install themselves", () -> ask(MIA, entry, OF_MIA));
-    fails(ErrorCode.INVALID_VALUE, "owner must be", () -> ask(MIA, entry, BLUE));
-    fails(ErrorCode.NOT_FOUND, "", () -> ask(OTTO, blue(), BLUE));
+    fails(ErrorCode.INVALID_VALUE, "owner must be", () -> ask(MIA, ofBlue, ORGANIZATION));
+    fails(ErrorCode.NOT_FOUND, "", () -> ask(OTTO, ofBlue, BLUE));
     fails(ErrorCode.FORBIDDEN, "", () -> ask(OTTO, entry, BLUE));
     fails(
         ErrorCode.NOT_FOUND,

@@ -8,6 +8,7 @@ import dev.serai.gateway.internal.exchange.Era;
 import dev.serai.gateway.internal.exchange.OlderSchemas;
 import dev.serai.gateway.internal.json.Edits;
 import dev.serai.gateway.internal.json.Slice;
+import dev.serai.gateway.internal.search.GatewayTools;
 import dev.serai.gateway.internal.search.SearchedTool;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -69,6 +70,11 @@ public final class Directory {
       return new Item(kind, offer, exposed, json, kind == ListKind.TOOLS ? olderTool(json) : json);
     }
 
+    static Item own(String name, byte[] json) {
+      Offer nobodys = new Offer(Set.of(), true, new Alias("serai"), name);
+      return new Item(ListKind.TOOLS, nobodys, name, json, json);
+    }
+
     SearchedTool searched() {
       return new SearchedTool(offer.servers(), offer.prefix(), offer.name(), exposed, json);
     }
@@ -90,6 +96,7 @@ public final class Directory {
   private final Map<Route, String> renamed = new HashMap<>();
   private final ListPages olderTools;
   private final Map<BitSet, Directory> parts = new ConcurrentHashMap<>();
+  private volatile Directory searched;
 
   private Directory(List<Item> items, Map<ListKind, ServerListing.Life> lives) {
     this.items = items;
@@ -186,6 +193,18 @@ public final class Directory {
         kept, same -> new Directory(kept.stream().mapToObj(items::get).toList(), lives));
   }
 
+  /** The same with the tools that find and run tools, which it has no ways to. */
+  Directory searched() {
+    Directory made = searched;
+    if (made == null) {
+      List<Item> all = new ArrayList<>(items);
+      GatewayTools.definitions().forEach((name, json) -> all.add(Item.own(name, json)));
+      made = new Directory(all, lives);
+      searched = made;
+    }
+    return made;
+  }
+
   /** Where a tool's name leads: for each caller to one of these at most. */
   List<Offer> tool(String exposed) {
     return offers.get(ListKind.TOOLS).getOrDefault(exposed, List.of());
@@ -209,7 +228,7 @@ public final class Directory {
   }
 
   /** All tools, as they are searched. */
-  List<SearchedTool> searched() {
+  List<SearchedTool> searchable() {
     return items.stream()
         .filter(item -> item.kind() == ListKind.TOOLS)
         .map(Item::searched)

@@ -215,7 +215,7 @@ public final class Router {
     directory(exchange)
         .thenAccept(
             directory -> {
-              Directory seen = visibility.of(exchange.actor(), gateway(exchange), directory);
+              Directory seen = visibility.listed(exchange.actor(), gateway(exchange), directory);
               exchange.respond(
                   seen.page(kind, exchange.client().era(), cursor(exchange.request())),
                   Visibility.hint(exchange, seen.hint(kind), seen == directory));

@@ -73,7 +73,7 @@ final class ToolSearch {
   private CompletionStage<ToolIndex> index(Exchange exchange) {
     return listings
         .directory(exchange.client(), server -> serves(exchange, server))
-        .thenCompose(directory -> indexes.of(directory, directory::searched));
+        .thenCompose(directory -> indexes.of(directory, directory::searchable));
   }
 
   /**

@@ -6,6 +6,7 @@ import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.registry.Alias;
 import dev.serai.core.registry.CatalogEntry;
+import dev.serai.core.registry.EntryOptions;
 import dev.serai.core.registry.OfferedEntry;
 import dev.serai.core.registry.RegistrySnapshot;
 import dev.serai.core.resolution.Resolver;
@@ -60,6 +61,23 @@ public final class Visibility {
    */
   public Directory of(Actor actor, String gateway, Directory all) {
     return judge(actor, gateway, judge -> all.only(judge::shows));
+  }
+
+  /**
+   * The part of a directory that a gateway which lists its tools lists for a caller: tools that are
+   * to be searched for give way to those that find and run them. Fails as {@link #of} does.
+   */
+  Directory listed(Actor actor, String gateway, Directory all) {
+    Directory seen = of(actor, gateway, all);
+    Directory listed = seen.only(this::isListed);
+    return listed == seen ? seen : listed.searched();
+  }
+
+  private boolean isListed(Directory.Item item) {
+    return item.kind() != ListKind.TOOLS
+        || item.offer().servers().stream()
+            .flatMap(server -> registry.get().find(server).stream())
+            .allMatch(entry -> entry.options().exposure() == EntryOptions.Exposure.FULL);
   }
 
   /** Those of some tools that a caller sees, in their order. Fails as {@link #of} does. */

@@ -221,7 +221,7 @@ public class ToolSearchLoad {
   @Test
   public void takes() {
     Directory directory = directory();
-    List<SearchedTool> tools = directory.searched();
+    List<SearchedTool> tools = directory.searchable();
     Assert.assertEquals(SERVERS * TOOLS, tools.size());
     ToolIndex index = builds(tools);
     BenchmarkTable table =

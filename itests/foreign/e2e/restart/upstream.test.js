@@ -20,8 +20,9 @@ const EVERYTHING = fileURLToPath(
 );
 
 test('a second Serai is the registry of this one', { skip: absent || noHome }, async (t) => {
+  const here = await OwnSerai.start(t);
+  const there = await OwnSerai.start(t, BESIDE);
   t.after(() => rm(BESIDE.home, { recursive: true, force: true }));
-  const [there, here] = await Promise.all([OwnSerai.start(t, BESIDE), OwnSerai.start(t)]);
   const follower = new Follower(there, here);
   t.after(() => follower.restoreSettings());
   await follower.signIn();
@@ -137,7 +138,8 @@ const STEPS = {
     await it.disconnect();
     const { id, version } = await it.installation();
     await answered(204, it.api.remove(`installations/${id}`, version));
-    await answered(204, it.api.remove(REGISTRY, '*'));
+    const { headers } = await it.api.get(REGISTRY);
+    await answered(204, it.api.remove(REGISTRY, JSON.parse(headers.get('ETag'))));
     for (const each of await it.entries()) {
       await answered(204, it.api.remove(`entries/${each.id}`, each.version));
     }

@@ -97,7 +97,7 @@ public class JavaSdkClientTest {
             api, "/entries", "{\"state\": \"active\", \"document\": " + Documents.counter() + "}");
     String installed = created(api, "/installations", "{\"entry\": \"" + made + "\"}");
     for (boolean all : new boolean[] {true, false}) {
-      URI endpoint = all ? SERAI.endpoint() : SERAI.endpoint("counter");
+      URI endpoint = all ? SERAI.endpoint() : SERAI.endpoint(installed);
       String tool = all ? "counter__count" : "count";
       McpSyncClient client = client(endpoint, new LinkedBlockingQueue<>());
       try {

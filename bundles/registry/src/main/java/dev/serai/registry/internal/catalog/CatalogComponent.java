@@ -12,12 +12,12 @@ import dev.serai.core.registry.EntryMove;
 import dev.serai.core.registry.ImportOptions;
 import dev.serai.core.registry.ImportOutcome;
 import dev.serai.core.registry.NewEntry;
+import dev.serai.core.registry.OfferedEntry;
 import dev.serai.core.service.ServiceLease;
 import dev.serai.core.service.ServiceSlot;
 import dev.serai.core.store.EntryRecord;
 import dev.serai.core.store.EntryRecord.State;
 import dev.serai.core.store.EntryStore;
-import dev.serai.core.store.OwnerRef;
 import dev.serai.core.store.StoreChange;
 import dev.serai.core.store.StoreListener;
 import dev.serai.core.store.StoreSnapshot;
@@ -52,12 +52,13 @@ import org.slf4j.LoggerFactory;
       EntryCatalog.class,
       Catalog.class,
       EntryLookup.class,
+      EntryVersions.class,
       EntryResources.class,
       StoreListener.class
     },
     immediate = true)
 public final class CatalogComponent
-    implements Catalog, EntryLookup, EntryResources, StoreListener, CatalogStore {
+    implements Catalog, EntryLookup, EntryVersions, EntryResources, StoreListener, CatalogStore {
   /** The service property, as a filter's inside, of the source of what is installed from here. */
   public static final String IS_STORE = "dev.serai.source=store";
 
@@ -171,12 +172,24 @@ public final class CatalogComponent
   }
 
   @Override
-  public Optional<EntryRecord> find(String name, OwnerRef owner, String version) {
+  public List<EntryRecord> find(String name, String version) {
     return entries.view().named(name).stream()
         .map(CatalogItem::record)
-        .filter(entry -> entry.scope().equals(owner) && entry.version().equals(version))
+        .filter(entry -> entry.version().equals(version) && !EntryLookup.isElsewhere(entry))
+        .toList();
+  }
+
+  @Override
+  public List<OfferedEntry> offered() {
+    return entries.view().offered();
+  }
+
+  @Override
+  public List<EntryRecord> versions(String name) {
+    return entries.view().named(name).stream()
+        .map(CatalogItem::record)
         .filter(entry -> !EntryLookup.isElsewhere(entry))
-        .findFirst();
+        .toList();
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.serai.registry.internal.install;
 import dev.serai.core.access.Actor;
 import dev.serai.core.access.ManagedRecords;
 import dev.serai.core.access.ManagedWork;
+import dev.serai.core.access.ManagedWork.Desk;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.registry.CatalogEntry;
@@ -14,11 +15,15 @@ import dev.serai.core.registry.InputField;
 import dev.serai.core.registry.InstallationCatalog;
 import dev.serai.core.registry.InstallationChange;
 import dev.serai.core.registry.InstallationStatus;
+import dev.serai.core.registry.NewInstallation;
+import dev.serai.core.registry.OfferedEntry;
 import dev.serai.core.service.ServiceLease;
 import dev.serai.core.service.ServiceSlot;
 import dev.serai.core.store.CredentialStore;
+import dev.serai.core.store.EntryRecord;
 import dev.serai.core.store.InstallationRecord;
 import dev.serai.core.store.InstallationStore;
+import dev.serai.core.store.OwnerRef;
 import dev.serai.core.store.StoreChange;
 import dev.serai.core.store.StoreListener;
 import dev.serai.core.store.Versioned;
@@ -28,8 +33,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
@@ -44,11 +52,11 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
  * Installations as services and as a source of servers, while what they stand on comes and goes.
  */
 @Component(
-    service = {InstallationCatalog.class, CatalogSource.class},
+    service = {InstallationCatalog.class, CatalogSource.class, Installing.class},
     property = CatalogComponent.IS_STORE,
     immediate = true)
 public final class InstallationComponent
-    implements InstallationCatalog, CatalogSource, InstallationStores {
+    implements InstallationCatalog, CatalogSource, Installing, InstallationStores {
   private static final Duration WAIT = Duration.ofSeconds(5);
 
   private final ServiceSlot<InstallationStore> installations =
@@ -57,12 +65,13 @@ public final class InstallationComponent
       new ServiceSlot<>("store of credentials");
   private final ServiceSlot<ManagedWork> work = new ServiceSlot<>("access control");
   private final EntryLookup entries;
-  private final InstallationCatalog catalog;
+  private final StoreInstallationCatalog catalog;
   private final List<ServiceRegistration<StoreListener>> listeners;
   private final Runnable unfollow;
   private final Runnable unreserve;
   private volatile InstallationView view = InstallationView.NONE;
   private volatile List<InstallationRecord> installed = List.of();
+  private volatile List<OfferedEntry> offered = List.of();
   private volatile Runnable changed;
   private volatile boolean read;
 
@@ -127,6 +136,32 @@ public final class InstallationComponent
   }
 
   @Override
+  public void requireUsable(Desk desk, EntryRecord entry) {
+    catalog.requireUsable(desk, entry);
+  }
+
+  @Override
+  public void requireInstallable(Desk desk, EntryRecord entry, OwnerRef owner) {
+    catalog.requireInstallable(desk, entry, owner);
+  }
+
+  @Override
+  public boolean isInstalled(String entryName, String alias, OwnerRef owner) {
+    return catalog.isInstalled(entryName, alias, owner);
+  }
+
+  @Override
+  public Versioned<InstallationRecord> install(
+      Actor actor, NewInstallation wanted, Consumer<InstallationRecord> also) {
+    return catalog.install(actor, wanted, also);
+  }
+
+  @Override
+  public Runnable onInstall(BiConsumer<Actor, InstallationRecord> follower) {
+    return catalog.onInstall(follower);
+  }
+
+  @Override
   public List<InstallationRecord> installed() {
     return installed;
   }
@@ -142,6 +177,11 @@ public final class InstallationComponent
   @Override
   public List<CatalogEntry> entries() {
     return view.entries();
+  }
+
+  @Override
+  public List<OfferedEntry> offered() {
+    return offered;
   }
 
   @Override
@@ -233,7 +273,10 @@ public final class InstallationComponent
   }
 
   private Set<String> aliases() {
-    return installed.stream().map(InstallationRecord::alias).collect(Collectors.toSet());
+    return Stream.concat(
+            installed.stream().map(InstallationRecord::alias),
+            view.entries().stream().map(entry -> entry.alias().value()))
+        .collect(Collectors.toSet());
   }
 
   private InstallationView read() {
@@ -244,15 +287,14 @@ public final class InstallationComponent
               .map(Versioned::value)
               .filter(installation -> !installation.uninstalled())
               .toList();
+      offered = entries.offered();
       return InstallationView.of(installed, parts(sealed.service()));
     }
   }
 
   private InstallationView.Parts parts(CredentialStore store) {
     return InstallationView.Parts.of(
-        installation ->
-            entries.find(
-                installation.entryName(), installation.owner(), installation.entryVersion()),
+        installation -> Installable.find(entries, installation, installation.entryVersion()),
         reference -> LocalSecrets.open(store, reference));
   }
 

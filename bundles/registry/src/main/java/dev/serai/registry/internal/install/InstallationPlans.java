@@ -82,7 +82,7 @@ final class InstallationPlans {
     InstallationRecord blank = blank(entry, wanted, known);
     desk.require(Verb.CREATE, Resource.of(blank));
     Installable.require(entries, entry, wanted, blank);
-    if (known != null && !known.value().uninstalled()) {
+    if (known != null && !(known.value().uninstalled() && Installable.isOf(known.value(), entry))) {
       throw InstallationPlan.exists(blank);
     }
     List<InputField> form = forms.of(entry);
@@ -93,7 +93,8 @@ final class InstallationPlans {
         known, blank, read(entry, form, blank, given, before), dropped(form, before));
   }
 
-  private static InstallationRecord blank(
+  /** What is to be installed, without values. */
+  static InstallationRecord blank(
       EntryRecord entry, NewInstallation wanted, Versioned<InstallationRecord> known) {
     return new InstallationRecord(
         known == null ? UUID.randomUUID().toString() : known.value().id(),
@@ -226,8 +227,7 @@ final class InstallationPlans {
   /** What runs may go on at its version, whatever became of that. */
   private EntryRecord entry(InstallationRecord before, String version, Set<State> states) {
     EntryRecord entry =
-        entries
-            .find(before.entryName(), before.owner(), version)
+        Installable.find(entries, before, version)
             .filter(
                 found ->
                     states.contains(found.state()) || found.version().equals(before.entryVersion()))

@@ -11,6 +11,7 @@ import dev.serai.registry.internal.tool.DefinitionKind;
 import dev.serai.registry.internal.tool.Listing;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -32,6 +33,27 @@ record Showing(Server server, KnownTools known) {
         .items()
         .forEach((kind, items) -> shown.put(kind.recorded(), kind(kind, items, listing)));
     return shown;
+  }
+
+  /**
+   * What is shown before the server has been listed: what is approved, by name, but for what it is
+   * known to have changed and is hidden for that. Kinds of which nothing is known are left out.
+   */
+  Map<ToolRecord.Kind, List<ShownDefinition>> approved() {
+    Map<ToolRecord.Kind, List<byte[]>> definitions = new EnumMap<>(ToolRecord.Kind.class);
+    for (DefinitionKind kind : DefinitionKind.values()) {
+      KnownTools there = known.effective(kind);
+      if (there.isListed(kind)) {
+        definitions.put(
+            kind.recorded(),
+            there.baseline(kind).stream()
+                .filter(record -> server.adopts() || mayUse(Stored.key(record)))
+                .sorted(Comparator.comparing(ToolRecord::name))
+                .map(record -> utf8(record.definition()))
+                .toList());
+      }
+    }
+    return of(Listing.lenient(definitions));
   }
 
   /** Whether something may be used under the server's own name. */

@@ -19,22 +19,40 @@ export const noHome =
 /** How a Serai can end. */
 export const ENDINGS = { SIGTERM: 'in order', SIGKILL: 'by force' };
 
+/** Where the Serai of a test is, and where another one beside it. */
+export const HERE = { home: SERAI_HOME, port: Number(SERAI_PORT), sshPort: Number(SERAI_SSH_PORT) };
+export const BESIDE = { home: `${SERAI_HOME}-beside`, port: HERE.port + 2, sshPort: HERE.sshPort + 2 };
+
 /** A Serai of the test's own, which it may end and start again on the same home and ports. */
 export class OwnSerai {
   #process;
+  #home;
+  #port;
+  #sshPort;
+
+  constructor({ home, port, sshPort }) {
+    this.#home = home;
+    this.#port = port;
+    this.#sshPort = sshPort;
+  }
 
   /** Starts it, and ends it with the test. */
-  static async start(t) {
-    const serai = new OwnSerai();
+  static async start(t, where = HERE) {
+    const serai = new OwnSerai(where);
     t.after(() => serai.end('SIGTERM'));
     await serai.start();
     return serai;
   }
 
+  /** Where it answers. */
+  get url() {
+    return `http://127.0.0.1:${this.#port}`;
+  }
+
   async start() {
-    const output = await open(`${SERAI_HOME}.out`, 'w');
-    const ports = ['--port', SERAI_PORT, '--ssh-port', SERAI_SSH_PORT];
-    this.#process = spawn('./serai', ['run', '--home', SERAI_HOME, ...ports], {
+    const output = await open(`${this.#home}.out`, 'w');
+    const ports = ['--port', `${this.#port}`, '--ssh-port', `${this.#sshPort}`];
+    this.#process = spawn('./serai', ['run', '--home', this.#home, ...ports], {
       cwd: ROOT,
       stdio: ['ignore', output.fd, output.fd],
     });
@@ -43,7 +61,7 @@ export class OwnSerai {
   }
 
   async #answers() {
-    const said = await readFile(`${SERAI_HOME}.out`, 'utf8');
+    const said = await readFile(`${this.#home}.out`, 'utf8');
     if (this.#process.exitCode !== null) throw new Error(`it ended and said ${said}`);
     return said.includes('Ctrl-C stops it');
   }
@@ -58,21 +76,26 @@ export class OwnSerai {
   }
 
   async #pid() {
-    const run = await readFile(`${SERAI_HOME}/.run`, 'utf8');
+    const run = await readFile(`${this.#home}/.run`, 'utf8');
     return Number(/^pid=(\d+)$/m.exec(run)[1]);
   }
 
   /** Runs a command in its console, and gives what it says. */
   async shell(...command) {
-    const args = ['shell', '--home', SERAI_HOME, ...command];
+    const args = ['shell', '--home', this.#home, ...command];
     return (await promisify(execFile)('./serai', args, { cwd: ROOT })).stdout;
+  }
+
+  /** A token of this name with these permissions. */
+  async token(name, ...permissions) {
+    const options = permissions.flatMap((permission) => ['--permission', permission]);
+    const said = await this.shell('token-create', ...options, name);
+    return said.trim().split('\n').at(-1);
   }
 
   /** The management API for somebody with these permissions. */
   async manage(...permissions) {
-    const options = permissions.flatMap((permission) => ['--permission', permission]);
-    const said = await this.shell('token-create', ...options, 'test');
-    return new ManagementApi(`http://127.0.0.1:${SERAI_PORT}`, said.trim().split('\n').at(-1));
+    return new ManagementApi(this.url, await this.token('test', ...permissions));
   }
 
   async restart(signal) {

@@ -1,6 +1,6 @@
 package dev.serai.admin.internal;
 
-import dev.serai.admin.internal.http.KnownCharsets;
+import dev.serai.admin.internal.http.Legible;
 import dev.serai.core.access.Access;
 import dev.serai.core.access.Management;
 import dev.serai.core.edge.Sites;
@@ -49,7 +49,7 @@ public final class AdminComponent {
   private static final Map<String, String> FILTER =
       Map.of(
           "osgi.http.whiteboard.filter.name",
-          "serai-admin-charsets",
+          "serai-admin-legible",
           "osgi.http.whiteboard.filter.pattern",
           "/*",
           "osgi.http.whiteboard.context.select",
@@ -64,7 +64,7 @@ public final class AdminComponent {
   public AdminComponent(BundleContext context, Config config) {
     services = new Services(Duration.ofMillis(config.wait$_$millis()));
     Sites sites = new Sites(hosts(config), List.of(config.allowed$_$origins()));
-    filter = context.registerService(Filter.class, new KnownCharsets(), new Hashtable<>(FILTER));
+    filter = context.registerService(Filter.class, new Legible(), new Hashtable<>(FILTER));
     application =
         context.registerService(
             Application.class,

@@ -1,6 +1,6 @@
 package dev.serai.admin.internal;
 
-import dev.serai.admin.internal.http.KnownCharsets;
+import dev.serai.admin.internal.http.Legible;
 import dev.serai.core.edge.Sites;
 import java.io.IOException;
 import java.net.Socket;
@@ -68,7 +68,7 @@ final class ApiServer extends ExternalResource {
     servlet.setInitParameter("hide-service-list-page", "true");
     context.addServlet(servlet, "/api/v1/*");
     context.addFilter(TestingArrival.class, "/api/v1/*", EnumSet.of(DispatcherType.REQUEST));
-    context.addFilter(KnownCharsets.class, "/api/v1/*", EnumSet.of(DispatcherType.REQUEST));
+    context.addFilter(Legible.class, "/api/v1/*", EnumSet.of(DispatcherType.REQUEST));
     StatisticsHandler untilAnswered = new StatisticsHandler();
     untilAnswered.setHandler(context);
     server.setHandler(untilAnswered);

@@ -5,6 +5,7 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertTrue;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.Rule;
@@ -167,6 +168,23 @@ public class ErrorsTest {
         strange, api.post("/users", "{\"name\":\"" + strange + "\"}").json().get("name").asText());
     assertEquals(404, api.get("/users/" + longName.substring(0, 4_000)).status());
     assertEquals(404, api.get("/users/%27%20or%201%3D1").status());
+  }
+
+  @Test
+  public void aQueryThatCannotBeDecodedIsTheCallersFault() throws IOException {
+    for (String query : List.of("q=%zz", "x=%zz", "%", "q=a%2")) {
+      String answer =
+          api.raw(
+              "GET /api/v1/users?" + query + " HTTP/1.1",
+              "Host: 127.0.0.1",
+              "Authorization: Bearer " + ApiServer.ROOT,
+              "Connection: close",
+              "",
+              "");
+      assertTrue(answer, answer.startsWith("HTTP/1.1 400 "));
+      assertTrue(answer, answer.contains("INVALID_VALUE"));
+      assertTrue(answer, answer.contains("The query cannot be decoded"));
+    }
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.modelcontextprotocol.client.McpSyncClient;
 import io.modelcontextprotocol.client.transport.HttpClientStreamableHttpTransport;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +16,8 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.BeforeClass;
 import org.junit.ClassRule;
 import org.junit.Test;
@@ -22,6 +25,7 @@ import org.junit.Test;
 /** The official Java SDK's client, which the project did not write, calls a running Serai. */
 public class JavaSdkClientTest {
   private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final Pattern TOKEN = Pattern.compile("srt_[\\w-]{49}");
   private static final Path V2 =
       Distribution.built(
           "examples/hello-tools-v2/target/dev.serai.examples.hello-tools-v2-VERSION.jar");
@@ -82,6 +86,48 @@ public class JavaSdkClientTest {
     } finally {
       client.close();
     }
+  }
+
+  /** A server of the store, a local process, as the management API installs it. */
+  @Test
+  public void callsWhatIsInstalled() throws Exception {
+    ApiClient api = manager();
+    String made =
+        created(
+            api, "/entries", "{\"state\": \"active\", \"document\": " + Documents.counter() + "}");
+    String installed = created(api, "/installations", "{\"entry\": \"" + made + "\"}");
+    for (boolean all : new boolean[] {true, false}) {
+      URI endpoint = all ? SERAI.endpoint() : SERAI.endpoint(installed);
+      String tool = all ? "counter__count" : "count";
+      McpSyncClient client = client(endpoint, new LinkedBlockingQueue<>());
+      try {
+        Eventually.get(LIMIT, () -> names(client), names -> names.contains(tool));
+        String answer = call(client, tool);
+        assertTrue(answer, answer.matches("\\d+:\\d+"));
+      } finally {
+        client.close();
+      }
+    }
+    for (String path : List.of("/installations/" + installed, "/entries/" + made)) {
+      String tag = api.get(path).headers().firstValue("ETag").orElseThrow();
+      assertEquals(path, 204, api.send("DELETE", path, null, "If-Match", tag).statusCode());
+    }
+  }
+
+  private static ApiClient manager() throws Exception {
+    String command = "serai:token-create --permission entry:* --permission installation:* itest";
+    Matcher token = TOKEN.matcher(SERAI.console().run(command));
+    assertTrue(token.find());
+    ApiClient api = ApiClient.at(SERAI.httpPort()).with("Authorization", "Bearer " + token.group());
+    Eventually.get(LIMIT, () -> api.get("/entries").statusCode(), status -> status == 200);
+    return api;
+  }
+
+  /** The id of a new record. */
+  private static String created(ApiClient api, String path, String body) throws Exception {
+    HttpResponse<String> answer = api.send("POST", path, body);
+    assertEquals(answer.body(), 201, answer.statusCode());
+    return ApiClient.json(answer).get("id").asText();
   }
 
   @Test

@@ -29,7 +29,8 @@ public final class SecretRule {
           Pattern.compile("(?<![A-Za-z0-9])xox[a-z]-[A-Za-z0-9-]{4,}"),
           Pattern.compile("(?<![A-Za-z0-9])(?:AKIA|ASIA)[0-9A-Z]{12,}"),
           Pattern.compile("(?<![A-Za-z0-9])AIza[0-9A-Za-z_-]{20,}"),
-          Pattern.compile("(?<![A-Za-z0-9_-])eyJ[A-Za-z0-9_-]{5,}+\\.[A-Za-z0-9_-]{4,}+\\."),
+          Pattern.compile(
+              "(?:(?<![A-Za-z0-9_-])|(?<=:-))eyJ[A-Za-z0-9_-]{5,}+\\.[A-Za-z0-9_-]{4,}+\\."),
           Pattern.compile("-----BEGIN [A-Z ]*PRIVATE KEY"),
           Pattern.compile("[a-zA-Z0-9+.-]://(?!git@)[^/?#\\s@]++@"),
           Pattern.compile(

@@ -35,11 +35,14 @@ final class DescriptiveRules {
     if (!icon.isObject()) {
       return;
     }
-    if (!icon.at("src").requiredText(1, 255).startsWith("https://")) {
-      icon.at("src").fault("Must be an https address.");
+    String src = icon.at("src").requiredText(1, 255);
+    if (!src.isEmpty() && !src.startsWith("https://")) {
+      icon.at("src")
+          .fault("Must be an https address: write one such as https://example.com/icon.png.");
     }
     if (icon.at("mimeType").text().filter(type -> !IMAGES.contains(type)).isPresent()) {
-      icon.at("mimeType").fault("Must be a PNG, JPEG, SVG or WebP image type.");
+      icon.at("mimeType")
+          .fault("Must be image/png, image/jpeg, image/jpg, image/svg+xml or image/webp.");
     }
     for (Place size : icon.at("sizes").items()) {
       if (size.text().filter(text -> !text.matches("\\d+x\\d+|any")).isPresent()) {

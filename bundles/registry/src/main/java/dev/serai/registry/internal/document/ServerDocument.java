@@ -66,7 +66,10 @@ public record ServerDocument(
 
   private static String name(Place at) {
     String name = at.requiredText(3, 200);
-    if (!name.isEmpty() && !name.matches(NAME)) {
+    if (VersionRule.isPlaceholder(name)) {
+      at.fault(
+          "Has a placeholder that was not filled in: write a name such as com.example/weather.");
+    } else if (!name.isEmpty() && !name.matches(NAME)) {
       at.fault(
           "Must be a reverse-DNS name with one slash, such as com.example/weather, made of letters,"
               + " digits, dots, hyphens and (after the slash) underscores.");

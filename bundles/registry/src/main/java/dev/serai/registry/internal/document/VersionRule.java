@@ -10,8 +10,13 @@ final class VersionRule {
 
   private VersionRule() {}
 
+  /** Whether a release script was to replace something in a text. */
+  static boolean isPlaceholder(String text) {
+    return PLACEHOLDER.matcher(text).matches();
+  }
+
   static void check(Place at, String version) {
-    if (PLACEHOLDER.matcher(version).matches()) {
+    if (isPlaceholder(version)) {
       at.fault(Quoted.of(version) + " is a placeholder that was not filled in: write the version.");
     } else if (RANGE.matcher(version).matches()) {
       at.fault(Quoted.of(version) + " is a range: name one exact version.");

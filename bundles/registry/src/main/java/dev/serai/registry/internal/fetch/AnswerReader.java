@@ -37,7 +37,7 @@ final class AnswerReader extends Response.Listener.Adapter {
       redirect = new Answer.Redirect(location);
       response.abort(Failures.of(uri, "redirects"));
     } else if (response.getStatus() != 200) {
-      response.abort(Failures.of(uri, "answered with status " + response.getStatus()));
+      response.abort(Failures.status(uri, response.getStatus()));
     } else if (encoded(response)) {
       response.abort(Failures.of(uri, "answered compressed, though asked not to"));
     } else if (response.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH.asString())

@@ -17,6 +17,14 @@ final class Failures {
     return new SeraiException(ErrorCode.FETCH_FAILED, sentence(uri, reason));
   }
 
+  /** FETCH_FAILED for an answer with another status than 200. */
+  static SeraiException status(URI uri, int status) {
+    return new SeraiException(
+        ErrorCode.FETCH_FAILED,
+        sentence(uri, "answered with status " + status),
+        new UnexpectedStatus(status));
+  }
+
   /** What a failed exchange means. */
   static SeraiException of(URI uri, Throwable failure) {
     if (failure instanceof SeraiException told) {

@@ -2,6 +2,7 @@ package dev.serai.registry.internal.imports;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.registry.internal.client.ClientConfiguration;
+import dev.serai.registry.internal.client.SecretRule;
 import dev.serai.registry.internal.document.Findings;
 import dev.serai.registry.internal.document.HandedIn;
 import dev.serai.registry.internal.document.JsonDocuments;
@@ -48,7 +49,8 @@ public final class ImportFile {
 
   private static Parcel document(JsonNode json, byte[] text) {
     String given = json.path("name").asText();
-    String name = given.isEmpty() ? NAME : Quoted.plain(given);
+    boolean telling = !given.isEmpty() && !SecretRule.isSecretValue(given);
+    String name = telling ? Quoted.plain(given) : NAME;
     Findings findings = new Findings(NAME);
     return STRICT
         .parse(text, findings)

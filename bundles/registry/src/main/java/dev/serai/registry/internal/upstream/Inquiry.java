@@ -5,7 +5,6 @@ import dev.serai.core.error.SeraiException;
 import dev.serai.core.store.RegistryRecord;
 import dev.serai.core.store.Versioned;
 import dev.serai.registry.internal.catalog.Catalog;
-import dev.serai.registry.internal.fetch.Fetches;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,13 +33,13 @@ final class Inquiry {
   private static final int MAX_PROBLEM = 1_000;
 
   private final Catalog catalog;
-  private final Fetches fetches;
+  private final RegistryClients clients;
   private final Ledger ledger;
   private final Clock clock;
 
-  Inquiry(Registries registries, Catalog catalog, Fetches fetches, Clock clock) {
+  Inquiry(Registries registries, Catalog catalog, RegistryClients clients, Clock clock) {
     this.catalog = catalog;
-    this.fetches = fetches;
+    this.clients = clients;
     this.ledger = new Ledger(registries);
     this.clock = clock;
   }
@@ -75,9 +74,9 @@ final class Inquiry {
     if (followed.servers().isEmpty()) {
       return new Result(begun, begun);
     }
-    return fetches.use(
-        fetcher -> {
-          RegistryClient client = new RegistryClient(registry.name(), registry.url(), fetcher);
+    return clients.use(
+        registry,
+        client -> {
           if (!isDue(registry, begun)) {
             compare(client, news(followed), followed, deadline);
             if (takeChanges(client, registry.asked(), followed, deadline)) {

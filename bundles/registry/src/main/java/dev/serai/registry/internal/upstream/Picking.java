@@ -18,7 +18,6 @@ import dev.serai.core.store.OwnerRef;
 import dev.serai.core.store.RegistryRecord;
 import dev.serai.registry.internal.catalog.Catalog;
 import dev.serai.registry.internal.document.Quoted;
-import dev.serai.registry.internal.fetch.Fetches;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,13 +31,13 @@ final class Picking {
 
   private final Registries registries;
   private final Catalog catalog;
-  private final Fetches fetches;
+  private final RegistryClients clients;
   private final Ledger ledger;
 
-  Picking(Registries registries, Catalog catalog, Fetches fetches) {
+  Picking(Registries registries, Catalog catalog, RegistryClients clients) {
     this.registries = registries;
     this.catalog = catalog;
-    this.fetches = fetches;
+    this.clients = clients;
     this.ledger = new Ledger(registries);
   }
 
@@ -50,10 +49,7 @@ final class Picking {
   Page<ListedServer> search(Actor actor, String name, OwnerRef owner, PageRequest page) {
     RegistryRecord registry = allowed(actor, name, owner);
     Offers found =
-        fetches.use(
-            fetcher ->
-                new RegistryClient(name, registry.url(), fetcher)
-                    .search(page.search(), page.limit(), page.after()));
+        clients.use(registry, client -> client.search(page.search(), page.limit(), page.after()));
     return new Page<>(found.offers().stream().map(Offer::listed).toList(), found.next());
   }
 
@@ -65,9 +61,9 @@ final class Picking {
       requireNamed("version", version);
     }
     Found found =
-        fetches.use(
-            fetcher -> {
-              RegistryClient client = new RegistryClient(name, registry.url(), fetcher);
+        clients.use(
+            registry,
+            client -> {
               Offer picked =
                   client.version(server, version == null ? RegistryClient.LATEST : version);
               return new Found(picked, client.versions(server).offers());

@@ -50,22 +50,26 @@ public final class RegistriesComponent implements OtherRegistries, Registries {
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(RegistriesComponent::daemon);
   private final ManagedRegistries managed = new ManagedRegistries(this);
+  private final RegistryClients clients;
   private final Picking picking;
   private final Follower follower;
 
   /** Begins to follow. */
   @Activate
   public RegistriesComponent(
-      Config config, @Reference Catalog catalog, @Reference Fetches fetches) {
+      Config config, TokensConfig tokens, @Reference Catalog catalog, @Reference Fetches fetches) {
     Clock clock = Clock.systemUTC();
-    picking = new Picking(this, catalog, fetches);
-    follower = new Follower(this, leases, new Inquiry(this, catalog, fetches, clock), clock);
-    follower.follow(Schedule.ofMinutes(config.follow$_$minutes()));
+    clients = new RegistryClients(fetches);
+    picking = new Picking(this, catalog, clients);
+    follower = new Follower(this, leases, new Inquiry(this, catalog, clients, clock), clock);
+    modified(config, tokens);
     thread.scheduleWithFixedDelay(follower::look, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
   }
 
+  /** Takes other settings. */
   @Modified
-  void modified(Config config) {
+  void modified(Config config, TokensConfig tokens) {
+    clients.listTokens(tokens.registry$_$tokens());
     follower.follow(Schedule.ofMinutes(config.follow$_$minutes()));
   }
 

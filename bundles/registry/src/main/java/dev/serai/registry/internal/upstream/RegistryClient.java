@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.registry.internal.fetch.DocumentFetcher;
+import dev.serai.registry.internal.fetch.UnexpectedStatus;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
@@ -28,18 +29,29 @@ final class RegistryClient {
 
   private static final int MAX_BYTES = 16 << 20;
   private static final int MAX_CURSOR = 2_000;
-  private static final Map<String, String> HEADERS = Map.of("Accept", "application/json");
+  private static final String TOKEN = "Authorization";
   private static final JsonMapper JSON = new JsonMapper(factory());
 
   private final String name;
   private final RegistryUrl url;
+  private final Map<String, String> headers;
   private final DocumentFetcher fetcher;
 
-  /** Asks the registry of this name there. */
-  RegistryClient(String name, String url, DocumentFetcher fetcher) {
+  /** Asks the registry of this name there, with a token or with null. */
+  RegistryClient(String name, RegistryUrl url, String token, DocumentFetcher fetcher) {
     this.name = name;
-    this.url = RegistryUrl.of(url);
+    this.url = url;
+    this.headers = headers(token);
     this.fetcher = fetcher;
+  }
+
+  private static Map<String, String> headers(String token) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("Accept", "application/json");
+    if (token != null) {
+      headers.put(TOKEN, "Bearer " + token);
+    }
+    return headers;
   }
 
   /** A page of the latest versions of the servers whose names contain this, or of all for null. */
@@ -107,12 +119,24 @@ final class RegistryClient {
   }
 
   private JsonNode get(URI uri) {
-    byte[] answer = fetcher.get(uri, HEADERS, MAX_BYTES);
     try {
-      return JSON.readTree(answer);
+      return JSON.readTree(fetcher.get(uri, headers, MAX_BYTES));
+    } catch (SeraiException e) {
+      throw UnexpectedStatus.wantsSignIn(e) ? wantsToken(e) : e;
     } catch (IOException e) {
       throw nonsense("no JSON", e);
     }
+  }
+
+  private SeraiException wantsToken(SeraiException refused) {
+    return new SeraiException(
+        ErrorCode.FETCH_FAILED,
+        "The registry "
+            + name
+            + (headers.containsKey(TOKEN) ? " does not take the token" : " wants a token")
+            + ": put one into a file, and name that under registry-tokens in"
+            + " etc/dev.serai.registry.cfg.",
+        refused);
   }
 
   private SeraiException nonsense(String what, Throwable cause) {

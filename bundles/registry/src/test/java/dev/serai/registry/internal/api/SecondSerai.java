@@ -9,7 +9,7 @@ import org.junit.rules.TestRule;
 import org.junit.runner.Description;
 import org.junit.runners.model.Statement;
 
-/** The registry API of another Serai, behind a site that lets everybody in as an editor. */
+/** The registry API of another Serai, on a site of plain http. */
 public final class SecondSerai implements TestRule {
   private final ApiServer api = new ApiServer();
   private final TestingSite site = new TestingSite();
@@ -32,6 +32,11 @@ public final class SecondSerai implements TestRule {
     return api.testing;
   }
 
+  /** A token that it takes, of an editor. */
+  public String token() {
+    return ApiServer.EDITOR;
+  }
+
   /** Where its API begins. */
   public String url() {
     return site.url("/registry");
@@ -39,7 +44,9 @@ public final class SecondSerai implements TestRule {
 
   private void forward(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().toString().substring("/registry".length());
-    Answer answer = api.get(path);
+    String token = exchange.getRequestHeaders().getFirst("Authorization");
+    String[] headers = token == null ? new String[0] : new String[] {"Authorization", token};
+    Answer answer = api.anonymous("GET", path, null, headers);
     TestingSite.answer(exchange, answer.status(), answer.response().body());
   }
 }

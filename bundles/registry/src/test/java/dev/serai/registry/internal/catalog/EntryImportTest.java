@@ -67,6 +67,14 @@ public class EntryImportTest {
     assertEquals(2, testing.store.all().size());
   }
 
+  /** What the seed 1795877955 of the fuzzing found. */
+  @Test
+  public void aNameThatHoldsASecretIsNotTold() {
+    List<ImportOutcome> outcomes = imported("{'name':'Bearer sk-Planted0123456789'}", ACTIVE);
+    assertEquals("server.json", refused(outcomes).server());
+    assertFalse(outcomes.toString(), outcomes.toString().contains("Planted"));
+  }
+
   @Test
   public void importedAgainNothingChanges() {
     for (String file : List.of(TWO, document("io.example/hello", "1.0.0"))) {

@@ -41,6 +41,34 @@ public class RealImportTest {
     assertEquals(Files.readString(RealFiles.FOLDER.resolve("imports.tsv")), lines.toString());
   }
 
+  /** The table {@code refusals.tsv}: file, server, place, what people read there. */
+  @Test
+  public void eachRefusalSaysWhatTheTableSays() throws IOException {
+    StringBuilder lines = new StringBuilder();
+    for (Map.Entry<String, byte[]> file : RealFiles.all().entrySet()) {
+      for (String refusal : refusals(file.getValue())) {
+        lines.append(file.getKey()).append('\t').append(refusal).append('\n');
+      }
+    }
+    assertEquals(Files.readString(RealFiles.FOLDER.resolve("refusals.tsv")), lines.toString());
+  }
+
+  private static List<String> refusals(byte[] text) {
+    try {
+      return imported(new TestingCatalog(), text).stream()
+          .filter(Refused.class::isInstance)
+          .map(Refused.class::cast)
+          .flatMap(each -> each.problems().stream().map(problem -> told(each, problem)))
+          .toList();
+    } catch (SeraiException e) {
+      return List.of("-\t\t" + e.getMessage());
+    }
+  }
+
+  private static String told(Refused refused, EntryProblem problem) {
+    return refused.server() + "\t" + problem.pointer() + "\t" + problem.reason();
+  }
+
   @Test
   public void allOfThemTwiceIsAllOfThemOnce() throws IOException {
     TestingCatalog catalog = new TestingCatalog();
@@ -60,15 +88,17 @@ public class RealImportTest {
   private static List<String> outcomes(TestingCatalog catalog, byte[] text) {
     List<String> lines = new ArrayList<>();
     try {
-      catalog
-          .catalog
-          .importAll(EDITOR, text, "test", new ImportOptions(ORGANIZATION, State.ACTIVE, false))
-          .forEach(each -> lines.add(each.server() + "\t" + told(each)));
+      imported(catalog, text).forEach(each -> lines.add(each.server() + "\t" + told(each)));
     } catch (SeraiException e) {
       assertEquals(ErrorCode.INVALID_ENTRY, e.code());
       lines.add("-\trefused\t" + e.getMessage());
     }
     return lines;
+  }
+
+  private static List<ImportOutcome> imported(TestingCatalog catalog, byte[] text) {
+    return catalog.catalog.importAll(
+        EDITOR, text, "test", new ImportOptions(ORGANIZATION, State.ACTIVE, false));
   }
 
   private static String told(ImportOutcome outcome) {

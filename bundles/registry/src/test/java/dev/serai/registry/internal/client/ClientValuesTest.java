@@ -171,6 +171,18 @@ public class ClientValuesTest {
     }
   }
 
+  /** What the seed 1795877963 of the fuzzing found. */
+  @Test
+  public void aSecretIsNoName() {
+    for (String secret : List.of("ghp_0123456789abcdef", "eyJhbGciOi.eyJzdWIiOi.c2lnbmF0dXJl")) {
+      for (String name : List.of(secret, "${X:-" + secret + "}", "x " + secret + " y")) {
+        String text = "{'servers':[{'name':'" + name + "','command':'npx','args':['one']}]}";
+        String shown = only(text).document().toString();
+        assertFalse(shown, shown.contains(secret));
+      }
+    }
+  }
+
   @Test
   public void lookalikesStay() {
     for (String pair :

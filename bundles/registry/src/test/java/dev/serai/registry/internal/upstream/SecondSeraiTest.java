@@ -5,36 +5,59 @@ import static dev.serai.registry.internal.catalog.TestingCatalog.EDITOR;
 import static dev.serai.registry.internal.upstream.TestingRegistries.NAME;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNull;
+import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import dev.serai.core.access.PageRequest;
+import dev.serai.core.error.SeraiException;
 import dev.serai.core.registry.ImportOutcome.Imported;
 import dev.serai.core.registry.ListedServer;
 import dev.serai.core.store.EntryRecord;
 import dev.serai.core.store.EntryRecord.State;
 import dev.serai.core.store.Versioned;
 import dev.serai.registry.internal.api.SecondSerai;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
 
 /** Another Serai as the registry from which servers are picked. */
 public class SecondSeraiTest {
   private static final String HELLO = "io.example/hello";
 
   @Rule public final SecondSerai there = new SecondSerai();
+  @Rule public final TemporaryFolder folder = new TemporaryFolder();
 
   private final TestingRegistries here = new TestingRegistries();
 
   @Before
-  public void pick() {
+  public void pick() throws IOException {
     there.catalog().publish(EDITOR, HELLO, "1.0.0", ORGANIZATION);
     there.catalog().publish(EDITOR, "io.example/other", "1.0.0", ORGANIZATION);
     here.now = Instant.now();
     here.add(there.url());
+    Path file = Files.writeString(folder.newFile().toPath(), there.token() + "\n");
+    here.clients.listTokens(there.url() + "=" + file);
+  }
+
+  @Test
+  public void withoutATokenThatItTakesItSaysSo() throws IOException {
+    here.clients.listTokens();
+    assertRefused("The registry public wants a token: put one into a file, and name that under");
+    Path file = Files.writeString(folder.newFile().toPath(), "another");
+    here.clients.listTokens(there.url() + "=" + file);
+    assertRefused("The registry public does not take the token: put one into a file");
+  }
+
+  private void assertRefused(String begin) {
+    SeraiException told = assertThrows(SeraiException.class, () -> here.pick(HELLO, null));
+    assertTrue(told.getMessage(), told.getMessage().startsWith(begin));
   }
 
   @Test

@@ -42,7 +42,8 @@ public final class TestingRegistries extends Clock implements Registries {
   final TestingWork work = new TestingWork(new MemoryTransaction(new MemoryAuditStore(), store));
   final MemoryLeases memoryLeases = new MemoryLeases(this);
   final ManagedRegistries managed = new ManagedRegistries(this);
-  final Picking picking = new Picking(this, testing.catalog, testing.fetches);
+  final RegistryClients clients = new RegistryClients(testing.fetches);
+  final Picking picking = new Picking(this, testing.catalog, clients);
   Instant now = Instant.parse("2030-01-01T00:00:00Z");
 
   /** How much the clock goes on whenever it is looked at. */
@@ -53,7 +54,7 @@ public final class TestingRegistries extends Clock implements Registries {
     ServiceSlot<Leases> leases = new ServiceSlot<>("leases");
     leases.bind(memoryLeases);
     Follower follower =
-        new Follower(this, leases, new Inquiry(this, testing.catalog, testing.fetches, this), this);
+        new Follower(this, leases, new Inquiry(this, testing.catalog, clients, this), this);
     follower.follow(Schedule.ofMinutes(60));
     return follower;
   }

@@ -63,7 +63,12 @@ public record ToolRecord(
     /** Somebody looked at what was held and did not approve it. */
     REJECTED,
     /** No definition: says that the baseline has this kind, though it may have nothing of it. */
-    LISTED
+    LISTED,
+    /**
+     * No definition: says that this kind was listed when somebody tried an entry that waits for
+     * approval. What was found becomes the baseline with it.
+     */
+    TRIED
   }
 
   /** Refuses what breaks the limits with {@code INVALID_VALUE}. */
@@ -81,6 +86,11 @@ public record ToolRecord(
     FieldRules.optional("rename", rename, FieldRules.MAX_NAME);
     FieldRules.optional("describe", describe, FieldRules.MAX_VALUE);
     FieldRules.optional("note", note, FieldRules.MAX_LINE);
+  }
+
+  /** Whether it is a definition, and not a note of which kinds were listed. */
+  public boolean isDefinition() {
+    return state != State.LISTED && state != State.TRIED;
   }
 
   /** The same in another state, with a note or null. */

@@ -15,7 +15,7 @@ final class ToolStates {
   static final Set<State> BASELINE = EnumSet.of(State.APPROVED, State.HIDDEN);
 
   /** All that people see. */
-  static final Set<State> ALL = EnumSet.complementOf(EnumSet.of(State.LISTED));
+  static final Set<State> ALL = EnumSet.complementOf(EnumSet.of(State.LISTED, State.TRIED));
 
   private ToolStates() {}
 

@@ -71,8 +71,14 @@ final class Planner {
     return new Plan(steps, notes, !first.isEmpty());
   }
 
-  /** A kind's baseline: that of the version before, or what is listed now. */
+  /** A kind's baseline: what was tried before the approval, else that of the version before. */
   private void found(DefinitionKind kind) {
+    Optional<Versioned<ToolRecord>> tried = known.tried(kind);
+    if (tried.isPresent()) {
+      steps.add(new Step.Replace(Stored.listed(server.entry(), kind), tried.get().version()));
+      founded += known.baseline(kind).size();
+      return;
+    }
     steps.add(new Step.Create(Stored.listed(server.entry(), kind)));
     Optional<KnownTools> before = known.before(kind);
     if (before.isPresent()) {

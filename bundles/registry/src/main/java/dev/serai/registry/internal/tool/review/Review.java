@@ -10,9 +10,11 @@ import dev.serai.core.store.StoreSnapshot;
 import dev.serai.core.store.ToolRecord;
 import dev.serai.core.tool.ShownDefinition;
 import dev.serai.core.tool.ToolReview;
+import dev.serai.registry.internal.install.TrialEntry;
 import dev.serai.registry.internal.tool.DefinitionKey;
 import dev.serai.registry.internal.tool.DefinitionKind;
 import dev.serai.registry.internal.tool.Listing;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,13 +68,18 @@ final class Review implements ToolReview {
 
   @Override
   public boolean showsUnread(InstallationId installation) {
-    return !records.loaded() && server(installation).filter(Server::adopts).isPresent();
+    return !records.loaded()
+        && !isTrial(installation)
+        && server(installation).filter(Server::adopts).isPresent();
   }
 
   @Override
   public Optional<byte[]> shown(
       InstallationId installation, ToolRecord.Kind kind, byte[] definition) {
     Server server = known(installation);
+    if (isTrial(installation)) {
+      return Optional.empty();
+    }
     if (!records.loaded()) {
       return server.adopts() ? Optional.of(definition) : Optional.empty();
     }
@@ -93,6 +100,9 @@ final class Review implements ToolReview {
     Optional<Server> server = server(installation);
     if (server.isEmpty()) {
       return true;
+    }
+    if (isTrial(installation)) {
+      return false;
     }
     if (server.get().adopts() && !records.loaded()) {
       return true;
@@ -118,6 +128,11 @@ final class Review implements ToolReview {
 
   private CompletionStage<Map<ToolRecord.Kind, List<ShownDefinition>>> review(
       InstallationId installation, Server server, Map<ToolRecord.Kind, List<byte[]>> listed) {
+    if (isTrial(installation)) {
+      Map<ToolRecord.Kind, List<ShownDefinition>> nothing = new EnumMap<>(ToolRecord.Kind.class);
+      listed.keySet().forEach(kind -> nothing.put(kind, List.of()));
+      return CompletableFuture.completedFuture(nothing);
+    }
     KnownTools known = known(server);
     Question question = new Question(installation, listed.keySet());
     Reviewed before = last.get(question);
@@ -157,6 +172,11 @@ final class Review implements ToolReview {
   /** Whether what an entry's servers change is taken over. */
   boolean adopts(CatalogEntry entry) {
     return Server.of(entry, policy).adopts();
+  }
+
+  /** What runs for a trial of its entry is nobody's: nothing of it is shown, or kept as a list. */
+  private boolean isTrial(InstallationId installation) {
+    return registry.snapshot().find(installation).filter(TrialEntry::is).isPresent();
   }
 
   private Optional<Server> server(InstallationId installation) {

@@ -38,7 +38,7 @@ record Showing(Server server, KnownTools known) {
   boolean mayUse(DefinitionKey key) {
     KnownTools there = known.effective(key.kind());
     Optional<ToolRecord> approved = there.baseline(key).map(Versioned::value);
-    if (approved.filter(record -> record.state() == State.HIDDEN).isPresent()) {
+    if (approved.filter(this::isKeptBack).isPresent()) {
       return false;
     }
     if (server.adopts()) {
@@ -49,6 +49,11 @@ record Showing(Server server, KnownTools known) {
       return !departs || server.changes() == ToolChanges.HOLD;
     }
     return !departs && !isNamedAlone(key.kind());
+  }
+
+  /** What was hidden, and what waits since it was found when the entry was tried. */
+  private boolean isKeptBack(ToolRecord record) {
+    return record.state() == State.HIDDEN || record.state() != State.APPROVED && !server.adopts();
   }
 
   /** Resources may be read that no list has; a tool or prompt that was not approved is none. */
@@ -84,7 +89,7 @@ record Showing(Server server, KnownTools known) {
     }
     ToolRecord record = approved.get();
     boolean same = record.hash().equals(found.hash());
-    if (record.state() == State.HIDDEN || !same && server.changes() == ToolChanges.HIDE) {
+    if (isKeptBack(record) || !same && server.changes() == ToolChanges.HIDE) {
       return Optional.empty();
     }
     boolean asSent = same || server.adopts();

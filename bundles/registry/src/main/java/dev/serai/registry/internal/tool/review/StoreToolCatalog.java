@@ -155,13 +155,18 @@ final class StoreToolCatalog implements ToolCatalog {
                 store.update(
                     base.value()
                         .with(wanted.definition(), wanted.hash())
-                        .in(base.value().state(), wanted.note()),
+                        .in(approved(base.value().state()), wanted.note()),
                     base.version()))
         .orElseGet(
             () ->
                 store.create(
                     Stored.approved(tools.entry(), Stored.definition(wanted))
                         .in(State.APPROVED, wanted.note())));
+  }
+
+  /** What was hidden stays so. */
+  private static State approved(State before) {
+    return before == State.HIDDEN ? State.HIDDEN : State.APPROVED;
   }
 
   /** Renames of one kind wait for each other at the record that says that it was listed. */
@@ -171,7 +176,7 @@ final class StoreToolCatalog implements ToolCatalog {
     List<String> others =
         tools.all().stream()
             .map(Versioned::value)
-            .filter(record -> record.kind() == wanted.kind() && record.state() != State.LISTED)
+            .filter(record -> record.kind() == wanted.kind() && record.isDefinition())
             .filter(record -> !record.name().equals(wanted.name()))
             .map(ToolRecord::id)
             .toList();
@@ -191,7 +196,7 @@ final class StoreToolCatalog implements ToolCatalog {
   private Versioned<ToolRecord> required(Desk desk, Optional<Versioned<ToolRecord>> found) {
     Versioned<ToolRecord> there =
         found
-            .filter(record -> record.value().state() != State.LISTED)
+            .filter(record -> record.value().isDefinition())
             .orElseThrow(StoreToolCatalog::missing);
     desk.require(Verb.READ, resource(there.value()));
     return there;

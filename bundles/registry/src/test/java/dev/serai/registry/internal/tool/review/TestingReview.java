@@ -136,6 +136,11 @@ public final class TestingReview implements AutoCloseable, AuditLog {
             new Origin(source, alias, 0, version)));
   }
 
+  /** Adds a server as it is. */
+  void add(CatalogEntry server) {
+    entries.add(server);
+  }
+
   /** What is shown of tools. */
   List<ShownDefinition> tools(String... definitions) {
     return review(Map.of(Kind.TOOL, bytes(definitions))).get(Kind.TOOL);

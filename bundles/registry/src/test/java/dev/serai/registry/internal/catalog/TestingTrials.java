@@ -1,0 +1,40 @@
+package dev.serai.registry.internal.catalog;
+
+import dev.serai.core.access.Actor;
+import dev.serai.core.registry.EntryExamination.Definitions;
+import dev.serai.core.store.EntryRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** Trials that start nothing; they may be put on others that do. */
+public final class TestingTrials implements Trials {
+  public final List<String> run = new ArrayList<>();
+
+  /** Does what these are asked for; null for nothing. */
+  public Trials others;
+
+  @Override
+  public Definitions known(EntryRecord entry) {
+    return others == null ? Definitions.UNKNOWN : others.known(entry);
+  }
+
+  @Override
+  public Trial prepare(EntryRecord entry, Map<String, String> values) {
+    if (others != null) {
+      return others.prepare(entry, values);
+    }
+    return new Trial() {
+      @Override
+      public List<String> fields() {
+        return List.copyOf(values.keySet());
+      }
+
+      @Override
+      public void run(Actor actor) {
+        run.add(entry.alias() + " " + new TreeSet<>(values.keySet()));
+      }
+    };
+  }
+}

@@ -111,6 +111,15 @@ public final class CatalogComponent
   }
 
   @Override
+  public void approved(EntryRecord entry, Runnable tryOut) {
+    try (ServiceLease<Trials> lease = trials.tryAcquire().orElse(null)) {
+      if (lease != null) {
+        lease.service().approved(entry, tryOut);
+      }
+    }
+  }
+
+  @Override
   public Trial prepare(EntryRecord entry, Map<String, String> values) {
     try (ServiceLease<Trials> lease = take(trials)) {
       return lease.service().prepare(entry, values);

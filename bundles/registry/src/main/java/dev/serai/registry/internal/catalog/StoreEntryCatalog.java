@@ -66,15 +66,19 @@ final class StoreEntryCatalog implements Catalog {
     this.changed = changed;
     this.fetches = fetches;
     this.approval = approval;
-    this.managed = new ManagedEntries(store, entries, changed, this, approval);
-    this.jointly = new JointChange(store, managed::there, changed, approval);
     this.trials = trials;
-    this.tryOut = new TryOut(store, managed::there, trials);
+    this.tryOut = new TryOut(store, this::there, trials);
+    this.managed = new ManagedEntries(store, entries, changed, this, approval, tryOut);
+    this.jointly = new JointChange(store, this::there, changed, approval);
   }
 
   @Override
   public ManagedRecords<EntryRecord> entries() {
     return managed;
+  }
+
+  private Versioned<EntryRecord> there(Desk desk, EntryStore entryStore, String id) {
+    return managed.there(desk, entryStore, id);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.serai.registry.internal.catalog;
 import dev.serai.core.access.Actor;
 import dev.serai.core.registry.EntryExamination.Definitions;
 import dev.serai.core.store.EntryRecord;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -20,6 +21,13 @@ public interface Trials {
    */
   Trial prepare(EntryRecord entry, Map<String, String> values);
 
+  /**
+   * Hears that an approver approved an entry: it may be tried by that, soon and on another thread.
+   *
+   * @param tryOut tries it as {@link Trial#run} does
+   */
+  void approved(EntryRecord entry, Runnable tryOut);
+
   /** One that is ready. */
   interface Trial {
     /** The names of the fields that have values, sorted. */
@@ -28,8 +36,10 @@ public interface Trials {
     /**
      * Starts a server, asks what it defines and keeps that; blocks.
      *
-     * @throws dev.serai.core.error.SeraiException as the server fails, which is noted
+     * @param patience how long it may wait until fewer run
+     * @throws dev.serai.core.error.SeraiException {@code OVERLOADED} if it would have to wait
+     *     longer; as the server fails otherwise, which is noted
      */
-    void run(Actor actor);
+    void run(Actor actor, Duration patience);
   }
 }

@@ -8,6 +8,7 @@ import dev.serai.core.access.Verb;
 import dev.serai.core.store.EntryRecord;
 import dev.serai.core.store.EntryStore;
 import dev.serai.registry.internal.catalog.Trials.Trial;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -17,6 +18,7 @@ import java.util.Map;
  */
 final class TryOut {
   private static final String ACTION = "entry:try";
+  private static final Duration PATIENCE = Duration.ofMinutes(30);
 
   private final CatalogStore store;
   private final JointChange.Lookup lookup;
@@ -42,13 +44,23 @@ final class TryOut {
    */
   record Begun(Standing entry, List<String> fields) {}
 
+  /** Tries an entry once its approver has it approved, without values. */
+  void approved(Actor actor, EntryRecord entry) {
+    trials.approved(entry, () -> run(actor, entry.id(), Map.of(), PATIENCE));
+  }
+
+  /** Tries an entry now. */
   void run(Actor actor, String id, Map<String, String> values) {
+    run(actor, id, values, Duration.ZERO);
+  }
+
+  private void run(Actor actor, String id, Map<String, String> values, Duration patience) {
     Trial trial =
         store.use(
             (entryStore, work) ->
                 work.change(
                     actor, ACTION, "entry:" + id, desk -> prepared(desk, entryStore, id, values)));
-    trial.run(actor);
+    trial.run(actor, patience);
   }
 
   private Change<Trial> prepared(

@@ -3,6 +3,7 @@ package dev.serai.registry.internal.catalog;
 import dev.serai.core.access.Actor;
 import dev.serai.core.registry.EntryExamination.Definitions;
 import dev.serai.core.store.EntryRecord;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,13 @@ public final class TestingTrials implements Trials {
   }
 
   @Override
+  public void approved(EntryRecord entry, Runnable tryOut) {
+    if (others != null) {
+      others.approved(entry, tryOut);
+    }
+  }
+
+  @Override
   public Trial prepare(EntryRecord entry, Map<String, String> values) {
     if (others != null) {
       return others.prepare(entry, values);
@@ -32,7 +40,7 @@ public final class TestingTrials implements Trials {
       }
 
       @Override
-      public void run(Actor actor) {
+      public void run(Actor actor, Duration patience) {
         run.add(entry.alias() + " " + new TreeSet<>(values.keySet()));
       }
     };

@@ -11,7 +11,6 @@ import dev.serai.core.store.EntryRecord;
 import dev.serai.core.store.EntryRecord.State;
 import dev.serai.core.store.EntryStore;
 import dev.serai.core.store.StoreChange;
-import dev.serai.core.store.ToolRecord;
 import dev.serai.core.store.ToolRecordStore;
 import dev.serai.core.store.Versioned;
 import dev.serai.registry.internal.catalog.Trials;
@@ -20,6 +19,7 @@ import dev.serai.registry.internal.tool.DefinitionKey;
 import dev.serai.registry.internal.tool.Listing;
 import dev.serai.registry.internal.tool.Severity;
 import dev.serai.registry.internal.tool.scan.DefinitionScan;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,22 +28,31 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Trials over the store. Safe for use by any thread. */
-final class StoreTrials implements Trials {
+final class StoreTrials implements Trials, AutoCloseable {
   private final TrialStores stores;
   private final KnownRecords known;
   private final Policy policy;
   private final TrialRun servers;
+  private final boolean discoversAtApproval;
+  private final ApprovedTrials approved = new ApprovedTrials(entry -> known(entry).known());
 
   /**
    * Trials.
    *
    * @param servers runs what is tried
+   * @param discoversAtApproval whether entries are tried by their approval
    */
-  StoreTrials(TrialStores stores, KnownRecords known, Policy policy, TrialRun servers) {
+  StoreTrials(
+      TrialStores stores,
+      KnownRecords known,
+      Policy policy,
+      TrialRun servers,
+      boolean discoversAtApproval) {
     this.stores = stores;
     this.known = known;
     this.policy = policy;
     this.servers = servers;
+    this.discoversAtApproval = discoversAtApproval;
   }
 
   @Override
@@ -56,7 +65,22 @@ final class StoreTrials implements Trials {
         Tried.of(tools).stream()
             .map(Versioned::value)
             .anyMatch(record -> !record.isDefinition() && Stored.isOf(record, entry));
-    return tried ? new Definitions(Known.TRIED, null, Reports.all(tools)) : Definitions.UNKNOWN;
+    return tried
+        ? new Definitions(Known.TRIED, null, Reports.all(tools))
+        : new Definitions(Known.UNKNOWN, approved.problem(entry).orElse(null), List.of());
+  }
+
+  @Override
+  public void approved(EntryRecord entry, Runnable tryOut) {
+    if (discoversAtApproval) {
+      approved.approved(entry, tryOut);
+    }
+  }
+
+  @Override
+  public void close() {
+    approved.close();
+    servers.close();
   }
 
   @Override
@@ -70,8 +94,8 @@ final class StoreTrials implements Trials {
       }
 
       @Override
-      public void run(Actor actor) {
-        StoreTrials.this.run(actor, entry, server);
+      public void run(Actor actor, Duration patience) {
+        StoreTrials.this.run(actor, entry, server, patience);
       }
     };
   }
@@ -90,11 +114,11 @@ final class StoreTrials implements Trials {
     }
   }
 
-  private void run(Actor actor, EntryRecord entry, CatalogEntry server) {
+  private void run(Actor actor, EntryRecord entry, CatalogEntry server, Duration patience) {
     List<StoreChange> changes;
     try {
-      Map<ToolRecord.Kind, List<byte[]>> found = servers.run(server);
-      changes = keep(actor, entry, Listing.strict(found), holdsFindings(server));
+      Listing found = Listing.strict(servers.run(server, patience));
+      changes = keep(actor, entry, found, Server.of(server, policy).holdFindings());
     } catch (SeraiException e) {
       note(actor, entry, e);
       throw e;
@@ -105,10 +129,6 @@ final class StoreTrials implements Trials {
           settle(entries, records);
           return null;
         });
-  }
-
-  private boolean holdsFindings(CatalogEntry server) {
-    return Server.of(server, policy).holdFindings();
   }
 
   /**

@@ -36,7 +36,6 @@ public final class TrialComponent implements Trials, StoreListener, TrialStores 
   private final ServiceSlot<ToolRecordStore> records = new ServiceSlot<>("store of tools");
   private final ServiceSlot<ManagedWork> work = new ServiceSlot<>("access control");
   private final ServiceSlot<ToolDiscovery> discovery = new ServiceSlot<>("gateway");
-  private final TrialRun servers;
   private final StoreTrials trials;
   private final Runnable leave;
 
@@ -47,20 +46,26 @@ public final class TrialComponent implements Trials, StoreListener, TrialStores 
       @Reference KnownRecords known,
       @Reference Tryable catalog,
       ReviewConfig config) {
-    this.servers = new TrialRun(source, discovery, LISTING);
-    this.trials = new StoreTrials(this, known, Policy.of(config), servers);
+    TrialRun servers = new TrialRun(source, discovery, LISTING);
+    this.trials =
+        new StoreTrials(this, known, Policy.of(config), servers, config.discover$_$at$_$approval());
     this.leave = catalog.tryBy(this);
   }
 
   @Deactivate
   void deactivate() {
-    servers.close();
+    trials.close();
     leave.run();
   }
 
   @Override
   public Definitions known(EntryRecord entry) {
     return trials.known(entry);
+  }
+
+  @Override
+  public void approved(EntryRecord entry, Runnable tryOut) {
+    trials.approved(entry, tryOut);
   }
 
   @Override

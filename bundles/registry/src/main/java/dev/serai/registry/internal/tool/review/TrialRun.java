@@ -47,14 +47,12 @@ final class TrialRun implements AutoCloseable {
   /**
    * What a server defines, which is there meanwhile and gone afterwards; blocks.
    *
+   * @param patience how long it may wait until fewer run
    * @throws SeraiException {@code OVERLOADED} if too many run, {@code START_TIMEOUT} if it takes
    *     too long, as the server fails otherwise
    */
-  Map<Kind, List<byte[]>> run(CatalogEntry server) {
-    if (!places.tryAcquire()) {
-      throw new SeraiException(
-          ErrorCode.OVERLOADED, MAX + " entries are being tried; no more are at once.");
-    }
+  Map<Kind, List<byte[]>> run(CatalogEntry server, Duration patience) {
+    await(patience);
     try {
       source.add(server);
       return found(server, server.options().firstStartTimeout().plus(listing));
@@ -62,6 +60,18 @@ final class TrialRun implements AutoCloseable {
       source.remove(server);
       places.release();
     }
+  }
+
+  private void await(Duration patience) {
+    try {
+      if (places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    throw new SeraiException(
+        ErrorCode.OVERLOADED, MAX + " entries are being tried; no more are at once.");
   }
 
   /** Ends those that run. */

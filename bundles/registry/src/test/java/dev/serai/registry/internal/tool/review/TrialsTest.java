@@ -36,8 +36,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.After;
 import org.junit.Test;
 import org.junit.function.ThrowingRunnable;
@@ -51,12 +53,13 @@ public class TrialsTest implements TrialStores, ToolDiscovery {
   private final TestingCatalog testing = new TestingCatalog();
   private final TrialSource source = new TrialSource();
   private final ServiceSlot<ToolDiscovery> discovery = new ServiceSlot<>("gateway");
-  private final List<CatalogEntry> seen = new ArrayList<>();
+  private final List<CatalogEntry> seen = new CopyOnWriteArrayList<>();
   private TestingReview house;
   private TestingWork work;
   private TrialRun servers;
   private StoreTrials trials;
   private int unknown;
+  private boolean discoversAtApproval;
   private CompletableFuture<Map<Kind, List<byte[]>>> answer = lists(A, B);
 
   public TrialsTest() {
@@ -70,13 +73,14 @@ public class TrialsTest implements TrialStores, ToolDiscovery {
     work = new TestingWork(house.transaction);
     servers = new TrialRun(source, discovery, listing);
     Policy policy = new Policy(ToolChanges.HOLD, ToolChanges.ADOPT, holdFindings);
-    trials = new StoreTrials(this, house.review, policy, servers);
+    trials = new StoreTrials(this, house.review, policy, servers, discoversAtApproval);
     testing.trials.others = trials;
   }
 
   @After
   public void close() {
     if (house != null) {
+      trials.close();
       house.close();
     }
   }
@@ -144,7 +148,7 @@ public class TrialsTest implements TrialStores, ToolDiscovery {
     unknown = 2;
     tried(pending());
     CatalogEntry server = seen.get(2);
-    assertEquals(java.util.Set.of(), server.audience());
+    assertEquals(Set.of(), server.audience());
     assertTrue(server.name(), server.alias().value().startsWith("trial-"));
     assertFalse(server.name().equals(NAME));
     assertEquals(List.of(), source.entries());
@@ -234,14 +238,8 @@ public class TrialsTest implements TrialStores, ToolDiscovery {
 
   @Test
   public void valuesAreLookedAtByFieldAndKeptNowhere() {
-    String asking =
-        TestingCatalog.document(NAME, "1.0.0")
-            .replace(
-                "\"streamable-http\",",
-                "\"streamable-http\", \"headers\": [{\"name\": \"X-Token\","
-                    + " \"isSecret\": true, \"isRequired\": true}],");
     Versioned<EntryRecord> entry =
-        testing.add(EDITOR, asking, OwnerRef.ORGANIZATION, State.PENDING);
+        testing.add(EDITOR, asking("1.0.0"), OwnerRef.ORGANIZATION, State.PENDING);
     assertFails(ErrorCode.INVALID_VALUE, "values.X-Token is required", () -> tried(entry));
     assertEquals(List.of(), seen);
     testing.catalog.tryOut(EDITOR, entry.value().id(), Map.of("X-Token", "s3cret"));
@@ -289,7 +287,7 @@ public class TrialsTest implements TrialStores, ToolDiscovery {
     }
     Eventually.holds("they run", () -> source.entries().size() == TrialRun.MAX);
     assertFails(ErrorCode.OVERLOADED, "are being tried", () -> tried(entry));
-    servers.close();
+    trials.close();
     for (CompletableFuture<SeraiException> each : running) {
       assertEquals(ErrorCode.SERVICE_REPLACED, each.get().code());
     }
@@ -317,6 +315,71 @@ public class TrialsTest implements TrialStores, ToolDiscovery {
         };
     assertFails(ErrorCode.CHANGED_MEANWHILE, "try it again", () -> tried(entry));
     assertEquals(List.of(), house.store.all());
+  }
+
+  private void discoversAtApproval() {
+    discoversAtApproval = true;
+    house(false, Duration.ofSeconds(30));
+  }
+
+  @Test
+  public void whatAnApproverApprovesIsAskedWhatItDefines() {
+    discoversAtApproval();
+    Versioned<EntryRecord> entry = pending();
+    testing.move(APPROVER, entry, State.ACTIVE);
+    Eventually.holds("it has a baseline", () -> examined(entry).known() == Known.BASELINE);
+    assertEquals(List.of("a " + A), told(house.tools(A_CHANGED)));
+    assertEquals(
+        List.of("entry:create", "entry:update", "entry:try"),
+        testing.work.noted.stream().map(note -> note.split(" ")[0]).toList());
+  }
+
+  @Test
+  public void whatWasTriedOrBecomesActiveOtherwiseIsNotAsked() {
+    discoversAtApproval();
+    Versioned<EntryRecord> tried = pending();
+    tried(tried);
+    testing.move(EDITOR, tried, State.ACTIVE);
+    Versioned<EntryRecord> draft = testing.add(EDITOR, NAME, "2.0.0", OwnerRef.ORGANIZATION);
+    testing.move(EDITOR, draft, State.ACTIVE);
+    testing.add(
+        EDITOR, TestingCatalog.document(NAME, "3.0.0"), OwnerRef.ORGANIZATION, State.ACTIVE);
+    Versioned<EntryRecord> asks =
+        testing.add(EDITOR, asking("4.0.0"), OwnerRef.ORGANIZATION, State.PENDING);
+    testing.move(EDITOR, asks, State.ACTIVE);
+    Versioned<EntryRecord> last =
+        testing.add(
+            EDITOR, TestingCatalog.document(NAME, "5.0.0"), OwnerRef.ORGANIZATION, State.PENDING);
+    testing.move(EDITOR, last, State.ACTIVE);
+    Eventually.holds("the last is asked", () -> examined(last).known() == Known.BASELINE);
+    assertEquals(2, seen.size());
+    discoversAtApproval = false;
+    house(false, Duration.ofSeconds(30));
+    testing.move(
+        EDITOR,
+        testing.add(
+            EDITOR, TestingCatalog.document(NAME, "6.0.0"), OwnerRef.ORGANIZATION, State.PENDING),
+        State.ACTIVE);
+    assertEquals(2, seen.size());
+  }
+
+  @Test
+  public void whyItCouldNotBeAskedIsSeen() {
+    discoversAtApproval();
+    answer = CompletableFuture.failedFuture(new SeraiException(ErrorCode.START_FAILED, "No."));
+    Versioned<EntryRecord> entry = pending();
+    testing.move(EDITOR, entry, State.ACTIVE);
+    Eventually.holds("it is said", () -> "No.".equals(examined(entry).problem()));
+    answer = lists(A);
+    assertEquals(null, tried(entry).problem());
+  }
+
+  private static String asking(String version) {
+    return TestingCatalog.document(NAME, version)
+        .replace(
+            "\"streamable-http\",",
+            "\"streamable-http\", \"headers\": [{\"name\": \"X-Token\","
+                + " \"isSecret\": true, \"isRequired\": true}],");
   }
 
   @Test

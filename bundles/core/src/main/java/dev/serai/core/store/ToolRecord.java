@@ -89,7 +89,7 @@ public record ToolRecord(
   }
 
   /** Whether it is a definition, and not a note of which kinds were listed. */
-  public boolean isDefinition() {
+  public boolean defines() {
     return state != State.LISTED && state != State.TRIED;
   }
 

@@ -62,7 +62,7 @@ record KnownTools(SnapshotView<ToolRecord> view, EntryKey entry) {
 
   private static boolean isDecided(ToolRecord record) {
     return record.installation() == null
-        && record.isDefinition()
+        && record.defines()
         && (record.state() != State.APPROVED
             || record.rename() != null
             || record.describe() != null);
@@ -126,7 +126,7 @@ record KnownTools(SnapshotView<ToolRecord> view, EntryKey entry) {
   /** The records of the baseline, of what was tried too, in no order. */
   List<Versioned<ToolRecord>> baseline() {
     return all().stream()
-        .filter(record -> record.value().installation() == null && record.value().isDefinition())
+        .filter(record -> record.value().installation() == null && record.value().defines())
         .toList();
   }
 
@@ -166,7 +166,7 @@ record KnownTools(SnapshotView<ToolRecord> view, EntryKey entry) {
     for (Versioned<ToolRecord> each : view.all()) {
       ToolRecord record = each.value();
       if (record.kind() == ToolRecord.Kind.TOOL
-          && record.isDefinition()
+          && record.defines()
           && !record.alias().equals(entry.alias())) {
         tools.computeIfAbsent(record.alias(), alias -> new TreeSet<>()).add(record.name());
       }

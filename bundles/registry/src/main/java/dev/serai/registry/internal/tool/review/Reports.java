@@ -77,7 +77,7 @@ final class Reports {
     add(listed, record);
     known.all().stream()
         .map(Versioned::value)
-        .filter(other -> other.installation() == null && other.isDefinition())
+        .filter(other -> other.installation() == null && other.defines())
         .filter(other -> !Stored.key(other).equals(Stored.key(record)))
         .forEach(other -> add(listed, other));
     return Listing.lenient(listed).inventory();

@@ -72,7 +72,7 @@ record Shift(SnapshotView<ToolRecord> before, SnapshotView<ToolRecord> after) {
 
   /** Of what was listed the notes are no decisions, nor is a new baseline. */
   private static boolean isOfBaseline(ToolRecord any) {
-    return any.installation() == null && any.isDefinition();
+    return any.installation() == null && any.defines();
   }
 
   private static boolean isDecided(Optional<ToolRecord> was, Optional<ToolRecord> is) {

@@ -176,7 +176,7 @@ final class StoreToolCatalog implements ToolCatalog {
     List<String> others =
         tools.all().stream()
             .map(Versioned::value)
-            .filter(record -> record.kind() == wanted.kind() && record.isDefinition())
+            .filter(record -> record.kind() == wanted.kind() && record.defines())
             .filter(record -> !record.name().equals(wanted.name()))
             .map(ToolRecord::id)
             .toList();
@@ -195,9 +195,7 @@ final class StoreToolCatalog implements ToolCatalog {
 
   private Versioned<ToolRecord> required(Desk desk, Optional<Versioned<ToolRecord>> found) {
     Versioned<ToolRecord> there =
-        found
-            .filter(record -> record.value().isDefinition())
-            .orElseThrow(StoreToolCatalog::missing);
+        found.filter(record -> record.value().defines()).orElseThrow(StoreToolCatalog::missing);
     desk.require(Verb.READ, resource(there.value()));
     return there;
   }

@@ -64,7 +64,7 @@ final class StoreTrials implements Trials, AutoCloseable {
     boolean tried =
         Tried.of(tools).stream()
             .map(Versioned::value)
-            .anyMatch(record -> !record.isDefinition() && Stored.isOf(record, entry));
+            .anyMatch(record -> !record.defines() && Stored.isOf(record, entry));
     return tried
         ? new Definitions(Known.TRIED, null, Reports.all(tools))
         : new Definitions(Known.UNKNOWN, approved.problem(entry).orElse(null), List.of());

@@ -65,7 +65,7 @@ record Tried(KnownTools known, String id) {
   private boolean isOf(EntryRecord entry) {
     return of(known).stream()
         .map(Versioned::value)
-        .filter(record -> !record.isDefinition())
+        .filter(record -> !record.defines())
         .allMatch(marker -> Stored.isOf(marker, entry));
   }
 
@@ -85,10 +85,10 @@ record Tried(KnownTools known, String id) {
         steps.add(new Step.Remove(record.id(), each.version()));
         steps.add(
             new Step.Create(
-                record.isDefinition()
+                record.defines()
                     ? Stored.carried(key, record)
                     : Stored.listed(key, DefinitionKind.of(record.kind()))));
-      } else if (!record.isDefinition()) {
+      } else if (!record.defines()) {
         steps.add(
             new Step.Replace(Stored.listed(key, DefinitionKind.of(record.kind())), each.version()));
       }

@@ -11,7 +11,8 @@ package dev.serai.core.store;
  * @param kind what it is
  * @param name its name at the server, or the URI or URI template: 1 to 2,000 characters
  * @param definition as the server sent it, JSON text of 1 to 1,048,576 characters
- * @param hash of the definition, SHA-256 as 64 lower-case hexadecimal digits
+ * @param hash of the definition, SHA-256 as 64 lower-case hexadecimal digits; zeros where there is
+ *     no definition: in a mark of what was listed, and of what an installation has no more
  * @param state whether it is shown
  * @param rename the name it is shown under, at most 200 characters, or null for its own
  * @param describe the description it is shown with, at most 65,536 characters, or null for its own
@@ -35,6 +36,9 @@ public record ToolRecord(
 
   /** The longest definition, in characters. */
   public static final int MAX_DEFINITION = FieldRules.MAX_DOCUMENT;
+
+  /** The hash where there is no definition. */
+  public static final String NO_HASH = "0".repeat(64);
 
   private static final int MAX_URI = 2_000;
 
@@ -88,9 +92,14 @@ public record ToolRecord(
     FieldRules.optional("note", note, FieldRules.MAX_LINE);
   }
 
-  /** Whether it is a definition, and not a note of which kinds were listed. */
+  /** Whether it is about a definition, and no mark of which kinds were listed. */
   public boolean defines() {
     return state != State.LISTED && state != State.TRIED;
+  }
+
+  /** Whether it says that an installation has no more what the baseline has. */
+  public boolean removed() {
+    return installation != null && hash.equals(NO_HASH);
   }
 
   /** The same in another state, with a note or null. */

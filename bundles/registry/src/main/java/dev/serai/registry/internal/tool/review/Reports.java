@@ -48,7 +48,7 @@ final class Reports {
   }
 
   private static Optional<Deviation.Changed> changed(ToolRecord record, KnownTools known) {
-    if (record.installation() == null) {
+    if (record.installation() == null || record.removed()) {
       return Optional.empty();
     }
     return known
@@ -64,6 +64,9 @@ final class Reports {
   }
 
   private static List<ToolReport.Finding> findings(ToolRecord record, KnownTools known) {
+    if (record.removed()) {
+      return List.of();
+    }
     DefinitionKey key = Stored.key(record);
     return DefinitionScan.of(inventory(record, known), known.others()).stream()
         .filter(finding -> finding.key().equals(key))

@@ -14,6 +14,7 @@ import dev.serai.registry.internal.install.TrialEntry;
 import dev.serai.registry.internal.tool.DefinitionKey;
 import dev.serai.registry.internal.tool.DefinitionKind;
 import dev.serai.registry.internal.tool.Listing;
+import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -33,11 +34,15 @@ final class Review implements ToolReview {
   private final StoreSnapshot<ToolRecord> records;
   private final Journal journal;
   private final Completion completion;
+  private final Removals removals;
   private final Set<InstallationId> missed = ConcurrentHashMap.newKeySet();
   private final Map<Question, Reviewed> last = new ConcurrentHashMap<>();
 
   /** Adds to the first lists of a server what it defines for other clients. */
   interface Completion {
+    /** Everything that a server defines; empty if it cannot be asked. */
+    CompletionStage<Map<ToolRecord.Kind, List<byte[]>>> everything(InstallationId server);
+
     /** The lists with what was found beside; the same ones if nothing can be found. */
     CompletionStage<Map<ToolRecord.Kind, List<byte[]>>> complete(
         InstallationId server, Map<ToolRecord.Kind, List<byte[]>> listed);
@@ -54,6 +59,7 @@ final class Review implements ToolReview {
     this.records = records;
     this.journal = journal;
     this.completion = completion;
+    this.removals = new Removals(completion, Clock.systemUTC());
   }
 
   @Override
@@ -118,6 +124,8 @@ final class Review implements ToolReview {
    */
   Set<InstallationId> registryChanged(RegistrySnapshot snapshot) {
     last.keySet().removeIf(question -> snapshot.find(question.server()).isEmpty());
+    removals.retain(
+        snapshot.entries().stream().map(CatalogEntry::installation).collect(Collectors.toSet()));
     Set<InstallationId> came =
         missed.stream()
             .filter(server -> snapshot.find(server).isPresent())
@@ -149,7 +157,11 @@ final class Review implements ToolReview {
                 Listing whole = whole(all, listing);
                 return journal.now(question, () -> Planner.of(server, known(server), whole));
               })
-          .thenApply(kept -> new Showing(server, known(server)).of(listing));
+          .thenApply(
+              kept -> {
+                look(installation, server, listing);
+                return new Showing(server, known(server)).of(listing);
+              });
     }
     Map<ToolRecord.Kind, List<ShownDefinition>> shown = new Showing(server, known).of(listing);
     if (plan.isEmpty()) {
@@ -157,7 +169,21 @@ final class Review implements ToolReview {
     } else {
       journal.later(question, () -> Planner.of(server, known(server), listing));
     }
+    look(installation, server, listing);
     return CompletableFuture.completedFuture(shown);
+  }
+
+  /** What a client does not get any more may be gone; that is kept when it is found out. */
+  private void look(InstallationId installation, Server server, Listing listing) {
+    removals.look(
+        installation,
+        server,
+        known(server),
+        listing,
+        found ->
+            journal.later(
+                Question.ofRemovals(installation, listing),
+                () -> Removals.plan(server, known(server), listing, found)));
   }
 
   /** What a server defines for others may be beyond the limits; then what was listed counts. */

@@ -44,7 +44,11 @@ record Showing(Server server, KnownTools known) {
     if (server.adopts()) {
       return true;
     }
-    boolean departs = known.deviation(server.installation(), key).isPresent();
+    boolean departs =
+        known
+            .deviation(server.installation(), key)
+            .filter(record -> !record.value().removed())
+            .isPresent();
     if (approved.isPresent()) {
       return !departs || server.changes() == ToolChanges.HOLD;
     }

@@ -118,7 +118,7 @@ final class StoreToolCatalog implements ToolCatalog {
     }
     Versioned<ToolRecord> kept =
         decision.isApproval()
-            ? approve(store, decision.after(), changes)
+            ? approve(store, there, decision.after(), changes)
             : store.update(decision.after(), there.version());
     changes.add(StoreChange.saved(ToolRecordStore.CONCERN, kept.value().id()));
     return new Change<>(
@@ -128,9 +128,15 @@ final class StoreToolCatalog implements ToolCatalog {
         kept);
   }
 
-  /** Makes it the baseline; installations that have the same have no deviation any more. */
+  /**
+   * Makes it the baseline, or has that forget what is gone; installations that have the same have
+   * no deviation any more.
+   */
   private Versioned<ToolRecord> approve(
-      ToolRecordStore store, ToolRecord wanted, List<StoreChange> changes) {
+      ToolRecordStore store,
+      Versioned<ToolRecord> there,
+      ToolRecord wanted,
+      List<StoreChange> changes) {
     KnownTools tools = of(wanted);
     List<String> alike =
         tools.all().stream()
@@ -149,6 +155,10 @@ final class StoreToolCatalog implements ToolCatalog {
           .ifPresent(record -> store.delete(id, record.version()));
       changes.add(StoreChange.deleted(ToolRecordStore.CONCERN, id));
     }
+    if (wanted.removed()) {
+      before.ifPresent(base -> forget(store, base, changes));
+      return new Versioned<>(wanted, there.version(), there.created(), there.updated());
+    }
     return before
         .map(
             base ->
@@ -162,6 +172,12 @@ final class StoreToolCatalog implements ToolCatalog {
                 store.create(
                     Stored.approved(tools.entry(), Stored.definition(wanted))
                         .in(State.APPROVED, wanted.note())));
+  }
+
+  private static void forget(
+      ToolRecordStore store, Versioned<ToolRecord> base, List<StoreChange> changes) {
+    store.delete(base.value().id(), base.version());
+    changes.add(StoreChange.deleted(ToolRecordStore.CONCERN, base.value().id()));
   }
 
   /** What was hidden stays so. */

@@ -20,7 +20,7 @@ import java.util.Map;
 /** Definitions as records, and records as definitions. */
 final class Stored {
   private static final String EVERYTHING = "*";
-  private static final String NOTHING = "0".repeat(64);
+  private static final String EMPTY = "{}";
   private static final String ENTRY = "entry";
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -56,6 +56,24 @@ final class Stored {
         State.HELD);
   }
 
+  /** That an installation has it no more. */
+  static ToolRecord removed(EntryKey entry, String installation, DefinitionKey key) {
+    return new ToolRecord(
+        RecordIds.deviation(entry, installation, key),
+        entry.name(),
+        entry.alias(),
+        entry.version(),
+        installation,
+        key.kind().recorded(),
+        key.name(),
+        EMPTY,
+        ToolRecord.NO_HASH,
+        State.HELD,
+        null,
+        null,
+        null);
+  }
+
   /** What is approved of one version for another one. */
   static ToolRecord carried(EntryKey entry, ToolRecord from) {
     return new ToolRecord(
@@ -76,7 +94,7 @@ final class Stored {
 
   /** Says that a kind was listed. */
   static ToolRecord listed(EntryKey entry, DefinitionKind kind) {
-    return marked(entry, kind, State.LISTED, "{}", NOTHING);
+    return marked(entry, kind, State.LISTED, EMPTY, ToolRecord.NO_HASH);
   }
 
   /**
@@ -97,7 +115,7 @@ final class Stored {
     try {
       return JSON.readTree(tried.definition()).path(ENTRY).asText();
     } catch (JsonProcessingException e) {
-      return NOTHING;
+      return "";
     }
   }
 

@@ -34,6 +34,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
 
@@ -115,6 +116,12 @@ public final class TestingReview implements AutoCloseable, AuditLog {
   public void lists(int records, String... definitions) {
     tools(definitions);
     kept(records);
+  }
+
+  /** The gateway finds that servers define these tools for whatever client. */
+  public void defines(String... definitions) {
+    review.addToolDiscovery(
+        server -> CompletableFuture.completedFuture(Map.of(Kind.TOOL, bytes(definitions))));
   }
 
   /** Puts an installation in the place of the one with its id. */

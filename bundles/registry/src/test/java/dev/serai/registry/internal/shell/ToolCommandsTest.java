@@ -50,7 +50,7 @@ public class ToolCommandsTest {
   @Test
   public void whatAnInstallationHasNoMoreIsSeenAndForgotten() throws Exception {
     house.defines(tool("add", "Adds."));
-    house.lists(3, tool("add", "Adds."));
+    house.misses("bid", tool("add", "Adds."));
     List<String> held = lines(ToolList.class, "--state", "held");
     assertEquals(1, held.size());
     assertTrue(held.get(0), held.get(0).contains("held, removed"));

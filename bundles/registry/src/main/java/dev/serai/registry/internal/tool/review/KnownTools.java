@@ -78,6 +78,13 @@ record KnownTools(SnapshotView<ToolRecord> view, EntryKey entry) {
     return view.find(RecordIds.deviation(entry, installation, key));
   }
 
+  /** All that an installation has instead of the approved. */
+  List<Versioned<ToolRecord>> deviations(String installation) {
+    return view.find(BY_INSTALLATION, installation).stream()
+        .filter(record -> EntryKey.of(record.value()).equals(entry))
+        .toList();
+  }
+
   /** Whether there is a baseline of this kind, be it an empty one. */
   boolean isListed(DefinitionKind kind) {
     return marked(kind, State.LISTED).isPresent();

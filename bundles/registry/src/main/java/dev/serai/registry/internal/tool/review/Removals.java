@@ -20,6 +20,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds out what of the approved an installation has no more. The lists of one client do not tell:
@@ -88,7 +89,9 @@ final class Removals {
     for (DefinitionKey key : missing(server, known, listing)) {
       if (found.items().containsKey(key.kind()) && found.inventory().find(key).isEmpty()) {
         steps.add(step(server, known, key));
-        notes.add(note(server, "tool:missing", key.toString()));
+        if (known.baseline(key).isPresent()) {
+          notes.add(note(server, "tool:missing", key.toString()));
+        }
       }
     }
     int more = notes.size() - MAX_NOTES;
@@ -99,7 +102,12 @@ final class Removals {
     return new Plan(steps, notes, false);
   }
 
+  /** What was new and waited goes when it is gone. */
   private static Step step(Server server, KnownTools known, DefinitionKey key) {
+    if (known.baseline(key).isEmpty()) {
+      Versioned<ToolRecord> gone = known.deviation(server.installation(), key).orElseThrow();
+      return new Step.Remove(gone.value().id(), gone.version());
+    }
     ToolRecord record = Stored.removed(server.entry(), server.installation(), key);
     return known
         .deviation(server.installation(), key)
@@ -111,13 +119,19 @@ final class Removals {
     return new Note(action, "entry:" + server.entry(), server.installation(), what, null);
   }
 
-  /** What was approved of the kinds that were listed, is not there, and is not known to be gone. */
+  /** Of the kinds that were listed, what is not there and not known to be gone. */
   private static Set<DefinitionKey> missing(Server server, KnownTools known, Listing listing) {
-    return listing.items().keySet().stream()
-        .filter(known::isListed)
-        .flatMap(kind -> known.baseline(kind).stream())
-        .filter(record -> record.state() == State.APPROVED || record.state() == State.HIDDEN)
+    Stream<ToolRecord> approved =
+        known.baseline().stream()
+            .map(Versioned::value)
+            .filter(record -> record.state() == State.APPROVED || record.state() == State.HIDDEN);
+    Stream<ToolRecord> waiting =
+        known.deviations(server.installation()).stream()
+            .map(Versioned::value)
+            .filter(record -> record.state() == State.HELD && !record.removed());
+    return Stream.concat(approved, waiting)
         .map(Stored::key)
+        .filter(key -> listing.items().containsKey(key.kind()) && known.isListed(key.kind()))
         .filter(key -> listing.inventory().find(key).isEmpty())
         .filter(key -> !isRemoved(known.deviation(server.installation(), key)))
         .collect(Collectors.toCollection(TreeSet::new));

@@ -113,6 +113,17 @@ public class RemovalsTest {
   }
 
   @Test
+  public void whatWasNewAndWaitedGoesWhenItIsGone() {
+    defines(A, B, tool("c", "New."));
+    house.tools(A, B, tool("c", "New."));
+    house.kept(3);
+    defines(A, B);
+    house.tools(A, B);
+    house.kept(2);
+    assertEquals(List.of("tool:baseline", "tool:hold"), house.actions());
+  }
+
+  @Test
   public void whatIsApprovedToBeGoneTheBaselineForgets() {
     ToolRecord gone = gone();
     house.catalog().decide(EDITOR, gone.id(), null, now -> now.value().in(State.APPROVED, "ok"));

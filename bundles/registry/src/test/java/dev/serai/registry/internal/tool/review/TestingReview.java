@@ -124,6 +124,17 @@ public final class TestingReview implements AutoCloseable, AuditLog {
         server -> CompletableFuture.completedFuture(Map.of(Kind.TOOL, bytes(definitions))));
   }
 
+  /** Lists tools, and waits until it is known that the installation has one no more. */
+  public void misses(String name, String... definitions) {
+    tools(definitions);
+    Eventually.holds(
+        name + " is gone",
+        () ->
+            review.view().all().stream()
+                .map(Versioned::value)
+                .anyMatch(record -> record.name().equals(name) && record.removed()));
+  }
+
   /** Puts an installation in the place of the one with its id. */
   void install(String id, String alias, String version, String source) {
     entries.removeIf(entry -> entry.installation().value().equals(id));

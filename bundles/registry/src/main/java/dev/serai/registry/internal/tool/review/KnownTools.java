@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * What is known of the definitions of an entry's version at one moment. Immutable.
@@ -76,6 +77,31 @@ record KnownTools(SnapshotView<ToolRecord> view, EntryKey entry) {
   /** What an installation has instead. */
   Optional<Versioned<ToolRecord>> deviation(String installation, DefinitionKey key) {
     return view.find(RecordIds.deviation(entry, installation, key));
+  }
+
+  /** The entry's other versions of which anything is known, in their order. */
+  List<KnownTools> others(DefinitionKey key) {
+    return Stream.concat(
+            view.find(BY_ALIAS, entry.alias()).stream(), view.find(BY_TRIAL, State.TRIED).stream())
+        .map(Versioned::value)
+        .filter(mark -> mark.kind() == key.kind().recorded())
+        .map(EntryKey::of)
+        .filter(entry::isVersionOf)
+        .distinct()
+        .sorted(ORDER)
+        .map(other -> new KnownTools(view, other))
+        .filter(other -> other.baseline(key).isPresent())
+        .toList();
+  }
+
+  /** A definition that is new here, as somebody decided about its name at another version. */
+  ToolRecord decided(ToolRecord fresh) {
+    return others(Stored.key(fresh)).stream()
+        .flatMap(other -> other.baseline(Stored.key(fresh)).stream())
+        .max(Comparator.comparing(Versioned::updated))
+        .map(Versioned::value)
+        .map(other -> Decision.alike(fresh, other))
+        .orElse(fresh);
   }
 
   /** All that an installation has instead of the approved. */

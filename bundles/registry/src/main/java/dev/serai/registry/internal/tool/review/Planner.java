@@ -140,7 +140,7 @@ final class Planner {
 
   private void adopt(Definition found, ToolRecord base, long version) {
     if (base == null) {
-      storable(() -> Stored.approved(server.entry(), found))
+      storable(() -> known.decided(Stored.approved(server.entry(), found)))
           .ifPresent(record -> fresh.put(found.key(), record));
     } else if (version == 0) {
       fresh.put(found.key(), base.with(found.text(), found.hash()));

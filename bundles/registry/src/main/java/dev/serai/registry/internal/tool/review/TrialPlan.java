@@ -81,7 +81,10 @@ final class TrialPlan {
     }
     ToolRecord scanned =
         doubtful.contains(found.key()) ? fresh.in(ToolRecord.State.HELD, null) : fresh;
-    ToolRecord kept = earlier(found.key()).map(before -> decided(scanned, before)).orElse(scanned);
+    ToolRecord kept =
+        earlier(found.key())
+            .map(before -> decided(scanned, before))
+            .orElseGet(() -> known.decided(scanned));
     wanted.put(kept.id(), kept);
   }
 

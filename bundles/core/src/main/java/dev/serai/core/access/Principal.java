@@ -2,7 +2,9 @@ package dev.serai.core.access;
 
 import dev.serai.core.store.OwnerRef;
 import dev.serai.core.store.TeamRecord.Membership;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -18,7 +20,8 @@ import java.util.Set;
  *     identity provider is {@code jti:} and its {@code jti}, or {@code sha256:} and the beginning
  *     of its hash. One that stands for the organization has it always
  * @param gateway the one gateway that its token may use, or null for any
- * @param teams the teams that it belongs to, by id, with what it is there
+ * @param teams the teams that it belongs to, by id, with what it is there; in the order in which
+ *     what belongs to them is used
  * @param permissions what it may do with what belongs to the organization or its teams; never more
  *     than its token was limited to
  * @param scope what its token was limited to, which holds for what needs no permission too; {@link
@@ -68,7 +71,7 @@ public record Principal(
     OPERATOR
   }
 
-  /** Teams are copied. */
+  /** Teams are copied, and stay in their order. */
   public Principal {
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(id, "id");
@@ -78,7 +81,7 @@ public record Principal(
     if (kind == Kind.ORGANIZATION) {
       Objects.requireNonNull(token, "token");
     }
-    teams = Map.copyOf(teams);
+    teams = Collections.unmodifiableMap(new LinkedHashMap<>(teams));
   }
 
   /** A principal whose token was not limited. */

@@ -105,6 +105,12 @@ public enum ErrorCode {
       -32603,
       500,
       "Set the named environment variable and restart the server."),
+  AUTH_REQUIRED(
+      ErrorCategory.USER,
+      -32600,
+      403,
+      "Set the named server up for yourself (serai:install, or POST /api/v1/installations), or ask"
+          + " for it; then call again."),
   SERVER_STOPPED(ErrorCategory.USER, -32603, 503, "Start the server with serai:server-start."),
   INVALID_VALUE(
       ErrorCategory.USER, -32602, 400, "Correct the named field and send the request again."),

@@ -26,6 +26,11 @@ public interface CatalogSource {
     return true;
   }
 
+  /** The entries of this source that can be installed, as {@link #entries()} are told. */
+  default List<OfferedEntry> offered() {
+    return List.of();
+  }
+
   /** Documents of this source that are no entries. */
   default List<EntryProblem> problems() {
     return List.of();

@@ -18,6 +18,7 @@ import java.util.Objects;
  *     downloaded; positive
  * @param toolChanges what becomes of definitions that change after approval; null for what is set
  *     for where the entry comes from
+ * @param exposure how gateways that list their tools show those of it
  */
 public record EntryOptions(
     Start start,
@@ -26,7 +27,16 @@ public record EntryOptions(
     Duration callTimeout,
     Duration startTimeout,
     Duration firstStartTimeout,
-    ToolChanges toolChanges) {
+    ToolChanges toolChanges,
+    Exposure exposure) {
+
+  /** How the tools of an entry are shown where tools are listed. */
+  public enum Exposure {
+    /** Each is listed. */
+    FULL,
+    /** They are found by a search, which is listed instead. */
+    SEARCH
+  }
 
   /** When a server is started. */
   public enum Start {
@@ -73,9 +83,30 @@ public record EntryOptions(
     if (idleTimeout.isNegative()) {
       throw new IllegalArgumentException("idleTimeout must not be negative");
     }
+    Objects.requireNonNull(exposure, "exposure");
     requirePositive(callTimeout, "callTimeout");
     requirePositive(startTimeout, "startTimeout");
     requirePositive(firstStartTimeout, "firstStartTimeout");
+  }
+
+  /** Options whose tools are all listed. */
+  public EntryOptions(
+      Start start,
+      Isolation isolation,
+      Duration idleTimeout,
+      Duration callTimeout,
+      Duration startTimeout,
+      Duration firstStartTimeout,
+      ToolChanges toolChanges) {
+    this(
+        start,
+        isolation,
+        idleTimeout,
+        callTimeout,
+        startTimeout,
+        firstStartTimeout,
+        toolChanges,
+        Exposure.FULL);
   }
 
   /** Options without a word about definitions that change. */

@@ -1,6 +1,8 @@
 package dev.serai.core.registry;
 
 import dev.serai.core.runtime.InstallationId;
+import dev.serai.core.store.OwnerRef;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +19,16 @@ public final class RegistrySnapshot {
   private final List<CatalogEntry> entries;
   private final Map<String, CatalogEntry> byAlias;
   private final Map<InstallationId, CatalogEntry> byInstallation;
+  private final Map<String, List<CatalogEntry>> byPrefix;
+  private final Map<Owned, CatalogEntry> byOwner;
+
+  private record Owned(Alias prefix, OwnerRef owner) {
+    static Owned of(CatalogEntry entry) {
+      return new Owned(entry.prefix(), entry.owner());
+    }
+  }
+
+  private final Map<InstallationId, OfferedEntry> offered;
   private final List<EntryProblem> problems;
   private final List<ShadowedEntry> shadowed;
 
@@ -33,6 +45,20 @@ public final class RegistrySnapshot {
       List<CatalogEntry> entries,
       List<EntryProblem> problems,
       List<ShadowedEntry> shadowed) {
+    this(revision, entries, problems, shadowed, List.of());
+  }
+
+  /**
+   * A snapshot with what can be installed.
+   *
+   * @param offered entries that can be installed, one a prefix
+   */
+  public RegistrySnapshot(
+      long revision,
+      List<CatalogEntry> entries,
+      List<EntryProblem> problems,
+      List<ShadowedEntry> shadowed,
+      Collection<OfferedEntry> offered) {
     this.revision = revision;
     this.entries = List.copyOf(entries);
     this.byAlias =
@@ -41,6 +67,20 @@ public final class RegistrySnapshot {
     this.byInstallation =
         this.entries.stream()
             .collect(Collectors.toUnmodifiableMap(CatalogEntry::installation, Function.identity()));
+    this.byPrefix =
+        this.entries.stream()
+            .collect(
+                Collectors.groupingBy(
+                    entry -> entry.prefix().value(),
+                    Collectors.collectingAndThen(Collectors.toList(), List::copyOf)));
+    this.byOwner =
+        this.entries.stream()
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    Owned::of, Function.identity(), (first, next) -> first));
+    this.offered =
+        offered.stream()
+            .collect(Collectors.toUnmodifiableMap(OfferedEntry::id, Function.identity()));
     this.problems = List.copyOf(problems);
     this.shadowed = List.copyOf(shadowed);
   }
@@ -63,6 +103,31 @@ public final class RegistrySnapshot {
   /** The active entry that an installation is of. */
   public Optional<CatalogEntry> find(InstallationId installation) {
     return Optional.ofNullable(byInstallation.get(installation));
+  }
+
+  /**
+   * The active entries whose tools gateways offer under one prefix: installations of different
+   * owners. A caller uses one of them.
+   *
+   * @return ordered by alias; empty if there is none
+   */
+  public List<CatalogEntry> sharing(String prefix) {
+    return byPrefix.getOrDefault(prefix, List.of());
+  }
+
+  /** The active entry whose tools are offered under a prefix to those who use an owner's. */
+  public Optional<CatalogEntry> find(Alias prefix, OwnerRef owner) {
+    return Optional.ofNullable(byOwner.get(new Owned(prefix, owner)));
+  }
+
+  /** The entries that can be installed, in no order. */
+  public Collection<OfferedEntry> offered() {
+    return offered.values();
+  }
+
+  /** The entry that an id stands for, which is that of no installation. */
+  public Optional<OfferedEntry> offered(InstallationId id) {
+    return Optional.ofNullable(offered.get(id));
   }
 
   /** Documents that are no entries, and why. */

@@ -40,6 +40,18 @@ public interface ToolReview {
   }
 
   /**
+   * What is shown of a server that nobody has listed yet, or of an entry that can be installed:
+   * what is approved of its version. From memory.
+   *
+   * @param server an installation, or what stands for one, see {@link
+   *     dev.serai.core.registry.OfferedEntry#id()}
+   * @return of every kind that is known; empty if none is, or that cannot be said now
+   */
+  default Map<ToolRecord.Kind, List<ShownDefinition>> approved(InstallationId server) {
+    return Map.of();
+  }
+
+  /**
    * What is shown of one definition under the server's own name; from memory, for lists that are
    * passed through. Empty if it is not shown. Of what was never reviewed nothing is shown unless
    * changes are adopted.

@@ -96,7 +96,7 @@ final class Gateway implements AutoCloseable {
         new Gateways(neighbours.gateways(), neighbours.bindings(), settings.modern().folder());
     AccessControl access = new AccessControl(neighbours.access());
     Decisions decisions = new Decisions(access);
-    Visibility visibility = new Visibility(gateways, decisions, listings::entry);
+    Visibility visibility = new Visibility(gateways, decisions, listings::registry);
     TaskOwners owners = new TaskOwners(recovery.tasks(), this::hasOwnProcesses);
     Rights rights = new Rights(visibility, decisions, listings::entry, owners, listings::exposed);
     upstreams =
@@ -109,7 +109,7 @@ final class Gateway implements AutoCloseable {
             hits,
             rights,
             listings);
-    listings.connect(upstreams);
+    listings.connect(upstreams, gateways::isBound);
     discovery = new ServerDiscovery(upstreams);
     CallAudit audit = new CallAudit(neighbours.audit());
     Router router = new Router(listings, upstreams, visibility, indexes, rights, owners, audit);
@@ -150,7 +150,11 @@ final class Gateway implements AutoCloseable {
             clients.pair(),
             clients::stopListening);
     tools = new ToolDesk(listings, router, visibility);
-    gateways.onChange(clients::gatewaysChanged);
+    gateways.onChange(
+        change -> {
+          listings.bindingsChanged();
+          clients.gatewaysChanged(change);
+        });
     every(SWEEP_MILLIS, TimeUnit.MILLISECONDS, upstreams::sweep);
     every(HEARTBEAT_SECONDS, TimeUnit.SECONDS, heartbeats::beatAll);
     every(PULSE_MILLIS, TimeUnit.MILLISECONDS, modern::beat);

@@ -3,6 +3,7 @@ package dev.serai.gateway.internal;
 import dev.serai.core.access.Actor;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
+import dev.serai.core.runtime.InstallationId;
 import dev.serai.gateway.internal.exchange.Answer;
 import dev.serai.gateway.internal.exchange.CapabilitySet;
 import dev.serai.gateway.internal.exchange.ClientSink;
@@ -47,7 +48,7 @@ public final class ToolDesk {
 
   /** The names of all tools. */
   public CompletionStage<List<String>> names() {
-    return listings.directory(OPERATOR).thenApply(this::tools);
+    return listings.directory(OPERATOR, this::isServed).thenApply(this::tools);
   }
 
   /**
@@ -61,6 +62,10 @@ public final class ToolDesk {
       LOG.debug("The names of tools are not known now", e);
       return List.of();
     }
+  }
+
+  private boolean isServed(InstallationId server) {
+    return visibility.allows(ANYBODY, OPERATOR.scope().name(), server);
   }
 
   private List<String> tools(Directory directory) {

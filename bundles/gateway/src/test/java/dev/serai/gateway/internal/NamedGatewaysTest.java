@@ -151,20 +151,30 @@ public class NamedGatewaysTest {
   public void aStaticBindingOffersTheInstallationThatItNames() throws Exception {
     neighbours.storeComes();
     gateway("one", false);
-    for (String installation : List.of("alpha", "gone")) {
-      neighbours
-          .bindings()
-          .create(
-              new BindingRecord(
-                  installation,
-                  "one",
-                  "dev.serai.test/" + (installation.equals("gone") ? "beta" : "alpha"),
-                  List.of("*"),
-                  BindingRecord.Mode.STATIC,
-                  installation));
-    }
+    pin("alpha", "alpha");
     assertOffered(
         client("/mcp/one", "alice"), "alpha__read_one", "alpha__read_two", "alpha__write");
+  }
+
+  @Test
+  public void aBindingWhoseInstallationIsGoneOffersWhatTheCallerHas() throws Exception {
+    neighbours.storeComes();
+    gateway("one", false);
+    pin("beta", "gone");
+    assertOffered(client("/mcp/one", "alice"), "beta__read_one", "beta__read_two", "beta__write");
+  }
+
+  private void pin(String entry, String installation) {
+    neighbours
+        .bindings()
+        .create(
+            new BindingRecord(
+                installation,
+                "one",
+                "dev.serai.test/" + entry,
+                List.of("*"),
+                BindingRecord.Mode.STATIC,
+                installation));
   }
 
   @Test

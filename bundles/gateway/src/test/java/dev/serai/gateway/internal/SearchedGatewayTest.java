@@ -121,6 +121,34 @@ public class SearchedGatewayTest {
   }
 
   @Test
+  public void aGatewayThatListsItsToolsHasTheTwoInsteadOfThoseOfAnEntryThatIsToBeSearched()
+      throws Exception {
+    EntryOptions base = EntryOptions.DEFAULTS;
+    orchestrator.stdio(
+        "vast",
+        new EntryOptions(
+            base.start(),
+            base.isolation(),
+            base.idleTimeout(),
+            base.callTimeout(),
+            base.startTimeout(),
+            base.firstStartTimeout(),
+            null,
+            EntryOptions.Exposure.SEARCH),
+        () -> TestingMcpServer.withTools("first", "second"));
+    TestingClient client = new TestingClient(gateway.uri("/mcp"));
+    assertEquals(false, listed(client).contains("search_tools"));
+    gateway.registryChanged();
+    List<String> names = listed(client);
+    assertEquals(6, names.size());
+    assertEquals(List.of("search_tools", "run_tool"), names.subList(4, 6));
+    JsonNode found = search(client, "{\"query\":\"second\"}").at("/structuredContent/tools");
+    assertEquals("vast__second", found.at("/0/name").asText());
+    JsonNode answer = client.call(4, "tools/call", "{\"name\":\"vast__first\"}");
+    assertEquals("first", answer.at("/result/content/0/text").asText());
+  }
+
+  @Test
   public void aCursorOfAListWithOnePageIsUnknown() throws Exception {
     JsonNode answer = client("alice").call(1, "tools/list", "{\"cursor\":\"x\"}");
     assertEquals(-32602, answer.at("/error/code").asInt());

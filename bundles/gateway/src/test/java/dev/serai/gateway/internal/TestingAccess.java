@@ -10,6 +10,7 @@ import dev.serai.core.access.Resource;
 import dev.serai.core.access.Verb;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
+import dev.serai.core.store.TeamRecord.Membership;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,6 +43,11 @@ public final class TestingAccess implements Access {
 
   /** A user with a token of the same name. */
   public Principal user(String name) {
+    return user(name, Map.of());
+  }
+
+  /** The same, who belongs to teams. */
+  Principal user(String name, Map<String, Membership> teams) {
     Principal user =
         new Principal(
             Principal.Kind.USER,
@@ -49,7 +55,7 @@ public final class TestingAccess implements Access {
             name,
             "id-of-" + name,
             null,
-            Map.of(),
+            teams,
             Permissions.of(Set.of("*:*")));
     tokens.put(name, user);
     return user;

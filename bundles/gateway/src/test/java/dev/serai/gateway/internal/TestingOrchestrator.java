@@ -11,6 +11,7 @@ import dev.serai.core.registry.CommandLaunch;
 import dev.serai.core.registry.CommandTransport;
 import dev.serai.core.registry.EntryOptions;
 import dev.serai.core.registry.Launch;
+import dev.serai.core.registry.OfferedEntry;
 import dev.serai.core.registry.Origin;
 import dev.serai.core.registry.RegistrySnapshot;
 import dev.serai.core.registry.RemoteLaunch;
@@ -18,6 +19,7 @@ import dev.serai.core.runtime.Endpoint;
 import dev.serai.core.runtime.InstallationId;
 import dev.serai.core.runtime.InstanceId;
 import dev.serai.core.runtime.ServerLog;
+import dev.serai.core.store.OwnerRef;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +38,7 @@ final class TestingOrchestrator implements Orchestrator {
 
   private final Map<String, Supplier<Endpoint>> endpoints = new ConcurrentSkipListMap<>();
   private final Map<String, CatalogEntry> entries = new ConcurrentSkipListMap<>();
+  private final List<OfferedEntry> offered = new ArrayList<>();
   private final Map<String, Running> running = new ConcurrentHashMap<>();
   private final AtomicInteger leases = new AtomicInteger();
   private final AtomicInteger unnoticed = new AtomicInteger();
@@ -102,6 +105,39 @@ final class TestingOrchestrator implements Orchestrator {
             entry.origin()));
   }
 
+  /** What a prefix offers can be installed by everybody. */
+  void offered(String prefix) {
+    offered.add(
+        new OfferedEntry(
+            new Alias(prefix),
+            "dev.serai.test/" + prefix,
+            "1.0.0",
+            "The " + prefix,
+            OwnerRef.ORGANIZATION,
+            null));
+  }
+
+  /** The server of an alias is somebody's installation of what a prefix offers. */
+  void belongs(String alias, String prefix, OwnerRef owner) {
+    CatalogEntry entry = entries.get(alias);
+    entries.put(
+        alias,
+        new CatalogEntry(
+            entry.installation(),
+            entry.alias(),
+            new Alias(prefix),
+            "dev.serai.test/" + prefix,
+            entry.version(),
+            entry.title(),
+            entry.description(),
+            entry.launch(),
+            entry.options(),
+            OwnerRef.ORGANIZATION,
+            owner,
+            null,
+            entry.origin()));
+  }
+
   private void add(String alias, Launch launch, EntryOptions options, Supplier<Endpoint> endpoint) {
     endpoints.put(alias, endpoint);
     entries.put(
@@ -124,7 +160,8 @@ final class TestingOrchestrator implements Orchestrator {
 
   RegistrySnapshot snapshot() {
     revision++;
-    return new RegistrySnapshot(revision, List.copyOf(entries.values()), List.of(), List.of());
+    return new RegistrySnapshot(
+        revision, List.copyOf(entries.values()), List.of(), List.of(), List.copyOf(offered));
   }
 
   /** How many leases are out. */

@@ -37,6 +37,7 @@ public final class TestingToolReview implements ToolReview {
     private final Map<Key, byte[]> approved = new ConcurrentHashMap<>();
     private final Map<Key, byte[]> latest = new ConcurrentHashMap<>();
     private final Set<InstallationId> baselines = ConcurrentHashMap.newKeySet();
+    private final Map<InstallationId, InstallationId> alike = new ConcurrentHashMap<>();
     private final Set<String> hidden = ConcurrentHashMap.newKeySet();
     private final Map<String, String> names = new ConcurrentHashMap<>();
     private final Map<String, String> descriptions = new ConcurrentHashMap<>();
@@ -97,6 +98,25 @@ public final class TestingToolReview implements ToolReview {
   public void unread(boolean now) {
     unread = now;
     broken = now;
+  }
+
+  /** What is approved of one server is approved of another installation of the same entry. */
+  void alike(String alias, String other) {
+    kept.alike.put(new InstallationId(other), new InstallationId(alias));
+  }
+
+  @Override
+  public Map<ToolRecord.Kind, List<ShownDefinition>> approved(InstallationId server) {
+    Map<ToolRecord.Kind, List<ShownDefinition>> approved = new EnumMap<>(ToolRecord.Kind.class);
+    kept.approved.forEach(
+        (key, definition) -> {
+          if (key.server().equals(kept.alike.get(server))) {
+            approved
+                .computeIfAbsent(key.kind(), first -> new ArrayList<>())
+                .add(new ShownDefinition(key.name(), key.name(), definition));
+          }
+        });
+    return approved;
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.serai.registry.internal;
 import dev.serai.core.registry.CatalogEntry;
 import dev.serai.core.registry.CatalogSource;
 import dev.serai.core.registry.EntryProblem;
+import dev.serai.core.registry.OfferedEntry;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +15,7 @@ final class Contribution {
   private final CatalogSource source;
   private List<CatalogEntry> entries = List.of();
   private List<EntryProblem> problems = List.of();
+  private List<OfferedEntry> offered = List.of();
   private boolean frozen;
 
   Contribution(CatalogSource source) {
@@ -30,6 +32,10 @@ final class Contribution {
 
   List<EntryProblem> problems() {
     return problems;
+  }
+
+  List<OfferedEntry> offered() {
+    return offered;
   }
 
   void freeze() {
@@ -51,6 +57,7 @@ final class Contribution {
     try {
       List<CatalogEntry> now = List.copyOf(source.entries());
       problems = List.copyOf(source.problems());
+      offered = List.copyOf(source.offered());
       entries = now;
     } catch (RuntimeException e) {
       LOG.warn(

@@ -2,10 +2,13 @@ package dev.serai.registry.internal;
 
 import dev.serai.core.registry.CatalogSource;
 import dev.serai.core.registry.EntryProblem;
+import dev.serai.core.registry.OfferedEntry;
 import dev.serai.core.registry.RegistrySnapshot;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The contributions of all sources; confined to the registry's thread. */
 final class Contributions {
@@ -39,14 +42,21 @@ final class Contributions {
     if (before.revision() > 0
         && before.entries().equals(outcome.active())
         && before.shadowed().equals(outcome.shadowed())
-        && before.problems().equals(problems())) {
+        && before.problems().equals(problems())
+        && Set.copyOf(before.offered()).equals(offered())) {
       return before;
     }
     RegistrySnapshot now =
         new RegistrySnapshot(
-            before.revision() + 1, outcome.active(), problems(), outcome.shadowed());
+            before.revision() + 1, outcome.active(), problems(), outcome.shadowed(), offered());
     log.changed(before, now);
     return now;
+  }
+
+  private Set<OfferedEntry> offered() {
+    return contributions.stream()
+        .flatMap(contribution -> contribution.offered().stream())
+        .collect(Collectors.toSet());
   }
 
   private List<EntryProblem> problems() {

@@ -12,10 +12,12 @@ import dev.serai.core.store.TokenRecord;
 import dev.serai.core.store.UserRecord;
 import dev.serai.core.store.Versioned;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -23,6 +25,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * for is found out once in the life of a view. Safe for use by any thread, without locks.
  */
 public final class AccountsView {
+  private static final Comparator<TeamRecord> BY_NAME =
+      Comparator.comparing(TeamRecord::name).thenComparing(TeamRecord::id);
+
   private final SnapshotView<UserRecord> users;
   private final SnapshotView<TeamRecord> teams;
   private final SnapshotView<TokenRecord> tokens;
@@ -122,18 +127,23 @@ public final class AccountsView {
     return tokens.all().size();
   }
 
-  /** The teams of a user by membership and of groups by name, with what one is there. */
+  /**
+   * The teams of a user by membership and of groups by name, with what one is there; in the order
+   * of their names.
+   */
   Map<String, Membership> teams(String user, Set<String> groups) {
-    Map<String, Membership> found = new HashMap<>();
+    Map<TeamRecord, Membership> found = new TreeMap<>(BY_NAME);
     for (String group : groups) {
       teams
           .find(Accounts.TEAM_BY_GROUP, group)
-          .forEach(team -> found.put(team.value().id(), Membership.MEMBER));
+          .forEach(team -> found.put(team.value(), Membership.MEMBER));
     }
     teams
         .find(Accounts.TEAM_BY_MEMBER, user)
-        .forEach(team -> found.put(team.value().id(), team.value().members().get(user)));
-    return found;
+        .forEach(team -> found.put(team.value(), team.value().members().get(user)));
+    Map<String, Membership> ordered = new LinkedHashMap<>();
+    found.forEach((team, membership) -> ordered.put(team.id(), membership));
+    return ordered;
   }
 
   private KnownToken know(Versioned<TokenRecord> token) {

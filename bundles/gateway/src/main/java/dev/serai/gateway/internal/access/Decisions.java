@@ -10,6 +10,7 @@ import dev.serai.core.access.Verb;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.registry.CatalogEntry;
+import dev.serai.core.registry.OfferedEntry;
 import dev.serai.core.store.GatewayRecord;
 import dev.serai.core.store.OwnerRef;
 import java.util.function.Function;
@@ -35,9 +36,22 @@ public final class Decisions {
       this.gateway = gateway;
     }
 
+    /** Whose eyes these are. */
+    public Principal who() {
+      return who;
+    }
+
     /** Whether they may use an entry. */
     public boolean mayUse(CatalogEntry entry) {
       return access.decide(who, Verb.USE, resource(entry).through(gateway.name())).allowed();
+    }
+
+    /** Whether they may use an entry that can be installed. */
+    public boolean mayUse(OfferedEntry entry) {
+      Resource what =
+          new Resource(
+              ResourceKind.ENTRY, entry.name(), entry.scope(), entry.audience(), gateway.name());
+      return access.decide(who, Verb.USE, what).allowed();
     }
 
     /** Whether they may use a tool, prompt or resource, by the name that the gateway gives it. */
@@ -65,8 +79,11 @@ public final class Decisions {
     require(actor, Resource.of(gateway), "There is no gateway of this name.");
   }
 
-  /** Demands that a caller may use all of one entry's server, as that is above. */
+  /** Demands that a caller may use all of one entry's server, which is theirs or for them. */
   public void require(Actor actor, CatalogEntry entry) {
+    if (!actor.principal().belongsTo(entry.owner())) {
+      throw new SeraiException(ErrorCode.UNKNOWN_SERVER, "There is no server of this name.");
+    }
     require(actor, resource(entry), "There is no server of this name.");
     require(actor, tool(entry.alias().value(), null), "There is no server of this name.");
   }
@@ -77,7 +94,9 @@ public final class Decisions {
    * @throws SeraiException {@code SERVICE_MISSING} while there is no access control
    */
   public boolean mayUse(Actor actor, CatalogEntry entry) {
-    return mayUse(actor, resource(entry)) && mayUse(actor, tool(entry.alias().value(), null));
+    return actor.principal().belongsTo(entry.owner())
+        && mayUse(actor, resource(entry))
+        && mayUse(actor, tool(entry.alias().value(), null));
   }
 
   private boolean mayUse(Actor actor, Resource what) {

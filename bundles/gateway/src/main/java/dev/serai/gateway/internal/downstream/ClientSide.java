@@ -108,14 +108,19 @@ public final class ClientSide implements AutoCloseable {
     for (String name : gateways.names()) {
       Set<ListKind> kinds = visibility.changes(name, change);
       if (!kinds.isEmpty()) {
-        tell(
-            kinds,
-            client ->
-                client.scope() instanceof Scope.Gateway at
-                    && at.name().equals(name)
-                    && client.capabilities().equals(change.capabilities()));
+        tell(kinds, client -> sees(client, change) && client.scope().name().equals(name));
       }
     }
+    change
+        .theirs()
+        .forEach(
+            (owner, kinds) ->
+                tell(kinds, client -> sees(client, change) && client.principal().mayBeOf(owner)));
+  }
+
+  private static boolean sees(Client client, ListChange change) {
+    return client.scope() instanceof Scope.Gateway
+        && client.capabilities().equals(change.capabilities());
   }
 
   /** Tells one client that its lists have changed. */
@@ -169,7 +174,7 @@ public final class ClientSide implements AutoCloseable {
   /** Lists may have changed while no gateway was there, or be unlike those of another gateway. */
   private void catchUp(ClientSession session) {
     if (session.scope() instanceof Scope.Gateway) {
-      listings.directory(session).thenRun(() -> session.seesOtherLists(ALL));
+      listings.directory(session, none -> false).thenRun(() -> session.seesOtherLists(ALL));
     }
   }
 

@@ -1,9 +1,8 @@
 package dev.serai.gateway.internal.downstream;
 
-import dev.serai.core.registry.CatalogEntry;
 import dev.serai.core.runtime.InstallationId;
 import dev.serai.gateway.internal.exchange.Scope;
-import dev.serai.gateway.internal.exchange.UriMapping;
+import dev.serai.gateway.internal.exchange.ServerNames;
 import dev.serai.gateway.internal.routing.Listings;
 import dev.serai.gateway.internal.routing.ResourceSubscription;
 import dev.serai.gateway.internal.routing.Router;
@@ -80,10 +79,6 @@ final class Resubscriptions {
   private String exposed(ClientSession session, InstallationId server, String uri) {
     return session.scope() instanceof Scope.Server
         ? uri
-        : listings
-            .entry(server)
-            .map(CatalogEntry::alias)
-            .map(alias -> new UriMapping(alias).expose(uri))
-            .orElse(uri);
+        : listings.entry(server).map(entry -> ServerNames.of(entry).uris().expose(uri)).orElse(uri);
   }
 }

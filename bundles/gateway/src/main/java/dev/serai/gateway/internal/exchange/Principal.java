@@ -1,5 +1,6 @@
 package dev.serai.gateway.internal.exchange;
 
+import dev.serai.core.store.OwnerRef;
 import dev.serai.gateway.internal.json.JsonText;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -30,6 +31,15 @@ public final class Principal {
   /** Its name. */
   public String name() {
     return name;
+  }
+
+  /** Whether what belongs to an owner may be for it: teams of a user are not known here. */
+  public boolean mayBeOf(OwnerRef owner) {
+    return switch (owner.kind()) {
+      case USER -> name.equals("user:" + owner.id());
+      case TEAM -> name.equals("team:" + owner.id()) || name.startsWith("user:");
+      case ORGANIZATION -> true;
+    };
   }
 
   /**

@@ -1,31 +1,40 @@
 package dev.serai.gateway.internal.gateways;
 
-import dev.serai.core.registry.CatalogEntry;
+import dev.serai.core.runtime.InstallationId;
 import dev.serai.core.store.BindingRecord;
 import dev.serai.core.store.GatewayRecord;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A gateway and what it offers. Immutable; two are equal if they offer the same to the same people.
  */
 public final class Bindings {
+  /**
+   * Which installation a binding names.
+   *
+   * @param installation its id, or null if it is found for each caller
+   */
+  public record Pin(InstallationId installation) {
+    static final Pin NONE = new Pin(null);
+  }
+
   private final GatewayRecord gateway;
   private final Set<BindingRecord> records;
   private final Map<String, List<Bound>> byEntry;
 
-  private record Bound(String installation, List<ToolPattern> tools) {
+  private record Bound(Pin pin, List<ToolPattern> tools) {
     static Bound of(BindingRecord binding) {
       return new Bound(
-          binding.installation(), binding.tools().stream().map(ToolPattern::new).toList());
-    }
-
-    /** A binding at call time means the one installation that an entry has today. */
-    boolean isFor(CatalogEntry entry) {
-      return installation == null || installation.equals(entry.installation().value());
+          new Pin(
+              binding.installation() == null ? null : new InstallationId(binding.installation())),
+          binding.tools().stream().map(ToolPattern::new).toList());
     }
 
     boolean offersTool(String name) {
@@ -43,6 +52,7 @@ public final class Bindings {
     this.records = Set.copyOf(records);
     this.byEntry =
         records.stream()
+            .sorted(Comparator.comparing(BindingRecord::mode).thenComparing(BindingRecord::id))
             .collect(
                 Collectors.groupingBy(
                     BindingRecord::entryName,
@@ -64,30 +74,33 @@ public final class Bindings {
     return gateway.auto() && records.isEmpty();
   }
 
-  /** Whether it offers anything of an entry. */
-  public boolean offers(CatalogEntry entry) {
-    return isUnnamed(entry) || bound(entry).stream().anyMatch(bound -> bound.isFor(entry));
+  /** Whether a binding names an entry. */
+  public boolean isNamed(String entry) {
+    return byEntry.containsKey(entry);
   }
 
-  /** Whether it offers a tool. */
-  public boolean offersTool(CatalogEntry entry, String name) {
-    return isUnnamed(entry)
-        || bound(entry).stream().anyMatch(bound -> bound.isFor(entry) && bound.offersTool(name));
+  /** By what it offers anything of an entry, by the entry's name; none if it does not. */
+  public List<Pin> all(String entry) {
+    return pins(entry, bound -> true).distinct().toList();
   }
 
-  /** Whether it offers what is no tool: prompts and resources, which a list of tools leaves out. */
-  public boolean offersAll(CatalogEntry entry) {
-    return isUnnamed(entry)
-        || bound(entry).stream().anyMatch(bound -> bound.isFor(entry) && bound.offersAll());
+  /** By what it offers a tool of an entry, several where several bindings do. */
+  public List<Pin> ofTool(String entry, String tool) {
+    return pins(entry, bound -> bound.offersTool(tool)).toList();
+  }
+
+  /** The same of what is no tool: prompts and resources, which a list of tools leaves out. */
+  public List<Pin> ofOthers(String entry) {
+    return pins(entry, Bound::offersAll).toList();
   }
 
   /** A gateway that binds by itself offers all of what no binding names. */
-  private boolean isUnnamed(CatalogEntry entry) {
-    return gateway.auto() && !byEntry.containsKey(entry.name());
-  }
-
-  private List<Bound> bound(CatalogEntry entry) {
-    return byEntry.getOrDefault(entry.name(), List.of());
+  private Stream<Pin> pins(String entry, Predicate<Bound> offering) {
+    List<Bound> bound = byEntry.get(entry);
+    if (bound == null) {
+      return gateway.auto() ? Stream.of(Pin.NONE) : Stream.empty();
+    }
+    return bound.stream().filter(offering).map(Bound::pin);
   }
 
   @Override

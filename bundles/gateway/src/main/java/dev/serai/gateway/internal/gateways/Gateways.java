@@ -99,6 +99,12 @@ public final class Gateways {
     return Optional.ofNullable((map == null ? BUILT_IN : map).get(name));
   }
 
+  /** Whether some gateway binds an entry by its name. */
+  public boolean isBound(String entry) {
+    Map<String, Bindings> map = known;
+    return map != null && map.values().stream().anyMatch(bindings -> bindings.isNamed(entry));
+  }
+
   /** The names of all gateways. */
   public Set<String> names() {
     Map<String, Bindings> map = known;

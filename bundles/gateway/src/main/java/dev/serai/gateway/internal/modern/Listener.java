@@ -3,7 +3,6 @@ package dev.serai.gateway.internal.modern;
 import dev.serai.core.access.Actor;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
-import dev.serai.core.registry.Alias;
 import dev.serai.core.runtime.InstallationId;
 import dev.serai.gateway.internal.exchange.Answer;
 import dev.serai.gateway.internal.exchange.AnswerForm;
@@ -17,6 +16,7 @@ import dev.serai.gateway.internal.exchange.Letters;
 import dev.serai.gateway.internal.exchange.Principal;
 import dev.serai.gateway.internal.exchange.Right;
 import dev.serai.gateway.internal.exchange.Scope;
+import dev.serai.gateway.internal.exchange.ServerNames;
 import dev.serai.gateway.internal.json.Edits;
 import dev.serai.gateway.internal.json.JsonText;
 import dev.serai.gateway.internal.json.Message;
@@ -29,10 +29,12 @@ import dev.serai.gateway.internal.routing.ListKind;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -54,6 +56,7 @@ final class Listener implements Client {
   private final Map<InstallationId, Set<String>> tasks = new ConcurrentHashMap<>();
   private final Letters letters = new Letters(MAX_WAITING, this::goes);
   private final ClientSink sink;
+  private final Function<InstallationId, Optional<ServerNames>> names;
   private boolean acknowledged;
 
   /**
@@ -66,6 +69,7 @@ final class Listener implements Client {
    * @param request its request
    * @param wanted what it wants to hear of
    * @param sink its stream
+   * @param names how servers are called, as far as they are known
    */
   Listener(
       String owner,
@@ -74,7 +78,8 @@ final class Listener implements Client {
       AnswerForm form,
       Message request,
       NotificationFilter wanted,
-      ClientSink sink) {
+      ClientSink sink,
+      Function<InstallationId, Optional<ServerNames>> names) {
     this.owner = owner;
     this.caller = caller;
     this.actor = actor;
@@ -83,6 +88,7 @@ final class Listener implements Client {
     this.capabilities = CapabilitySet.of(request.slice(Place.META_CAPABILITIES));
     this.wanted = wanted;
     this.sink = sink;
+    this.names = names;
   }
 
   @Override
@@ -272,10 +278,12 @@ final class Listener implements Client {
 
   @Override
   public void tellTask(InstallationId server, Message notification, Supplier<Right> right) {
-    tell(
-        scope() instanceof Scope.Server
-            ? notification.bytes()
-            : AliasMapping.exposeTaskState(new Alias(server.value()), notification),
-        right);
+    if (scope() instanceof Scope.Server) {
+      tell(notification.bytes(), right);
+    } else {
+      names
+          .apply(server)
+          .ifPresent(called -> tell(AliasMapping.exposeTaskState(called, notification), right));
+    }
   }
 }

@@ -128,7 +128,8 @@ final class Listeners {
             form,
             request,
             wanted,
-            call.answer(call.caller(), pulse, () -> executor.execute(() -> leave(begun.get()))));
+            call.answer(call.caller(), pulse, () -> executor.execute(() -> leave(begun.get()))),
+            listings::names);
     begun.set(listener);
     open.add(listener);
     call.whileAdmitted(
@@ -160,7 +161,7 @@ final class Listeners {
           .session(server.installation(), listener)
           .thenApply(session -> listed(session.features()));
     }
-    return listings.directory(listener).thenApply(directory -> method -> true);
+    return listings.directory(listener, none -> false).thenApply(directory -> method -> true);
   }
 
   private static Predicate<String> listed(Features features) {

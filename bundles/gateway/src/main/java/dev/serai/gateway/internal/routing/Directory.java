@@ -8,19 +8,19 @@ import dev.serai.gateway.internal.exchange.Era;
 import dev.serai.gateway.internal.exchange.OlderSchemas;
 import dev.serai.gateway.internal.json.Edits;
 import dev.serai.gateway.internal.json.Slice;
+import dev.serai.gateway.internal.search.GatewayTools;
 import dev.serai.gateway.internal.search.SearchedTool;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What an aggregated endpoint offers to clients of one capability set: every name with the server
@@ -35,28 +35,48 @@ public final class Directory {
    * Where a name leads.
    *
    * @param server whose it is
-   * @param alias the server's alias
+   * @param prefix under which it is offered
    * @param name the server's own name
    */
-  public record Route(InstallationId server, Alias alias, String name) {}
+  public record Route(InstallationId server, Alias prefix, String name) {}
+
+  /**
+   * What several servers offer alike under one prefix; each caller uses one of them.
+   *
+   * @param servers which ones
+   * @param anybodys whether one of them is nobody's in particular
+   * @param prefix the prefix
+   * @param name the servers' own name
+   */
+  public record Offer(Set<InstallationId> servers, boolean anybodys, Alias prefix, String name) {
+    /** The way to one of the servers. */
+    Route to(InstallationId server) {
+      return new Route(server, prefix, name);
+    }
+  }
 
   /**
    * One thing that is offered.
    *
    * @param kind what it is
-   * @param route where it leads
+   * @param offer where it leads
    * @param exposed its name, or how its URI is called
    * @param json all of it, as clients see it
    * @param older the same for clients of the legacy era
    */
-  record Item(ListKind kind, Route route, String exposed, byte[] json, byte[] older) {
-    static Item of(ListKind kind, Route route, String exposed, ListedItem listed) {
-      byte[] json = AliasMapping.expose(route.alias(), kind, listed);
-      return new Item(kind, route, exposed, json, kind == ListKind.TOOLS ? olderTool(json) : json);
+  record Item(ListKind kind, Offer offer, String exposed, byte[] json, byte[] older) {
+    static Item of(ListKind kind, Offer offer, String exposed, ListedItem listed) {
+      byte[] json = AliasMapping.expose(offer.prefix(), kind, listed);
+      return new Item(kind, offer, exposed, json, kind == ListKind.TOOLS ? olderTool(json) : json);
+    }
+
+    static Item own(String name, byte[] json) {
+      Offer nobodys = new Offer(Set.of(), true, new Alias("serai"), name);
+      return new Item(ListKind.TOOLS, nobodys, name, json, json);
     }
 
     SearchedTool searched() {
-      return new SearchedTool(route.server(), route.alias(), route.name(), exposed, json);
+      return new SearchedTool(offer.servers(), offer.prefix(), offer.name(), exposed, json);
     }
 
     private static byte[] olderTool(byte[] tool) {
@@ -71,24 +91,35 @@ public final class Directory {
 
   private final List<Item> items;
   private final Map<ListKind, ServerListing.Life> lives;
-  private final Map<ListKind, Map<String, Route>> routes = new EnumMap<>(ListKind.class);
+  private final Map<ListKind, Map<String, List<Offer>>> offers = new EnumMap<>(ListKind.class);
   private final Map<ListKind, ListPages> pages = new EnumMap<>(ListKind.class);
   private final Map<Route, String> renamed = new HashMap<>();
   private final ListPages olderTools;
   private final Map<BitSet, Directory> parts = new ConcurrentHashMap<>();
+  private volatile Directory searched;
 
   private Directory(List<Item> items, Map<ListKind, ServerListing.Life> lives) {
     this.items = items;
     this.lives = lives;
     for (ListKind kind : ListKind.values()) {
-      routes.put(kind, new HashMap<>());
+      offers.put(kind, new HashMap<>());
       pages.put(kind, pages(kind, Item::json));
     }
-    items.forEach(item -> routes.get(item.kind()).put(item.exposed(), item.route()));
+    for (Item item : items) {
+      offers.get(item.kind()).merge(item.exposed(), List.of(item.offer()), Directory::joined);
+    }
     items.stream()
         .filter(Directory::isRenamedTool)
-        .forEach(item -> renamed.put(item.route(), item.exposed()));
+        .forEach(
+            item ->
+                item.offer()
+                    .servers()
+                    .forEach(server -> renamed.put(item.offer().to(server), item.exposed())));
     olderTools = older();
+  }
+
+  private static List<Offer> joined(List<Offer> some, List<Offer> others) {
+    return Stream.concat(some.stream(), others.stream()).toList();
   }
 
   private ListPages pages(ListKind kind, Function<Item, byte[]> form) {
@@ -103,30 +134,37 @@ public final class Directory {
   }
 
   private static boolean isRenamedTool(Item item) {
-    Route route = item.route();
+    Offer offer = item.offer();
     return item.kind() == ListKind.TOOLS
-        && !item.exposed().equals(ExposedNames.of(route.alias(), route.name()));
+        && !item.exposed().equals(ExposedNames.of(offer.prefix(), offer.name()));
   }
 
-  /** Merges listings, in the order given. */
+  /**
+   * Merges listings, in the order given. A name that two prefixes have is the first one's; those
+   * that share a prefix may list different things under it.
+   */
   static Directory of(Map<ListedServer, ServerListing> listings) {
     Map<ListKind, ServerListing.Life> lives = new EnumMap<>(ListKind.class);
-    Map<ListKind, Set<String>> names = new EnumMap<>(ListKind.class);
+    listings
+        .values()
+        .forEach(
+            listing ->
+                listing
+                    .lives()
+                    .forEach((kind, life) -> lives.merge(kind, life, ServerListing.Life::and)));
+    Map<ListKind, Map<String, Alias>> names = new EnumMap<>(ListKind.class);
     List<Item> items = new ArrayList<>();
-    listings.forEach(
-        (server, listing) -> {
-          listing.lives().forEach((kind, life) -> lives.merge(kind, life, ServerListing.Life::and));
-          for (ListKind kind : ListKind.values()) {
-            Set<String> taken = names.computeIfAbsent(kind, same -> new HashSet<>());
-            for (ListedItem item : listing.of(kind)) {
-              String exposed = ExposedNames.of(server.alias(), item.shownName());
-              if (taken.add(exposed)) {
-                Route route = new Route(server.installation(), server.alias(), item.key());
-                items.add(Item.of(kind, route, exposed, item));
-              }
-            }
+    for (SharedListing shared : SharedListing.of(listings)) {
+      for (ListKind kind : ListKind.values()) {
+        Map<String, Alias> taken = names.computeIfAbsent(kind, same -> new HashMap<>());
+        for (ListedItem item : shared.listing().of(kind)) {
+          String exposed = ExposedNames.of(shared.prefix(), item.shownName());
+          if (taken.computeIfAbsent(exposed, first -> shared.prefix()).equals(shared.prefix())) {
+            items.add(Item.of(kind, shared.offer(item), exposed, item));
           }
-        });
+        }
+      }
+    }
     return new Directory(items, lives);
   }
 
@@ -155,20 +193,32 @@ public final class Directory {
         kept, same -> new Directory(kept.stream().mapToObj(items::get).toList(), lives));
   }
 
-  /** Where a tool's name leads. */
-  public Optional<Route> tool(String exposed) {
-    return Optional.ofNullable(routes.get(ListKind.TOOLS).get(exposed));
+  /** The same with the tools that find and run tools, which it has no ways to. */
+  Directory searched() {
+    Directory made = searched;
+    if (made == null) {
+      List<Item> all = new ArrayList<>(items);
+      GatewayTools.definitions().forEach((name, json) -> all.add(Item.own(name, json)));
+      made = new Directory(all, lives);
+      searched = made;
+    }
+    return made;
+  }
+
+  /** Where a tool's name leads: for each caller to one of these at most. */
+  List<Offer> tool(String exposed) {
+    return offers.get(ListKind.TOOLS).getOrDefault(exposed, List.of());
   }
 
   /** How a tool is called here, or would be if it were here. */
   String exposedTool(Route route) {
     String name = renamed.get(route);
-    return name == null ? ExposedNames.of(route.alias(), route.name()) : name;
+    return name == null ? ExposedNames.of(route.prefix(), route.name()) : name;
   }
 
-  /** Where a prompt's name leads. */
-  public Optional<Route> prompt(String exposed) {
-    return Optional.ofNullable(routes.get(ListKind.PROMPTS).get(exposed));
+  /** The same of a prompt's name. */
+  List<Offer> prompt(String exposed) {
+    return offers.get(ListKind.PROMPTS).getOrDefault(exposed, List.of());
   }
 
   /** How a list may be cached from now on: as the strictest of its servers says. */
@@ -178,7 +228,7 @@ public final class Directory {
   }
 
   /** All tools, as they are searched. */
-  List<SearchedTool> searched() {
+  List<SearchedTool> searchable() {
     return items.stream()
         .filter(item -> item.kind() == ListKind.TOOLS)
         .map(Item::searched)
@@ -187,7 +237,7 @@ public final class Directory {
 
   /** The names of all tools, sorted. */
   public List<String> tools() {
-    return routes.get(ListKind.TOOLS).keySet().stream().sorted().toList();
+    return offers.get(ListKind.TOOLS).keySet().stream().sorted().toList();
   }
 
   /**

@@ -1,8 +1,10 @@
 package dev.serai.gateway.internal.routing;
 
 import dev.serai.core.runtime.InstallationId;
+import dev.serai.core.store.OwnerRef;
 import dev.serai.gateway.internal.exchange.CapabilitySet;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -15,13 +17,20 @@ import java.util.function.UnaryOperator;
  * @param after the lists from now on
  * @param server who has said that its lists have changed, or null
  * @param announced which of them, whether they differ or not
+ * @param theirs whose own servers list something else, and in which lists
  */
 public record ListChange(
     CapabilitySet capabilities,
     Directory before,
     Directory after,
     InstallationId server,
-    Set<ListKind> announced) {
+    Set<ListKind> announced,
+    Map<OwnerRef, Set<ListKind>> theirs) {
+
+  /** Whether it is none. */
+  boolean isNothing() {
+    return theirs.isEmpty() && kinds(all -> all, any -> true).isEmpty();
+  }
 
   /**
    * Which lists are others for those who see a part.

@@ -3,15 +3,22 @@ package dev.serai.gateway.internal.routing;
 import dev.serai.core.registry.Alias;
 import dev.serai.core.registry.CatalogEntry;
 import dev.serai.core.runtime.InstallationId;
+import dev.serai.core.store.OwnerRef;
 
 /**
  * A server whose lists are merged with those of others.
  *
- * @param alias the prefix of what it lists
+ * @param prefix the prefix of what it lists
  * @param installation where it is called
+ * @param owner whose it is
  */
-record ListedServer(Alias alias, InstallationId installation) {
+record ListedServer(Alias prefix, InstallationId installation, OwnerRef owner) {
   static ListedServer of(CatalogEntry entry) {
-    return new ListedServer(entry.alias(), entry.installation());
+    return new ListedServer(entry.prefix(), entry.installation(), entry.owner());
+  }
+
+  /** Whether it is nobody's in particular. */
+  boolean isShared() {
+    return owner.kind() == OwnerRef.Kind.ORGANIZATION;
   }
 }

@@ -2,6 +2,7 @@ package dev.serai.gateway.internal.routing;
 
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
+import dev.serai.core.registry.CatalogEntry;
 import dev.serai.core.registry.RegistrySnapshot;
 import dev.serai.core.runtime.InstallationId;
 import dev.serai.core.runtime.InstanceId;
@@ -44,7 +45,11 @@ final class ListingView {
   private final Reviews reviews;
   private final Listings.Listener listener;
   private final ServerViews servers;
+  private final Predicate<CatalogEntry> eager;
+  private final Predicate<String> bound;
+  private final OfferedListings offered;
   private final OwnViews owns = new OwnViews();
+  private Map<ListedServer, ServerListing> listings = Map.of();
   private volatile Directory directory = Directory.of(Map.of());
   private volatile boolean shown;
   private volatile long usedAt = System.nanoTime();
@@ -57,6 +62,8 @@ final class ListingView {
       Duration firstWait,
       Reviews reviews,
       Predicate<InstallationId> covers,
+      Predicate<CatalogEntry> eager,
+      Predicate<String> bound,
       Listings.Listener listener) {
     this.client = new SessionlessClient("listing", capabilities, Scope.Gateway.DEFAULT);
     this.upstreams = upstreams;
@@ -64,6 +71,9 @@ final class ListingView {
     this.firstWait = firstWait;
     this.reviews = reviews;
     this.servers = new ServerViews(covers);
+    this.eager = eager;
+    this.bound = bound;
+    this.offered = new OfferedListings(reviews);
     this.listener = listener;
   }
 
@@ -79,9 +89,12 @@ final class ListingView {
   /**
    * What a client sees: at once, or after a bounded wait while servers are listed for the first
    * time, or again since the time of their lists is over (MCP 2026-07-28, caching).
+   *
+   * @param uses which servers serve the client: of those that wait to be needed, these are
    */
-  CompletionStage<Directory> directory(String owner) {
+  CompletionStage<Directory> directory(String owner, Predicate<InstallationId> uses) {
     usedAt = System.nanoTime();
+    ask(unlisted().stream().filter(server -> uses.test(idOf(server))).toList());
     snapshot().stream().filter(this::hasToBeAskedAgain).forEach(this::refresh);
     CompletableFuture<?>[] awaited;
     synchronized (this) {
@@ -103,7 +116,40 @@ final class ListingView {
         && upstreams.isOpen(idOf(server));
   }
 
+  /** The servers of which nothing is shown and that nobody has asked. */
+  private synchronized List<ServerView> unlisted() {
+    return servers.stream()
+        .filter(server -> server.isUnasked() && server.listing() == null)
+        .toList();
+  }
+
+  /** Shows what is approved of servers, and asks those of which nothing is. */
+  private void ask(List<ServerView> needed) {
+    ListChange change;
+    synchronized (this) {
+      needed.forEach(this::showApproved);
+      if (!offered.askAgain() && needed.isEmpty()) {
+        return;
+      }
+      change = rebuilt(null, Set.of());
+    }
+    tell(change);
+    needed.stream().filter(server -> server.listing() == null).forEach(this::firstRefresh);
+  }
+
+  /** Those that are alike share it. */
+  private void showApproved(ServerView server) {
+    if (!eager.test(server.entry()) && server.lists().raw() == null) {
+      reviews
+          .approved(idOf(server))
+          .ifPresent(approved -> server.showApproved(servers.alike(server.entry(), approved)));
+    }
+  }
+
   private Optional<CompletableFuture<Void>> awaited(ServerView server) {
+    if (server.isUnasked()) {
+      return Optional.empty();
+    }
     boolean again = server.isOver(System.nanoTime()) && server.failures() == 0;
     return Stream.of(server.firstTry(), again ? server.running() : null)
         .filter(stage -> stage != null && !stage.isDone())
@@ -125,7 +171,7 @@ final class ListingView {
    */
   Optional<SeraiException> unlisted(String exposed, Predicate<InstallationId> visible) {
     return snapshot().stream()
-        .filter(server -> ExposedNames.mayBeOf(server.entry().alias(), exposed))
+        .filter(server -> ExposedNames.mayBeOf(server.entry().prefix(), exposed))
         .filter(server -> visible.test(idOf(server)))
         .findFirst()
         .flatMap(this::unlisted);
@@ -164,15 +210,17 @@ final class ListingView {
   /** Learns which servers there are; those that have to be listed are returned. */
   synchronized List<ServerView> know(RegistrySnapshot snapshot) {
     List<ServerView> fresh = servers.know(snapshot);
+    offered.know(snapshot, bound);
     for (ServerView server : fresh) {
       owns.forget(ListedServer.of(server.entry()));
+      showApproved(server);
     }
     return fresh;
   }
 
-  /** Lists servers for the first time. */
+  /** Lists servers for the first time, but those that wait to be needed. */
   void list(List<ServerView> fresh) {
-    fresh.forEach(this::firstRefresh);
+    fresh.stream().filter(server -> eager.test(server.entry())).forEach(this::firstRefresh);
   }
 
   private void firstRefresh(ServerView server) {
@@ -293,11 +341,23 @@ final class ListingView {
   private CompletionStage<Void> reviewedAgain(ServerView server) {
     RawListing raw;
     long turn;
+    ListChange approved = null;
     synchronized (this) {
       raw = server.lists().raw();
-      if (closed || raw == null || !servers.isCurrent(server)) {
+      if (closed || !servers.isCurrent(server)) {
         return DONE;
       }
+      offered.ask(server.entry().prefix());
+      if (raw == null) {
+        showApproved(server);
+        approved = rebuilt(null, Set.of());
+      }
+    }
+    if (approved != null) {
+      tell(approved);
+      return DONE;
+    }
+    synchronized (this) {
       turn = server.lists().begin(raw);
     }
     return reviews
@@ -334,12 +394,19 @@ final class ListingView {
    * Completes when the attempt to list a server that runs has ended, well or badly, or nobody is to
    * wait for it any more; empty if none runs, and what came last waits for its review only.
    */
-  synchronized Optional<CompletableFuture<Void>> attempt(InstallationId installation) {
+  Optional<CompletableFuture<Void>> attempt(InstallationId installation) {
     usedAt = System.nanoTime();
     ServerView server = find(installation);
     if (server == null) {
       return Optional.of(CompletableFuture.completedFuture(null));
     }
+    if (server.isUnasked()) {
+      firstRefresh(server);
+    }
+    return attempt(server);
+  }
+
+  private synchronized Optional<CompletableFuture<Void>> attempt(ServerView server) {
     if (!server.firstTry().isDone()) {
       return Optional.of(server.firstTry());
     }
@@ -357,7 +424,7 @@ final class ListingView {
     if (server != null) {
       boolean known;
       synchronized (this) {
-        known = server.isFrom(instance) || server.listing() == null;
+        known = server.isFrom(instance) || server.listing() == null && !server.isUnasked();
       }
       if (!known) {
         refresh(server);
@@ -489,17 +556,25 @@ final class ListingView {
 
   /** What is listed is in the directory before anybody can see that it is listed. */
   private synchronized ListChange rebuilt(InstallationId server, Set<ListKind> announced) {
-    Map<ListedServer, ServerListing> listings = servers.listings();
+    Map<ListedServer, ServerListing> until = listings;
+    Map<ListedServer, ServerListing> now = servers.listings();
+    offered.addTo(now);
     Directory before = directory;
-    Directory after = Directory.of(listings);
+    Directory after = Directory.of(now);
+    listings = now;
     directory = after;
-    owns.rebuild(listings);
+    owns.rebuild(now);
     return new ListChange(
-        client.capabilities(), shown ? before : after, after, server, Set.copyOf(announced));
+        client.capabilities(),
+        shown ? before : after,
+        after,
+        server,
+        Set.copyOf(announced),
+        shown ? OwnersLists.differing(until, now, server, announced) : Map.of());
   }
 
   private void tell(ListChange change) {
-    if (!change.kinds(all -> all, any -> true).isEmpty()) {
+    if (!change.isNothing()) {
       listener.changed(change);
     }
   }

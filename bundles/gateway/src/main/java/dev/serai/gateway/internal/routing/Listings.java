@@ -1,15 +1,18 @@
 package dev.serai.gateway.internal.routing;
 
 import dev.serai.core.error.SeraiException;
+import dev.serai.core.registry.Alias;
 import dev.serai.core.registry.BundleLaunch;
 import dev.serai.core.registry.CatalogEntry;
 import dev.serai.core.registry.EntryOptions;
+import dev.serai.core.registry.OfferedEntry;
 import dev.serai.core.registry.RegistrySnapshot;
 import dev.serai.core.runtime.InstallationId;
 import dev.serai.gateway.internal.exchange.CapabilitySet;
 import dev.serai.gateway.internal.exchange.Client;
 import dev.serai.gateway.internal.exchange.Era;
 import dev.serai.gateway.internal.exchange.Scope;
+import dev.serai.gateway.internal.exchange.ServerNames;
 import dev.serai.gateway.internal.exchange.SessionlessClient;
 import dev.serai.gateway.internal.upstream.UpstreamEvents;
 import dev.serai.gateway.internal.upstream.UpstreamSession;
@@ -67,6 +70,7 @@ public final class Listings implements UpstreamEvents {
   private final Map<Alone, ListingView> alones = new ConcurrentHashMap<>();
   private volatile RegistrySnapshot registry = RegistrySnapshot.EMPTY;
   private volatile Upstreams upstreams;
+  private volatile Predicate<String> bound;
 
   /**
    * No views yet.
@@ -94,18 +98,33 @@ public final class Listings implements UpstreamEvents {
   public String exposed(Client client, Directory.Route route) {
     ListingView view = views.get(client.capabilities());
     return view == null
-        ? ExposedNames.of(route.alias(), route.name())
+        ? ExposedNames.of(route.prefix(), route.name())
         : view.current(client.pool()).exposedTool(route);
   }
 
-  /** Gives the way to the servers; once, before anything is listed. */
-  public void connect(Upstreams upstreams) {
+  /**
+   * Gives the way to the servers; once, before anything is listed.
+   *
+   * @param bound the entries, by name, that are to be seen before anybody has installed them
+   */
+  public void connect(Upstreams upstreams, Predicate<String> bound) {
     this.upstreams = upstreams;
+    this.bound = bound;
   }
 
-  /** What a client sees, see {@link ListingView#directory}. */
-  public CompletionStage<Directory> directory(Client client) {
-    return view(client.capabilities()).directory(client.pool());
+  /** Other entries are bound now. */
+  public synchronized void bindingsChanged() {
+    views().forEach(view -> view.follow(registry));
+  }
+
+  /**
+   * What clients like one see, see {@link ListingView#directory}.
+   *
+   * @param uses which servers serve it: of those that are not shared, no others are asked what they
+   *     list
+   */
+  public CompletionStage<Directory> directory(Client client, Predicate<InstallationId> uses) {
+    return view(client.capabilities()).directory(client.pool(), uses);
   }
 
   /** The same without any wait. */
@@ -133,8 +152,9 @@ public final class Listings implements UpstreamEvents {
    */
   public void warmUp() {
     for (CatalogEntry entry : registry.entries()) {
-      if (entry.options().start() == EntryOptions.Start.AT_BOOT
-          || entry.launch() instanceof BundleLaunch) {
+      if (entry.isShared()
+          && (entry.options().start() == EntryOptions.Start.AT_BOOT
+              || entry.launch() instanceof BundleLaunch)) {
         upstreams.session(entry.installation(), WARMING);
       }
     }
@@ -148,6 +168,24 @@ public final class Listings implements UpstreamEvents {
   /** The entry of an alias. */
   public Optional<CatalogEntry> entry(String alias) {
     return registry.find(alias);
+  }
+
+  /** Which servers there are. */
+  public RegistrySnapshot registry() {
+    return registry;
+  }
+
+  /** How a server is called; empty if it is gone. */
+  public Optional<ServerNames> names(InstallationId server) {
+    return registry.find(server).map(ServerNames::of);
+  }
+
+  /** A text as the prefix of servers; empty if none has it. */
+  Optional<Alias> prefix(String text) {
+    return registry.sharing(text).stream()
+        .findFirst()
+        .map(CatalogEntry::prefix)
+        .or(() -> registry.offered(OfferedEntry.idOf(text)).map(OfferedEntry::prefix));
   }
 
   /** Follows the registry. */
@@ -221,6 +259,8 @@ public final class Listings implements UpstreamEvents {
             firstWait,
             reviews,
             alone.server()::equals,
+            any -> true,
+            none -> false,
             ofEndpointAlone());
     List<ServerView> servers = view.know(registry);
     alones.put(alone, view);
@@ -309,7 +349,16 @@ public final class Listings implements UpstreamEvents {
       drop(views);
     }
     ListingView view =
-        new ListingView(capabilities, upstreams, timer, firstWait, reviews, any -> true, listener);
+        new ListingView(
+            capabilities,
+            upstreams,
+            timer,
+            firstWait,
+            reviews,
+            any -> true,
+            CatalogEntry::isShared,
+            bound,
+            listener);
     List<ServerView> servers = view.know(registry);
     views.put(capabilities, view);
     view.list(servers);

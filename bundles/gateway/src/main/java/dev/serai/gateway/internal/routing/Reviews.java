@@ -21,6 +21,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The review of what servers define, while its service comes and goes. One that was there once is
@@ -29,6 +31,7 @@ import java.util.function.UnaryOperator;
  * use by any thread; nothing blocks.
  */
 public final class Reviews {
+  private static final Logger LOG = LoggerFactory.getLogger(Reviews.class);
   private static final Duration WAIT = Duration.ofSeconds(5);
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
@@ -108,6 +111,20 @@ public final class Reviews {
                   : CompletableFuture.completedStage(listed.lists());
             })
         .thenCompose(stage -> stage);
+  }
+
+  /** What is shown of a server before it has been listed; empty if nothing is known. */
+  Optional<ServerListing> approved(InstallationId server) {
+    ServiceLease<ToolReview> now = lease();
+    if (now == null) {
+      return Optional.empty();
+    }
+    try (now) {
+      return ServerListing.approved(now.service().approved(server));
+    } catch (RuntimeException e) {
+      LOG.debug("What is approved of {} cannot be said now", server, e);
+      return Optional.empty();
+    }
   }
 
   private ServiceLease<ToolReview> lease() {

@@ -2,7 +2,6 @@ package dev.serai.gateway.internal.routing;
 
 import dev.serai.core.access.Actor;
 import dev.serai.core.error.SeraiException;
-import dev.serai.core.registry.Alias;
 import dev.serai.core.registry.CatalogEntry;
 import dev.serai.core.runtime.InstallationId;
 import dev.serai.gateway.internal.access.Decisions;
@@ -97,8 +96,11 @@ public final class Rights implements HearingRule {
       InstallationId server,
       String name,
       Function<Directory.Route, String> naming) {
-    Directory.Route route = new Directory.Route(server, new Alias(server.value()), name);
-    return visibility.allows(actor, scope.name(), kind, route, naming.apply(route));
+    return entries
+        .apply(server)
+        .map(entry -> new Directory.Route(server, entry.prefix(), name))
+        .filter(route -> visibility.allows(actor, scope.name(), kind, route, naming.apply(route)))
+        .isPresent();
   }
 
   @Override
@@ -119,7 +121,7 @@ public final class Rights implements HearingRule {
                     ListKind.RESOURCES,
                     server,
                     uri,
-                    route -> new UriMapping(route.alias()).expose(route.name())));
+                    route -> new UriMapping(route.prefix()).expose(route.name())));
   }
 
   @Override

@@ -3,7 +3,6 @@ package dev.serai.gateway.internal.routing;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.registry.Alias;
-import dev.serai.core.registry.CatalogEntry;
 import dev.serai.core.runtime.InstallationId;
 import dev.serai.core.store.AuditEvent;
 import dev.serai.core.store.ToolRecord;
@@ -22,18 +21,19 @@ import dev.serai.gateway.internal.json.Place;
 import dev.serai.gateway.internal.search.GatewayTools;
 import dev.serai.gateway.internal.search.ToolIndexes;
 import dev.serai.gateway.internal.upstream.Upstreams;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /** From a client's request to the server that answers it, by an explicit map of names. */
 public final class Router {
   /** What is called by a name. */
-  private record Named(
-      ListKind kind, BiFunction<Directory, String, Optional<Directory.Route>> lookup) {
-    Optional<Directory.Route> find(Directory directory, String name) {
+  private record Named(ListKind kind, BiFunction<Directory, String, List<Directory.Offer>> lookup) {
+    List<Directory.Offer> find(Directory directory, String name) {
       return lookup.apply(directory, name);
     }
 
@@ -83,7 +83,7 @@ public final class Router {
     this.audit = audit;
     this.rights = rights;
     this.owners = owners;
-    this.tasks = new TaskList(upstreams, rights);
+    this.tasks = new TaskList(upstreams, rights, listings::names);
     this.search = new ToolSearch(listings, visibility, indexes);
   }
 
@@ -212,11 +212,10 @@ public final class Router {
       listOwn(exchange);
       return;
     }
-    listings
-        .directory(exchange.client())
+    directory(exchange)
         .thenAccept(
             directory -> {
-              Directory seen = visibility.of(exchange.actor(), gateway(exchange), directory);
+              Directory seen = visibility.listed(exchange.actor(), gateway(exchange), directory);
               exchange.respond(
                   seen.page(kind, exchange.client().era(), cursor(exchange.request())),
                   Visibility.hint(exchange, seen.hint(kind), seen == directory));
@@ -249,28 +248,63 @@ public final class Router {
 
   private void named(Exchange exchange, Place place, Named what) {
     String name = text(exchange.request(), place, "name");
-    Optional<Directory.Route> known = what.find(listings.current(exchange.client()), name);
+    Optional<Directory.Route> known = choose(exchange, what, name);
     if (known.isPresent()) {
-      sendNamed(exchange, place, what, name, known);
+      go(exchange, place, known.get());
       return;
     }
-    listings
-        .directory(exchange.client())
-        .thenAccept(directory -> sendNamed(exchange, place, what, name, what.find(directory, name)))
+    directory(exchange)
+        .thenAccept(directory -> sendListed(exchange, place, what, name))
         .whenComplete((done, error) -> failIf(exchange, error));
   }
 
   /** What a caller may not use is as unknown to them as what does not exist. */
-  private void sendNamed(
-      Exchange exchange, Place place, Named what, String name, Optional<Directory.Route> known) {
-    Optional<Directory.Route> route = known.or(() -> listedSince(exchange, what, name));
+  private void sendListed(Exchange exchange, Place place, Named what, String name) {
+    Optional<Directory.Route> route = choose(exchange, what, name);
     if (route.isEmpty()) {
-      unknown(exchange, what.unknown(name), name, AuditEvent.Outcome.FAILED);
-    } else if (allows(exchange, what.kind(), route.get(), name)) {
-      send(renamed(exchange, place, route.get()));
-    } else {
-      unknown(exchange, what.unknown(name), name, AuditEvent.Outcome.DENIED);
+      route = listedSince(exchange, what, name);
     }
+    if (route.isPresent()) {
+      go(exchange, place, route.get());
+    } else {
+      boolean isThere = !what.find(listings.current(exchange.client()), name).isEmpty();
+      unknown(
+          exchange,
+          what.unknown(name),
+          name,
+          isThere ? AuditEvent.Outcome.DENIED : AuditEvent.Outcome.FAILED);
+    }
+  }
+
+  /** The way to the server that serves a caller under a name, as far as it is known. */
+  private Optional<Directory.Route> choose(Exchange exchange, Named what, String name) {
+    List<Directory.Offer> offers = what.find(listings.current(exchange.client()), name);
+    Optional<Directory.Route> chosen =
+        (isSingle(offers)
+                ? Optional.of(offers.get(0).to(offers.get(0).servers().iterator().next()))
+                : visibility.choose(exchange.actor(), gateway(exchange), what.kind(), offers, name))
+            .filter(route -> allows(exchange, what.kind(), route, name));
+    if (chosen.isEmpty()) {
+      exchange.needs(anybody -> true);
+    }
+    return chosen;
+  }
+
+  private static boolean isSingle(List<Directory.Offer> offers) {
+    return offers.size() == 1 && offers.get(0).servers().size() == 1;
+  }
+
+  private void go(Exchange exchange, Place place, Directory.Route route) {
+    listings
+        .registry()
+        .offered(route.server())
+        .ifPresentOrElse(
+            entry -> MissingInstallation.answer(exchange, entry),
+            () -> send(renamed(exchange, place, route)));
+  }
+
+  private CompletionStage<Directory> directory(Exchange exchange) {
+    return listings.directory(exchange.client(), server -> mayUse(exchange, server));
   }
 
   private void unknown(
@@ -297,7 +331,7 @@ public final class Router {
   private Optional<Directory.Route> listedSince(Exchange exchange, Named what, String name) {
     Optional<SeraiException> reason =
         listings.unlisted(exchange.client(), name, server -> mayUse(exchange, server));
-    Optional<Directory.Route> since = what.find(listings.current(exchange.client()), name);
+    Optional<Directory.Route> since = choose(exchange, what, name);
     if (since.isEmpty() && reason.isPresent()) {
       throw reason.get();
     }
@@ -318,23 +352,19 @@ public final class Router {
         route.server(),
         route.name(),
         Map.of(place, JsonText.quote(route.name())),
-        owners.noting(
-            exchange,
-            route.server(),
-            route.name(),
-            AliasMapping.of(route.alias(), exchange.request().method())));
+        owners.noting(exchange, route.server(), route.name(), mapping(exchange, route.server())));
   }
 
   private void located(Exchange exchange, Place place) {
     String uri = text(exchange.request(), place, "uri");
     SeraiException unknown = new Used(ToolRecord.Kind.RESOURCE, uri).unknown();
     UriMapping.Exposed exposed = UriMapping.resolve(uri);
-    CatalogEntry entry =
+    Alias prefix =
         Optional.ofNullable(exposed)
-            .flatMap(e -> listings.entry(e.alias()))
+            .flatMap(e -> listings.prefix(e.alias()))
             .orElseThrow(() -> unknown);
-    Directory.Route route = new Directory.Route(entry.installation(), entry.alias(), exposed.uri());
-    if (allows(exchange, ListKind.RESOURCES, route, uri)) {
+    Directory.Route route = locate(exchange, prefix, exposed.uri(), uri).orElse(null);
+    if (route != null && allows(exchange, ListKind.RESOURCES, route, uri)) {
       gate.whenReviewed(
           exchange, route.server(), () -> guarded(exchange, same -> locate(same, place, route)));
     } else {
@@ -342,10 +372,17 @@ public final class Router {
     }
   }
 
+  private Optional<Directory.Route> locate(
+      Exchange exchange, Alias prefix, String own, String uri) {
+    return visibility
+        .server(exchange.actor(), gateway(exchange), ListKind.RESOURCES, prefix, own, uri)
+        .map(server -> new Directory.Route(server, prefix, own));
+  }
+
   private void locate(Exchange exchange, Place place, Directory.Route route) {
     Optional<Used> used = Used.of(exchange.request());
     if (used.isEmpty() || gate.mayUse(route.server(), used.get().named(route.name()))) {
-      send(renamed(exchange, place, route));
+      go(exchange, place, route);
     } else {
       exchange.deny(used.get().unknown());
     }
@@ -357,14 +394,20 @@ public final class Router {
         TaskRoute.find(exchange.client().scope(), id, listings)
             .filter(found -> mayReach(exchange, found))
             .orElseThrow(() -> unknownTask(id));
-    Alias alias =
-        listings.entry(task.server()).map(CatalogEntry::alias).orElseThrow(() -> unknownTask(id));
     return new Call(
         exchange,
         task.server(),
         task.id(),
         Map.of(Place.TASK_ID, JsonText.quote(task.id())),
-        AliasMapping.of(alias, exchange.request().method()));
+        mapping(exchange, task.server()));
+  }
+
+  private AnswerMapping mapping(Exchange exchange, InstallationId server) {
+    return listings
+        .names(server)
+        .map(names -> AliasMapping.of(names, exchange.request().method()))
+        .orElseThrow(
+            () -> new SeraiException(ErrorCode.UNKNOWN_SERVER, "The server has just gone."));
   }
 
   private static String text(Message request, Place place, String member) {

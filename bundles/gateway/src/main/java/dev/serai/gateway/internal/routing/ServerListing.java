@@ -1,10 +1,13 @@
 package dev.serai.gateway.internal.routing;
 
 import dev.serai.core.error.SeraiException;
+import dev.serai.core.store.ToolRecord;
+import dev.serai.core.tool.ShownDefinition;
 import dev.serai.gateway.internal.exchange.CacheHint;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -57,6 +60,23 @@ record ServerListing(
       copy.put(kind, List.copyOf(items.getOrDefault(kind, List.of())));
     }
     items = copy;
+  }
+
+  /**
+   * What is shown of a server that has not been listed; empty if nothing is known of its tools,
+   * prompts and resources.
+   */
+  static Optional<ServerListing> approved(Map<ToolRecord.Kind, List<ShownDefinition>> definitions) {
+    Map<ListKind, List<ListedItem>> items = new EnumMap<>(ListKind.class);
+    for (ListKind kind : ListKind.values()) {
+      List<ShownDefinition> shown = definitions.get(kind.reviewed());
+      if (shown != null) {
+        items.put(kind, shown.stream().map(each -> ListedItem.of(kind, each)).toList());
+      }
+    }
+    return items.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new ServerListing(items, Map.of(), Set.of(), null));
   }
 
   /** The same with the lists of these kinds that were shown before; null for none. */

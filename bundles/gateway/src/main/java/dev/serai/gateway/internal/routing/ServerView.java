@@ -14,6 +14,7 @@ final class ServerView {
   private final ShownListing lists;
   private InstanceId from;
   private CompletableFuture<Void> running;
+  private boolean asked;
   private boolean again;
   private boolean awaitsReview;
   private int failures;
@@ -78,12 +79,24 @@ final class ServerView {
     return kinds;
   }
 
+  /** Whether nobody has asked it yet what it lists. */
+  boolean isUnasked() {
+    return !asked;
+  }
+
+  /** What is approved of it is shown until it is asked. */
+  void showApproved(ServerListing approved) {
+    lists.meanwhile(approved);
+    firstTry.complete(null);
+  }
+
   /** Whether an attempt may start; if one runs, another follows it. */
   boolean begin() {
     if (running != null) {
       again = true;
       return false;
     }
+    asked = true;
     running = new CompletableFuture<>();
     return true;
   }

@@ -6,9 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
-import dev.serai.core.registry.Alias;
-import dev.serai.gateway.internal.exchange.TaskIds;
-import dev.serai.gateway.internal.exchange.UriMapping;
+import dev.serai.gateway.internal.exchange.ServerNames;
 import dev.serai.gateway.internal.json.Edits;
 import dev.serai.gateway.internal.json.JsonText;
 import dev.serai.gateway.internal.json.Slice;
@@ -22,11 +20,11 @@ final class ShapeEdits {
               StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build())
           .build();
 
-  private final Alias alias;
+  private final ServerNames names;
 
-  /** Edits for what belongs to the server of an alias. */
-  ShapeEdits(Alias alias) {
-    this.alias = alias;
+  /** Edits for what belongs to a server. */
+  ShapeEdits(ServerNames names) {
+    this.names = names;
   }
 
   /** Adds the edits for one value; a value of another form needs none. */
@@ -76,9 +74,9 @@ final class ShapeEdits {
 
   private String exposed(JsonShape.Leaf kind, String text) {
     return switch (kind) {
-      case NAME -> ExposedNames.of(alias, text);
-      case URI -> new UriMapping(alias).expose(text);
-      case TASK -> new TaskIds(alias).expose(text);
+      case NAME -> ExposedNames.of(names.prefix(), text);
+      case URI -> names.uris().expose(text);
+      case TASK -> names.tasks().expose(text);
     };
   }
 }

@@ -29,6 +29,13 @@ final class ShownListing {
     return shown;
   }
 
+  /** Until something comes, this is shown. */
+  void meanwhile(ServerListing instead) {
+    if (raw == null) {
+      shown = instead;
+    }
+  }
+
   /** This came, now or before, and its review begins; the turn of that is returned. */
   long begin(RawListing fresh) {
     raw = fresh;

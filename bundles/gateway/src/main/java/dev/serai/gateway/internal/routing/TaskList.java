@@ -1,9 +1,9 @@
 package dev.serai.gateway.internal.routing;
 
-import dev.serai.core.registry.Alias;
 import dev.serai.core.runtime.InstallationId;
 import dev.serai.gateway.internal.exchange.AnswerMapping;
 import dev.serai.gateway.internal.exchange.Exchange;
+import dev.serai.gateway.internal.exchange.ServerNames;
 import dev.serai.gateway.internal.json.JsonText;
 import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.json.MessageReader;
@@ -15,7 +15,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /**
  * The tasks of a client on an aggregated endpoint (MCP 2025-11-25, tasks, listing): those of the
@@ -29,10 +31,14 @@ final class TaskList {
 
   private final Upstreams upstreams;
   private final Rights rights;
+  private final Function<InstallationId, Optional<ServerNames>> names;
 
-  TaskList(Upstreams upstreams, Rights rights) {
+  /** Tasks by how servers are called, as far as they are known. */
+  TaskList(
+      Upstreams upstreams, Rights rights, Function<InstallationId, Optional<ServerNames>> names) {
     this.upstreams = upstreams;
     this.rights = rights;
+    this.names = names;
   }
 
   /** Leaves the tasks out of a server's own list that a client may not reach. */
@@ -120,10 +126,12 @@ final class TaskList {
 
   private List<byte[]> exposed(Exchange exchange, UpstreamSession session, List<byte[]> tasks) {
     InstallationId server = session.instance().installation();
-    Alias alias = new Alias(server.value());
-    return reachable(exchange, server, tasks).stream()
-        .map(task -> AliasMapping.exposeTask(alias, task))
-        .toList();
+    ServerNames called = names.apply(server).orElse(null);
+    return called == null
+        ? List.of()
+        : reachable(exchange, server, tasks).stream()
+            .map(task -> AliasMapping.exposeTask(called, task))
+            .toList();
   }
 
   private static byte[] merged(List<CompletableFuture<List<byte[]>>> lists) {

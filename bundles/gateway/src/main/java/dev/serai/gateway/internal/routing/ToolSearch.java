@@ -1,6 +1,7 @@
 package dev.serai.gateway.internal.routing;
 
 import dev.serai.core.error.SeraiException;
+import dev.serai.core.runtime.InstallationId;
 import dev.serai.core.store.AuditEvent;
 import dev.serai.gateway.internal.exchange.Exchange;
 import dev.serai.gateway.internal.search.SearchAnswer;
@@ -65,10 +66,14 @@ final class ToolSearch {
     return visibility.seen(exchange.actor(), exchange.client().scope().name(), tools);
   }
 
+  private boolean serves(Exchange exchange, InstallationId server) {
+    return visibility.allows(exchange.actor(), exchange.client().scope().name(), server);
+  }
+
   private CompletionStage<ToolIndex> index(Exchange exchange) {
     return listings
-        .directory(exchange.client())
-        .thenCompose(directory -> indexes.of(directory, directory::searched));
+        .directory(exchange.client(), server -> serves(exchange, server))
+        .thenCompose(directory -> indexes.of(directory, directory::searchable));
   }
 
   /**

@@ -2,7 +2,11 @@ package dev.serai.gateway.internal.search;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.serai.gateway.internal.exchange.ToolRun;
 import dev.serai.gateway.internal.json.JsonText;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** The two tools of a gateway that is searched, as clients get them listed. */
 public final class GatewayTools {
@@ -105,8 +109,15 @@ public final class GatewayTools {
       }
       """;
 
+  private static final Map<String, byte[]> TOOLS = new LinkedHashMap<>();
+
+  static {
+    TOOLS.put(SEARCH, JsonText.utf8(compact(FIND)));
+    TOOLS.put(ToolRun.NAME, JsonText.utf8(compact(RUN)));
+  }
+
   private static final byte[] PAGE =
-      JsonText.join("{\"tools\":[", compact(FIND), ",", compact(RUN), "]}");
+      JsonText.join("{\"tools\":[", TOOLS.get(SEARCH), ",", TOOLS.get(ToolRun.NAME), "]}");
 
   private GatewayTools() {}
 
@@ -116,6 +127,11 @@ public final class GatewayTools {
    */
   public static byte[] page() {
     return PAGE;
+  }
+
+  /** The definitions of the tools by their names. */
+  public static Map<String, byte[]> definitions() {
+    return Collections.unmodifiableMap(TOOLS);
   }
 
   private static String compact(String json) {

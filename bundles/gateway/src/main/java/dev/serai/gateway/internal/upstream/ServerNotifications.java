@@ -1,11 +1,11 @@
 package dev.serai.gateway.internal.upstream;
 
-import dev.serai.core.registry.Alias;
 import dev.serai.gateway.internal.exchange.Client;
 import dev.serai.gateway.internal.exchange.Era;
 import dev.serai.gateway.internal.exchange.Exchange;
 import dev.serai.gateway.internal.exchange.LogLevel;
 import dev.serai.gateway.internal.exchange.Scope;
+import dev.serai.gateway.internal.exchange.ServerNames;
 import dev.serai.gateway.internal.exchange.TaskIds;
 import dev.serai.gateway.internal.exchange.TasksExtension;
 import dev.serai.gateway.internal.exchange.UriMapping;
@@ -28,14 +28,14 @@ final class ServerNotifications {
 
   ServerNotifications(
       UpstreamSession session,
-      Alias alias,
+      ServerNames names,
       PendingRequests pending,
       Hearers hearers,
       UpstreamEvents events) {
     this.session = session;
     this.key = session.key();
-    this.uris = new UriMapping(alias);
-    this.tasks = new TaskIds(alias);
+    this.uris = names.uris();
+    this.tasks = names.tasks();
     this.pending = pending;
     this.links = session.links();
     this.hearers = hearers;

@@ -8,7 +8,7 @@ import dev.serai.core.runtime.Endpoint;
 import dev.serai.gateway.internal.exchange.Client;
 import dev.serai.gateway.internal.exchange.Era;
 import dev.serai.gateway.internal.exchange.GatewayIdentity;
-import dev.serai.gateway.internal.exchange.TaskIds;
+import dev.serai.gateway.internal.exchange.ServerNames;
 import dev.serai.gateway.internal.json.JsonText;
 import dev.serai.gateway.internal.json.Message;
 import dev.serai.gateway.internal.json.MessageReader;
@@ -186,7 +186,7 @@ final class SessionOpener {
                 session,
                 limits,
                 hits,
-                new TaskIds(lease.entry().alias()),
+                ServerNames.of(lease.entry()).tasks(),
                 rooms,
                 new Hearers(session, hearing))),
         hello,
@@ -214,7 +214,7 @@ final class SessionOpener {
   private ServerNotifications notifications(UpstreamSession session, ServerLease lease) {
     return new ServerNotifications(
         session,
-        lease.entry().alias(),
+        ServerNames.of(lease.entry()),
         session.requests().pending(),
         new Hearers(session, hearing),
         events);

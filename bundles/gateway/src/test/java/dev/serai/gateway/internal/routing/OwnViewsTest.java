@@ -6,6 +6,7 @@ import static org.junit.Assert.assertNull;
 
 import dev.serai.core.registry.Alias;
 import dev.serai.core.runtime.InstallationId;
+import dev.serai.core.store.OwnerRef;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,7 +14,7 @@ import org.junit.Test;
 
 public class OwnViewsTest {
   private static final ListedServer SERVER =
-      new ListedServer(new Alias("alpha"), new InstallationId("alpha"));
+      new ListedServer(new Alias("alpha"), new InstallationId("alpha"), OwnerRef.ORGANIZATION);
   private static final ServerListing NOTHING =
       new ServerListing(Map.of(), Map.of(), Set.of(), null);
   private static final Map<ListedServer, ServerListing> BASE = Map.of(SERVER, NOTHING);

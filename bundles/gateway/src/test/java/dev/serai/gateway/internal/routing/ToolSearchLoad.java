@@ -6,8 +6,8 @@ import dev.serai.core.registry.Alias;
 import dev.serai.core.registry.CatalogEntry;
 import dev.serai.core.registry.EntryOptions;
 import dev.serai.core.registry.Origin;
+import dev.serai.core.registry.RegistrySnapshot;
 import dev.serai.core.registry.RemoteLaunch;
-import dev.serai.core.runtime.InstallationId;
 import dev.serai.core.service.ServiceSlot;
 import dev.serai.core.store.BenchmarkTable;
 import dev.serai.gateway.internal.TestingAccess;
@@ -28,7 +28,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.IntFunction;
@@ -138,7 +137,8 @@ public class ToolSearchLoad {
 
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
   private final Random random = new Random(6);
-  private final Map<InstallationId, CatalogEntry> entries = new LinkedHashMap<>();
+  private final List<CatalogEntry> entries = new ArrayList<>();
+  private RegistrySnapshot registry = RegistrySnapshot.EMPTY;
   private Visibility visibility;
 
   @Before
@@ -152,7 +152,7 @@ public class ToolSearchLoad {
                 new ServiceSlot<>("bindings"),
                 folder.getRoot().toPath()),
             new Decisions(new AccessControl(access)),
-            id -> Optional.ofNullable(entries.get(id)));
+            () -> registry);
   }
 
   private String one(List<String> words) {
@@ -171,7 +171,7 @@ public class ToolSearchLoad {
     Map<ListedServer, ServerListing> listings = new LinkedHashMap<>();
     for (int server = 0; server < SERVERS; server++) {
       CatalogEntry entry = entry(new Alias("s" + server));
-      entries.put(entry.installation(), entry);
+      entries.add(entry);
       List<ListedItem> tools = new ArrayList<>();
       for (int tool = 0; tool < TOOLS; tool++) {
         tools.add(tool(one(VERBS) + "_" + one(NOUNS) + "_" + tool));
@@ -180,6 +180,7 @@ public class ToolSearchLoad {
           ListedServer.of(entry),
           new ServerListing(Map.of(ListKind.TOOLS, tools), Map.of(), Set.of(), null));
     }
+    registry = new RegistrySnapshot(1, entries, List.of(), List.of());
     return Directory.of(listings);
   }
 
@@ -220,7 +221,7 @@ public class ToolSearchLoad {
   @Test
   public void takes() {
     Directory directory = directory();
-    List<SearchedTool> tools = directory.searched();
+    List<SearchedTool> tools = directory.searchable();
     Assert.assertEquals(SERVERS * TOOLS, tools.size());
     ToolIndex index = builds(tools);
     BenchmarkTable table =

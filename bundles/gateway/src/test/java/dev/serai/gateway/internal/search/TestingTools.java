@@ -5,6 +5,7 @@ import dev.serai.core.runtime.InstallationId;
 import dev.serai.gateway.internal.json.JsonText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Tools to be found, one after the other. */
 final class TestingTools {
@@ -20,7 +21,7 @@ final class TestingTools {
     String exposed = alias + "__" + name;
     String json = "{'name':'" + exposed + "'" + (members.isEmpty() ? "" : "," + members) + "}";
     return new SearchedTool(
-        new InstallationId(alias),
+        Set.of(new InstallationId(alias)),
         new Alias(alias),
         name,
         exposed,

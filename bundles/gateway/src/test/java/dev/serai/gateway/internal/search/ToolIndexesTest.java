@@ -7,6 +7,7 @@ import static org.junit.Assert.assertSame;
 import dev.serai.core.runtime.InstallationId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
@@ -50,7 +51,11 @@ public class ToolIndexesTest {
     SearchedTool like = TestingTools.tool("a", "x", "");
     SearchedTool other =
         new SearchedTool(
-            new InstallationId("b"), like.alias(), like.name(), like.exposed(), like.json());
+            Set.of(new InstallationId("b")),
+            like.alias(),
+            like.name(),
+            like.exposed(),
+            like.json());
     ToolIndex index = indexes.of(second, () -> List.of(other)).toCompletableFuture().join();
     assertEquals(List.of(other), index.find("x", null, 9).tools());
   }

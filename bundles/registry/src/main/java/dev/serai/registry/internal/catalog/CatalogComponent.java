@@ -13,12 +13,12 @@ import dev.serai.core.registry.EntryMove;
 import dev.serai.core.registry.ImportOptions;
 import dev.serai.core.registry.ImportOutcome;
 import dev.serai.core.registry.NewEntry;
+import dev.serai.core.registry.OfferedEntry;
 import dev.serai.core.service.ServiceLease;
 import dev.serai.core.service.ServiceSlot;
 import dev.serai.core.store.EntryRecord;
 import dev.serai.core.store.EntryRecord.State;
 import dev.serai.core.store.EntryStore;
-import dev.serai.core.store.OwnerRef;
 import dev.serai.core.store.StoreChange;
 import dev.serai.core.store.StoreListener;
 import dev.serai.core.store.StoreSnapshot;
@@ -120,9 +120,9 @@ public final class CatalogComponent
   }
 
   @Override
-  public Trial prepare(EntryRecord entry, Map<String, String> values) {
+  public Trial prepare(Actor actor, EntryRecord entry, Map<String, String> values) {
     try (ServiceLease<Trials> lease = take(trials)) {
-      return lease.service().prepare(entry, values);
+      return lease.service().prepare(actor, entry, values);
     }
   }
 
@@ -206,12 +206,16 @@ public final class CatalogComponent
   }
 
   @Override
-  public Optional<EntryRecord> find(String name, OwnerRef owner, String version) {
+  public List<EntryRecord> find(String name, String version) {
     return entries.view().named(name).stream()
         .map(CatalogItem::record)
-        .filter(entry -> entry.scope().equals(owner) && entry.version().equals(version))
-        .filter(entry -> !EntryLookup.isElsewhere(entry))
-        .findFirst();
+        .filter(entry -> entry.version().equals(version) && !EntryLookup.isElsewhere(entry))
+        .toList();
+  }
+
+  @Override
+  public List<OfferedEntry> offered() {
+    return entries.view().offered();
   }
 
   @Override

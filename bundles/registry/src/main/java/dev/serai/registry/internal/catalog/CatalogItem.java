@@ -1,6 +1,8 @@
 package dev.serai.registry.internal.catalog;
 
 import dev.serai.core.access.Resource;
+import dev.serai.core.registry.Alias;
+import dev.serai.core.registry.OfferedEntry;
 import dev.serai.core.store.EntryRecord;
 import dev.serai.core.store.Versioned;
 import dev.serai.registry.internal.document.DocumentFacts;
@@ -29,6 +31,17 @@ record CatalogItem(
 
   EntryRecord record() {
     return stored.value();
+  }
+
+  /** The same as one that can be installed. */
+  OfferedEntry offered() {
+    return new OfferedEntry(
+        new Alias(record().alias()),
+        record().name(),
+        record().version(),
+        facts.title(),
+        record().scope(),
+        facts.audience());
   }
 
   /** What decisions about it are about. */

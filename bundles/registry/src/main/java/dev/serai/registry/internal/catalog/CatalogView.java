@@ -1,6 +1,8 @@
 package dev.serai.registry.internal.catalog;
 
+import dev.serai.core.registry.OfferedEntry;
 import dev.serai.core.store.EntryRecord;
+import dev.serai.core.store.EntryRecord.State;
 import dev.serai.core.store.Versioned;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -42,6 +44,21 @@ final class CatalogView {
 
   List<CatalogItem> items() {
     return items;
+  }
+
+  /** Of each alias the highest version of the store that can be installed. */
+  List<OfferedEntry> offered() {
+    Map<String, CatalogItem> highest = new HashMap<>();
+    for (CatalogItem item : items) {
+      if (item.record().state() == State.ACTIVE && !EntryLookup.isElsewhere(item.record())) {
+        highest.merge(item.record().alias(), item, CatalogView::higher);
+      }
+    }
+    return highest.values().stream().map(CatalogItem::offered).toList();
+  }
+
+  private static CatalogItem higher(CatalogItem one, CatalogItem other) {
+    return EntryLookup.isBefore(one.record().version(), other.record().version()) ? other : one;
   }
 
   Optional<CatalogItem> find(String id) {

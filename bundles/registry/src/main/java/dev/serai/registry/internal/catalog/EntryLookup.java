@@ -1,7 +1,8 @@
 package dev.serai.registry.internal.catalog;
 
+import dev.serai.core.registry.OfferedEntry;
 import dev.serai.core.store.EntryRecord;
-import dev.serai.core.store.OwnerRef;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -15,8 +16,15 @@ public interface EntryLookup {
    */
   Optional<EntryRecord> find(String id);
 
-  /** An entry of the store by its name and owner at a version. */
-  Optional<EntryRecord> find(String name, OwnerRef owner, String version);
+  /** The entries of the store of a name at a version: those of several owners may share both. */
+  List<EntryRecord> find(String name, String version);
+
+  /**
+   * Of each entry of the store the highest version that can be installed.
+   *
+   * @throws dev.serai.core.error.SeraiException {@code STORE_UNAVAILABLE} before the store was read
+   */
+  List<OfferedEntry> offered();
 
   /** Whether there is an entry of this name that may be used, in the store or elsewhere. */
   boolean isUsable(String name);

@@ -19,7 +19,7 @@ public interface Trials {
    * @throws dev.serai.core.error.SeraiException {@code INVALID_VALUE} that names every field at
    *     fault, or the state in which it cannot be tried
    */
-  Trial prepare(EntryRecord entry, Map<String, String> values);
+  Trial prepare(Actor actor, EntryRecord entry, Map<String, String> values);
 
   /**
    * Hears that an approver approved an entry: it may be tried by that, soon and on another thread.
@@ -40,6 +40,6 @@ public interface Trials {
      * @throws dev.serai.core.error.SeraiException {@code OVERLOADED} if it would have to wait
      *     longer; as the server fails otherwise, which is noted
      */
-    void run(Actor actor, Duration patience);
+    void run(Duration patience);
   }
 }

@@ -59,17 +59,20 @@ final class TryOut {
         store.use(
             (entryStore, work) ->
                 work.change(
-                    actor, ACTION, "entry:" + id, desk -> prepared(desk, entryStore, id, values)));
-    trial.run(actor, patience);
+                    actor,
+                    ACTION,
+                    "entry:" + id,
+                    desk -> prepared(actor, desk, entryStore, id, values)));
+    trial.run(patience);
   }
 
   private Change<Trial> prepared(
-      Desk desk, EntryStore entryStore, String id, Map<String, String> values) {
+      Actor actor, Desk desk, EntryStore entryStore, String id, Map<String, String> values) {
     EntryRecord entry = lookup.find(desk, entryStore, id).value();
     Resource resource = EntryChange.resource(entry);
     desk.require(Verb.READ, resource);
     desk.require(Verb.APPROVE, resource);
-    Trial trial = trials.prepare(entry, values);
+    Trial trial = trials.prepare(actor, entry, values);
     return new Change<>("entry:" + id, null, new Begun(Standing.of(entry), trial.fields()), trial);
   }
 }

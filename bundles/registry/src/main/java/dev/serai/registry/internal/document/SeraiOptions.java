@@ -66,6 +66,7 @@ public record SeraiOptions(
               "resources",
               "start",
               "toolChanges",
+              "exposure",
               "isolation",
               "idleTimeout",
               "callTimeout",

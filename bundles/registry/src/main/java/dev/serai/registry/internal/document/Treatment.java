@@ -1,6 +1,7 @@
 package dev.serai.registry.internal.document;
 
 import dev.serai.core.registry.EntryOptions;
+import dev.serai.core.registry.EntryOptions.Exposure;
 import dev.serai.core.registry.EntryOptions.Isolation;
 import dev.serai.core.registry.EntryOptions.Start;
 import dev.serai.core.registry.EntryOptions.ToolChanges;
@@ -16,6 +17,8 @@ final class Treatment {
       Map.of("shared", Isolation.SHARED, "session", Isolation.SESSION);
   private static final Map<String, ToolChanges> TOOL_CHANGES =
       Map.of("adopt", ToolChanges.ADOPT, "hold", ToolChanges.HOLD, "hide", ToolChanges.HIDE);
+  private static final Map<String, Exposure> EXPOSURES =
+      Map.of("full", Exposure.FULL, "search", Exposure.SEARCH);
 
   private Treatment() {}
 
@@ -31,7 +34,8 @@ final class Treatment {
         limit(options.at("callTimeout"), BASE.callTimeout()),
         limit(options.at("startTimeout"), BASE.startTimeout()),
         limit(options.at("firstStartTimeout"), BASE.firstStartTimeout()),
-        choice(options.at("toolChanges"), TOOL_CHANGES, null, "adopt, hold or hide"));
+        choice(options.at("toolChanges"), TOOL_CHANGES, null, "adopt, hold or hide"),
+        choice(options.at("exposure"), EXPOSURES, BASE.exposure(), "full or search"));
   }
 
   private static <T> T choice(Place at, Map<String, T> choices, T unset, String words) {

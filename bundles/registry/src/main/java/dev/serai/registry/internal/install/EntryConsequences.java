@@ -51,9 +51,7 @@ final class EntryConsequences {
   }
 
   private static boolean isOf(InstallationRecord installation, EntryRecord entry) {
-    return !installation.uninstalled()
-        && installation.entryName().equals(entry.name())
-        && installation.owner().equals(entry.scope());
+    return !installation.uninstalled() && Installable.isOf(installation, entry);
   }
 
   private Optional<Affected> affected(

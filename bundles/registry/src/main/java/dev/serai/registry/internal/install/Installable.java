@@ -2,11 +2,14 @@ package dev.serai.registry.internal.install;
 
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
+import dev.serai.core.registry.Alias;
 import dev.serai.core.registry.NewInstallation;
 import dev.serai.core.store.EntryRecord;
 import dev.serai.core.store.EntryRecord.State;
 import dev.serai.core.store.InstallationRecord;
+import dev.serai.core.store.OwnerRef;
 import dev.serai.registry.internal.catalog.EntryLookup;
+import java.util.Optional;
 
 /** What can be installed, and under which names. */
 final class Installable {
@@ -17,10 +20,10 @@ final class Installable {
 
   /** The alias of an installation: that of the entry, for another than the one with its name. */
   static String alias(EntryRecord entry, String name) {
+    String alias = prefix(entry, name);
     if (name.equals(NewInstallation.NAME)) {
-      return entry.alias();
+      return alias;
     }
-    String alias = entry.alias() + "-" + name;
     if (!name.matches(NAME) || alias.length() > MAX_ALIAS) {
       throw refused(
           "name must have lower-case letters, digits and single inner hyphens, at most "
@@ -28,6 +31,38 @@ final class Installable {
               + " of them for this entry.");
     }
     return alias;
+  }
+
+  /** Whether an installation is of an entry, at whatever version. */
+  static boolean isOf(InstallationRecord installation, EntryRecord entry) {
+    return installation.entryName().equals(entry.name())
+        && installation.alias().equals(prefix(entry, installation.name()));
+  }
+
+  /** The entry of an installation at a version; empty if it is not there any more. */
+  static Optional<EntryRecord> find(
+      EntryLookup entries, InstallationRecord installation, String version) {
+    return entries.find(installation.entryName(), version).stream()
+        .filter(entry -> isOf(installation, entry))
+        .findFirst();
+  }
+
+  private static String prefix(EntryRecord entry, String name) {
+    return name.equals(NewInstallation.NAME) ? entry.alias() : entry.alias() + "-" + name;
+  }
+
+  /**
+   * The alias of what is started of an installation: whoever installs for others than the entry is
+   * for gets an address that is theirs alone.
+   */
+  static Alias address(InstallationRecord installation, EntryRecord entry) {
+    String prefix = installation.alias();
+    if (installation.owner().equals(entry.scope())) {
+      return new Alias(prefix);
+    }
+    String own = String.format("%06x", installation.id().hashCode() & 0xff_ffff);
+    String cut = prefix.substring(0, Math.min(prefix.length(), MAX_ALIAS - own.length() - 1));
+    return new Alias((cut.endsWith("-") ? cut.substring(0, cut.length() - 1) : cut) + "-" + own);
   }
 
   /**
@@ -43,18 +78,26 @@ final class Installable {
     if (EntryLookup.isElsewhere(entry)) {
       throw refused("entry comes from " + entry.origin() + ", where it is set up, too.");
     }
-    if (!entry.scope().equals(wanted.owner())) {
+    if (!isWithin(entry.scope(), wanted.owner())) {
       throw refused(
-          "owner must be whom the entry is for, "
+          "owner must be among those whom the entry is for: "
               + entry.scope()
-              + ": others cannot install it"
-              + " for themselves yet.");
+              + (entry.scope().kind() == OwnerRef.Kind.TEAM ? " and the users of it." : "."));
     }
     if (!made.alias().equals(entry.alias()) && entries.isTaken(made.alias())) {
       throw new SeraiException(
           ErrorCode.ALREADY_EXISTS,
           "name would make the alias " + made.alias() + ", which an entry has: choose another.");
     }
+  }
+
+  /** Who may use the entry of a team is seen each time that somebody uses the installation. */
+  private static boolean isWithin(OwnerRef scope, OwnerRef owner) {
+    return switch (scope.kind()) {
+      case ORGANIZATION -> true;
+      case TEAM -> owner.kind() == OwnerRef.Kind.USER || owner.equals(scope);
+      case USER -> owner.equals(scope);
+    };
   }
 
   private static SeraiException refused(String message) {

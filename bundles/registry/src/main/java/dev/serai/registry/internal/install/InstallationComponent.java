@@ -14,6 +14,7 @@ import dev.serai.core.registry.InputField;
 import dev.serai.core.registry.InstallationCatalog;
 import dev.serai.core.registry.InstallationChange;
 import dev.serai.core.registry.InstallationStatus;
+import dev.serai.core.registry.OfferedEntry;
 import dev.serai.core.service.ServiceLease;
 import dev.serai.core.service.ServiceSlot;
 import dev.serai.core.store.CredentialStore;
@@ -30,6 +31,7 @@ import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
@@ -63,6 +65,7 @@ public final class InstallationComponent
   private final Runnable unreserve;
   private volatile InstallationView view = InstallationView.NONE;
   private volatile List<InstallationRecord> installed = List.of();
+  private volatile List<OfferedEntry> offered = List.of();
   private volatile Runnable changed;
   private volatile boolean read;
 
@@ -142,6 +145,11 @@ public final class InstallationComponent
   @Override
   public List<CatalogEntry> entries() {
     return view.entries();
+  }
+
+  @Override
+  public List<OfferedEntry> offered() {
+    return offered;
   }
 
   @Override
@@ -233,7 +241,10 @@ public final class InstallationComponent
   }
 
   private Set<String> aliases() {
-    return installed.stream().map(InstallationRecord::alias).collect(Collectors.toSet());
+    return Stream.concat(
+            installed.stream().map(InstallationRecord::alias),
+            view.entries().stream().map(entry -> entry.alias().value()))
+        .collect(Collectors.toSet());
   }
 
   private InstallationView read() {
@@ -244,15 +255,14 @@ public final class InstallationComponent
               .map(Versioned::value)
               .filter(installation -> !installation.uninstalled())
               .toList();
+      offered = entries.offered();
       return InstallationView.of(installed, parts(sealed.service()));
     }
   }
 
   private InstallationView.Parts parts(CredentialStore store) {
     return InstallationView.Parts.of(
-        installation ->
-            entries.find(
-                installation.entryName(), installation.owner(), installation.entryVersion()),
+        installation -> Installable.find(entries, installation, installation.entryVersion()),
         reference -> LocalSecrets.open(store, reference));
   }
 

@@ -82,7 +82,7 @@ final class InstallationPlans {
     InstallationRecord blank = blank(entry, wanted, known);
     desk.require(Verb.CREATE, Resource.of(blank));
     Installable.require(entries, entry, wanted, blank);
-    if (known != null && !known.value().uninstalled()) {
+    if (known != null && !(known.value().uninstalled() && Installable.isOf(known.value(), entry))) {
       throw InstallationPlan.exists(blank);
     }
     List<InputField> form = forms.of(entry);
@@ -226,8 +226,7 @@ final class InstallationPlans {
   /** What runs may go on at its version, whatever became of that. */
   private EntryRecord entry(InstallationRecord before, String version, Set<State> states) {
     EntryRecord entry =
-        entries
-            .find(before.entryName(), before.owner(), version)
+        Installable.find(entries, before, version)
             .filter(
                 found ->
                     states.contains(found.state()) || found.version().equals(before.entryVersion()))

@@ -158,6 +158,7 @@ record InstallationView(List<CatalogEntry> entries, List<EntryProblem> problems)
       InstallationRecord installation, EntryRecord entry, ServerDocument document, Launch launch) {
     return new CatalogEntry(
         new InstallationId(installation.id()),
+        Installable.address(installation, entry),
         new Alias(installation.alias()),
         entry.name(),
         entry.version(),
@@ -165,6 +166,7 @@ record InstallationView(List<CatalogEntry> entries, List<EntryProblem> problems)
         document.description(),
         launch,
         document.options().treatment(),
+        entry.scope(),
         installation.owner(),
         document.options().audience().orElse(null),
         new Origin(SOURCE, entry.alias() + "@" + entry.version(), 0, entry.version()));

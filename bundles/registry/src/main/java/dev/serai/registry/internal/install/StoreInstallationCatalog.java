@@ -130,8 +130,7 @@ final class StoreInstallationCatalog implements InstallationCatalog {
   }
 
   private Optional<EntryRecord> entry(InstallationRecord installation) {
-    return entries.find(
-        installation.entryName(), installation.owner(), installation.entryVersion());
+    return Installable.find(entries, installation, installation.entryVersion());
   }
 
   private List<InputField> form(Desk desk, String id) {

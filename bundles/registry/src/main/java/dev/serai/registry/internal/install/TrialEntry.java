@@ -1,5 +1,6 @@
 package dev.serai.registry.internal.install;
 
+import dev.serai.core.access.Principal;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.registry.Alias;
@@ -10,6 +11,7 @@ import dev.serai.core.registry.Launch;
 import dev.serai.core.registry.Origin;
 import dev.serai.core.runtime.InstallationId;
 import dev.serai.core.store.EntryRecord;
+import dev.serai.core.store.OwnerRef;
 import dev.serai.registry.internal.document.Findings;
 import dev.serai.registry.internal.document.ServerDocument;
 import java.util.List;
@@ -41,11 +43,12 @@ public final class TrialEntry {
   /**
    * A server of an entry.
    *
+   * @param who tries it
    * @param values by field, secret ones too
    * @throws SeraiException {@code INVALID_VALUE} that names every field at fault, {@code
    *     INVALID_ENTRY} if it cannot be started with these values
    */
-  public static CatalogEntry of(EntryRecord entry, Map<String, String> values) {
+  public static CatalogEntry of(Principal who, EntryRecord entry, Map<String, String> values) {
     List<InputField> form = FORMS.of(entry);
     Map<String, String> given = FieldValues.of(form, values, Set.of()).with(Set.of());
     Findings findings = new Findings(entry.alias());
@@ -53,14 +56,16 @@ public final class TrialEntry {
         .flatMap(
             document ->
                 InstalledLaunch.of(document, findings, given)
-                    .map(launch -> of(entry, document, launch)))
+                    .map(launch -> of(who, entry, document, launch)))
         .orElseThrow(() -> new SeraiException(ErrorCode.INVALID_ENTRY, Forms.told(findings)));
   }
 
-  private static CatalogEntry of(EntryRecord entry, ServerDocument document, Launch launch) {
+  private static CatalogEntry of(
+      Principal who, EntryRecord entry, ServerDocument document, Launch launch) {
     String own = SOURCE + "-" + UUID.randomUUID().toString().replace("-", "").substring(0, DIGITS);
     return new CatalogEntry(
         new InstallationId(own),
+        new Alias(own),
         new Alias(own),
         "dev.serai.trial/" + own,
         entry.version(),
@@ -69,6 +74,7 @@ public final class TrialEntry {
         launch,
         onDemand(document.options().treatment()),
         entry.scope(),
+        new OwnerRef(OwnerRef.Kind.USER, who.id()),
         Set.of(),
         new Origin(SOURCE, entry.alias() + "@" + entry.version(), 0, entry.version()));
   }

@@ -129,7 +129,7 @@ public final class TestingCatalog implements CatalogStore {
         + " \"url\": \"https://mcp.example.com/mcp\"}]}";
   }
 
-  private static Actor actor(String id, Map<String, Membership> teams, String... permissions) {
+  public static Actor actor(String id, Map<String, Membership> teams, String... permissions) {
     Permissions allowed = Permissions.of(Set.of(permissions));
     return new Actor(
         new Principal(Principal.Kind.USER, id, id, "t", null, teams, allowed), "192.0.2.7", null);

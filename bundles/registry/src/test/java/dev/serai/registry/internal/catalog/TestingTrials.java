@@ -29,9 +29,9 @@ public final class TestingTrials implements Trials {
   }
 
   @Override
-  public Trial prepare(EntryRecord entry, Map<String, String> values) {
+  public Trial prepare(Actor actor, EntryRecord entry, Map<String, String> values) {
     if (others != null) {
-      return others.prepare(entry, values);
+      return others.prepare(actor, entry, values);
     }
     return new Trial() {
       @Override
@@ -40,7 +40,7 @@ public final class TestingTrials implements Trials {
       }
 
       @Override
-      public void run(Actor actor, Duration patience) {
+      public void run(Duration patience) {
         run.add(entry.alias() + " " + new TreeSet<>(values.keySet()));
       }
     };

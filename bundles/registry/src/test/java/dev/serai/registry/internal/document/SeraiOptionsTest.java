@@ -7,6 +7,7 @@ import static org.junit.Assert.assertTrue;
 
 import dev.serai.core.registry.CommandTransport;
 import dev.serai.core.registry.EntryOptions;
+import dev.serai.core.registry.EntryOptions.Exposure;
 import dev.serai.core.registry.EntryOptions.Isolation;
 import dev.serai.core.registry.EntryOptions.Start;
 import dev.serai.core.registry.EntryOptions.ToolChanges;
@@ -80,6 +81,13 @@ public class SeraiOptionsTest {
   public void whatBecomesOfChangedToolsMayBeSaid() {
     assertEquals(ToolChanges.HIDE, read("'toolChanges':'hide'").treatment().toolChanges());
     assertEquals(null, read("").treatment().toolChanges());
+    assertSound();
+  }
+
+  @Test
+  public void howToolsAreShownMayBeSaid() {
+    assertEquals(Exposure.SEARCH, read("'exposure':'search'").treatment().exposure());
+    assertEquals(Exposure.FULL, read("").treatment().exposure());
     assertSound();
   }
 

@@ -1,6 +1,7 @@
 package dev.serai.registry.internal.install;
 
 import static dev.serai.core.store.OwnerRef.ORGANIZATION;
+import static dev.serai.registry.internal.catalog.TestingCatalog.BLUE;
 import static dev.serai.registry.internal.catalog.TestingCatalog.EDITOR;
 import static dev.serai.registry.internal.catalog.TestingCatalog.MIA;
 import static dev.serai.registry.internal.catalog.TestingCatalog.OF_MIA;
@@ -17,6 +18,8 @@ import dev.serai.core.error.SeraiException;
 import dev.serai.core.registry.CatalogEntry;
 import dev.serai.core.registry.CommandLaunch;
 import dev.serai.core.registry.NewInstallation;
+import dev.serai.core.registry.OfferedEntry;
+import dev.serai.core.registry.RegistrySnapshot;
 import dev.serai.core.registry.RemoteLaunch;
 import dev.serai.core.store.EntryRecord;
 import dev.serai.core.store.EntryRecord.State;
@@ -26,8 +29,10 @@ import dev.serai.core.store.MemoryCredentialStore;
 import dev.serai.core.store.MemoryInstallationStore;
 import dev.serai.core.store.MemoryTransaction;
 import dev.serai.core.store.OwnerRef;
+import dev.serai.core.store.TeamRecord.Membership;
 import dev.serai.core.store.Versioned;
 import dev.serai.registry.internal.catalog.EntryLookup;
+import dev.serai.registry.internal.catalog.TestingCatalog;
 import dev.serai.registry.internal.catalog.TestingWork;
 import dev.serai.registry.internal.document.TestingDocuments;
 import java.nio.charset.StandardCharsets;
@@ -70,11 +75,15 @@ public class InstallationCatalogTest implements InstallationStores, EntryLookup 
   }
 
   @Override
-  public Optional<EntryRecord> find(String name, OwnerRef owner, String version) {
+  public List<OfferedEntry> offered() {
+    return List.of();
+  }
+
+  @Override
+  public List<EntryRecord> find(String name, String version) {
     return entries.stream()
         .filter(entry -> entry.name().equals(name) && entry.version().equals(version))
-        .filter(entry -> entry.scope().equals(owner))
-        .findFirst();
+        .toList();
   }
 
   @Override
@@ -154,10 +163,45 @@ public class InstallationCatalogTest implements InstallationStores, EntryLookup 
     entries.add(entry("e-2", "1.0.0", OF_MIA, State.ACTIVE, PACKAGE.formatted("1.0.0", "")));
     assertFails(ErrorCode.NOT_FOUND, "", () -> install(OTTO, "e-2", OF_MIA, VALUES));
     assertEquals(OF_MIA, install(MIA, "e-2", OF_MIA, VALUES).value().owner());
+    Actor both =
+        TestingCatalog.actor(
+            "eve", Map.of("blue", Membership.ADMIN, "red", Membership.ADMIN), "entry:use");
+    entries.add(entry("e-3", "1.0.0", BLUE, State.ACTIVE, PACKAGE.formatted("1.0.0", "")));
     assertFails(
         ErrorCode.INVALID_VALUE,
-        "owner must be whom the entry is for",
-        () -> install(MIA, "e-1", OF_MIA, VALUES));
+        "owner must be among those whom the entry is for: TEAM:blue and the users of it.",
+        () -> install(both, "e-3", new OwnerRef(OwnerRef.Kind.TEAM, "red"), VALUES));
+  }
+
+  @Test
+  public void eachOwnerHasAnInstallationOfTheirOwnOfAnEntryOfTheOrganization() {
+    install(EDITOR, "e-1", ORGANIZATION, VALUES);
+    String mias = install(MIA, "e-1", OF_MIA, Map.of("TOKEN", "hers")).value().id();
+    List<CatalogEntry> running = view().entries();
+    assertEquals(2, running.size());
+    CatalogEntry hers =
+        running.stream().filter(e -> e.installation().value().equals(mias)).findFirst().get();
+    assertEquals(OF_MIA, hers.owner());
+    assertEquals(ORGANIZATION, hers.scope());
+    assertEquals("hello", hers.prefix().value());
+    assertTrue(hers.alias().value(), hers.alias().value().matches("hello-[0-9a-f]{6}"));
+    RegistrySnapshot snapshot = new RegistrySnapshot(1, running, List.of(), List.of());
+    assertEquals(2, snapshot.sharing("hello").size());
+    assertEquals(ORGANIZATION, snapshot.find("hello").orElseThrow().owner());
+    entries.set(0, entries.get(0).in(State.DELETED));
+    assertEquals(List.of(), view().entries());
+  }
+
+  @Test
+  public void whoHasAnEntryOfTheSameNameGivesTheSecondInstallationAnotherName() {
+    entries.add(entry("e-2", "1.0.0", OF_MIA, State.ACTIVE, PACKAGE.formatted("1.0.0", "")));
+    install(MIA, "e-2", OF_MIA, VALUES);
+    assertFails(
+        ErrorCode.ALREADY_EXISTS, "another name", () -> install(MIA, "e-1", OF_MIA, VALUES));
+    assertEquals(
+        "hello-work",
+        catalog.install(MIA, new NewInstallation("e-1", OF_MIA, "work", VALUES)).value().alias());
+    assertEquals(2, view().entries().size());
   }
 
   @Test
@@ -349,8 +393,7 @@ public class InstallationCatalogTest implements InstallationStores, EntryLookup 
     return InstallationView.of(
         store.all().stream().map(Versioned::value).toList(),
         InstallationView.Parts.of(
-            installation ->
-                find(installation.entryName(), installation.owner(), installation.entryVersion()),
+            installation -> Installable.find(this, installation, installation.entryVersion()),
             reference -> LocalSecrets.open(credentials, reference)));
   }
 
@@ -381,7 +424,7 @@ public class InstallationCatalogTest implements InstallationStores, EntryLookup 
         id,
         "io.example/hello",
         version,
-        scope.equals(ORGANIZATION) ? "hello" : "hello-2",
+        scope.equals(ORGANIZATION) ? "hello" : scope.equals(OF_MIA) ? "hello-2" : "hello-3",
         scope,
         false,
         state,

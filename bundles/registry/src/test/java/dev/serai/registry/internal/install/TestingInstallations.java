@@ -4,6 +4,7 @@ import static dev.serai.core.store.OwnerRef.ORGANIZATION;
 
 import dev.serai.core.registry.CatalogEntry;
 import dev.serai.core.registry.InstallationCatalog;
+import dev.serai.core.registry.OfferedEntry;
 import dev.serai.core.store.EntryRecord;
 import dev.serai.core.store.EntryRecord.State;
 import dev.serai.core.store.InstallationRecord;
@@ -11,7 +12,6 @@ import dev.serai.core.store.MemoryAuditStore;
 import dev.serai.core.store.MemoryCredentialStore;
 import dev.serai.core.store.MemoryInstallationStore;
 import dev.serai.core.store.MemoryTransaction;
-import dev.serai.core.store.OwnerRef;
 import dev.serai.core.store.Versioned;
 import dev.serai.registry.internal.catalog.EntryLookup;
 import dev.serai.registry.internal.catalog.TestingCatalog;
@@ -85,11 +85,7 @@ public final class TestingInstallations implements InstallationStores, EntryLook
     return InstallationView.of(
             all,
             InstallationView.Parts.of(
-                installation ->
-                    find(
-                        installation.entryName(),
-                        installation.owner(),
-                        installation.entryVersion()),
+                installation -> Installable.find(this, installation, installation.entryVersion()),
                 reference -> LocalSecrets.open(credentials, reference)))
         .entries();
   }
@@ -105,11 +101,15 @@ public final class TestingInstallations implements InstallationStores, EntryLook
   }
 
   @Override
-  public Optional<EntryRecord> find(String name, OwnerRef owner, String version) {
+  public List<OfferedEntry> offered() {
+    return List.of();
+  }
+
+  @Override
+  public List<EntryRecord> find(String name, String version) {
     return all()
         .filter(entry -> entry.name().equals(name) && entry.version().equals(version))
-        .filter(entry -> entry.scope().equals(owner))
-        .findFirst();
+        .toList();
   }
 
   private Stream<EntryRecord> all() {

@@ -1,6 +1,7 @@
 package dev.serai.registry.internal.tool.review;
 
 import dev.serai.core.registry.CatalogEntry;
+import dev.serai.core.registry.OfferedEntry;
 import dev.serai.core.store.EntryRecord;
 import dev.serai.core.store.ToolRecord;
 
@@ -13,7 +14,11 @@ import dev.serai.core.store.ToolRecord;
  */
 record EntryKey(String alias, String name, String version) {
   static EntryKey of(CatalogEntry entry) {
-    return new EntryKey(entry.alias().value(), entry.name(), entry.version());
+    return new EntryKey(entry.prefix().value(), entry.name(), entry.version());
+  }
+
+  static EntryKey of(OfferedEntry entry) {
+    return new EntryKey(entry.prefix().value(), entry.name(), entry.version());
   }
 
   static EntryKey of(EntryRecord entry) {

@@ -80,6 +80,16 @@ final class Review implements ToolReview {
   }
 
   @Override
+  public Map<ToolRecord.Kind, List<ShownDefinition>> approved(InstallationId installation) {
+    if (!records.loaded()) {
+      return Map.of();
+    }
+    Optional<Server> server =
+        server(installation).or(() -> registry.snapshot().offered(installation).map(Server::of));
+    return server.map(one -> new Showing(one, known(one)).approved()).orElse(Map.of());
+  }
+
+  @Override
   public Optional<byte[]> shown(
       InstallationId installation, ToolRecord.Kind kind, byte[] definition) {
     Server server = known(installation);

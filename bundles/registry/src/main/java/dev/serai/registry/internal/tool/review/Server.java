@@ -2,6 +2,7 @@ package dev.serai.registry.internal.tool.review;
 
 import dev.serai.core.registry.CatalogEntry;
 import dev.serai.core.registry.EntryOptions.ToolChanges;
+import dev.serai.core.registry.OfferedEntry;
 
 /**
  * A server whose lists are reviewed.
@@ -19,6 +20,11 @@ record Server(EntryKey entry, String installation, ToolChanges changes, boolean 
         entry.installation().value(),
         changes,
         policy.holdFindings() && changes != ToolChanges.ADOPT);
+  }
+
+  /** What stands for the server of an entry that can be installed: of it nothing can change. */
+  static Server of(OfferedEntry entry) {
+    return new Server(EntryKey.of(entry), entry.id().value(), ToolChanges.HOLD, false);
   }
 
   /** Whether what changes is taken over. */

@@ -11,6 +11,7 @@ import dev.serai.registry.internal.tool.DefinitionKind;
 import dev.serai.registry.internal.tool.Listing;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -34,6 +35,28 @@ record Showing(Server server, KnownTools known) {
     return shown;
   }
 
+  /**
+   * What is shown before the server has been listed: what is approved, by name, but for what it is
+   * known to have changed and is hidden for that. Kinds of which nothing is known are left out.
+   */
+  Map<ToolRecord.Kind, List<ShownDefinition>> approved() {
+    Map<ToolRecord.Kind, List<byte[]>> definitions = new EnumMap<>(ToolRecord.Kind.class);
+    for (DefinitionKind kind : DefinitionKind.values()) {
+      KnownTools there = known.effective(kind);
+      if (there.isListed(kind)) {
+        definitions.put(
+            kind.recorded(),
+            there.baseline(kind).stream()
+                .filter(record -> server.adopts() || mayUse(Stored.key(record)))
+                .filter(record -> !isGone(Stored.key(record)))
+                .sorted(Comparator.comparing(ToolRecord::name))
+                .map(record -> utf8(record.definition()))
+                .toList());
+      }
+    }
+    return of(Listing.lenient(definitions));
+  }
+
   /** Whether something may be used under the server's own name. */
   boolean mayUse(DefinitionKey key) {
     KnownTools there = known.effective(key.kind());
@@ -44,11 +67,7 @@ record Showing(Server server, KnownTools known) {
     if (server.adopts()) {
       return true;
     }
-    boolean departs =
-        known
-            .deviation(server.installation(), key)
-            .filter(record -> !record.value().removed())
-            .isPresent();
+    boolean departs = known.deviation(server.installation(), key).isPresent() && !isGone(key);
     if (approved.isPresent()) {
       return !departs || server.changes() == ToolChanges.HOLD;
     }
@@ -58,6 +77,13 @@ record Showing(Server server, KnownTools known) {
   /** What was hidden, and what waits since it was found when the entry was tried. */
   private boolean isKeptBack(ToolRecord record) {
     return record.state() == State.HIDDEN || record.state() != State.APPROVED && !server.adopts();
+  }
+
+  private boolean isGone(DefinitionKey key) {
+    return known
+        .deviation(server.installation(), key)
+        .filter(record -> record.value().removed())
+        .isPresent();
   }
 
   /** Resources may be read that no list has; a tool or prompt that was not approved is none. */

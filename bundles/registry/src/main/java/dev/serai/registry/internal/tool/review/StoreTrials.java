@@ -84,9 +84,9 @@ final class StoreTrials implements Trials, AutoCloseable {
   }
 
   @Override
-  public Trial prepare(EntryRecord entry, Map<String, String> values) {
+  public Trial prepare(Actor actor, EntryRecord entry, Map<String, String> values) {
     requireTriable(entry);
-    CatalogEntry server = TrialEntry.of(entry, values);
+    CatalogEntry server = TrialEntry.of(actor.principal(), entry, values);
     return new Trial() {
       @Override
       public List<String> fields() {
@@ -94,7 +94,7 @@ final class StoreTrials implements Trials, AutoCloseable {
       }
 
       @Override
-      public void run(Actor actor, Duration patience) {
+      public void run(Duration patience) {
         StoreTrials.this.run(actor, entry, server, patience);
       }
     };

@@ -106,10 +106,9 @@ public final class ToolCatalogComponent implements ToolCatalog, ToolStores {
         .resource(key.alias(), key.name(), key.version())
         .or(
             () ->
-                registry
-                    .snapshot()
-                    .find(key.alias())
+                registry.snapshot().sharing(key.alias()).stream()
                     .filter(entry -> EntryKey.of(entry).equals(key))
+                    .findFirst()
                     .map(ToolCatalogComponent::resource));
   }
 

@@ -95,6 +95,11 @@ public final class ToolReviewComponent
   }
 
   @Override
+  public Map<ToolRecord.Kind, List<ShownDefinition>> approved(InstallationId server) {
+    return review.approved(server);
+  }
+
+  @Override
   public Optional<byte[]> shown(InstallationId server, ToolRecord.Kind kind, byte[] definition) {
     return review.shown(server, kind, definition);
   }

@@ -1,5 +1,6 @@
 package dev.serai.registry.internal.tool.review;
 
+import dev.serai.core.access.Actor;
 import dev.serai.core.access.ManagedWork;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
@@ -69,8 +70,8 @@ public final class TrialComponent implements Trials, StoreListener, TrialStores 
   }
 
   @Override
-  public Trial prepare(EntryRecord entry, Map<String, String> values) {
-    return trials.prepare(entry, values);
+  public Trial prepare(Actor actor, EntryRecord entry, Map<String, String> values) {
+    return trials.prepare(actor, entry, values);
   }
 
   @Override

@@ -62,6 +62,10 @@ public class RemovalsTest {
   @Test
   public void whatAnInstallationHasNoMoreWaitsForADecision() {
     ToolRecord gone = gone();
+    assertEquals(
+        "it is not shown before the next list",
+        List.of("a " + A),
+        told(house.review.approved(SERVER).get(Kind.TOOL)));
     assertTrue(gone.removed());
     assertEquals(State.HELD, gone.state());
     assertEquals("i-1", gone.installation());

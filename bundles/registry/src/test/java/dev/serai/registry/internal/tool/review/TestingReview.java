@@ -159,6 +159,26 @@ public final class TestingReview implements AutoCloseable, AuditLog {
     entries.add(server);
   }
 
+  /** Mia installs the entry of the first installation for herself. */
+  void installForMia(String id) {
+    CatalogEntry first = entries.get(0);
+    entries.add(
+        new CatalogEntry(
+            new InstallationId(id),
+            new Alias(id),
+            first.prefix(),
+            first.name(),
+            first.version(),
+            first.title(),
+            first.description(),
+            first.launch(),
+            first.options(),
+            first.scope(),
+            new OwnerRef(OwnerRef.Kind.USER, "mia"),
+            null,
+            first.origin()));
+  }
+
   /** What is shown of tools. */
   List<ShownDefinition> tools(String... definitions) {
     return review(Map.of(Kind.TOOL, bytes(definitions))).get(Kind.TOOL);

@@ -56,6 +56,18 @@ public class ToolReviewTest {
   }
 
   @Test
+  public void whatIsApprovedIsShownOfAnotherInstallationBeforeItIsListed() {
+    house.installForMia("i-2");
+    InstallationId mias = new InstallationId("i-2");
+    assertEquals(Map.of(), house.review.approved(mias));
+    house.tools(B, A);
+    assertEquals(List.of("a " + A, "b " + B), told(house.review.approved(mias).get(Kind.TOOL)));
+    house.tools(A_CHANGED, B);
+    assertEquals(List.of("a " + A, "b " + B), told(house.review.approved(mias).get(Kind.TOOL)));
+    assertEquals(Map.of(), house.review.approved(new InstallationId("i-3")));
+  }
+
+  @Test
   public void anEmptyListIsABaseline() {
     assertEquals(List.of(), house.tools());
     assertEquals(List.of(), told(house.tools(A)));

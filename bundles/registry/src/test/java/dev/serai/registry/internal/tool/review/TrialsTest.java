@@ -188,6 +188,15 @@ public class TrialsTest implements TrialStores, ToolDiscovery {
   }
 
   @Test
+  public void whatWasTriedIsShownAsApprovedOnlyAfterTheApproval() {
+    Versioned<EntryRecord> entry = pending();
+    tried(entry);
+    assertEquals(Map.of(), house.review.approved(SERVER));
+    approve(entry);
+    assertEquals(List.of("a " + A, "b " + B), told(house.review.approved(SERVER).get(Kind.TOOL)));
+  }
+
+  @Test
   public void whatWasTriedOfAnEntryThatWaitsIsNothingToOtherVersions() {
     tried(pending());
     house.install("i-1", "tickets", "0.9.0", "store");
@@ -384,7 +393,8 @@ public class TrialsTest implements TrialStores, ToolDiscovery {
 
   @Test
   public void serversOfTrialsAreKnownByTheirSource() {
-    CatalogEntry server = TrialEntry.of(pending().value(), Map.of());
+    CatalogEntry server = TrialEntry.of(EDITOR.principal(), pending().value(), Map.of());
+    assertEquals(new OwnerRef(OwnerRef.Kind.USER, "ed"), server.owner());
     assertTrue(TrialEntry.is(server));
     assertEquals(
         "trial from tickets@1.0.0",

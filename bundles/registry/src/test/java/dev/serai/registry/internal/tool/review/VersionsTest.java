@@ -53,6 +53,7 @@ public class VersionsTest {
     return house.records().stream()
         .map(Versioned::value)
         .filter(record -> record.name().equals(name) && record.entryVersion().equals(version))
+        .filter(record -> record.kind() == Kind.TOOL && record.alias().equals("tickets"))
         .findFirst()
         .orElseThrow();
   }

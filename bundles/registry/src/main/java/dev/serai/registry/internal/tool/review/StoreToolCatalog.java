@@ -17,20 +17,18 @@ import dev.serai.core.store.Versioned;
 import dev.serai.core.tool.ToolCatalog;
 import dev.serai.core.tool.ToolFilter;
 import dev.serai.core.tool.ToolReport;
-import dev.serai.registry.internal.tool.DefinitionKey;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** Decisions about definitions over the store. Safe for use by any thread. */
 final class StoreToolCatalog implements ToolCatalog {
   private final ToolStores stores;
   private final KnownRecords known;
+  private final AllVersions versions;
   private final Function<EntryKey, Optional<Resource>> resources;
   private volatile ToolIndex index = ToolIndex.NONE;
 
@@ -43,6 +41,7 @@ final class StoreToolCatalog implements ToolCatalog {
       ToolStores stores, KnownRecords known, Function<EntryKey, Optional<Resource>> resources) {
     this.stores = stores;
     this.known = known;
+    this.versions = new AllVersions(known);
     this.resources = resources;
   }
 
@@ -110,74 +109,26 @@ final class StoreToolCatalog implements ToolCatalog {
       Long version,
       Function<Versioned<ToolRecord>, ToolRecord> change,
       List<StoreChange> changes) {
-    sameOfAllVersions(id).forEach(store::findLocked);
+    versions.lock(store, id);
     Versioned<ToolRecord> there = required(desk, store.findLocked(id));
     desk.require(Verb.APPROVE, resource(there.value()));
     Decision decision = Decision.of(there.value(), change.apply(there));
     requireVersion(there, version);
     List<ToolReport.Difference> differences = Reports.differences(there.value(), of(there.value()));
     if (decision.isRenaming()) {
-      requireAlone(store, of(there.value()), decision.after());
+      AllVersions.requireAlone(store, of(there.value()), decision.after());
     }
     Versioned<ToolRecord> kept =
         decision.isApproval()
             ? approve(store, there, decision.after(), changes)
             : store.update(decision.after(), there.version());
     changes.add(StoreChange.saved(ToolRecordStore.CONCERN, kept.value().id()));
-    List<String> others = follow(store, decision, changes);
+    List<String> others = versions.follow(store, decision, changes);
     return new Change<>(
         target(id),
         ToolStanding.of(there.value(), List.of(), List.of()),
         ToolStanding.of(kept.value(), others, differences),
         kept);
-  }
-
-  /** In one order, so that two who decide about two versions do not wait for each other. */
-  private List<String> sameOfAllVersions(String id) {
-    return known.view().find(id).map(Versioned::value).stream()
-        .filter(record -> record.defines() && record.installation() == null)
-        .flatMap(
-            record ->
-                Stream.concat(
-                    Stream.of(id),
-                    of(record).others(Stored.key(record)).stream()
-                        .map(other -> RecordIds.baseline(other.entry(), Stored.key(record)))))
-        .sorted()
-        .toList();
-  }
-
-  /** What is hidden, renamed or described is so at all versions that have something of the name. */
-  private List<String> follow(ToolRecordStore store, Decision decision, List<StoreChange> changes) {
-    if (!decision.isOfAllVersions()) {
-      return List.of();
-    }
-    DefinitionKey key = Stored.key(decision.before());
-    List<String> followed = new ArrayList<>();
-    for (KnownTools other : of(decision.before()).others(key)) {
-      store
-          .findLocked(RecordIds.baseline(other.entry(), key))
-          .filter(there -> follow(store, decision, other, there))
-          .ifPresent(
-              there -> {
-                followed.add(other.entry().toString());
-                changes.add(StoreChange.saved(ToolRecordStore.CONCERN, there.value().id()));
-              });
-    }
-    return followed;
-  }
-
-  /** Another name is none where something else has it. */
-  private boolean follow(
-      ToolRecordStore store, Decision decision, KnownTools other, Versioned<ToolRecord> there) {
-    ToolRecord wanted = decision.followed(there.value());
-    if (decision.isRenaming() && isTaken(store, other, wanted)) {
-      wanted = wanted.shown(there.value().rename(), wanted.describe());
-    }
-    if (wanted.equals(there.value())) {
-      return false;
-    }
-    store.update(wanted, there.version());
-    return true;
   }
 
   /**
@@ -236,31 +187,6 @@ final class StoreToolCatalog implements ToolCatalog {
   /** What was hidden stays so. */
   private static State approved(State before) {
     return before == State.HIDDEN ? State.HIDDEN : State.APPROVED;
-  }
-
-  /** Renames of one kind wait for each other at the record that says that it was listed. */
-  private static void requireAlone(ToolRecordStore store, KnownTools tools, ToolRecord wanted) {
-    if (isTaken(store, tools, wanted)) {
-      throw new SeraiException(
-          ErrorCode.ALREADY_EXISTS, "rename is the name of another one of this entry.");
-    }
-  }
-
-  private static boolean isTaken(ToolRecordStore store, KnownTools tools, ToolRecord wanted) {
-    store.findLocked(RecordIds.listed(tools.entry(), Stored.key(wanted).kind()));
-    List<String> others =
-        tools.all().stream()
-            .map(Versioned::value)
-            .filter(record -> record.kind() == wanted.kind() && record.defines())
-            .filter(record -> !record.name().equals(wanted.name()))
-            .map(ToolRecord::id)
-            .toList();
-    return store.findAll(others).stream()
-        .map(Versioned::value)
-        .anyMatch(
-            other ->
-                other.name().equals(wanted.rename())
-                    || Objects.equals(other.rename(), wanted.rename()));
   }
 
   private Versioned<ToolRecord> required(Desk desk, Optional<Versioned<ToolRecord>> found) {

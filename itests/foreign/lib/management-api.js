@@ -18,6 +18,10 @@ export class ManagementApi {
     return this.#send('POST', path, { body });
   }
 
+  put(path, body) {
+    return this.#send('PUT', path, { body });
+  }
+
   patch(path, version, body) {
     const headers = { 'Content-Type': 'application/merge-patch+json', 'If-Match': `"${version}"` };
     return this.#send('PATCH', path, { body, headers });

@@ -11,8 +11,9 @@ export class RawClient {
   #next = 1;
   #session = {};
 
-  constructor(url, { version = '2025-11-25', capabilities = {} } = {}) {
+  constructor(url, { version = '2025-11-25', capabilities = {}, token } = {}) {
     this.url = url;
+    this.authorization = token ? { authorization: `Bearer ${token}` } : {};
     this.version = version;
     this.capabilities = capabilities;
   }
@@ -28,7 +29,7 @@ export class RawClient {
   }
 
   async close() {
-    if (this.sessionId) await send(this.url, { method: 'DELETE', headers: this.#session });
+    if (this.sessionId) await send(this.url, { method: 'DELETE', headers: { ...this.authorization, ...this.#session } });
   }
 
   get sessionId() {
@@ -37,7 +38,7 @@ export class RawClient {
 
   /** Sends a body as it is, with this session's headers. */
   post(body, headers = {}) {
-    return send(this.url, { headers: { ...JSON_HEADERS, ...this.#session, ...headers }, body });
+    return send(this.url, { headers: { ...JSON_HEADERS, ...this.authorization, ...this.#session, ...headers }, body });
   }
 
   /**

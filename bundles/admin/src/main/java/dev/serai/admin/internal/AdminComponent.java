@@ -6,6 +6,7 @@ import dev.serai.core.access.Management;
 import dev.serai.core.edge.Sites;
 import dev.serai.core.registry.EntryCatalog;
 import dev.serai.core.registry.InstallationCatalog;
+import dev.serai.core.registry.InstallationRequests;
 import dev.serai.core.registry.OtherRegistries;
 import dev.serai.core.tool.ToolCatalog;
 import java.net.URI;
@@ -135,6 +136,20 @@ public final class AdminComponent {
   /** The registry of installations goes. */
   public void removeInstallations(InstallationCatalog installations) {
     services.installations().unbind(installations);
+  }
+
+  /** The registry of requests for installations comes. */
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  public void addRequests(InstallationRequests requests) {
+    services.requests().bind(requests);
+  }
+
+  /** The registry of requests for installations goes. */
+  public void removeRequests(InstallationRequests requests) {
+    services.requests().unbind(requests);
   }
 
   /** The registry of tools comes. */

@@ -12,6 +12,7 @@ import dev.serai.admin.internal.resource.Creations;
 import dev.serai.admin.internal.resource.DocumentResource;
 import dev.serai.admin.internal.resource.EntriesResource;
 import dev.serai.admin.internal.resource.GatewaysResource;
+import dev.serai.admin.internal.resource.InstallationRequestsResource;
 import dev.serai.admin.internal.resource.InstallationsResource;
 import dev.serai.admin.internal.resource.PasswordResource;
 import dev.serai.admin.internal.resource.ProfileResource;
@@ -68,6 +69,7 @@ public final class ManagementApi extends Application {
             new BindingsResource(services, creations),
             new EntriesResource(services, creations),
             new InstallationsResource(services, creations),
+            new InstallationRequestsResource(services, creations),
             new ToolsResource(services),
             new RegistriesResource(services, creations),
             new AuditResource(services, new AuditExports(services)));

@@ -8,6 +8,7 @@ import dev.serai.core.access.Management;
 import dev.serai.core.access.Principal;
 import dev.serai.core.registry.EntryCatalog;
 import dev.serai.core.registry.InstallationCatalog;
+import dev.serai.core.registry.InstallationRequests;
 import dev.serai.core.registry.OtherRegistries;
 import dev.serai.core.service.BoundedWait;
 import dev.serai.core.service.ServiceLease;
@@ -30,6 +31,8 @@ public final class Services {
   private final ServiceSlot<EntryCatalog> catalog = new ServiceSlot<>("registry");
   private final ServiceSlot<InstallationCatalog> installations =
       new ServiceSlot<>("registry of installations");
+  private final ServiceSlot<InstallationRequests> requests =
+      new ServiceSlot<>("registry of requests for installations");
   private final ServiceSlot<ToolCatalog> tools = new ServiceSlot<>("registry of tools");
   private final ServiceSlot<OtherRegistries> others = new ServiceSlot<>("registry of registries");
   private final BoundedWait wait;
@@ -63,6 +66,11 @@ public final class Services {
   /** Where {@link InstallationCatalog} comes and goes. */
   public ServiceSlot<InstallationCatalog> installations() {
     return installations;
+  }
+
+  /** Where {@link InstallationRequests} comes and goes. */
+  public ServiceSlot<InstallationRequests> requests() {
+    return requests;
   }
 
   /** Where {@link ToolCatalog} comes and goes. */
@@ -118,6 +126,11 @@ public final class Services {
   /** Manages installations; fails likewise. */
   public <T> T install(Function<InstallationCatalog, T> work) {
     return wait.use(installations, lease -> work.apply(lease.service()));
+  }
+
+  /** Asks for installations and decides about that; fails likewise. */
+  public <T> T request(Function<InstallationRequests, T> work) {
+    return wait.use(requests, lease -> work.apply(lease.service()));
   }
 
   /** Reviews what servers define; fails likewise. */

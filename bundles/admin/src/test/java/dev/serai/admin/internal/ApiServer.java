@@ -41,6 +41,7 @@ final class ApiServer extends ExternalResource {
   final TestingManagement management = new TestingManagement(access);
   final TestingCatalog catalog = new TestingCatalog(access);
   final TestingInstallations installations = new TestingInstallations(access);
+  final TestingRequests requests = new TestingRequests(access);
   final TestingTools tools = new TestingTools(access);
   final TestingRegistries others = new TestingRegistries(access);
   final Services services = new Services(Duration.ofMillis(200));
@@ -79,6 +80,7 @@ final class ApiServer extends ExternalResource {
     services.management().bind(management);
     services.catalog().bind(catalog);
     services.installations().bind(installations);
+    services.requests().bind(requests);
     services.tools().bind(tools);
     services.others().bind(others);
   }

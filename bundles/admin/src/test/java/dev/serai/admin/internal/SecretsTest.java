@@ -37,6 +37,7 @@ public class SecretsTest {
     api.installations.store.create(stored(TestingConcerns.installations()));
     api.tools.store.create(TestingTools.tool("k", ToolRecord.State.HELD));
     api.others.store.create(stored(TestingConcerns.registries()));
+    api.requests.store.create(stored(TestingConcerns.installationRequests()));
     api.management.noted("user:create");
     String secret = api.post("/me/tokens", "{\"name\":\"t\"}").json().get("secret").asText();
     Set<String> read = new TreeSet<>();

@@ -25,6 +25,7 @@ public final class TestingConcerns {
         entries(),
         toolRecords(),
         registries(),
+        installationRequests(),
         users(),
         teams(),
         roles(),
@@ -145,6 +146,28 @@ public final class TestingConcerns {
         false,
         1_000,
         MemoryRegistryStore::new);
+  }
+
+  /** What people ask to be installed. */
+  public static TestingConcern<InstallationRequestRecord> installationRequests() {
+    return new TestingConcern<>(
+        InstallationRequestStore.CONCERN,
+        (key, alone, text) ->
+            new InstallationRequestRecord(
+                key,
+                "io.example/server",
+                "server",
+                "1.0.0",
+                TEAM,
+                "user:ada",
+                text,
+                InstallationRequestRecord.State.GRANTED,
+                "a note",
+                "installation",
+                Instant.parse("2030-01-02T03:04:05.123456789Z")),
+        false,
+        1_000,
+        MemoryInstallationRequestStore::new);
   }
 
   /** Users. */

@@ -10,6 +10,7 @@ import dev.serai.core.store.TeamRecord.Membership;
 import dev.serai.core.store.TokenRecord;
 import dev.serai.core.store.UserRecord;
 import dev.serai.core.store.Versioned;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -54,7 +55,7 @@ public final class Principals {
             user.name(),
             token.id(),
             token.gateway(),
-            view.teams(user.id(), Set.of()),
+            inOrder(user, view.teams(user.id(), Set.of())),
             within(view.permissions(user.roles()), scope),
             scope));
   }
@@ -75,7 +76,7 @@ public final class Principals {
             user.name(),
             identity.token(),
             null,
-            view.teams(user.id(), identity.groups()),
+            inOrder(user, view.teams(user.id(), identity.groups())),
             view.permissions(roles)));
   }
 
@@ -89,6 +90,16 @@ public final class Principals {
         null,
         view.teams(identity.id(), identity.groups()),
         view.permissions(identity.roles() == null ? Set.of() : identity.roles()));
+  }
+
+  /** Those teams first that the user put in an order, in that order. */
+  private static Map<String, Membership> inOrder(UserRecord user, Map<String, Membership> teams) {
+    Map<String, Membership> ordered = new LinkedHashMap<>();
+    user.teamOrder().stream()
+        .filter(teams::containsKey)
+        .forEach(team -> ordered.put(team, teams.get(team)));
+    teams.forEach(ordered::putIfAbsent);
+    return ordered;
   }
 
   private static Principal of(TokenRecord token, TeamRecord team) {

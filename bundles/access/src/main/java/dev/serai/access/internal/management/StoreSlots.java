@@ -8,6 +8,7 @@ import dev.serai.core.store.AuditStore;
 import dev.serai.core.store.BindingStore;
 import dev.serai.core.store.CredentialStore;
 import dev.serai.core.store.GatewayStore;
+import dev.serai.core.store.InstallationRequestStore;
 import dev.serai.core.store.InstallationStore;
 import dev.serai.core.store.RoleStore;
 import dev.serai.core.store.StoreTransaction;
@@ -39,6 +40,8 @@ public final class StoreSlots implements StoreRoom {
   private final ServiceSlot<BindingStore> bindings = new ServiceSlot<>("store of bindings");
   private final ServiceSlot<InstallationStore> installations =
       new ServiceSlot<>("store of installations");
+  private final ServiceSlot<InstallationRequestStore> requests =
+      new ServiceSlot<>("store of requests for installations");
   private final ServiceSlot<CredentialStore> credentials =
       new ServiceSlot<>("store of credentials");
   private final ServiceSlot<AuditStore> audit = new ServiceSlot<>("audit store");
@@ -56,6 +59,7 @@ public final class StoreSlots implements StoreRoom {
               leases.take(gateways),
               leases.take(bindings),
               leases.take(installations),
+              leases.take(requests),
               leases.take(credentials),
               leases.take(audit)));
     }
@@ -167,6 +171,18 @@ public final class StoreSlots implements StoreRoom {
 
   void removeInstallationStore(InstallationStore service) {
     installations.unbind(service);
+  }
+
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  void addRequestStore(InstallationRequestStore service) {
+    requests.bind(service);
+  }
+
+  void removeRequestStore(InstallationRequestStore service) {
+    requests.unbind(service);
   }
 
   @Reference(

@@ -4,6 +4,7 @@ import dev.serai.core.store.AuditStore;
 import dev.serai.core.store.BindingStore;
 import dev.serai.core.store.CredentialStore;
 import dev.serai.core.store.GatewayStore;
+import dev.serai.core.store.InstallationRequestStore;
 import dev.serai.core.store.InstallationStore;
 import dev.serai.core.store.RoleStore;
 import dev.serai.core.store.StoreTransaction;
@@ -25,5 +26,6 @@ public record Stores(
     GatewayStore gateways,
     BindingStore bindings,
     InstallationStore installations,
+    InstallationRequestStore requests,
     CredentialStore credentials,
     AuditStore audit) {}

@@ -6,6 +6,7 @@ import static org.junit.Assert.assertThrows;
 
 import dev.serai.core.store.CredentialRecord;
 import dev.serai.core.store.InstallationRecord;
+import dev.serai.core.store.InstallationRequestRecord;
 import dev.serai.core.store.OwnerRef;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,37 @@ public class InstallationsTest {
         RuntimeException.class, () -> testing.management.users().delete(OPERATOR, "alice"));
     assertEquals(List.of("of-alice", "of-all", "of-blue"), installed());
     assertEquals(List.of("of-alice", "of-all", "of-blue"), sealed());
+  }
+
+  @Test
+  public void withAPersonOrTeamGoesWhatTheyAskForAndWhatIsAskedForThem() {
+    ask("by-alice", "user:alice", OwnerRef.ORGANIZATION);
+    ask("for-blue", "user:root", BLUE);
+    ask("other", "user:root", OwnerRef.ORGANIZATION);
+    testing.management.users().delete(OPERATOR, "alice");
+    assertEquals(List.of("for-blue", "other"), asked());
+    testing.management.teams().delete(OPERATOR, "blue");
+    assertEquals(List.of("other"), asked());
+  }
+
+  private void ask(String id, String by, OwnerRef owner) {
+    testing.requests.create(
+        new InstallationRequestRecord(
+            id,
+            "io.example/server",
+            "server",
+            null,
+            owner,
+            by,
+            "We need it.",
+            InstallationRequestRecord.State.PENDING,
+            null,
+            null,
+            null));
+  }
+
+  private List<String> asked() {
+    return testing.requests.all().stream().map(each -> each.value().id()).toList();
   }
 
   private void install(String id, OwnerRef owner) {

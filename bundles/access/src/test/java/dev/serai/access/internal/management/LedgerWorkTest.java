@@ -126,6 +126,38 @@ public class LedgerWorkTest {
   }
 
   @Test
+  public void aChangeWithinAnotherIsNotedWithItAndTakenBackWithIt() {
+    testing.work.change(
+        OPERATOR,
+        "thing:create",
+        "thing:new",
+        desk -> new Change<>("thing:outer", null, null, create(OPERATOR, ENTRY)));
+    assertTrue(testing.roles.find("r").isPresent());
+    assertEquals(
+        List.of("thing:made", "thing:outer"),
+        testing.events().stream()
+            .skip(testing.events().size() - 2L)
+            .map(AuditEvent::target)
+            .toList());
+    testing.roles.delete("r", 1);
+    assertFails(
+        ErrorCode.INVALID_VALUE,
+        () ->
+            testing.work.change(
+                OPERATOR,
+                "thing:create",
+                "thing:failed",
+                desk -> {
+                  create(OPERATOR, ENTRY);
+                  throw new SeraiException(ErrorCode.INVALID_VALUE, "name is wrong.");
+                }));
+    assertFalse(testing.roles.find("r").isPresent());
+    assertEquals("thing:failed", testing.lastEvent().target());
+    assertEquals(
+        1, testing.events().stream().filter(event -> event.target().equals("thing:made")).count());
+  }
+
+  @Test
   public void whatCannotBeNotedDoesNotHappen() {
     testing.audit.there(false);
     assertFails(ErrorCode.STORE_UNAVAILABLE, () -> create(OPERATOR, ENTRY));

@@ -23,6 +23,7 @@ import dev.serai.core.store.MemoryAuditStore;
 import dev.serai.core.store.MemoryBindingStore;
 import dev.serai.core.store.MemoryCredentialStore;
 import dev.serai.core.store.MemoryGatewayStore;
+import dev.serai.core.store.MemoryInstallationRequestStore;
 import dev.serai.core.store.MemoryInstallationStore;
 import dev.serai.core.store.MemoryRoleStore;
 import dev.serai.core.store.MemoryTeamStore;
@@ -62,6 +63,7 @@ public final class TestingManagement implements StoreRoom {
   final MemoryGatewayStore gateways = new MemoryGatewayStore(change -> {});
   final MemoryBindingStore bindings = new MemoryBindingStore(change -> {});
   final MemoryInstallationStore installations = new MemoryInstallationStore(change -> {});
+  final MemoryInstallationRequestStore requests = new MemoryInstallationRequestStore(change -> {});
   final MemoryCredentialStore credentials = new MemoryCredentialStore(change -> {});
   final MemoryAuditStore auditStore = new MemoryAuditStore();
   final TestingAudit audit = new TestingAudit(auditStore);
@@ -92,6 +94,7 @@ public final class TestingManagement implements StoreRoom {
               gateways,
               bindings,
               installations,
+              requests,
               credentials),
           counted(UserStore.class, users),
           counted(TeamStore.class, teams),
@@ -100,6 +103,7 @@ public final class TestingManagement implements StoreRoom {
           gateways,
           bindings,
           installations,
+          requests,
           credentials,
           auditStore);
 

@@ -19,6 +19,8 @@ final class Sheet {
   Sheet(ServerStatus status) {
     CatalogEntry entry = status.entry();
     lines.put("Server", status.installation().value());
+    lines.put("Tools", entry.prefix() + "__*");
+    lines.put("Owner", Text.owner(entry.owner()));
     lines.put("Title", entry.title());
     lines.put("Name", entry.name() + " " + entry.version());
     lines.put("Description", entry.description());

@@ -19,7 +19,9 @@ final class Tables {
   }
 
   void servers(List<ServerStatus> servers) {
-    ShellTable table = table("Server", "State", "Runtime", "Since", "Crashes", "Handle", "Title");
+    ShellTable table =
+        table(
+            "Server", "State", "Runtime", "Since", "Crashes", "Handle", "Title", "Tools", "Owner");
     table.emptyTableText("No servers. Put a server.json into etc/servers or a bundle into deploy.");
     for (ServerStatus status : servers) {
       table
@@ -31,7 +33,9 @@ final class Tables {
               Text.time(status.since()),
               status.crashes(),
               Text.line(String.join(", ", status.handles())),
-              Text.line(status.entry().title()));
+              Text.line(status.entry().title()),
+              status.entry().prefix() + "__*",
+              Text.owner(status.entry().owner()));
     }
     table.print(out, format);
   }

@@ -1,8 +1,10 @@
 package dev.serai.orchestrator.internal.command;
 
+import dev.serai.core.store.OwnerRef;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** How values look on the console. */
@@ -20,5 +22,12 @@ final class Text {
   /** In the zone of the machine. */
   static String time(Instant instant) {
     return TIME.format(instant.atZone(ZoneId.systemDefault()));
+  }
+
+  /** Whose it is: {@code organization}, or the kind of the owner with its id. */
+  static String owner(OwnerRef owner) {
+    return owner.kind() == OwnerRef.Kind.ORGANIZATION
+        ? OwnerRef.ORGANIZATION_ID
+        : owner.kind().name().toLowerCase(Locale.ROOT) + ":" + owner.id();
   }
 }

@@ -51,7 +51,16 @@ public class RenderingTest {
   public void plainListHasOneLineAServer() {
     new Tables(out, false).servers(List.of(status(COMMAND)));
     assertEquals(
-        List.of("echo", "RUNNING", "process", Text.time(NOON), "2", "pid 1, pid 2", "Echo [2J"),
+        List.of(
+            "echo",
+            "RUNNING",
+            "process",
+            Text.time(NOON),
+            "2",
+            "pid 1, pid 2",
+            "Echo [2J",
+            "echo__*",
+            "organization"),
         cells(lines().get(0)));
     assertEquals(1, lines().size());
   }

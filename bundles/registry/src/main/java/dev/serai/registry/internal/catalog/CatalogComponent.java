@@ -54,13 +54,21 @@ import org.slf4j.LoggerFactory;
       EntryCatalog.class,
       Catalog.class,
       EntryLookup.class,
+      EntryVersions.class,
       EntryResources.class,
       Tryable.class,
       StoreListener.class
     },
     immediate = true)
 public final class CatalogComponent
-    implements Catalog, EntryLookup, EntryResources, StoreListener, CatalogStore, Trials, Tryable {
+    implements Catalog,
+        EntryLookup,
+        EntryVersions,
+        EntryResources,
+        StoreListener,
+        CatalogStore,
+        Trials,
+        Tryable {
   /** The service property, as a filter's inside, of the source of what is installed from here. */
   public static final String IS_STORE = "dev.serai.source=store";
 
@@ -216,6 +224,14 @@ public final class CatalogComponent
   @Override
   public List<OfferedEntry> offered() {
     return entries.view().offered();
+  }
+
+  @Override
+  public List<EntryRecord> versions(String name) {
+    return entries.view().named(name).stream()
+        .map(CatalogItem::record)
+        .filter(entry -> !EntryLookup.isElsewhere(entry))
+        .toList();
   }
 
   @Override

@@ -20,7 +20,7 @@ final class Installable {
 
   /** The alias of an installation: that of the entry, for another than the one with its name. */
   static String alias(EntryRecord entry, String name) {
-    String alias = prefix(entry, name);
+    String alias = prefix(entry.alias(), name);
     if (name.equals(NewInstallation.NAME)) {
       return alias;
     }
@@ -35,8 +35,13 @@ final class Installable {
 
   /** Whether an installation is of an entry, at whatever version. */
   static boolean isOf(InstallationRecord installation, EntryRecord entry) {
-    return installation.entryName().equals(entry.name())
-        && installation.alias().equals(prefix(entry, installation.name()));
+    return isOf(installation, entry.name(), entry.alias());
+  }
+
+  /** Whether an installation is of the entry with this name and alias. */
+  static boolean isOf(InstallationRecord installation, String entryName, String alias) {
+    return installation.entryName().equals(entryName)
+        && installation.alias().equals(prefix(alias, installation.name()));
   }
 
   /** The entry of an installation at a version; empty if it is not there any more. */
@@ -47,8 +52,8 @@ final class Installable {
         .findFirst();
   }
 
-  private static String prefix(EntryRecord entry, String name) {
-    return name.equals(NewInstallation.NAME) ? entry.alias() : entry.alias() + "-" + name;
+  private static String prefix(String alias, String name) {
+    return name.equals(NewInstallation.NAME) ? alias : alias + "-" + name;
   }
 
   /**

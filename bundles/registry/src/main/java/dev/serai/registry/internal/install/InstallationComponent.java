@@ -3,6 +3,7 @@ package dev.serai.registry.internal.install;
 import dev.serai.core.access.Actor;
 import dev.serai.core.access.ManagedRecords;
 import dev.serai.core.access.ManagedWork;
+import dev.serai.core.access.ManagedWork.Desk;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.registry.CatalogEntry;
@@ -14,12 +15,15 @@ import dev.serai.core.registry.InputField;
 import dev.serai.core.registry.InstallationCatalog;
 import dev.serai.core.registry.InstallationChange;
 import dev.serai.core.registry.InstallationStatus;
+import dev.serai.core.registry.NewInstallation;
 import dev.serai.core.registry.OfferedEntry;
 import dev.serai.core.service.ServiceLease;
 import dev.serai.core.service.ServiceSlot;
 import dev.serai.core.store.CredentialStore;
+import dev.serai.core.store.EntryRecord;
 import dev.serai.core.store.InstallationRecord;
 import dev.serai.core.store.InstallationStore;
+import dev.serai.core.store.OwnerRef;
 import dev.serai.core.store.StoreChange;
 import dev.serai.core.store.StoreListener;
 import dev.serai.core.store.Versioned;
@@ -29,6 +33,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,11 +52,11 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
  * Installations as services and as a source of servers, while what they stand on comes and goes.
  */
 @Component(
-    service = {InstallationCatalog.class, CatalogSource.class},
+    service = {InstallationCatalog.class, CatalogSource.class, Installing.class},
     property = CatalogComponent.IS_STORE,
     immediate = true)
 public final class InstallationComponent
-    implements InstallationCatalog, CatalogSource, InstallationStores {
+    implements InstallationCatalog, CatalogSource, Installing, InstallationStores {
   private static final Duration WAIT = Duration.ofSeconds(5);
 
   private final ServiceSlot<InstallationStore> installations =
@@ -59,7 +65,7 @@ public final class InstallationComponent
       new ServiceSlot<>("store of credentials");
   private final ServiceSlot<ManagedWork> work = new ServiceSlot<>("access control");
   private final EntryLookup entries;
-  private final InstallationCatalog catalog;
+  private final StoreInstallationCatalog catalog;
   private final List<ServiceRegistration<StoreListener>> listeners;
   private final Runnable unfollow;
   private final Runnable unreserve;
@@ -127,6 +133,32 @@ public final class InstallationComponent
   @Override
   public boolean isEntry(String entryName) {
     return catalog.isEntry(entryName);
+  }
+
+  @Override
+  public void requireUsable(Desk desk, EntryRecord entry) {
+    catalog.requireUsable(desk, entry);
+  }
+
+  @Override
+  public void requireInstallable(Desk desk, EntryRecord entry, OwnerRef owner) {
+    catalog.requireInstallable(desk, entry, owner);
+  }
+
+  @Override
+  public boolean isInstalled(String entryName, String alias, OwnerRef owner) {
+    return catalog.isInstalled(entryName, alias, owner);
+  }
+
+  @Override
+  public Versioned<InstallationRecord> install(
+      Actor actor, NewInstallation wanted, Consumer<InstallationRecord> also) {
+    return catalog.install(actor, wanted, also);
+  }
+
+  @Override
+  public Runnable onInstall(BiConsumer<Actor, InstallationRecord> follower) {
+    return catalog.onInstall(follower);
   }
 
   @Override

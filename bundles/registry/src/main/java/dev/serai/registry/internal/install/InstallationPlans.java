@@ -93,7 +93,8 @@ final class InstallationPlans {
         known, blank, read(entry, form, blank, given, before), dropped(form, before));
   }
 
-  private static InstallationRecord blank(
+  /** What is to be installed, without values. */
+  static InstallationRecord blank(
       EntryRecord entry, NewInstallation wanted, Versioned<InstallationRecord> known) {
     return new InstallationRecord(
         known == null ? UUID.randomUUID().toString() : known.value().id(),

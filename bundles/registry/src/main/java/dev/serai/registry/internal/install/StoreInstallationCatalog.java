@@ -19,20 +19,28 @@ import dev.serai.core.registry.InstallationChange.Install;
 import dev.serai.core.registry.InstallationChange.Rollback;
 import dev.serai.core.registry.InstallationChange.Uninstall;
 import dev.serai.core.registry.InstallationStatus;
+import dev.serai.core.registry.NewInstallation;
 import dev.serai.core.store.EntryRecord;
 import dev.serai.core.store.InstallationRecord;
+import dev.serai.core.store.OwnerRef;
 import dev.serai.core.store.Versioned;
 import dev.serai.registry.internal.catalog.EntryLookup;
 import dev.serai.registry.internal.document.DocumentFacts;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /** Installations over the store. Safe for use by any thread. */
-final class StoreInstallationCatalog implements InstallationCatalog {
+final class StoreInstallationCatalog implements InstallationCatalog, Installing {
   private final InstallationStores stores;
   private final EntryLookup entries;
   private final Forms forms = new Forms();
   private final ManagedInstallations managed;
+  private final List<BiConsumer<Actor, InstallationRecord>> followers =
+      new CopyOnWriteArrayList<>();
 
   /**
    * Installations.
@@ -59,11 +67,60 @@ final class StoreInstallationCatalog implements InstallationCatalog {
 
   @Override
   public Versioned<InstallationRecord> change(Actor actor, InstallationChange change) {
+    return change(
+        actor, change, made -> followers.forEach(follower -> follower.accept(actor, made)));
+  }
+
+  private Versioned<InstallationRecord> change(
+      Actor actor, InstallationChange change, Consumer<InstallationRecord> installed) {
     return stores.use(
         held ->
             held.work()
                 .change(
-                    actor, action(change), target(key(change)), desk -> made(held, desk, change)));
+                    actor,
+                    action(change),
+                    target(key(change)),
+                    desk -> {
+                      Change<Versioned<InstallationRecord>> made = made(held, desk, change);
+                      if (change instanceof Install) {
+                        installed.accept(made.result().value());
+                      }
+                      return made;
+                    }));
+  }
+
+  @Override
+  public Versioned<InstallationRecord> install(
+      Actor actor, NewInstallation wanted, Consumer<InstallationRecord> also) {
+    return change(actor, new Install(wanted), also);
+  }
+
+  @Override
+  public Runnable onInstall(BiConsumer<Actor, InstallationRecord> follower) {
+    followers.add(follower);
+    return () -> followers.remove(follower);
+  }
+
+  @Override
+  public void requireUsable(Desk desk, EntryRecord entry) {
+    desk.require(Verb.USE, resource(entry));
+  }
+
+  @Override
+  public void requireInstallable(Desk desk, EntryRecord entry, OwnerRef owner) {
+    requireUsable(desk, entry);
+    NewInstallation wanted = new NewInstallation(entry.id(), owner, Map.of());
+    Installable.require(entries, entry, wanted, InstallationPlans.blank(entry, wanted, null));
+  }
+
+  @Override
+  public boolean isInstalled(String entryName, String alias, OwnerRef owner) {
+    return stores.use(
+        held ->
+            held.installations().all().stream()
+                .map(Versioned::value)
+                .filter(each -> !each.uninstalled() && each.owner().equals(owner))
+                .anyMatch(each -> Installable.isOf(each, entryName, alias)));
   }
 
   private Change<Versioned<InstallationRecord>> made(

@@ -28,7 +28,8 @@ public final class Install extends ValuesMove {
 
   @Option(
       name = "--owner",
-      description = "For whom: organization, team:NAME or user:NAME; whom the entry is for")
+      description =
+          "For whom: organization, team:NAME or user:NAME; if not given whom the entry is for")
   @Completion(OwnerCompleter.class)
   private String owner;
 

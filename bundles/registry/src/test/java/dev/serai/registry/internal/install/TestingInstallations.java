@@ -10,14 +10,18 @@ import dev.serai.core.store.EntryRecord.State;
 import dev.serai.core.store.InstallationRecord;
 import dev.serai.core.store.MemoryAuditStore;
 import dev.serai.core.store.MemoryCredentialStore;
+import dev.serai.core.store.MemoryInstallationRequestStore;
 import dev.serai.core.store.MemoryInstallationStore;
 import dev.serai.core.store.MemoryTransaction;
 import dev.serai.core.store.Versioned;
 import dev.serai.registry.internal.catalog.EntryLookup;
+import dev.serai.registry.internal.catalog.EntryVersions;
+import dev.serai.registry.internal.catalog.SemanticOrder;
 import dev.serai.registry.internal.catalog.TestingCatalog;
 import dev.serai.registry.internal.catalog.TestingWork;
 import dev.serai.registry.internal.document.TestingDocuments;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +31,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Installations in memory, of entries that a test gives. */
-public final class TestingInstallations implements InstallationStores, EntryLookup {
+public final class TestingInstallations implements InstallationStores, EntryLookup, EntryVersions {
   static final String PACKAGE =
       "'packages':[{'registryType':'npm','identifier':'x','version':'%s',"
           + "'transport':{'type':'stdio'},'environmentVariables':[%s]}]";
@@ -37,11 +41,14 @@ public final class TestingInstallations implements InstallationStores, EntryLook
 
   public final MemoryInstallationStore store = new MemoryInstallationStore(change -> {});
   final MemoryCredentialStore credentials = new MemoryCredentialStore(change -> {});
-  final TestingWork work =
-      new TestingWork(new MemoryTransaction(new MemoryAuditStore(), store, credentials));
+  public final MemoryInstallationRequestStore requests =
+      new MemoryInstallationRequestStore(change -> {});
+  public final TestingWork work =
+      new TestingWork(new MemoryTransaction(new MemoryAuditStore(), store, credentials, requests));
   final List<EntryRecord> entries = new ArrayList<>();
   private final TestingCatalog others;
   public final InstallationCatalog catalog = new StoreInstallationCatalog(this, this);
+  public final Installing installing = (Installing) catalog;
 
   /** Of entries that a test gives. */
   public TestingInstallations() {
@@ -109,6 +116,16 @@ public final class TestingInstallations implements InstallationStores, EntryLook
   public List<EntryRecord> find(String name, String version) {
     return all()
         .filter(entry -> entry.name().equals(name) && entry.version().equals(version))
+        .toList();
+  }
+
+  @Override
+  public List<EntryRecord> versions(String name) {
+    return all()
+        .filter(entry -> entry.name().equals(name))
+        .sorted(
+            Comparator.comparing((EntryRecord entry) -> SemanticOrder.of(entry.version()))
+                .reversed())
         .toList();
   }
 

@@ -25,7 +25,8 @@ public class CommandRolesTest {
     assertFalse(commands.isEmpty());
     for (Class<?> command : commands) {
       String name = command.getAnnotation(Command.class).name();
-      boolean looks = name.matches("(entry|installation|tool)-(list|show)|registry-list");
+      boolean looks =
+          name.matches("(entry|installation|tool)-(list|show)|registry-list|installation-requests");
       assertEquals(name, looks ? "viewer" : "admin", role(roles, name));
     }
   }

@@ -191,7 +191,8 @@ public class InstallationCommandsTest {
     assertEquals(List.of("hello"), completed(new InstallationCompleter()));
   }
 
-  private List<String> completed(DeskCompleter completer, String... typed) {
+  private List<String> completed(DeskCompleter completer, String... typed) throws Exception {
+    console.inject(completer);
     return completer.names(console.desk(), List.of(typed));
   }
 

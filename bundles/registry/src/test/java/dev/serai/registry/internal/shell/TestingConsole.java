@@ -1,10 +1,12 @@
 package dev.serai.registry.internal.shell;
 
 import dev.serai.core.access.Actor;
+import dev.serai.core.registry.InstallationRequests;
 import dev.serai.core.registry.OtherRegistries;
 import dev.serai.core.tool.ToolCatalog;
 import dev.serai.registry.internal.catalog.TestingCatalog;
 import dev.serai.registry.internal.install.TestingInstallations;
+import dev.serai.registry.internal.request.TestingRequests;
 import dev.serai.registry.internal.upstream.TestingRegistries;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -28,6 +30,7 @@ final class TestingConsole {
   final OtherRegistries registries = others.service();
   final TestingCatalog testing = others.testing;
   final TestingInstallations installations = new TestingInstallations(testing);
+  final InstallationRequests requests = new TestingRequests(installations).service();
   final TestingPeople people = new TestingPeople();
 
   /** What servers define; null if no command of a test asks for it. */
@@ -78,7 +81,13 @@ final class TestingConsole {
 
   private Object service(Class<?> type) {
     return Stream.of(
-            session, testing.catalog, installations.catalog, people.management(), tools, registries)
+            session,
+            testing.catalog,
+            installations.catalog,
+            requests,
+            people.management(),
+            tools,
+            registries)
         .filter(type::isInstance)
         .findFirst()
         .orElseThrow();

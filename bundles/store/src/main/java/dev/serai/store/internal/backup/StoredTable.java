@@ -4,6 +4,7 @@ import dev.serai.core.store.BindingStore;
 import dev.serai.core.store.CredentialStore;
 import dev.serai.core.store.EntryStore;
 import dev.serai.core.store.GatewayStore;
+import dev.serai.core.store.InstallationRequestStore;
 import dev.serai.core.store.InstallationStore;
 import dev.serai.core.store.RegistryStore;
 import dev.serai.core.store.RoleStore;
@@ -40,6 +41,7 @@ record StoredTable(String name, String key, String concern) {
           new StoredTable("installation", "id", InstallationStore.CONCERN),
           new StoredTable("tool_record", "id", ToolRecordStore.CONCERN),
           new StoredTable("other_registry", "id", RegistryStore.CONCERN),
+          new StoredTable("installation_request", "id", InstallationRequestStore.CONCERN),
           new StoredTable("person", "id", UserStore.CONCERN),
           new StoredTable("team", "id", TeamStore.CONCERN),
           new StoredTable("access_role", "id", RoleStore.CONCERN),

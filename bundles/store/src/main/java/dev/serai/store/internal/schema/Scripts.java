@@ -20,7 +20,8 @@ record Scripts(List<String> names) implements ResourceProvider {
               "V3__audit_lookups.sql",
               "V4__tasks.sql",
               "V5__entry_alias.sql",
-              "V6__other_registries.sql"));
+              "V6__other_registries.sql",
+              "V7__installation_requests.sql"));
 
   /** The number of the last step. */
   int latest() {

@@ -5,6 +5,7 @@ import dev.serai.core.store.CredentialStore;
 import dev.serai.core.store.EditableStore;
 import dev.serai.core.store.EntryStore;
 import dev.serai.core.store.GatewayStore;
+import dev.serai.core.store.InstallationRequestStore;
 import dev.serai.core.store.InstallationStore;
 import dev.serai.core.store.Keyed;
 import dev.serai.core.store.RegistryStore;
@@ -25,6 +26,7 @@ public final class TestingStores {
           Map.entry(CredentialStore.CONCERN, JdbcCredentialStore::new),
           Map.entry(EntryStore.CONCERN, JdbcEntryStore::new),
           Map.entry(GatewayStore.CONCERN, JdbcGatewayStore::new),
+          Map.entry(InstallationRequestStore.CONCERN, JdbcInstallationRequestStore::new),
           Map.entry(InstallationStore.CONCERN, JdbcInstallationStore::new),
           Map.entry(RegistryStore.CONCERN, JdbcRegistryStore::new),
           Map.entry(RoleStore.CONCERN, JdbcRoleStore::new),

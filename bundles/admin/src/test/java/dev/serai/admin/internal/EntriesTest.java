@@ -73,6 +73,31 @@ public class EntriesTest {
   }
 
   @Test
+  public void anEntryIsTriedWithValuesOrWithout() {
+    String id = api.post("/entries", "{\"document\":" + DOCUMENT + "}").json().path("id").asText();
+    Answer untried = api.get("/entries/" + id + "/examination");
+    assertEquals("unknown", untried.json().at("/definitions/known").asText());
+    Answer tried =
+        api.post(
+            "/entries/" + id + "/trial", "{\"values\":{\"TOKEN\":\"s3cret\",\"ZONE\":\"utc\"}}");
+    assertEquals(tried.text(), 200, tried.status());
+    assertEquals("tried", tried.json().at("/definitions/known").asText());
+    assertEquals("TOKEN,ZONE", tried.json().at("/definitions/found/0/name").asText());
+    assertEquals("warn", tried.json().at("/definitions/found/0/findings/0/severity").asText());
+    assertTrue(tried.text(), !tried.text().contains("s3cret"));
+    assertEquals(
+        "",
+        api.post("/entries/" + id + "/trial", null)
+            .json()
+            .at("/definitions/found/0/name")
+            .asText());
+    assertEquals(
+        "400 INVALID_VALUE", api.post("/entries/" + id + "/trial", "{\"value\":{}}").problem());
+    assertEquals("400 INVALID_VALUE", api.post("/entries/" + id + "/trial?x=1", "{}").problem());
+    assertEquals(404, api.post("/entries/none/trial", "{}").status());
+  }
+
+  @Test
   public void aSecretOfAnInstallationIsNeverGivenOut() {
     Answer made =
         api.post(

@@ -9,6 +9,9 @@ import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.registry.EntryCatalog;
 import dev.serai.core.registry.EntryExamination;
+import dev.serai.core.registry.EntryExamination.Definitions;
+import dev.serai.core.registry.EntryExamination.Found;
+import dev.serai.core.registry.EntryExamination.Known;
 import dev.serai.core.registry.EntryMove;
 import dev.serai.core.registry.EntryProblem;
 import dev.serai.core.registry.ImportOptions;
@@ -17,9 +20,13 @@ import dev.serai.core.registry.NewEntry;
 import dev.serai.core.store.EntryRecord;
 import dev.serai.core.store.MemoryEntryStore;
 import dev.serai.core.store.OwnerRef;
+import dev.serai.core.store.ToolRecord;
 import dev.serai.core.store.Versioned;
+import dev.serai.core.tool.ToolReport;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -56,7 +63,23 @@ final class TestingCatalog implements EntryCatalog {
   @Override
   public EntryExamination examine(Actor actor, String id) {
     EntryRecord entry = entries.get(actor, id).value();
-    return new EntryExamination(List.of(), List.of(), entry.name() + " is trusted by no rule.");
+    return new EntryExamination(
+        List.of(), List.of(), entry.name() + " is trusted by no rule.", Definitions.UNKNOWN);
+  }
+
+  /** Finds a tool that is named as the fields that have values. */
+  @Override
+  public EntryExamination tryOut(Actor actor, String id, Map<String, String> values) {
+    Found found =
+        new Found(
+            "t",
+            ToolRecord.Kind.TOOL,
+            String.join(",", new TreeSet<>(values.keySet())),
+            ToolRecord.State.APPROVED,
+            null,
+            "Adds.",
+            List.of(new ToolReport.Finding("warn", "phrase", "/description", "m", "e")));
+    return examine(actor, id).with(new Definitions(Known.TRIED, null, List.of(found)));
   }
 
   @Override

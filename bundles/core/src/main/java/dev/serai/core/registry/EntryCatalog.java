@@ -5,6 +5,7 @@ import dev.serai.core.access.ManagedRecords;
 import dev.serai.core.store.EntryRecord;
 import dev.serai.core.store.Versioned;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -33,6 +34,21 @@ public interface EntryCatalog {
    * @throws dev.serai.core.error.SeraiException {@code NOT_FOUND} if there is none
    */
   EntryExamination examine(Actor actor, String id);
+
+  /**
+   * Starts a server of an entry once, for nobody's use, and asks what it defines, for whoever may
+   * approve the entry. What is found becomes the baseline when the entry is approved, and at once
+   * if it is active. That it is tried is noted before, and what came of it. Takes the entry's first
+   * start timeout and 30 s at most, and only some may be tried at once.
+   *
+   * @param id of an entry at a version that waits for approval, or is active without a baseline
+   * @param values by field of its form, secret ones too; they are kept nowhere
+   * @return the examination with what was found
+   * @throws dev.serai.core.error.SeraiException {@code INVALID_VALUE} that names every field at
+   *     fault, or the state in which it cannot be tried; {@code OVERLOADED} if too many are tried;
+   *     as the server fails otherwise
+   */
+  EntryExamination tryOut(Actor actor, String id, Map<String, String> values);
 
   /**
    * Makes an entry, or a version of one.

@@ -11,7 +11,8 @@ package dev.serai.core.store;
  * @param kind what it is
  * @param name its name at the server, or the URI or URI template: 1 to 2,000 characters
  * @param definition as the server sent it, JSON text of 1 to 1,048,576 characters
- * @param hash of the definition, SHA-256 as 64 lower-case hexadecimal digits
+ * @param hash of the definition, SHA-256 as 64 lower-case hexadecimal digits; zeros where there is
+ *     no definition: in a mark of what was listed, and of what an installation has no more
  * @param state whether it is shown
  * @param rename the name it is shown under, at most 200 characters, or null for its own
  * @param describe the description it is shown with, at most 65,536 characters, or null for its own
@@ -35,6 +36,9 @@ public record ToolRecord(
 
   /** The longest definition, in characters. */
   public static final int MAX_DEFINITION = FieldRules.MAX_DOCUMENT;
+
+  /** The hash where there is no definition. */
+  public static final String NO_HASH = "0".repeat(64);
 
   private static final int MAX_URI = 2_000;
 
@@ -63,7 +67,12 @@ public record ToolRecord(
     /** Somebody looked at what was held and did not approve it. */
     REJECTED,
     /** No definition: says that the baseline has this kind, though it may have nothing of it. */
-    LISTED
+    LISTED,
+    /**
+     * No definition: says that this kind was listed when somebody tried an entry that waits for
+     * approval. What was found becomes the baseline with it.
+     */
+    TRIED
   }
 
   /** Refuses what breaks the limits with {@code INVALID_VALUE}. */
@@ -81,6 +90,16 @@ public record ToolRecord(
     FieldRules.optional("rename", rename, FieldRules.MAX_NAME);
     FieldRules.optional("describe", describe, FieldRules.MAX_VALUE);
     FieldRules.optional("note", note, FieldRules.MAX_LINE);
+  }
+
+  /** Whether it is about a definition, and no mark of which kinds were listed. */
+  public boolean defines() {
+    return state != State.LISTED && state != State.TRIED;
+  }
+
+  /** Whether it says that an installation has no more what the baseline has. */
+  public boolean removed() {
+    return installation != null && hash.equals(NO_HASH);
   }
 
   /** The same in another state, with a note or null. */

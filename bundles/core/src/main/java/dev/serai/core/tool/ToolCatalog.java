@@ -31,11 +31,13 @@ public interface ToolCatalog {
   /**
    * Decides about one definition. What an installation has instead of the approved is approved,
    * which makes it the baseline of all installations, or rejected; what is approved is hidden or
-   * shown, and given another name or description. A note says why.
+   * shown, and given another name or description. Of what an installation has no more, approval has
+   * the baseline forget it. A note says why.
    *
    * @param version the version that the decision is about, or null for any
    * @param change from what is there to what it should be: another state, note, name or description
-   * @return the definition as it is now; of what was approved, the baseline's
+   * @return the definition as it is now; of what was approved, the baseline's; of what was
+   *     forgotten, what was decided
    * @throws dev.serai.core.error.SeraiException {@code INVALID_VALUE} if something else changes, if
    *     the state is none that can follow, or the name none of a tool; {@code ALREADY_EXISTS} if
    *     another one of the entry has the name; {@code CHANGED_MEANWHILE}

@@ -15,7 +15,7 @@ public record ToolFilter(ToolRecord.State state, String alias, ToolRecord.Kind k
 
   /** Whether one is wanted. */
   public boolean matches(ToolRecord record) {
-    return record.state() != ToolRecord.State.LISTED
+    return record.defines()
         && (state == null || state == record.state())
         && (alias == null || alias.equals(record.alias()))
         && (kind == null || kind == record.kind());

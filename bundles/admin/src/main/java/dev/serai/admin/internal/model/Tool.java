@@ -10,7 +10,8 @@ import java.time.Instant;
  * A definition of a server as clients see it; see {@link ToolRecord}.
  *
  * @param installation which one has it instead of the approved; null for what is approved
- * @param sha256 of what matters of the definition
+ * @param removed whether the installation has it no more
+ * @param sha256 of what matters of the definition; zeros where there is none
  */
 public record Tool(
     String id,
@@ -21,6 +22,7 @@ public record Tool(
     ToolRecord.Kind kind,
     String name,
     ToolRecord.State state,
+    boolean removed,
     String rename,
     String describe,
     String note,
@@ -41,6 +43,7 @@ public record Tool(
         record.kind(),
         record.name(),
         record.state(),
+        record.removed(),
         record.rename(),
         record.describe(),
         record.note(),
@@ -74,6 +77,7 @@ public record Tool(
         kind,
         name,
         otherState,
+        removed,
         otherName,
         description,
         why,

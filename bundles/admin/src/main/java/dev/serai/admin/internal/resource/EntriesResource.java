@@ -5,6 +5,7 @@ import dev.serai.admin.internal.model.Entry;
 import dev.serai.admin.internal.model.ImportReport;
 import dev.serai.admin.internal.model.ImportedServer;
 import dev.serai.admin.internal.model.InstallForm;
+import dev.serai.admin.internal.model.WantedTrial;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.registry.Consequences;
@@ -84,6 +85,17 @@ public final class EntriesResource extends RecordsResource<EntryRecord, Entry> {
   @Path("{key}/examination")
   public Response examination(@Context Call call) {
     return Reply.ok(services.manageCatalog(catalog -> catalog.examine(call.actor(), call.key())));
+  }
+
+  /** Starts a server of it once and asks what it defines; the body is optional. */
+  @POST
+  @Path("{key}/trial")
+  public Response trial(@Context Call call, byte[] body) {
+    call.onlyKnown(Set.of());
+    WantedTrial wanted = WantedTrial.read(body);
+    return Reply.ok(
+        services.manageCatalog(
+            catalog -> catalog.tryOut(call.actor(), call.key(), wanted.values())));
   }
 
   /**

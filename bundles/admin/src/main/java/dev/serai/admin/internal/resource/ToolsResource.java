@@ -13,8 +13,10 @@ import dev.serai.core.tool.ToolCatalog;
 import dev.serai.core.tool.ToolFilter;
 import dev.serai.core.tool.ToolReport;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.ws.rs.Consumes;
@@ -34,10 +36,10 @@ public final class ToolsResource {
   private static final String STATE = "state";
   private static final String ALIAS = "alias";
   private static final String KIND = "kind";
+  private static final Set<ToolRecord.State> MARKS =
+      EnumSet.of(ToolRecord.State.LISTED, ToolRecord.State.TRIED);
   private static final List<ToolRecord.State> STATES =
-      Stream.of(ToolRecord.State.values())
-          .filter(state -> state != ToolRecord.State.LISTED)
-          .toList();
+      Stream.of(ToolRecord.State.values()).filter(state -> !MARKS.contains(state)).toList();
 
   private final Services services;
 

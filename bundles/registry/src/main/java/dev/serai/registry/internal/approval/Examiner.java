@@ -2,6 +2,7 @@ package dev.serai.registry.internal.approval;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.core.registry.EntryExamination;
+import dev.serai.core.registry.EntryExamination.Definitions;
 import dev.serai.core.registry.EntryExamination.Kind;
 import dev.serai.core.registry.EntryExamination.Part;
 import dev.serai.core.registry.EntryExamination.Variable;
@@ -31,7 +32,8 @@ final class Examiner {
     document.packages().forEach(each -> parts.add(packaged(each, document.options())));
     document.remotes().forEach(each -> parts.add(remote(each, document.options())));
     TrustRules.Verdict verdict = rules.of(document);
-    return new EntryExamination(parts, verdict.by().stream().sorted().toList(), verdict.reason());
+    return new EntryExamination(
+        parts, verdict.by().stream().sorted().toList(), verdict.reason(), Definitions.UNKNOWN);
   }
 
   private static Optional<Part> program(SeraiOptions options) {

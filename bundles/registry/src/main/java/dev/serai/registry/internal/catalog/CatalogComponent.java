@@ -8,6 +8,7 @@ import dev.serai.core.error.SeraiException;
 import dev.serai.core.registry.CatalogSource;
 import dev.serai.core.registry.EntryCatalog;
 import dev.serai.core.registry.EntryExamination;
+import dev.serai.core.registry.EntryExamination.Definitions;
 import dev.serai.core.registry.EntryMove;
 import dev.serai.core.registry.ImportOptions;
 import dev.serai.core.registry.ImportOutcome;
@@ -27,6 +28,7 @@ import dev.serai.registry.internal.fetch.Fetches;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
@@ -54,19 +56,31 @@ import org.slf4j.LoggerFactory;
       EntryLookup.class,
       EntryVersions.class,
       EntryResources.class,
+      Tryable.class,
       StoreListener.class
     },
     immediate = true)
 public final class CatalogComponent
-    implements Catalog, EntryLookup, EntryVersions, EntryResources, StoreListener, CatalogStore {
+    implements Catalog,
+        EntryLookup,
+        EntryVersions,
+        EntryResources,
+        StoreListener,
+        CatalogStore,
+        Trials,
+        Tryable {
   /** The service property, as a filter's inside, of the source of what is installed from here. */
   public static final String IS_STORE = "dev.serai.source=store";
+
+  /** The same of the source of servers that run for a trial alone. */
+  public static final String IS_TRIAL = "dev.serai.source=trial";
 
   private static final Logger LOG = LoggerFactory.getLogger(CatalogComponent.class);
   private static final Duration WAIT = Duration.ofSeconds(5);
 
   private final ServiceSlot<EntryStore> store = new ServiceSlot<>("store of entries");
   private final ServiceSlot<ManagedWork> work = new ServiceSlot<>("access control");
+  private final ServiceSlot<Trials> trials = new ServiceSlot<>("trial of entries");
   private final List<CatalogSource> sources = new CopyOnWriteArrayList<>();
   private final List<Runnable> followers = new CopyOnWriteArrayList<>();
   private final List<Supplier<Set<String>>> reserved = new CopyOnWriteArrayList<>();
@@ -79,7 +93,7 @@ public final class CatalogComponent
   /** A catalog without a store at first. */
   @Activate
   public CatalogComponent(@Reference Fetches fetches, @Reference Approval approval) {
-    catalog = new StoreEntryCatalog(this, entries, this::changed, fetches, approval);
+    catalog = new StoreEntryCatalog(this, entries, this::changed, fetches, approval, this);
   }
 
   @Override
@@ -90,6 +104,34 @@ public final class CatalogComponent
   @Override
   public EntryExamination examine(Actor actor, String id) {
     return catalog.examine(actor, id);
+  }
+
+  @Override
+  public EntryExamination tryOut(Actor actor, String id, Map<String, String> values) {
+    return catalog.tryOut(actor, id, values);
+  }
+
+  @Override
+  public Definitions known(EntryRecord entry) {
+    try (ServiceLease<Trials> lease = trials.tryAcquire().orElse(null)) {
+      return lease == null ? Definitions.UNKNOWN : lease.service().known(entry);
+    }
+  }
+
+  @Override
+  public void approved(EntryRecord entry, Runnable tryOut) {
+    try (ServiceLease<Trials> lease = trials.tryAcquire().orElse(null)) {
+      if (lease != null) {
+        lease.service().approved(entry, tryOut);
+      }
+    }
+  }
+
+  @Override
+  public Trial prepare(Actor actor, EntryRecord entry, Map<String, String> values) {
+    try (ServiceLease<Trials> lease = take(trials)) {
+      return lease.service().prepare(actor, entry, values);
+    }
   }
 
   @Override
@@ -224,6 +266,12 @@ public final class CatalogComponent
   }
 
   @Override
+  public Runnable tryBy(Trials service) {
+    trials.bind(service);
+    return () -> trials.unbind(service);
+  }
+
+  @Override
   public boolean isTaken(String alias) {
     return entries.taken().contains(alias);
   }
@@ -269,7 +317,7 @@ public final class CatalogComponent
   @Reference(
       cardinality = ReferenceCardinality.MULTIPLE,
       policy = ReferencePolicy.DYNAMIC,
-      target = "(!(" + IS_STORE + "))")
+      target = "(!(|(" + IS_STORE + ")(" + IS_TRIAL + ")))")
   void addSource(CatalogSource source) {
     sources.add(source);
   }

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -35,18 +36,21 @@ final class ManagedEntries implements ManagedRecords<EntryRecord> {
   private final Consumer<String> changed;
   private final EntryCatalog catalog;
   private final Approval approval;
+  private final TryOut tryOut;
 
   ManagedEntries(
       CatalogStore store,
       CatalogEntries entries,
       Consumer<String> changed,
       EntryCatalog catalog,
-      Approval approval) {
+      Approval approval,
+      TryOut tryOut) {
     this.store = store;
     this.entries = entries;
     this.changed = changed;
     this.catalog = catalog;
     this.approval = approval;
+    this.tryOut = tryOut;
   }
 
   @Override
@@ -150,17 +154,24 @@ final class ManagedEntries implements ManagedRecords<EntryRecord> {
 
   private Versioned<EntryRecord> update(
       Actor actor, String key, Long version, Function<Versioned<EntryRecord>, EntryRecord> change) {
-    return changed(
-        key,
-        (entryStore, desk) -> {
-          Versioned<EntryRecord> there = there(desk, entryStore, key);
-          EntryRecord after = update(desk, there, version, change).after();
-          Versioned<EntryRecord> kept = entryStore.update(after, there.version());
-          return new Change<>(
-              target(key), Standing.of(there.value()), Standing.of(kept.value()), kept);
-        },
-        actor,
-        UPDATE);
+    AtomicBoolean waited = new AtomicBoolean();
+    Versioned<EntryRecord> result =
+        changed(
+            key,
+            (entryStore, desk) -> {
+              Versioned<EntryRecord> there = there(desk, entryStore, key);
+              waited.set(there.value().state() == State.PENDING);
+              EntryRecord after = update(desk, there, version, change).after();
+              Versioned<EntryRecord> kept = entryStore.update(after, there.version());
+              return new Change<>(
+                  target(key), Standing.of(there.value()), Standing.of(kept.value()), kept);
+            },
+            actor,
+            UPDATE);
+    if (waited.get() && result.value().state() == State.ACTIVE) {
+      tryOut.approved(actor, result.value());
+    }
+    return result;
   }
 
   private EntryMove update(

@@ -25,6 +25,7 @@ import dev.serai.registry.internal.fetch.Fetches;
 import dev.serai.registry.internal.imports.ImportFile;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -40,6 +41,8 @@ final class StoreEntryCatalog implements Catalog {
   private final Approval approval;
   private final ManagedEntries managed;
   private final JointChange jointly;
+  private final Trials trials;
+  private final TryOut tryOut;
 
   /**
    * A catalog.
@@ -49,20 +52,24 @@ final class StoreEntryCatalog implements Catalog {
    * @param changed hears at once of the id of each entry that was changed here
    * @param fetches gets what is imported by its URL
    * @param approval decides at once about some that would wait
+   * @param trials knows what servers of entries define
    */
   StoreEntryCatalog(
       CatalogStore store,
       CatalogEntries entries,
       Consumer<String> changed,
       Fetches fetches,
-      Approval approval) {
+      Approval approval,
+      Trials trials) {
     this.store = store;
     this.entries = entries;
     this.changed = changed;
     this.fetches = fetches;
     this.approval = approval;
-    this.managed = new ManagedEntries(store, entries, changed, this, approval);
-    this.jointly = new JointChange(store, managed::there, changed, approval);
+    this.trials = trials;
+    this.tryOut = new TryOut(store, this::there, trials);
+    this.managed = new ManagedEntries(store, entries, changed, this, approval, tryOut);
+    this.jointly = new JointChange(store, this::there, changed, approval);
   }
 
   @Override
@@ -70,9 +77,20 @@ final class StoreEntryCatalog implements Catalog {
     return managed;
   }
 
+  private Versioned<EntryRecord> there(Desk desk, EntryStore entryStore, String id) {
+    return managed.there(desk, entryStore, id);
+  }
+
   @Override
   public EntryExamination examine(Actor actor, String id) {
-    return approval.examine(managed.get(actor, id).value().document());
+    EntryRecord entry = managed.get(actor, id).value();
+    return approval.examine(entry.document()).with(trials.known(entry));
+  }
+
+  @Override
+  public EntryExamination tryOut(Actor actor, String id, Map<String, String> values) {
+    tryOut.run(actor, id, values);
+    return examine(actor, id);
   }
 
   @Override

@@ -31,7 +31,8 @@ final class Forms {
         .orElseThrow(() -> new SeraiException(ErrorCode.INVALID_ENTRY, told(findings)));
   }
 
-  private static String told(Findings findings) {
+  /** Why an entry cannot be started. */
+  static String told(Findings findings) {
     return findings.problems().stream()
         .map(Forms::told)
         .collect(Collectors.joining(" ", "The entry cannot be started so. ", ""));

@@ -3,8 +3,12 @@ package dev.serai.registry.internal.shell;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.serai.core.registry.EntryExamination;
+import dev.serai.core.registry.EntryExamination.Definitions;
+import dev.serai.core.registry.EntryExamination.Found;
 import dev.serai.core.registry.EntryExamination.Part;
 import dev.serai.core.registry.EntryExamination.Variable;
+import dev.serai.core.store.ToolRecord;
+import dev.serai.core.tool.ToolReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +39,38 @@ final class Examination {
         examination.waitsFor() == null
             ? String.join(", ", examination.trustedBy())
             : "no rule: " + examination.waitsFor());
+    definitions(sheet, examination.definitions());
+  }
+
+  /** What its servers define. */
+  static void definitions(Grid sheet, Definitions definitions) {
+    sheet.row("Tools", known(definitions));
+    definitions.found().forEach(found -> row(sheet, found));
+  }
+
+  private static String known(Definitions definitions) {
+    if (definitions.problem() != null) {
+      return "not known: " + definitions.problem();
+    }
+    return switch (definitions.known()) {
+      case UNKNOWN -> "not known: serai:entry-try asks a server of it once";
+      case TRIED -> "as they were tried; approved with the entry";
+      case BASELINE -> "the approved ones";
+    };
+  }
+
+  private static void row(Grid sheet, Found found) {
+    String state = ToolStates.word(found.state());
+    sheet.row(
+        "  " + ToolStates.word(found.kind()),
+        found.name()
+            + (found.state() == ToolRecord.State.APPROVED ? "" : " (" + state + ")")
+            + (found.description() == null ? "" : ": " + found.description()));
+    for (ToolReport.Finding each : found.findings()) {
+      sheet.row(
+          "    " + each.severity(),
+          each.rule() + " at " + each.pointer() + ": " + each.message() + " " + each.excerpt());
+    }
   }
 
   private static String changing(Part part) {

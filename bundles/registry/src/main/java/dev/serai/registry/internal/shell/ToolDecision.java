@@ -32,6 +32,9 @@ abstract class ToolDecision extends ToolCommand {
   }
 
   private static String told(ToolRecord after) {
+    if (after.removed() && after.state() == State.APPROVED) {
+      return ToolName.told(after) + " is approved no more, since it is gone.";
+    }
     String name = after.rename() == null ? "" : ", shown as " + Text.line(after.rename());
     return ToolName.told(after) + " is " + ToolStates.word(after.state()) + " now" + name + ".";
   }

@@ -44,7 +44,7 @@ public final class ToolList extends ToolCommand {
           tool.entryVersion(),
           ToolStates.word(tool.kind()),
           tool.name(),
-          ToolStates.word(tool.state()),
+          ToolStates.told(tool),
           tool.installation(),
           tool.rename(),
           tool.note());

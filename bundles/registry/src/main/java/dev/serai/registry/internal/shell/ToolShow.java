@@ -40,7 +40,7 @@ public final class ToolShow extends ToolCommand {
         .row("Entry", record.alias() + "@" + record.entryVersion())
         .row("Kind", ToolStates.word(record.kind()))
         .row("Name", VisibleText.of(record.name()))
-        .row("State", ToolStates.word(record.state()))
+        .row("State", ToolStates.told(record))
         .row("Installation", record.installation())
         .row("Shown as", record.rename())
         .row("Described as", record.describe())

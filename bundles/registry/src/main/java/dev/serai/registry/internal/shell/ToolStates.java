@@ -1,5 +1,6 @@
 package dev.serai.registry.internal.shell;
 
+import dev.serai.core.store.ToolRecord;
 import dev.serai.core.store.ToolRecord.State;
 import java.util.EnumSet;
 import java.util.List;
@@ -15,7 +16,7 @@ final class ToolStates {
   static final Set<State> BASELINE = EnumSet.of(State.APPROVED, State.HIDDEN);
 
   /** All that people see. */
-  static final Set<State> ALL = EnumSet.complementOf(EnumSet.of(State.LISTED));
+  static final Set<State> ALL = EnumSet.complementOf(EnumSet.of(State.LISTED, State.TRIED));
 
   private ToolStates() {}
 
@@ -31,6 +32,11 @@ final class ToolStates {
       }
     }
     throw new CommandFailure("A state is one of " + String.join(", ", words()) + ".");
+  }
+
+  /** How far it is, and whether an installation has it no more. */
+  static String told(ToolRecord tool) {
+    return word(tool.state()) + (tool.removed() ? ", removed" : "");
   }
 
   static String word(Enum<?> constant) {

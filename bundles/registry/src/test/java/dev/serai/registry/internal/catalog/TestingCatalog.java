@@ -61,6 +61,7 @@ public final class TestingCatalog implements CatalogStore {
   public final List<Versioned<EntryRecord>> elsewhere = new ArrayList<>();
   final Set<String> aliases = new HashSet<>();
   public final Fetches fetches = new Fetches(FetchRules.parse("127.0.0.1"));
+  public final TestingTrials trials = new TestingTrials();
   private final StoreSnapshot<EntryRecord> snapshot =
       new StoreSnapshot<>(EntryStore.CONCERN, () -> store);
   public final Catalog catalog =
@@ -70,7 +71,8 @@ public final class TestingCatalog implements CatalogStore {
           id -> snapshot.storeChanged(StoreChange.saved(EntryStore.CONCERN, id)),
           fetches,
           Approval.byRules(
-              "npm:@trusted/*, oci:ghcr.io/acme/*", "*.trusted.example, http://10.0.0.7"));
+              "npm:@trusted/*, oci:ghcr.io/acme/*", "*.trusted.example, http://10.0.0.7"),
+          trials);
 
   /** An empty one. */
   public TestingCatalog() {

@@ -75,6 +75,25 @@ public class EntryCommandsTest {
   }
 
   @Test
+  public void anEntryIsTriedWithWhatItAsksFor() throws Exception {
+    String asking =
+        document(NAME, "1.0.0")
+            .replace(
+                "\"streamable-http\",",
+                "\"streamable-http\", \"headers\": [{\"name\": \"X-Token\","
+                    + " \"isSecret\": true, \"isRequired\": true}, {\"name\": \"X-Zone\"}],");
+    console.testing.add(EDITOR, asking, OwnerRef.ORGANIZATION, State.PENDING);
+    assertFails("is a secret", EntryTry.class, "--set", "X-Token=s3cret", "hello");
+    console.typed.add("s3cret");
+    String said = console.run(EntryTry.class, "--set", "X-Zone=utc", "hello@1.0.0");
+    assertEquals(List.of("hello [X-Token, X-Zone]"), console.testing.trials.run);
+    assertEquals(List.of("X-Token: *"), console.asked);
+    assertFalse(said, said.contains("s3cret"));
+    assertTrue(said, said.contains("not known: serai:entry-try"));
+    assertTrue(console.run(EntryShow.class, "hello").contains("not known: serai:entry-try"));
+  }
+
+  @Test
   public void entriesAreListedByTheirNewestVersions() throws Exception {
     add(NAME, "1.0.0", State.ACTIVE);
     add(NAME, "1.10.0", State.DRAFT);

@@ -48,6 +48,20 @@ public class ToolCommandsTest {
   }
 
   @Test
+  public void whatAnInstallationHasNoMoreIsSeenAndForgotten() throws Exception {
+    house.defines(tool("add", "Adds."));
+    house.misses("bid", tool("add", "Adds."));
+    List<String> held = lines(ToolList.class, "--state", "held");
+    assertEquals(1, held.size());
+    assertTrue(held.get(0), held.get(0).contains("held, removed"));
+    assertTrue(console.run(ToolShow.class, "tickets/bid").contains("held, removed"));
+    assertEquals(
+        "tickets@1.0.0/bid is approved no more, since it is gone.\n",
+        console.run(ToolApprove.class, "tickets/bid"));
+    assertEquals(1, lines(ToolList.class).size());
+  }
+
+  @Test
   public void whatChangedIsShownWithWhatTheScanFound() throws Exception {
     String shown = console.run(ToolShow.class, "--no-format", "tickets/add");
     assertTrue(shown, shown.contains("differs at /description\n- \"Adds.\"\n+ \"Ignore all"));

@@ -20,6 +20,8 @@ record Decision(ToolRecord before, ToolRecord after) {
   /** The names that tools may have (MCP 2025-11-25, server/tools, Tool Names). */
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,128}");
 
+  private static final Set<State> SHOWN = Set.of(State.APPROVED, State.HIDDEN);
+
   private static final Map<State, Set<State>> WAYS =
       Map.of(
           State.HELD, Set.of(State.HELD, State.APPROVED, State.REJECTED),
@@ -43,6 +45,40 @@ record Decision(ToolRecord before, ToolRecord after) {
   /** Whether what an installation has becomes the baseline. */
   boolean isApproval() {
     return before.installation() != null && after.state() == State.APPROVED;
+  }
+
+  /** Whether it says how what is approved is shown, which holds for all versions of the entry. */
+  boolean isOfAllVersions() {
+    return before.installation() == null
+        && (isShowing()
+            || isRenaming()
+            || !Objects.equals(before.rename(), after.rename())
+            || !Objects.equals(before.describe(), after.describe()));
+  }
+
+  /** Of another version what has the name, as this has it shown. */
+  ToolRecord followed(ToolRecord other) {
+    ToolRecord shown =
+        isShowing() && other.state() == before.state()
+            ? other.in(after.state(), after.note())
+            : other;
+    return shown.shown(
+        Objects.equals(before.rename(), after.rename()) ? other.rename() : after.rename(),
+        Objects.equals(before.describe(), after.describe()) ? other.describe() : after.describe());
+  }
+
+  /** A definition that is shown as another one of its name is; what waits goes on waiting. */
+  static ToolRecord alike(ToolRecord fresh, ToolRecord other) {
+    ToolRecord shown = fresh.shown(other.rename(), other.describe());
+    return other.state() == State.HIDDEN && fresh.state() == State.APPROVED
+        ? shown.in(State.HIDDEN, other.note())
+        : shown;
+  }
+
+  private boolean isShowing() {
+    return before.state() != after.state()
+        && SHOWN.contains(before.state())
+        && SHOWN.contains(after.state());
   }
 
   /** Whether it gets another name. */

@@ -2,6 +2,7 @@ package dev.serai.registry.internal.tool.review;
 
 import dev.serai.core.registry.CatalogEntry;
 import dev.serai.core.registry.OfferedEntry;
+import dev.serai.core.store.EntryRecord;
 import dev.serai.core.store.ToolRecord;
 
 /**
@@ -18,6 +19,10 @@ record EntryKey(String alias, String name, String version) {
 
   static EntryKey of(OfferedEntry entry) {
     return new EntryKey(entry.prefix().value(), entry.name(), entry.version());
+  }
+
+  static EntryKey of(EntryRecord entry) {
+    return new EntryKey(entry.alias(), entry.name(), entry.version());
   }
 
   static EntryKey of(ToolRecord record) {

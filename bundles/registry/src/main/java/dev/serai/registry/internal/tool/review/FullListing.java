@@ -44,6 +44,11 @@ final class FullListing implements Review.Completion {
   }
 
   @Override
+  public CompletionStage<Map<Kind, List<byte[]>>> everything(InstallationId server) {
+    return discover(server);
+  }
+
+  @Override
   public CompletionStage<Map<Kind, List<byte[]>>> complete(
       InstallationId server, Map<Kind, List<byte[]>> listed) {
     return discover(server).thenApply(found -> together(listed, found));

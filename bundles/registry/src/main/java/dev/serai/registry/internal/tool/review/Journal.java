@@ -33,7 +33,9 @@ final class Journal implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
   private static final int MAX_WAITING = 1_000;
   private static final int ATTEMPTS = 3;
-  private static final Set<ErrorCode> MEANWHILE =
+
+  /** How a store says that somebody else was first. */
+  static final Set<ErrorCode> MEANWHILE =
       Set.of(ErrorCode.CHANGED_MEANWHILE, ErrorCode.ALREADY_EXISTS, ErrorCode.NOT_FOUND);
 
   private final Services services;

@@ -12,6 +12,7 @@ import dev.serai.registry.internal.catalog.SemanticOrder;
 import dev.serai.registry.internal.tool.DefinitionKey;
 import dev.serai.registry.internal.tool.DefinitionKind;
 import dev.serai.registry.internal.tool.scan.OtherServer;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * What is known of the definitions of an entry's version at one moment. Immutable.
@@ -44,6 +46,10 @@ record KnownTools(SnapshotView<ToolRecord> view, EntryKey entry) {
   static final SnapshotIndex<String, ToolRecord> BY_INSTALLATION =
       SnapshotIndex.by(ToolRecord::installation);
 
+  /** What says which kinds were listed in trials of entries that wait, all under one key. */
+  static final SnapshotIndex<State, ToolRecord> BY_TRIAL =
+      SnapshotIndex.by(record -> record.state() == State.TRIED ? State.TRIED : null);
+
   /** Entries by their versions. */
   static final Comparator<EntryKey> ORDER =
       Comparator.<EntryKey, SemanticOrder>comparing(key -> SemanticOrder.of(key.version()))
@@ -52,12 +58,15 @@ record KnownTools(SnapshotView<ToolRecord> view, EntryKey entry) {
   /** A snapshot with the indexes by which records are found here. */
   static StoreSnapshot<ToolRecord> snapshot(Supplier<? extends EditableStore<ToolRecord>> store) {
     return new StoreSnapshot<>(
-        ToolRecordStore.CONCERN, store, BY_ENTRY, BY_DECISION, BY_ALIAS, BY_INSTALLATION);
+        ToolRecordStore.CONCERN, store, BY_ENTRY, BY_DECISION, BY_ALIAS, BY_INSTALLATION, BY_TRIAL);
   }
 
   private static boolean isDecided(ToolRecord record) {
     return record.installation() == null
-        && (record.state() == State.HIDDEN || record.rename() != null || record.describe() != null);
+        && record.defines()
+        && (record.state() != State.APPROVED
+            || record.rename() != null
+            || record.describe() != null);
   }
 
   /** The approved definition, hidden ones too. */
@@ -70,9 +79,61 @@ record KnownTools(SnapshotView<ToolRecord> view, EntryKey entry) {
     return view.find(RecordIds.deviation(entry, installation, key));
   }
 
+  /** The entry's other versions of which anything is known, in their order. */
+  List<KnownTools> others(DefinitionKey key) {
+    return Stream.concat(
+            view.find(BY_ALIAS, entry.alias()).stream(), view.find(BY_TRIAL, State.TRIED).stream())
+        .map(Versioned::value)
+        .filter(mark -> mark.kind() == key.kind().recorded())
+        .map(EntryKey::of)
+        .filter(entry::isVersionOf)
+        .distinct()
+        .sorted(ORDER)
+        .map(other -> new KnownTools(view, other))
+        .filter(other -> other.baseline(key).isPresent())
+        .toList();
+  }
+
+  /** A definition that is new here, as somebody decided about its name at another version. */
+  ToolRecord decided(ToolRecord fresh) {
+    return others(Stored.key(fresh)).stream()
+        .flatMap(other -> other.baseline(Stored.key(fresh)).stream())
+        .max(Comparator.comparing(Versioned::updated))
+        .map(Versioned::value)
+        .map(other -> Decision.alike(fresh, other))
+        .orElse(fresh);
+  }
+
+  /** All that an installation has instead of the approved. */
+  List<Versioned<ToolRecord>> deviations(String installation) {
+    return view.find(BY_INSTALLATION, installation).stream()
+        .filter(record -> EntryKey.of(record.value()).equals(entry))
+        .toList();
+  }
+
   /** Whether there is a baseline of this kind, be it an empty one. */
   boolean isListed(DefinitionKind kind) {
-    return view.find(RecordIds.listed(entry, kind)).isPresent();
+    return marked(kind, State.LISTED).isPresent();
+  }
+
+  /** What says that a trial of the entry listed this kind, as long as it is no baseline. */
+  Optional<Versioned<ToolRecord>> tried(DefinitionKind kind) {
+    return marked(kind, State.TRIED);
+  }
+
+  /** Whether the entry was tried, and what was found is no baseline yet. */
+  boolean isTried() {
+    return Arrays.stream(DefinitionKind.values()).anyMatch(kind -> tried(kind).isPresent());
+  }
+
+  /** Whether there is a baseline of any kind. */
+  boolean isListed() {
+    return Arrays.stream(DefinitionKind.values()).anyMatch(this::isListed);
+  }
+
+  private Optional<Versioned<ToolRecord>> marked(DefinitionKind kind, State state) {
+    return view.find(RecordIds.listed(entry, kind))
+        .filter(record -> record.value().state() == state);
   }
 
   /** What an installation had instead of the approved when it was at another version. */
@@ -89,10 +150,16 @@ record KnownTools(SnapshotView<ToolRecord> view, EntryKey entry) {
 
   /** The records of the baseline of a kind. */
   List<ToolRecord> baseline(DefinitionKind kind) {
-    return all().stream()
+    return baseline().stream()
         .map(Versioned::value)
-        .filter(record -> record.installation() == null && record.state() != State.LISTED)
         .filter(record -> record.kind() == kind.recorded())
+        .toList();
+  }
+
+  /** The records of the baseline, of what was tried too, in no order. */
+  List<Versioned<ToolRecord>> baseline() {
+    return all().stream()
+        .filter(record -> record.value().installation() == null && record.value().defines())
         .toList();
   }
 
@@ -132,7 +199,7 @@ record KnownTools(SnapshotView<ToolRecord> view, EntryKey entry) {
     for (Versioned<ToolRecord> each : view.all()) {
       ToolRecord record = each.value();
       if (record.kind() == ToolRecord.Kind.TOOL
-          && record.state() != State.LISTED
+          && record.defines()
           && !record.alias().equals(entry.alias())) {
         tools.computeIfAbsent(record.alias(), alias -> new TreeSet<>()).add(record.name());
       }

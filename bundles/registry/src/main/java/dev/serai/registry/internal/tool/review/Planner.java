@@ -71,8 +71,14 @@ final class Planner {
     return new Plan(steps, notes, !first.isEmpty());
   }
 
-  /** A kind's baseline: that of the version before, or what is listed now. */
+  /** A kind's baseline: what was tried before the approval, else that of the version before. */
   private void found(DefinitionKind kind) {
+    Optional<Versioned<ToolRecord>> tried = known.tried(kind);
+    if (tried.isPresent()) {
+      steps.add(new Step.Replace(Stored.listed(server.entry(), kind), tried.get().version()));
+      founded += known.baseline(kind).size();
+      return;
+    }
     steps.add(new Step.Create(Stored.listed(server.entry(), kind)));
     Optional<KnownTools> before = known.before(kind);
     if (before.isPresent()) {
@@ -134,7 +140,7 @@ final class Planner {
 
   private void adopt(Definition found, ToolRecord base, long version) {
     if (base == null) {
-      storable(() -> Stored.approved(server.entry(), found))
+      storable(() -> known.decided(Stored.approved(server.entry(), found)))
           .ifPresent(record -> fresh.put(found.key(), record));
     } else if (version == 0) {
       fresh.put(found.key(), base.with(found.text(), found.hash()));

@@ -2,6 +2,7 @@ package dev.serai.registry.internal.tool.review;
 
 import dev.serai.core.registry.CatalogEntry;
 import dev.serai.core.registry.EntryOptions.ToolChanges;
+import dev.serai.registry.internal.install.TrialEntry;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +31,7 @@ record Policy(ToolChanges store, ToolChanges elsewhere, boolean holdFindings) {
     if (own != null) {
       return own;
     }
-    return entry.origin().source().equals(STORE) ? store : elsewhere;
+    return entry.origin().source().equals(STORE) || TrialEntry.is(entry) ? store : elsewhere;
   }
 
   static ToolChanges read(String key, String word) {

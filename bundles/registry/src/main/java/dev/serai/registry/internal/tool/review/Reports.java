@@ -1,7 +1,10 @@
 package dev.serai.registry.internal.tool.review;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serai.core.registry.EntryExamination.Found;
 import dev.serai.core.store.ToolRecord;
-import dev.serai.core.store.ToolRecord.State;
 import dev.serai.core.store.Versioned;
 import dev.serai.core.tool.ToolReport;
 import dev.serai.core.tool.ToolReport.Difference;
@@ -15,14 +18,18 @@ import dev.serai.registry.internal.tool.VisibleText;
 import dev.serai.registry.internal.tool.scan.DefinitionScan;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What is to be known of definitions before a decision. */
 final class Reports {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   private Reports() {}
 
   /** Compares a definition with the approved one, and scans it among those of its entry. */
@@ -41,7 +48,7 @@ final class Reports {
   }
 
   private static Optional<Deviation.Changed> changed(ToolRecord record, KnownTools known) {
-    if (record.installation() == null) {
+    if (record.installation() == null || record.removed()) {
       return Optional.empty();
     }
     return known
@@ -57,6 +64,9 @@ final class Reports {
   }
 
   private static List<ToolReport.Finding> findings(ToolRecord record, KnownTools known) {
+    if (record.removed()) {
+      return List.of();
+    }
     DefinitionKey key = Stored.key(record);
     return DefinitionScan.of(inventory(record, known), known.others()).stream()
         .filter(finding -> finding.key().equals(key))
@@ -70,10 +80,49 @@ final class Reports {
     add(listed, record);
     known.all().stream()
         .map(Versioned::value)
-        .filter(other -> other.installation() == null && other.state() != State.LISTED)
+        .filter(other -> other.installation() == null && other.defines())
         .filter(other -> !Stored.key(other).equals(Stored.key(record)))
         .forEach(other -> add(listed, other));
     return Listing.lenient(listed).inventory();
+  }
+
+  /** What is known of an entry's version, scanned as a whole, for people. */
+  static List<Found> all(KnownTools known) {
+    List<Versioned<ToolRecord>> records = known.baseline();
+    Map<ToolRecord.Kind, List<byte[]>> listed = new EnumMap<>(ToolRecord.Kind.class);
+    records.forEach(record -> add(listed, record.value()));
+    Inventory inventory = Listing.lenient(listed).inventory();
+    Map<DefinitionKey, List<ToolReport.Finding>> findings =
+        DefinitionScan.of(inventory, known.others()).stream()
+            .collect(
+                Collectors.groupingBy(
+                    Finding::key, Collectors.mapping(Reports::told, Collectors.toList())));
+    return records.stream()
+        .map(Versioned::value)
+        .sorted(Comparator.comparing(Stored::key))
+        .map(record -> found(record, findings.getOrDefault(Stored.key(record), List.of())))
+        .toList();
+  }
+
+  private static Found found(ToolRecord record, List<ToolReport.Finding> findings) {
+    return new Found(
+        record.id(),
+        record.kind(),
+        VisibleText.of(record.name()),
+        record.state(),
+        text(record, "title"),
+        text(
+            record, record.kind() == ToolRecord.Kind.INSTRUCTIONS ? "instructions" : "description"),
+        findings);
+  }
+
+  private static String text(ToolRecord record, String member) {
+    try {
+      JsonNode text = JSON.readTree(record.definition()).path(member);
+      return text.isTextual() ? VisibleText.of(text.textValue()) : null;
+    } catch (JsonProcessingException e) {
+      return null;
+    }
   }
 
   private static void add(Map<ToolRecord.Kind, List<byte[]>> listed, ToolRecord record) {

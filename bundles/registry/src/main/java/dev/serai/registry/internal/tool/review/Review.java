@@ -10,9 +10,12 @@ import dev.serai.core.store.StoreSnapshot;
 import dev.serai.core.store.ToolRecord;
 import dev.serai.core.tool.ShownDefinition;
 import dev.serai.core.tool.ToolReview;
+import dev.serai.registry.internal.install.TrialEntry;
 import dev.serai.registry.internal.tool.DefinitionKey;
 import dev.serai.registry.internal.tool.DefinitionKind;
 import dev.serai.registry.internal.tool.Listing;
+import java.time.Clock;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,11 +34,15 @@ final class Review implements ToolReview {
   private final StoreSnapshot<ToolRecord> records;
   private final Journal journal;
   private final Completion completion;
+  private final Removals removals;
   private final Set<InstallationId> missed = ConcurrentHashMap.newKeySet();
   private final Map<Question, Reviewed> last = new ConcurrentHashMap<>();
 
   /** Adds to the first lists of a server what it defines for other clients. */
   interface Completion {
+    /** Everything that a server defines; empty if it cannot be asked. */
+    CompletionStage<Map<ToolRecord.Kind, List<byte[]>>> everything(InstallationId server);
+
     /** The lists with what was found beside; the same ones if nothing can be found. */
     CompletionStage<Map<ToolRecord.Kind, List<byte[]>>> complete(
         InstallationId server, Map<ToolRecord.Kind, List<byte[]>> listed);
@@ -52,6 +59,7 @@ final class Review implements ToolReview {
     this.records = records;
     this.journal = journal;
     this.completion = completion;
+    this.removals = new Removals(completion, Clock.systemUTC());
   }
 
   @Override
@@ -66,7 +74,9 @@ final class Review implements ToolReview {
 
   @Override
   public boolean showsUnread(InstallationId installation) {
-    return !records.loaded() && server(installation).filter(Server::adopts).isPresent();
+    return !records.loaded()
+        && !isTrial(installation)
+        && server(installation).filter(Server::adopts).isPresent();
   }
 
   @Override
@@ -83,6 +93,9 @@ final class Review implements ToolReview {
   public Optional<byte[]> shown(
       InstallationId installation, ToolRecord.Kind kind, byte[] definition) {
     Server server = known(installation);
+    if (isTrial(installation)) {
+      return Optional.empty();
+    }
     if (!records.loaded()) {
       return server.adopts() ? Optional.of(definition) : Optional.empty();
     }
@@ -104,6 +117,9 @@ final class Review implements ToolReview {
     if (server.isEmpty()) {
       return true;
     }
+    if (isTrial(installation)) {
+      return false;
+    }
     if (server.get().adopts() && !records.loaded()) {
       return true;
     }
@@ -118,6 +134,8 @@ final class Review implements ToolReview {
    */
   Set<InstallationId> registryChanged(RegistrySnapshot snapshot) {
     last.keySet().removeIf(question -> snapshot.find(question.server()).isEmpty());
+    removals.retain(
+        snapshot.entries().stream().map(CatalogEntry::installation).collect(Collectors.toSet()));
     Set<InstallationId> came =
         missed.stream()
             .filter(server -> snapshot.find(server).isPresent())
@@ -128,6 +146,11 @@ final class Review implements ToolReview {
 
   private CompletionStage<Map<ToolRecord.Kind, List<ShownDefinition>>> review(
       InstallationId installation, Server server, Map<ToolRecord.Kind, List<byte[]>> listed) {
+    if (isTrial(installation)) {
+      Map<ToolRecord.Kind, List<ShownDefinition>> nothing = new EnumMap<>(ToolRecord.Kind.class);
+      listed.keySet().forEach(kind -> nothing.put(kind, List.of()));
+      return CompletableFuture.completedFuture(nothing);
+    }
     KnownTools known = known(server);
     Question question = new Question(installation, listed.keySet());
     Reviewed before = last.get(question);
@@ -144,7 +167,11 @@ final class Review implements ToolReview {
                 Listing whole = whole(all, listing);
                 return journal.now(question, () -> Planner.of(server, known(server), whole));
               })
-          .thenApply(kept -> new Showing(server, known(server)).of(listing));
+          .thenApply(
+              kept -> {
+                look(installation, server, listing);
+                return new Showing(server, known(server)).of(listing);
+              });
     }
     Map<ToolRecord.Kind, List<ShownDefinition>> shown = new Showing(server, known).of(listing);
     if (plan.isEmpty()) {
@@ -152,7 +179,21 @@ final class Review implements ToolReview {
     } else {
       journal.later(question, () -> Planner.of(server, known(server), listing));
     }
+    look(installation, server, listing);
     return CompletableFuture.completedFuture(shown);
+  }
+
+  /** What a client does not get any more may be gone; that is kept when it is found out. */
+  private void look(InstallationId installation, Server server, Listing listing) {
+    removals.look(
+        installation,
+        server,
+        known(server),
+        listing,
+        found ->
+            journal.later(
+                Question.ofRemovals(installation, listing),
+                () -> Removals.plan(server, known(server), listing, found)));
   }
 
   /** What a server defines for others may be beyond the limits; then what was listed counts. */
@@ -167,6 +208,11 @@ final class Review implements ToolReview {
   /** Whether what an entry's servers change is taken over. */
   boolean adopts(CatalogEntry entry) {
     return Server.of(entry, policy).adopts();
+  }
+
+  /** What runs for a trial of its entry is nobody's: nothing of it is shown, or kept as a list. */
+  private boolean isTrial(InstallationId installation) {
+    return registry.snapshot().find(installation).filter(TrialEntry::is).isPresent();
   }
 
   private Optional<Server> server(InstallationId installation) {

@@ -13,4 +13,10 @@ package dev.serai.registry.internal.tool.review;
 
   /** {@code hold-findings}: whether a first baseline leaves out what the scan warns of. */
   boolean hold$_$findings() default false;
+
+  /**
+   * {@code discover-at-approval}: whether an entry that somebody approves, and that was not tried
+   * before, is asked what it defines, if that takes no values.
+   */
+  boolean discover$_$at$_$approval() default true;
 }

@@ -3,7 +3,6 @@ package dev.serai.registry.internal.tool.review;
 import dev.serai.core.store.SnapshotView;
 import dev.serai.core.store.StoreChange;
 import dev.serai.core.store.ToolRecord;
-import dev.serai.core.store.ToolRecord.State;
 import dev.serai.core.store.Versioned;
 import java.util.Collection;
 import java.util.HashSet;
@@ -73,7 +72,7 @@ record Shift(SnapshotView<ToolRecord> before, SnapshotView<ToolRecord> after) {
 
   /** Of what was listed the notes are no decisions, nor is a new baseline. */
   private static boolean isOfBaseline(ToolRecord any) {
-    return any.installation() == null && any.state() != State.LISTED;
+    return any.installation() == null && any.defines();
   }
 
   private static boolean isDecided(Optional<ToolRecord> was, Optional<ToolRecord> is) {

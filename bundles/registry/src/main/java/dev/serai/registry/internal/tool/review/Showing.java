@@ -48,6 +48,7 @@ record Showing(Server server, KnownTools known) {
             kind.recorded(),
             there.baseline(kind).stream()
                 .filter(record -> server.adopts() || mayUse(Stored.key(record)))
+                .filter(record -> !isGone(Stored.key(record)))
                 .sorted(Comparator.comparing(ToolRecord::name))
                 .map(record -> utf8(record.definition()))
                 .toList());
@@ -60,17 +61,29 @@ record Showing(Server server, KnownTools known) {
   boolean mayUse(DefinitionKey key) {
     KnownTools there = known.effective(key.kind());
     Optional<ToolRecord> approved = there.baseline(key).map(Versioned::value);
-    if (approved.filter(record -> record.state() == State.HIDDEN).isPresent()) {
+    if (approved.filter(this::isKeptBack).isPresent()) {
       return false;
     }
     if (server.adopts()) {
       return true;
     }
-    boolean departs = known.deviation(server.installation(), key).isPresent();
+    boolean departs = known.deviation(server.installation(), key).isPresent() && !isGone(key);
     if (approved.isPresent()) {
       return !departs || server.changes() == ToolChanges.HOLD;
     }
     return !departs && !isNamedAlone(key.kind());
+  }
+
+  /** What was hidden, and what waits since it was found when the entry was tried. */
+  private boolean isKeptBack(ToolRecord record) {
+    return record.state() == State.HIDDEN || record.state() != State.APPROVED && !server.adopts();
+  }
+
+  private boolean isGone(DefinitionKey key) {
+    return known
+        .deviation(server.installation(), key)
+        .filter(record -> record.value().removed())
+        .isPresent();
   }
 
   /** Resources may be read that no list has; a tool or prompt that was not approved is none. */
@@ -106,7 +119,7 @@ record Showing(Server server, KnownTools known) {
     }
     ToolRecord record = approved.get();
     boolean same = record.hash().equals(found.hash());
-    if (record.state() == State.HIDDEN || !same && server.changes() == ToolChanges.HIDE) {
+    if (isKeptBack(record) || !same && server.changes() == ToolChanges.HIDE) {
       return Optional.empty();
     }
     boolean asSent = same || server.adopts();

@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -29,6 +28,7 @@ import java.util.function.Function;
 final class StoreToolCatalog implements ToolCatalog {
   private final ToolStores stores;
   private final KnownRecords known;
+  private final AllVersions versions;
   private final Function<EntryKey, Optional<Resource>> resources;
   private volatile ToolIndex index = ToolIndex.NONE;
 
@@ -41,6 +41,7 @@ final class StoreToolCatalog implements ToolCatalog {
       ToolStores stores, KnownRecords known, Function<EntryKey, Optional<Resource>> resources) {
     this.stores = stores;
     this.known = known;
+    this.versions = new AllVersions(known);
     this.resources = resources;
   }
 
@@ -108,29 +109,37 @@ final class StoreToolCatalog implements ToolCatalog {
       Long version,
       Function<Versioned<ToolRecord>, ToolRecord> change,
       List<StoreChange> changes) {
+    versions.lock(store, id);
     Versioned<ToolRecord> there = required(desk, store.findLocked(id));
     desk.require(Verb.APPROVE, resource(there.value()));
     Decision decision = Decision.of(there.value(), change.apply(there));
     requireVersion(there, version);
     List<ToolReport.Difference> differences = Reports.differences(there.value(), of(there.value()));
     if (decision.isRenaming()) {
-      requireAlone(store, decision.after());
+      AllVersions.requireAlone(store, of(there.value()), decision.after());
     }
     Versioned<ToolRecord> kept =
         decision.isApproval()
-            ? approve(store, decision.after(), changes)
+            ? approve(store, there, decision.after(), changes)
             : store.update(decision.after(), there.version());
     changes.add(StoreChange.saved(ToolRecordStore.CONCERN, kept.value().id()));
+    List<String> others = versions.follow(store, decision, changes);
     return new Change<>(
         target(id),
-        ToolStanding.of(there.value(), null),
-        ToolStanding.of(kept.value(), differences.isEmpty() ? null : differences),
+        ToolStanding.of(there.value(), List.of(), List.of()),
+        ToolStanding.of(kept.value(), others, differences),
         kept);
   }
 
-  /** Makes it the baseline; installations that have the same have no deviation any more. */
+  /**
+   * Makes it the baseline, or has that forget what is gone; installations that have the same have
+   * no deviation any more.
+   */
   private Versioned<ToolRecord> approve(
-      ToolRecordStore store, ToolRecord wanted, List<StoreChange> changes) {
+      ToolRecordStore store,
+      Versioned<ToolRecord> there,
+      ToolRecord wanted,
+      List<StoreChange> changes) {
     KnownTools tools = of(wanted);
     List<String> alike =
         tools.all().stream()
@@ -149,50 +158,40 @@ final class StoreToolCatalog implements ToolCatalog {
           .ifPresent(record -> store.delete(id, record.version()));
       changes.add(StoreChange.deleted(ToolRecordStore.CONCERN, id));
     }
+    if (wanted.removed()) {
+      before.ifPresent(base -> forget(store, base, changes));
+      return new Versioned<>(wanted, there.version(), there.created(), there.updated());
+    }
     return before
         .map(
             base ->
                 store.update(
                     base.value()
                         .with(wanted.definition(), wanted.hash())
-                        .in(base.value().state(), wanted.note()),
+                        .in(approved(base.value().state()), wanted.note()),
                     base.version()))
         .orElseGet(
             () ->
                 store.create(
-                    Stored.approved(tools.entry(), Stored.definition(wanted))
-                        .in(State.APPROVED, wanted.note())));
+                    tools.decided(
+                        Stored.approved(tools.entry(), Stored.definition(wanted))
+                            .in(State.APPROVED, wanted.note()))));
   }
 
-  /** Renames of one kind wait for each other at the record that says that it was listed. */
-  private void requireAlone(ToolRecordStore store, ToolRecord wanted) {
-    KnownTools tools = of(wanted);
-    store.findLocked(RecordIds.listed(tools.entry(), Stored.key(wanted).kind()));
-    List<String> others =
-        tools.all().stream()
-            .map(Versioned::value)
-            .filter(record -> record.kind() == wanted.kind() && record.state() != State.LISTED)
-            .filter(record -> !record.name().equals(wanted.name()))
-            .map(ToolRecord::id)
-            .toList();
-    boolean taken =
-        store.findAll(others).stream()
-            .map(Versioned::value)
-            .anyMatch(
-                other ->
-                    other.name().equals(wanted.rename())
-                        || Objects.equals(other.rename(), wanted.rename()));
-    if (taken) {
-      throw new SeraiException(
-          ErrorCode.ALREADY_EXISTS, "rename is the name of another one of this entry.");
-    }
+  private static void forget(
+      ToolRecordStore store, Versioned<ToolRecord> base, List<StoreChange> changes) {
+    store.delete(base.value().id(), base.version());
+    changes.add(StoreChange.deleted(ToolRecordStore.CONCERN, base.value().id()));
+  }
+
+  /** What was hidden stays so. */
+  private static State approved(State before) {
+    return before == State.HIDDEN ? State.HIDDEN : State.APPROVED;
   }
 
   private Versioned<ToolRecord> required(Desk desk, Optional<Versioned<ToolRecord>> found) {
     Versioned<ToolRecord> there =
-        found
-            .filter(record -> record.value().state() != State.LISTED)
-            .orElseThrow(StoreToolCatalog::missing);
+        found.filter(record -> record.value().defines()).orElseThrow(StoreToolCatalog::missing);
     desk.require(Verb.READ, resource(there.value()));
     return there;
   }

@@ -1,5 +1,9 @@
 package dev.serai.registry.internal.tool.review;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.serai.core.store.EntryRecord;
 import dev.serai.core.store.ToolRecord;
 import dev.serai.core.store.ToolRecord.State;
 import dev.serai.registry.internal.tool.Definition;
@@ -7,13 +11,18 @@ import dev.serai.registry.internal.tool.DefinitionKey;
 import dev.serai.registry.internal.tool.DefinitionKind;
 import dev.serai.registry.internal.tool.Listing;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
 /** Definitions as records, and records as definitions. */
 final class Stored {
   private static final String EVERYTHING = "*";
-  private static final String NOTHING = "0".repeat(64);
+  private static final String EMPTY = "{}";
+  private static final String ENTRY = "entry";
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private Stored() {}
 
@@ -47,6 +56,24 @@ final class Stored {
         State.HELD);
   }
 
+  /** That an installation has it no more. */
+  static ToolRecord removed(EntryKey entry, String installation, DefinitionKey key) {
+    return new ToolRecord(
+        RecordIds.deviation(entry, installation, key),
+        entry.name(),
+        entry.alias(),
+        entry.version(),
+        installation,
+        key.kind().recorded(),
+        key.name(),
+        EMPTY,
+        ToolRecord.NO_HASH,
+        State.HELD,
+        null,
+        null,
+        null);
+  }
+
   /** What is approved of one version for another one. */
   static ToolRecord carried(EntryKey entry, ToolRecord from) {
     return new ToolRecord(
@@ -67,6 +94,47 @@ final class Stored {
 
   /** Says that a kind was listed. */
   static ToolRecord listed(EntryKey entry, DefinitionKind kind) {
+    return marked(entry, kind, State.LISTED, EMPTY, ToolRecord.NO_HASH);
+  }
+
+  /**
+   * Says that a kind was listed when an entry was tried; the hash is that of its document, and the
+   * definition names its id.
+   */
+  static ToolRecord tried(EntryRecord entry, DefinitionKind kind) {
+    return marked(
+        EntryKey.of(entry),
+        kind,
+        State.TRIED,
+        JsonNodeFactory.instance.objectNode().put(ENTRY, entry.id()).toString(),
+        sha256(entry));
+  }
+
+  /** The id of the entry that was tried. */
+  static String triedEntry(ToolRecord tried) {
+    try {
+      return JSON.readTree(tried.definition()).path(ENTRY).asText();
+    } catch (JsonProcessingException e) {
+      return "";
+    }
+  }
+
+  /** Whether what was tried is an entry as it is. */
+  static boolean isOf(ToolRecord tried, EntryRecord entry) {
+    return tried.hash().equals(sha256(entry));
+  }
+
+  private static String sha256(EntryRecord entry) {
+    try {
+      byte[] document = entry.document().getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(document));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
+  }
+
+  private static ToolRecord marked(
+      EntryKey entry, DefinitionKind kind, State state, String text, String hash) {
     return new ToolRecord(
         RecordIds.listed(entry, kind),
         entry.name(),
@@ -75,9 +143,9 @@ final class Stored {
         null,
         kind.recorded(),
         EVERYTHING,
-        "{}",
-        NOTHING,
-        State.LISTED,
+        text,
+        hash,
+        state,
         null,
         null,
         null);

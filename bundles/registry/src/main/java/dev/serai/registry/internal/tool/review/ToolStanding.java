@@ -11,6 +11,7 @@ import java.util.List;
  *
  * @param entry alias and version
  * @param definitionSha256 tells whether the definition is another one
+ * @param others versions of the entry that follow; null for none
  * @param differences of what is decided where it differs from the approved; null otherwise
  */
 record ToolStanding(
@@ -24,8 +25,9 @@ record ToolStanding(
     String describe,
     String note,
     String definitionSha256,
+    List<String> others,
     List<Difference> differences) {
-  static ToolStanding of(ToolRecord record, List<Difference> differences) {
+  static ToolStanding of(ToolRecord record, List<String> others, List<Difference> differences) {
     return new ToolStanding(
         record.id(),
         EntryKey.of(record).toString(),
@@ -37,6 +39,7 @@ record ToolStanding(
         record.describe(),
         record.note(),
         record.hash(),
-        differences);
+        others.isEmpty() ? null : others,
+        differences.isEmpty() ? null : differences);
   }
 }

@@ -20,7 +20,15 @@ public class ReviewConfigTest {
       defaults.put(value.getName().replace("$_$", "-"), value.getDefaultValue());
     }
     assertEquals(
-        Map.of("tool-changes", "hold", "tool-changes-folder", "adopt", "hold-findings", false),
+        Map.of(
+            "tool-changes",
+            "hold",
+            "tool-changes-folder",
+            "adopt",
+            "hold-findings",
+            false,
+            "discover-at-approval",
+            true),
         defaults);
     String pages =
         Files.readString(Path.of("README.md"))

@@ -34,6 +34,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
 
@@ -117,6 +118,23 @@ public final class TestingReview implements AutoCloseable, AuditLog {
     kept(records);
   }
 
+  /** The gateway finds that servers define these tools for whatever client. */
+  public void defines(String... definitions) {
+    review.addToolDiscovery(
+        server -> CompletableFuture.completedFuture(Map.of(Kind.TOOL, bytes(definitions))));
+  }
+
+  /** Lists tools, and waits until it is known that the installation has one no more. */
+  public void misses(String name, String... definitions) {
+    tools(definitions);
+    Eventually.holds(
+        name + " is gone",
+        () ->
+            review.view().all().stream()
+                .map(Versioned::value)
+                .anyMatch(record -> record.name().equals(name) && record.removed()));
+  }
+
   /** Puts an installation in the place of the one with its id. */
   void install(String id, String alias, String version, String source) {
     entries.removeIf(entry -> entry.installation().value().equals(id));
@@ -134,6 +152,11 @@ public final class TestingReview implements AutoCloseable, AuditLog {
             OwnerRef.ORGANIZATION,
             null,
             new Origin(source, alias, 0, version)));
+  }
+
+  /** Adds a server as it is. */
+  void add(CatalogEntry server) {
+    entries.add(server);
   }
 
   /** Mia installs the entry of the first installation for herself. */

@@ -1,8 +1,10 @@
 package dev.serai.core.registry;
 
+import dev.serai.core.runtime.InstallationId;
 import dev.serai.core.store.EntryRecord;
 import dev.serai.core.store.Versioned;
 import java.util.List;
+import java.util.Map;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -29,6 +31,14 @@ public interface CatalogSource {
   /** The entries of this source that can be installed, as {@link #entries()} are told. */
   default List<OfferedEntry> offered() {
     return List.of();
+  }
+
+  /**
+   * What is installed from this source, or was, and cannot be used now, with the prefix of its
+   * tools; told as {@link #entries()} are.
+   */
+  default Map<InstallationId, Alias> unavailable() {
+    return Map.of();
   }
 
   /** Documents of this source that are no entries. */

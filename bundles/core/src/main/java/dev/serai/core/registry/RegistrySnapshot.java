@@ -29,6 +29,7 @@ public final class RegistrySnapshot {
   }
 
   private final Map<InstallationId, OfferedEntry> offered;
+  private final Map<InstallationId, Alias> unavailable;
   private final List<EntryProblem> problems;
   private final List<ShadowedEntry> shadowed;
 
@@ -45,20 +46,22 @@ public final class RegistrySnapshot {
       List<CatalogEntry> entries,
       List<EntryProblem> problems,
       List<ShadowedEntry> shadowed) {
-    this(revision, entries, problems, shadowed, List.of());
+    this(revision, entries, problems, shadowed, List.of(), Map.of());
   }
 
   /**
    * A snapshot with what can be installed.
    *
    * @param offered entries that can be installed, one a prefix
+   * @param unavailable what is installed or was, and cannot be used now, with its prefix
    */
   public RegistrySnapshot(
       long revision,
       List<CatalogEntry> entries,
       List<EntryProblem> problems,
       List<ShadowedEntry> shadowed,
-      Collection<OfferedEntry> offered) {
+      Collection<OfferedEntry> offered,
+      Map<InstallationId, Alias> unavailable) {
     this.revision = revision;
     this.entries = List.copyOf(entries);
     this.byAlias =
@@ -81,6 +84,7 @@ public final class RegistrySnapshot {
     this.offered =
         offered.stream()
             .collect(Collectors.toUnmodifiableMap(OfferedEntry::id, Function.identity()));
+    this.unavailable = Map.copyOf(unavailable);
     this.problems = List.copyOf(problems);
     this.shadowed = List.copyOf(shadowed);
   }
@@ -128,6 +132,11 @@ public final class RegistrySnapshot {
   /** The entry that an id stands for, which is that of no installation. */
   public Optional<OfferedEntry> offered(InstallationId id) {
     return Optional.ofNullable(offered.get(id));
+  }
+
+  /** What is installed or was, and cannot be used now, with the prefix of its tools. */
+  public Map<InstallationId, Alias> unavailable() {
+    return unavailable;
   }
 
   /** Documents that are no entries, and why. */

@@ -1,6 +1,7 @@
 package dev.serai.core.resolution;
 
 import dev.serai.core.access.Principal;
+import dev.serai.core.registry.Alias;
 import dev.serai.core.registry.CatalogEntry;
 import dev.serai.core.registry.RegistrySnapshot;
 import dev.serai.core.store.OwnerRef;
@@ -12,11 +13,14 @@ import java.util.function.Consumer;
 
 /**
  * Finds the installation that serves a caller, in an order that never depends on chance: the one
- * that a binding names if it is theirs to use, then their own, then one of a team that they belong
- * to, then the organization's. Nobody is ever served by another person's own. Whether they may use
- * the entry at all is decided elsewhere. Reads one snapshot only; safe for use by any thread.
+ * that a binding names if it is theirs to use; where it is not, or cannot be used now, another one
+ * of the same entry and name, and none where nobody knows it any more: their own, then one of a
+ * team that they belong to, then the organization's. Nobody is ever served by another person's own.
+ * Whether they may use the entry at all is decided elsewhere. Reads one snapshot only; safe for use
+ * by any thread.
  */
 public final class Resolver {
+  private static final String PINNED = "The binding names an installation";
   private static final Consumer<Step> UNTOLD = step -> {};
 
   private final RegistrySnapshot registry;
@@ -39,22 +43,18 @@ public final class Resolver {
   }
 
   private CatalogEntry walk(Principal who, Sought sought, Consumer<Step> told) {
-    if (sought.pinned() != null) {
-      CatalogEntry pinned = registry.find(sought.pinned()).orElse(null);
-      if (pinned != null && !pinned.prefix().equals(sought.prefix())) {
-        told.accept(
-            new Step(
-                "The binding names an installation",
-                pinned.installation(),
-                false,
-                "Its tools are offered as " + pinned.prefix() + "__*."));
-        return null;
-      }
-      if (isTheirs(who, pinned, "The binding names an installation", told)) {
-        return pinned;
-      }
+    if (sought.pinned() == null) {
+      return own(who, sought, told);
     }
-    return own(who, sought, told);
+    CatalogEntry pinned = registry.find(sought.pinned()).orElse(null);
+    Alias offered = pinned == null ? registry.unavailable().get(sought.pinned()) : pinned.prefix();
+    if (!sought.prefix().equals(offered)) {
+      String reason =
+          offered == null ? "There is none." : "Its tools are offered as " + offered + "__*.";
+      told.accept(new Step(PINNED, sought.pinned(), false, reason));
+      return null;
+    }
+    return isTheirs(who, pinned, PINNED, told) ? pinned : own(who, sought, told);
   }
 
   /** What is there for a caller whom no binding says what to use. */

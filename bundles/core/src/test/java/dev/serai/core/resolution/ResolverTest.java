@@ -68,7 +68,11 @@ public class ResolverTest {
             1,
             Arrays.stream(owners).map(owner -> entry("git", owner)).toList(),
             List.of(),
-            List.of()));
+            List.of(),
+            List.of(),
+            Map.of(
+                new InstallationId("away"), new Alias("git"),
+                new InstallationId("sandbox"), new Alias("git-sandbox"))));
   }
 
   private static String chosen(Resolver resolver, Principal who, Sought sought) {
@@ -136,10 +140,16 @@ public class ResolverTest {
   }
 
   @Test
-  public void whatABindingNamesAndIsGoneIsReplacedByWhatTheCallerHas() {
-    assertServed("alice", USER, "gone", ORG, ALICE);
-    assertServed("organization", TEAM, "gone", ORG, ALICE);
-    assertServed(NOBODY, TEAM, "gone", ALICE);
+  public void whatABindingNamesAndIsAwayIsReplacedByWhatTheCallerHas() {
+    assertServed("alice", USER, "away", ORG, ALICE);
+    assertServed("organization", TEAM, "away", ORG, ALICE);
+    assertServed(NOBODY, TEAM, "away", ALICE);
+  }
+
+  @Test
+  public void whatABindingNamesAndIsOfAnotherNameOrUnknownIsReplacedByNothing() {
+    assertServed(NOBODY, USER, "sandbox", ORG, ALICE);
+    assertServed(NOBODY, USER, "gone", ORG, ALICE);
   }
 
   @Test

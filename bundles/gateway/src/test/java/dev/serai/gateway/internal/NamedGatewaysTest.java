@@ -152,16 +152,9 @@ public class NamedGatewaysTest {
     neighbours.storeComes();
     gateway("one", false);
     pin("alpha", "alpha");
+    pin("beta", "gone");
     assertOffered(
         client("/mcp/one", "alice"), "alpha__read_one", "alpha__read_two", "alpha__write");
-  }
-
-  @Test
-  public void aBindingWhoseInstallationIsGoneOffersWhatTheCallerHas() throws Exception {
-    neighbours.storeComes();
-    gateway("one", false);
-    pin("beta", "gone");
-    assertOffered(client("/mcp/one", "alice"), "beta__read_one", "beta__read_two", "beta__write");
   }
 
   private void pin(String entry, String installation) {

@@ -9,12 +9,15 @@ import dev.serai.core.store.BindingRecord;
 import dev.serai.core.store.GatewayRecord;
 import dev.serai.core.store.OwnerRef;
 import dev.serai.core.store.TeamRecord.Membership;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.After;
 import org.junit.Before;
@@ -274,9 +277,87 @@ public class OwnedInstallationsTest {
     BlockingQueue<String> toAlice = alice.listen();
     BlockingQueue<String> toBob = bob.listen();
     installed("git-aaaaaa", OF_ALICE, "extra");
-    assertEquals("git-aaaaaa", servedBy("/mcp", "alice"));
     String told = TestingClient.next(toAlice);
     assertEquals(told, true, told.contains("list_changed"));
+    assertEquals(List.of("git__who", "git__extra"), tools("/mcp", "alice"));
     assertNull(toBob.poll(300, TimeUnit.MILLISECONDS));
+  }
+
+  @Test
+  public void whatATeamInstallsItsMembersHearOf() throws Exception {
+    neighbours.access().user("carol", Map.of("blue", Membership.MEMBER));
+    List<BlockingQueue<String>> streams = new ArrayList<>();
+    for (String user : List.of("carol", "bob")) {
+      TestingClient client = client("/mcp", user);
+      client.initialize("2025-11-25", "{}");
+      client.call(1, "tools/list", "{}");
+      streams.add(client.listen());
+    }
+    installed("git-bbbbbb", OF_BLUE);
+    String told = TestingClient.next(streams.get(0));
+    assertEquals(told, true, told.contains("list_changed"));
+    assertNull(streams.get(1).poll(300, TimeUnit.MILLISECONDS));
+  }
+
+  @Test
+  public void aToolThatWasNotApprovedForAllIsFoundAtTheCallersServer() throws Exception {
+    TestingToolReview review = TestingToolReview.ofNothing();
+    gateway.reviewComes(review);
+    installed("git", OwnerRef.ORGANIZATION);
+    assertEquals(List.of("git__who"), tools("/mcp", "alice"));
+    review.alike("git", "git-aaaaaa");
+    installed("git-aaaaaa", OF_ALICE, "extra");
+    assertEquals(List.of("git__who"), tools("/mcp", "alice"));
+    assertEquals(
+        "git-aaaaaa",
+        client("/mcp", "alice")
+            .call(3, "tools/call", "{\"name\":\"git__extra\"}")
+            .at("/result/content/0/text")
+            .asText());
+  }
+
+  @Test
+  public void aCallThatHasBegunEndsWhereItBegan() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch installed = new CountDownLatch(1);
+    orchestrator.stdio(
+        "git",
+        EntryOptions.DEFAULTS,
+        () ->
+            TestingMcpServer.withTools("who")
+                .on(
+                    "tools/call",
+                    request -> {
+                      begun.countDown();
+                      await(installed);
+                      return "{\"content\":[{\"type\":\"text\",\"text\":\"git\"}]}";
+                    }));
+    gateway.registryChanged();
+    assertEquals(List.of("git__who"), tools("/mcp", "alice"));
+    CompletableFuture<HttpResponse<String>> answer =
+        client("/mcp", "alice")
+            .postAsync(
+                "{\"jsonrpc\":\"2.0\",\"id\":9,\"method\":\"tools/call\",\"params\":" + WHO + "}");
+    assertEquals(true, begun.await(10, TimeUnit.SECONDS));
+    installed("git-aaaaaa", OF_ALICE);
+    assertEquals("git-aaaaaa", servedBy("/mcp", "alice"));
+    installed.countDown();
+    assertEquals(
+        "git",
+        TestingClient.json(answer.get(10, TimeUnit.SECONDS)).at("/result/content/0/text").asText());
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await(10, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Test
+  public void aNameThatAServerListsTwiceIsListedOnce() throws Exception {
+    installed("git", OwnerRef.ORGANIZATION, "twice", "twice");
+    assertEquals(List.of("git__who", "git__twice"), tools("/mcp", "bob"));
   }
 }

@@ -356,6 +356,8 @@ public class ReviewedListsTest {
 
   @Test
   public void nothingUnreviewedIsShownWhileTheServiceIsBeingReplaced() throws Exception {
+    gateway.close();
+    gateway = TestingGateway.patient(folder.getRoot().toPath(), orchestrator);
     review.hide("two");
     gateway.reviewComes(review);
     assertAllSay(OLD, "two\"");

@@ -101,8 +101,26 @@ final class TestingGateway {
     jetty.start();
   }
 
+  /** One whose lists wait for servers and reviews as long as a test may take. */
+  static TestingGateway patient(Path folder, TestingOrchestrator orchestrator) throws Exception {
+    return new TestingGateway(
+        settings(folder, false, LIMITS, UpstreamLimits.DEFAULTS, Duration.ofSeconds(30)),
+        orchestrator,
+        new TestingRecovery(),
+        new TestingNeighbours());
+  }
+
   private static GatewaySettings settings(
       Path folder, boolean strict, SessionLimits limits, UpstreamLimits upstream) {
+    return settings(folder, strict, limits, upstream, Duration.ofMillis(500));
+  }
+
+  private static GatewaySettings settings(
+      Path folder,
+      boolean strict,
+      SessionLimits limits,
+      UpstreamLimits upstream,
+      Duration listWait) {
     return new GatewaySettings(
         new HttpSettings(
             Set.of("public.example.com"),
@@ -112,7 +130,7 @@ final class TestingGateway {
         new ClientSide.Settings(limits, strict),
         new ModernSide.Settings(folder, new ModernLimits(2, 2, 3, 4, Duration.ofSeconds(3))),
         upstream,
-        Duration.ofMillis(500),
+        listWait,
         Duration.ofMinutes(5),
         Duration.ZERO);
   }

@@ -161,7 +161,12 @@ final class TestingOrchestrator implements Orchestrator {
   RegistrySnapshot snapshot() {
     revision++;
     return new RegistrySnapshot(
-        revision, List.copyOf(entries.values()), List.of(), List.of(), List.copyOf(offered));
+        revision,
+        List.copyOf(entries.values()),
+        List.of(),
+        List.of(),
+        List.copyOf(offered),
+        Map.of());
   }
 
   /** How many leases are out. */

@@ -103,7 +103,7 @@ final class InstallationState {
   }
 
   static boolean boots(CatalogEntry entry) {
-    return entry.options().start() == EntryOptions.Start.AT_BOOT;
+    return entry.isShared() && entry.options().start() == EntryOptions.Start.AT_BOOT;
   }
 
   static boolean sameServer(CatalogEntry one, CatalogEntry other) {

@@ -1,10 +1,13 @@
 package dev.serai.registry.internal;
 
+import dev.serai.core.registry.Alias;
 import dev.serai.core.registry.CatalogEntry;
 import dev.serai.core.registry.CatalogSource;
 import dev.serai.core.registry.EntryProblem;
 import dev.serai.core.registry.OfferedEntry;
+import dev.serai.core.runtime.InstallationId;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,6 +19,7 @@ final class Contribution {
   private List<CatalogEntry> entries = List.of();
   private List<EntryProblem> problems = List.of();
   private List<OfferedEntry> offered = List.of();
+  private Map<InstallationId, Alias> unavailable = Map.of();
   private boolean frozen;
 
   Contribution(CatalogSource source) {
@@ -38,6 +42,10 @@ final class Contribution {
     return offered;
   }
 
+  Map<InstallationId, Alias> unavailable() {
+    return unavailable;
+  }
+
   void freeze() {
     frozen = true;
   }
@@ -58,6 +66,7 @@ final class Contribution {
       List<CatalogEntry> now = List.copyOf(source.entries());
       problems = List.copyOf(source.problems());
       offered = List.copyOf(source.offered());
+      unavailable = Map.copyOf(source.unavailable());
       entries = now;
     } catch (RuntimeException e) {
       LOG.warn(

@@ -1,12 +1,16 @@
 package dev.serai.registry.internal;
 
+import dev.serai.core.registry.Alias;
 import dev.serai.core.registry.CatalogSource;
 import dev.serai.core.registry.EntryProblem;
 import dev.serai.core.registry.OfferedEntry;
 import dev.serai.core.registry.RegistrySnapshot;
+import dev.serai.core.runtime.InstallationId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -43,14 +47,26 @@ final class Contributions {
         && before.entries().equals(outcome.active())
         && before.shadowed().equals(outcome.shadowed())
         && before.problems().equals(problems())
-        && Set.copyOf(before.offered()).equals(offered())) {
+        && Set.copyOf(before.offered()).equals(offered())
+        && before.unavailable().equals(unavailable())) {
       return before;
     }
     RegistrySnapshot now =
         new RegistrySnapshot(
-            before.revision() + 1, outcome.active(), problems(), outcome.shadowed(), offered());
+            before.revision() + 1,
+            outcome.active(),
+            problems(),
+            outcome.shadowed(),
+            offered(),
+            unavailable());
     log.changed(before, now);
     return now;
+  }
+
+  private Map<InstallationId, Alias> unavailable() {
+    Map<InstallationId, Alias> all = new HashMap<>();
+    contributions.forEach(contribution -> all.putAll(contribution.unavailable()));
+    return all;
   }
 
   private Set<OfferedEntry> offered() {

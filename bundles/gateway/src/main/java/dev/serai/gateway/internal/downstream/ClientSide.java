@@ -1,6 +1,7 @@
 package dev.serai.gateway.internal.downstream;
 
 import dev.serai.core.runtime.InstallationId;
+import dev.serai.core.store.OwnerRef;
 import dev.serai.gateway.internal.exchange.CapabilitySet;
 import dev.serai.gateway.internal.exchange.Client;
 import dev.serai.gateway.internal.exchange.OpenExchanges;
@@ -114,8 +115,14 @@ public final class ClientSide implements AutoCloseable {
     change
         .theirs()
         .forEach(
-            (owner, kinds) ->
-                tell(kinds, client -> sees(client, change) && client.principal().mayBeOf(owner)));
+            (owner, kinds) -> tell(kinds, client -> sees(client, change) && isOf(client, owner)));
+  }
+
+  /** Of a client that has not called yet since it came back its name alone is known. */
+  private static boolean isOf(Client client, OwnerRef owner) {
+    return client.actor() == null
+        ? client.principal().mayBeOf(owner)
+        : client.actor().principal().belongsTo(owner);
   }
 
   private static boolean sees(Client client, ListChange change) {

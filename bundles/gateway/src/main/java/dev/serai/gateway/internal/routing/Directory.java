@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,10 +46,12 @@ public final class Directory {
    *
    * @param servers which ones
    * @param anybodys whether one of them is nobody's in particular
+   * @param offered whether one of them stands for the installation of whoever has none
    * @param prefix the prefix
    * @param name the servers' own name
    */
-  public record Offer(Set<InstallationId> servers, boolean anybodys, Alias prefix, String name) {
+  public record Offer(
+      Set<InstallationId> servers, boolean anybodys, boolean offered, Alias prefix, String name) {
     /** The way to one of the servers. */
     Route to(InstallationId server) {
       return new Route(server, prefix, name);
@@ -71,7 +74,7 @@ public final class Directory {
     }
 
     static Item own(String name, byte[] json) {
-      Offer nobodys = new Offer(Set.of(), true, new Alias("serai"), name);
+      Offer nobodys = new Offer(Set.of(), true, false, new Alias("serai"), name);
       return new Item(ListKind.TOOLS, nobodys, name, json, json);
     }
 
@@ -157,9 +160,11 @@ public final class Directory {
     for (SharedListing shared : SharedListing.of(listings)) {
       for (ListKind kind : ListKind.values()) {
         Map<String, Alias> taken = names.computeIfAbsent(kind, same -> new HashMap<>());
+        Set<String> own = new HashSet<>();
         for (ListedItem item : shared.listing().of(kind)) {
           String exposed = ExposedNames.of(shared.prefix(), item.shownName());
-          if (taken.computeIfAbsent(exposed, first -> shared.prefix()).equals(shared.prefix())) {
+          if (own.add(exposed)
+              && taken.computeIfAbsent(exposed, first -> shared.prefix()).equals(shared.prefix())) {
             items.add(Item.of(kind, shared.offer(item), exposed, item));
           }
         }

@@ -4,6 +4,7 @@ import dev.serai.core.runtime.InstallationId;
 import dev.serai.core.store.OwnerRef;
 import dev.serai.gateway.internal.exchange.CapabilitySet;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -26,6 +27,21 @@ public record ListChange(
     InstallationId server,
     Set<ListKind> announced,
     Map<OwnerRef, Set<ListKind>> theirs) {
+
+  /** Nothing has changed. */
+  static ListChange none(CapabilitySet capabilities, Directory same) {
+    return new ListChange(capabilities, same, same, null, Set.of(), Map.of());
+  }
+
+  /** The same with what others of owners have changed. */
+  ListChange with(Map<OwnerRef, Set<ListKind>> more) {
+    if (more.isEmpty()) {
+      return this;
+    }
+    Map<OwnerRef, Set<ListKind>> all = new HashMap<>(theirs);
+    all.putAll(more);
+    return new ListChange(capabilities, before, after, server, announced, all);
+  }
 
   /** Whether it is none. */
   boolean isNothing() {

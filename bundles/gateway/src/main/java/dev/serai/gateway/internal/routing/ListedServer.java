@@ -2,6 +2,7 @@ package dev.serai.gateway.internal.routing;
 
 import dev.serai.core.registry.Alias;
 import dev.serai.core.registry.CatalogEntry;
+import dev.serai.core.registry.OfferedEntry;
 import dev.serai.core.runtime.InstallationId;
 import dev.serai.core.store.OwnerRef;
 
@@ -15,6 +16,11 @@ import dev.serai.core.store.OwnerRef;
 record ListedServer(Alias prefix, InstallationId installation, OwnerRef owner) {
   static ListedServer of(CatalogEntry entry) {
     return new ListedServer(entry.prefix(), entry.installation(), entry.owner());
+  }
+
+  /** Whether it stands for the installation of whoever has none. */
+  boolean isOffered() {
+    return installation.equals(OfferedEntry.idOf(prefix.value()));
   }
 
   /** Whether it is nobody's in particular. */

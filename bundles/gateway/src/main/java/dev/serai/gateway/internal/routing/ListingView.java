@@ -95,11 +95,15 @@ final class ListingView {
   CompletionStage<Directory> directory(String owner, Predicate<InstallationId> uses) {
     usedAt = System.nanoTime();
     ask(unlisted().stream().filter(server -> uses.test(idOf(server))).toList());
-    snapshot().stream().filter(this::hasToBeAskedAgain).forEach(this::refresh);
+    List<ServerView> used =
+        snapshot().stream()
+            .filter(server -> server.entry().isShared() || uses.test(idOf(server)))
+            .toList();
+    used.stream().filter(this::hasToBeAskedAgain).forEach(this::refresh);
     CompletableFuture<?>[] awaited;
     synchronized (this) {
       awaited =
-          servers.stream()
+          used.stream()
               .flatMap(server -> awaited(server).stream())
               .toArray(CompletableFuture<?>[]::new);
     }
@@ -181,13 +185,28 @@ final class ListingView {
     if (server.listing() != null) {
       return Optional.ofNullable(server.listing().failure());
     }
-    return Optional.of(server.failure() == null ? starting(server) : server.failure());
+    return Optional.of(server.failure() == null ? starting(idOf(server)) : server.failure());
   }
 
-  private static SeraiException starting(ServerView server) {
+  static SeraiException starting(InstallationId server) {
     return new SeraiException(
-        ErrorCode.SERVER_STARTING,
-        "The server " + idOf(server) + " has not said yet what it offers.");
+        ErrorCode.SERVER_STARTING, "The server " + server + " has not said yet what it offers.");
+  }
+
+  /** Whether it has been told of a server. */
+  boolean knows(InstallationId server) {
+    return find(server) != null;
+  }
+
+  /** See {@link Listings#ask}. */
+  Optional<CompletionStage<Void>> ask(String exposed, Predicate<InstallationId> uses) {
+    return snapshot().stream()
+        .filter(ServerView::isUnasked)
+        .filter(server -> ExposedNames.mayBeOf(server.entry().prefix(), exposed))
+        .filter(server -> uses.test(idOf(server)))
+        .findFirst()
+        .flatMap(server -> attempt(idOf(server)))
+        .map(attempt -> attempt);
   }
 
   /** Forgets what was listed for the clients of one pool only. */
@@ -203,7 +222,7 @@ final class ListingView {
   /** Follows the registry: servers come, change and go. */
   void follow(RegistrySnapshot snapshot) {
     List<ServerView> fresh = know(snapshot);
-    tell(rebuilt(null, Set.of()));
+    tell(rebuilt(null, Set.of()).with(OwnersLists.of(shown ? fresh : List.of())));
     list(fresh);
   }
 
@@ -493,7 +512,11 @@ final class ListingView {
 
   private synchronized ListChange show(
       ServerView server, RawListing raw, ServerListing shown, long turn) {
-    return rebuilt(idOf(server), server.show(raw, shown, turn));
+    ServerListing before = server.listing();
+    Set<ListKind> announced = server.show(raw, shown, turn);
+    return before != null && before.isLike(server.listing()) && announced.isEmpty()
+        ? ListChange.none(client.capabilities(), directory)
+        : rebuilt(idOf(server), announced);
   }
 
   private void fetched(

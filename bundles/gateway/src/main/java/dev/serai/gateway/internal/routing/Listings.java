@@ -132,10 +132,33 @@ public final class Listings implements UpstreamEvents {
     return view(client.capabilities()).current(client.pool());
   }
 
-  /** Why a name is not in a client's directory, see {@link ListingView#unlisted}. */
+  /**
+   * Why a name is not in a client's directory, see {@link ListingView#unlisted}; also that its
+   * server has just come, and no list knows it yet.
+   */
   public Optional<SeraiException> unlisted(
       Client client, String exposed, Predicate<InstallationId> visible) {
-    return view(client.capabilities()).unlisted(exposed, visible);
+    ListingView view = view(client.capabilities());
+    return view.unlisted(exposed, visible)
+        .or(
+            () ->
+                registry.entries().stream()
+                    .filter(entry -> ExposedNames.mayBeOf(entry.prefix(), exposed))
+                    .map(CatalogEntry::installation)
+                    .filter(server -> !view.knows(server) && visible.test(server))
+                    .findFirst()
+                    .map(ListingView::starting));
+  }
+
+  /**
+   * Asks a server what it lists of which only the approved is shown, and which a name may be of.
+   *
+   * @param uses which servers serve the client
+   * @return is done when it has answered, or after as long as a list waits; empty if there is none
+   */
+  Optional<CompletionStage<Void>> ask(
+      Client client, String exposed, Predicate<InstallationId> uses) {
+    return view(client.capabilities()).ask(exposed, uses);
   }
 
   /** Forgets what was listed for one client only. */

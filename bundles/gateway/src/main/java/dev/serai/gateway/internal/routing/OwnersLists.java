@@ -5,6 +5,7 @@ import dev.serai.core.store.OwnerRef;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -41,6 +42,17 @@ final class OwnersLists {
       }
     }
     return differing;
+  }
+
+  /** Servers that have come and are not asked yet: nobody knows what their owners see of them. */
+  static Map<OwnerRef, Set<ListKind>> of(List<ServerView> fresh) {
+    Map<OwnerRef, Set<ListKind>> all = new HashMap<>();
+    for (ServerView server : fresh) {
+      if (!server.entry().isShared() && server.listing() == null) {
+        all.put(server.entry().owner(), EnumSet.allOf(ListKind.class));
+      }
+    }
+    return all;
   }
 
   private static Set<ListKind> differing(ServerListing before, ServerListing after) {

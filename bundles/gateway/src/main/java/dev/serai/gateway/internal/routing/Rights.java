@@ -50,7 +50,8 @@ public final class Rights implements HearingRule {
   }
 
   /**
-   * Whether somebody may use a server at an endpoint.
+   * Whether somebody may use a server at an endpoint, or what they began there, see {@link
+   * Visibility#reaches}.
    *
    * @throws SeraiException {@code UNKNOWN_SERVER} if the gateway is gone, {@code SERVICE_MISSING}
    *     while there is no access control
@@ -58,7 +59,7 @@ public final class Rights implements HearingRule {
   boolean mayUse(Actor actor, Scope scope, InstallationId server) {
     return scope instanceof Scope.Server
         ? entries.apply(server).filter(entry -> decisions.mayUse(actor, entry)).isPresent()
-        : visibility.allows(actor, scope.name(), server);
+        : visibility.reaches(actor, scope.name(), server);
   }
 
   /** The lists of an endpoint that can change. */
@@ -99,7 +100,7 @@ public final class Rights implements HearingRule {
     return entries
         .apply(server)
         .map(entry -> new Directory.Route(server, entry.prefix(), name))
-        .filter(route -> visibility.allows(actor, scope.name(), kind, route, naming.apply(route)))
+        .filter(route -> visibility.reaches(actor, scope.name(), kind, route, naming.apply(route)))
         .isPresent();
   }
 

@@ -258,8 +258,24 @@ public final class Router {
         .whenComplete((done, error) -> failIf(exchange, error));
   }
 
-  /** What a caller may not use is as unknown to them as what does not exist. */
+  /** A server of which the approved is shown may have more: it is asked before it is denied. */
   private void sendListed(Exchange exchange, Place place, Named what, String name) {
+    Optional<CompletionStage<Void>> asked =
+        choose(exchange, what, name).isPresent()
+            ? Optional.empty()
+            : listings.ask(exchange.client(), name, server -> mayUse(exchange, server));
+    if (asked.isEmpty()) {
+      sendAsked(exchange, place, what, name);
+    } else {
+      asked
+          .get()
+          .thenRun(() -> sendAsked(exchange, place, what, name))
+          .whenComplete((done, error) -> failIf(exchange, error));
+    }
+  }
+
+  /** What a caller may not use is as unknown to them as what does not exist. */
+  private void sendAsked(Exchange exchange, Place place, Named what, String name) {
     Optional<Directory.Route> route = choose(exchange, what, name);
     if (route.isEmpty()) {
       route = listedSince(exchange, what, name);
@@ -323,8 +339,8 @@ public final class Router {
   /** Decides now, and again each time that the exchange goes on. */
   private boolean allows(Exchange exchange, ListKind kind, Directory.Route route, String name) {
     String gateway = gateway(exchange);
-    exchange.needs(actor -> visibility.allows(actor, gateway, kind, route, name));
-    return exchange.isAllowed(exchange.actor());
+    exchange.needs(actor -> visibility.reaches(actor, gateway, kind, route, name));
+    return visibility.allows(exchange.actor(), gateway, kind, route, name);
   }
 
   /** A name that the directory lacked: its server's list may have come since that was made. */
@@ -339,7 +355,7 @@ public final class Router {
   }
 
   private boolean mayUse(Exchange exchange, InstallationId server) {
-    return rights.mayUse(exchange.actor(), exchange.client().scope(), server);
+    return visibility.allows(exchange.actor(), gateway(exchange), server);
   }
 
   private static String gateway(Exchange exchange) {

@@ -89,6 +89,14 @@ record ServerListing(
     return new ServerListing(all, lives, temporary, failure);
   }
 
+  /** Whether another one shows the same, and may be cached as long. */
+  boolean isLike(ServerListing other) {
+    return items.equals(other.items)
+        && lives.equals(other.lives)
+        && temporary.equals(other.temporary)
+        && failure == other.failure;
+  }
+
   List<ListedItem> of(ListKind kind) {
     return items.get(kind);
   }

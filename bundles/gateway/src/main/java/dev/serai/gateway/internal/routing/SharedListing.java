@@ -18,6 +18,7 @@ final class SharedListing {
   private final ServerListing listing;
   private final Set<InstallationId> servers = new HashSet<>();
   private boolean anybodys;
+  private boolean offered;
 
   private SharedListing(Alias prefix, ServerListing listing) {
     this.prefix = prefix;
@@ -51,7 +52,8 @@ final class SharedListing {
 
   private void add(ListedServer server) {
     servers.add(server.installation());
-    anybodys |= server.isShared();
+    anybodys |= server.isShared() && !server.isOffered();
+    offered |= server.isOffered();
   }
 
   ServerListing listing() {
@@ -64,6 +66,6 @@ final class SharedListing {
 
   /** Something of it, as it is offered. */
   Directory.Offer offer(ListedItem item) {
-    return new Directory.Offer(servers, anybodys, prefix, item.key());
+    return new Directory.Offer(servers, anybodys, offered, prefix, item.key());
   }
 }

@@ -76,6 +76,7 @@ public final class Visibility {
   private boolean isListed(Directory.Item item) {
     return item.kind() != ListKind.TOOLS
         || item.offer().servers().stream()
+            .limit(1)
             .flatMap(server -> registry.get().find(server).stream())
             .allMatch(entry -> entry.options().exposure() == EntryOptions.Exposure.FULL);
   }
@@ -116,8 +117,10 @@ public final class Visibility {
   private Directory bound(Bindings bindings, Directory all) {
     return all.only(
         item ->
-            item.offer().anybodys()
-                && (bindings.offersEverything() || isBound(bindings, item.kind(), item.offer())));
+            bindings.offersEverything()
+                ? item.offer().anybodys()
+                : (item.offer().anybodys() || item.offer().offered())
+                    && isBound(bindings, item.kind(), item.offer()));
   }
 
   private boolean isBound(Bindings bindings, InstallationId server) {
@@ -184,6 +187,19 @@ public final class Visibility {
                 .server(kind, route.prefix(), route.name(), name)
                 .filter(route.server()::equals)
                 .isPresent());
+  }
+
+  /**
+   * Whether a caller may still have what they began at a server: it is bound there, and they may
+   * use it, whether it serves them now or another one does.
+   */
+  boolean reaches(Actor actor, String gateway, InstallationId server) {
+    return judge(actor, gateway, judge -> judge.reaches(server));
+  }
+
+  /** The same of one thing of it. */
+  boolean reaches(Actor actor, String gateway, ListKind kind, Directory.Route route, String name) {
+    return judge(actor, gateway, judge -> judge.reaches(kind, route, name));
   }
 
   /** Whether a server serves a caller there, who may know how it is. */
@@ -275,6 +291,29 @@ public final class Visibility {
 
     private OfferedEntry offered(Alias prefix) {
       return servers.offered(OfferedEntry.idOf(prefix.value())).orElse(null);
+    }
+
+    boolean reaches(InstallationId server) {
+      return servers
+          .find(server)
+          .filter(entry -> !bindings.all(entry.name()).isEmpty() && isTheirs(entry))
+          .isPresent();
+    }
+
+    boolean reaches(ListKind kind, Directory.Route route, String exposed) {
+      if (servers.offered(route.server()).isPresent()) {
+        return server(kind, route.prefix(), route.name(), exposed).isPresent();
+      }
+      return servers
+          .find(route.server())
+          .filter(entry -> !pins(bindings, entry.name(), kind, route.name()).isEmpty())
+          .filter(this::isTheirs)
+          .filter(entry -> sight.mayUse(exposed))
+          .isPresent();
+    }
+
+    private boolean isTheirs(CatalogEntry entry) {
+      return sight.who().belongsTo(entry.owner()) && sight.mayUse(entry);
     }
 
     boolean shows(InstallationId server) {

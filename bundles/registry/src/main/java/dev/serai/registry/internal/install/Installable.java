@@ -9,11 +9,13 @@ import dev.serai.core.store.EntryRecord.State;
 import dev.serai.core.store.InstallationRecord;
 import dev.serai.core.store.OwnerRef;
 import dev.serai.registry.internal.catalog.EntryLookup;
+import java.util.List;
 import java.util.Optional;
 
 /** What can be installed, and under which names. */
 final class Installable {
   private static final int MAX_ALIAS = 24;
+  private static final int MAX_INSTALLED = 500;
   private static final String NAME = "[a-z0-9]+(-[a-z0-9]+)*";
 
   private Installable() {}
@@ -65,7 +67,7 @@ final class Installable {
     if (installation.owner().equals(entry.scope())) {
       return new Alias(prefix);
     }
-    String own = String.format("%06x", installation.id().hashCode() & 0xff_ffff);
+    String own = Integer.toUnsignedString(installation.id().hashCode(), Character.MAX_RADIX);
     String cut = prefix.substring(0, Math.min(prefix.length(), MAX_ALIAS - own.length() - 1));
     return new Alias((cut.endsWith("-") ? cut.substring(0, cut.length() - 1) : cut) + "-" + own);
   }
@@ -73,10 +75,16 @@ final class Installable {
   /**
    * Demands that the entry can be installed so.
    *
-   * @throws SeraiException {@code INVALID_VALUE} or {@code ALREADY_EXISTS} otherwise
+   * @param others all installations, those too that are only remembered
+   * @throws SeraiException {@code INVALID_VALUE}, {@code ALREADY_EXISTS}, or {@code IN_USE} if the
+   *     owner has too many
    */
   static void require(
-      EntryLookup entries, EntryRecord entry, NewInstallation wanted, InstallationRecord made) {
+      EntryLookup entries,
+      EntryRecord entry,
+      NewInstallation wanted,
+      InstallationRecord made,
+      List<InstallationRecord> others) {
     if (entry.state() != State.ACTIVE) {
       throw refused("entry is " + entry.state() + ": only an ACTIVE one can be installed.");
     }
@@ -89,7 +97,18 @@ final class Installable {
               + entry.scope()
               + (entry.scope().kind() == OwnerRef.Kind.TEAM ? " and the users of it." : "."));
     }
-    if (!made.alias().equals(entry.alias()) && entries.isTaken(made.alias())) {
+    long has =
+        others.stream()
+            .filter(other -> other.owner().equals(made.owner()) && !other.uninstalled())
+            .count();
+    if (made.owner().kind() != OwnerRef.Kind.ORGANIZATION && has >= MAX_INSTALLED) {
+      throw new SeraiException(
+          ErrorCode.IN_USE,
+          "The owner has " + MAX_INSTALLED + " installations, the most: uninstall one first.");
+    }
+    boolean known =
+        others.stream().anyMatch(other -> other.alias().equals(made.alias()) && isOf(other, entry));
+    if (!made.alias().equals(entry.alias()) && !known && entries.isTaken(made.alias())) {
       throw new SeraiException(
           ErrorCode.ALREADY_EXISTS,
           "name would make the alias " + made.alias() + ", which an entry has: choose another.");

@@ -6,6 +6,7 @@ import dev.serai.core.access.ManagedWork;
 import dev.serai.core.access.ManagedWork.Desk;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
+import dev.serai.core.registry.Alias;
 import dev.serai.core.registry.CatalogEntry;
 import dev.serai.core.registry.CatalogSource;
 import dev.serai.core.registry.Consequences;
@@ -17,6 +18,7 @@ import dev.serai.core.registry.InstallationChange;
 import dev.serai.core.registry.InstallationStatus;
 import dev.serai.core.registry.NewInstallation;
 import dev.serai.core.registry.OfferedEntry;
+import dev.serai.core.runtime.InstallationId;
 import dev.serai.core.service.ServiceLease;
 import dev.serai.core.service.ServiceSlot;
 import dev.serai.core.store.CredentialStore;
@@ -31,6 +33,7 @@ import dev.serai.registry.internal.catalog.CatalogComponent;
 import dev.serai.registry.internal.catalog.EntryLookup;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.function.BiConsumer;
@@ -72,6 +75,7 @@ public final class InstallationComponent
   private volatile InstallationView view = InstallationView.NONE;
   private volatile List<InstallationRecord> installed = List.of();
   private volatile List<OfferedEntry> offered = List.of();
+  private volatile Map<InstallationId, Alias> unavailable = Map.of();
   private volatile Runnable changed;
   private volatile boolean read;
 
@@ -185,6 +189,11 @@ public final class InstallationComponent
   }
 
   @Override
+  public Map<InstallationId, Alias> unavailable() {
+    return unavailable;
+  }
+
+  @Override
   public List<EntryProblem> problems() {
     return view.problems();
   }
@@ -274,21 +283,27 @@ public final class InstallationComponent
 
   private Set<String> aliases() {
     return Stream.concat(
-            installed.stream().map(InstallationRecord::alias),
+            installed.stream().filter(this::isOfScope).map(InstallationRecord::alias),
             view.entries().stream().map(entry -> entry.alias().value()))
         .collect(Collectors.toSet());
+  }
+
+  /** Others have addresses of their own, and do not keep anybody from a name. */
+  private boolean isOfScope(InstallationRecord installation) {
+    return Installable.find(entries, installation, installation.entryVersion())
+        .filter(entry -> entry.scope().equals(installation.owner()))
+        .isPresent();
   }
 
   private InstallationView read() {
     try (ServiceLease<InstallationStore> stored = now(installations);
         ServiceLease<CredentialStore> sealed = now(credentials)) {
-      installed =
-          stored.service().all().stream()
-              .map(Versioned::value)
-              .filter(installation -> !installation.uninstalled())
-              .toList();
+      List<InstallationRecord> all = stored.service().all().stream().map(Versioned::value).toList();
+      installed = all.stream().filter(installation -> !installation.uninstalled()).toList();
       offered = entries.offered();
-      return InstallationView.of(installed, parts(sealed.service()));
+      InstallationView now = InstallationView.of(installed, parts(sealed.service()));
+      unavailable = now.missing(all);
+      return now;
     }
   }
 

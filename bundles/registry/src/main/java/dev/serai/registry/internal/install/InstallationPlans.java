@@ -81,7 +81,12 @@ final class InstallationPlans {
     Versioned<InstallationRecord> known = known(entry, wanted);
     InstallationRecord blank = blank(entry, wanted, known);
     desk.require(Verb.CREATE, Resource.of(blank));
-    Installable.require(entries, entry, wanted, blank);
+    Installable.require(
+        entries,
+        entry,
+        wanted,
+        blank,
+        held.installations().all().stream().map(Versioned::value).toList());
     if (known != null && !(known.value().uninstalled() && Installable.isOf(known.value(), entry))) {
       throw InstallationPlan.exists(blank);
     }

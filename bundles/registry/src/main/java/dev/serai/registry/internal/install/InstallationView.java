@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -75,6 +76,18 @@ record InstallationView(List<CatalogEntry> entries, List<EntryProblem> problems)
               problems.addAll(findings.problems());
             });
     return new InstallationView(List.copyOf(entries), List.copyOf(problems));
+  }
+
+  /** Those of some installations that cannot be started, with the prefix of their tools. */
+  Map<InstallationId, Alias> missing(Collection<InstallationRecord> all) {
+    Set<String> there =
+        entries.stream().map(entry -> entry.installation().value()).collect(Collectors.toSet());
+    return all.stream()
+        .filter(installation -> !there.contains(installation.id()))
+        .collect(
+            Collectors.toMap(
+                installation -> new InstallationId(installation.id()),
+                installation -> new Alias(installation.alias())));
   }
 
   /** How an installation stands. */

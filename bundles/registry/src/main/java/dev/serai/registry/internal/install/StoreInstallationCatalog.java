@@ -110,7 +110,10 @@ final class StoreInstallationCatalog implements InstallationCatalog, Installing 
   public void requireInstallable(Desk desk, EntryRecord entry, OwnerRef owner) {
     requireUsable(desk, entry);
     NewInstallation wanted = new NewInstallation(entry.id(), owner, Map.of());
-    Installable.require(entries, entry, wanted, InstallationPlans.blank(entry, wanted, null));
+    List<InstallationRecord> others =
+        stores.use(held -> held.installations().all().stream().map(Versioned::value).toList());
+    Installable.require(
+        entries, entry, wanted, InstallationPlans.blank(entry, wanted, null), others);
   }
 
   @Override

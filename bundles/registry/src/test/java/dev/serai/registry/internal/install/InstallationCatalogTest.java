@@ -184,7 +184,7 @@ public class InstallationCatalogTest implements InstallationStores, EntryLookup 
     assertEquals(OF_MIA, hers.owner());
     assertEquals(ORGANIZATION, hers.scope());
     assertEquals("hello", hers.prefix().value());
-    assertTrue(hers.alias().value(), hers.alias().value().matches("hello-[0-9a-f]{6}"));
+    assertTrue(hers.alias().value(), hers.alias().value().matches("hello-[0-9a-z]{1,7}"));
     RegistrySnapshot snapshot = new RegistrySnapshot(1, running, List.of(), List.of());
     assertEquals(2, snapshot.sharing("hello").size());
     assertEquals(ORGANIZATION, snapshot.find("hello").orElseThrow().owner());

@@ -57,9 +57,13 @@ final class Planner {
 
   private Plan plan() {
     List<DefinitionKind> first =
-        listing.items().keySet().stream().filter(kind -> !known.isListed(kind)).toList();
+        listing.items().keySet().stream()
+            .filter(kind -> !known.isListed(kind) && mayFound(kind))
+            .toList();
     first.forEach(this::found);
-    listing.inventory().definitions().forEach(this::compare);
+    listing.inventory().definitions().stream()
+        .filter(found -> known.isListed(found.key().kind()) || first.contains(found.key().kind()))
+        .forEach(this::compare);
     known.outdated(server.installation()).forEach(this::remove);
     fresh.values().forEach(record -> steps.add(new Step.Create(record)));
     if (!first.isEmpty()) {
@@ -69,6 +73,11 @@ final class Planner {
       note("tool:more", untold + " more definitions", null);
     }
     return new Plan(steps, notes, !first.isEmpty());
+  }
+
+  /** What was approved before is that for everybody, whoever lists first. */
+  private boolean mayFound(DefinitionKind kind) {
+    return server.founds() || known.tried(kind).isPresent() || known.before(kind).isPresent();
   }
 
   /** A kind's baseline: what was tried before the approval, else that of the version before. */
@@ -122,7 +131,9 @@ final class Planner {
     if (base != null && base.hash().equals(found.hash())) {
       settle(key);
     } else if (server.adopts()) {
-      adopt(found, base, approved.map(Versioned::version).orElse(0L));
+      if (server.founds()) {
+        adopt(found, base, approved.map(Versioned::version).orElse(0L));
+      }
       settle(key);
     } else {
       hold(found, base);

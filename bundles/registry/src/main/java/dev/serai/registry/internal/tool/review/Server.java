@@ -11,20 +11,28 @@ import dev.serai.core.registry.OfferedEntry;
  * @param installation which of its installations
  * @param changes what becomes of what was not approved
  * @param holdFindings whether a first baseline leaves out what the scan warns of
+ * @param founds whether what it lists may become what is approved for all. What somebody has set up
+ *     for themselves may not: others would be shown what their account or values make of it
  */
-record Server(EntryKey entry, String installation, ToolChanges changes, boolean holdFindings) {
+record Server(
+    EntryKey entry,
+    String installation,
+    ToolChanges changes,
+    boolean holdFindings,
+    boolean founds) {
   static Server of(CatalogEntry entry, Policy policy) {
     ToolChanges changes = policy.changes(entry);
     return new Server(
         EntryKey.of(entry),
         entry.installation().value(),
         changes,
-        policy.holdFindings() && changes != ToolChanges.ADOPT);
+        policy.holdFindings() && changes != ToolChanges.ADOPT,
+        entry.owner().equals(entry.scope()));
   }
 
   /** What stands for the server of an entry that can be installed: of it nothing can change. */
   static Server of(OfferedEntry entry) {
-    return new Server(EntryKey.of(entry), entry.id().value(), ToolChanges.HOLD, false);
+    return new Server(EntryKey.of(entry), entry.id().value(), ToolChanges.HOLD, false, false);
   }
 
   /** Whether what changes is taken over. */

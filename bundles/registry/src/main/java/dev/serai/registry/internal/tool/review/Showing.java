@@ -64,7 +64,7 @@ record Showing(Server server, KnownTools known) {
     if (approved.filter(this::isKeptBack).isPresent()) {
       return false;
     }
-    if (server.adopts()) {
+    if (server.adopts() || isUnknown(there, key.kind())) {
       return true;
     }
     boolean departs = known.deviation(server.installation(), key).isPresent() && !isGone(key);
@@ -72,6 +72,14 @@ record Showing(Server server, KnownTools known) {
       return !departs || server.changes() == ToolChanges.HOLD;
     }
     return !departs && !isNamedAlone(key.kind());
+  }
+
+  /**
+   * Nothing is approved of a kind, and what this server lists is no measure for others: until there
+   * is one, its owner sees it as it is.
+   */
+  private boolean isUnknown(KnownTools there, DefinitionKind kind) {
+    return !server.founds() && !there.isListed(kind);
   }
 
   /** What was hidden, and what waits since it was found when the entry was tried. */
@@ -113,7 +121,7 @@ record Showing(Server server, KnownTools known) {
     Optional<ToolRecord> approved = there.baseline(found.key()).map(Versioned::value);
     if (approved.isEmpty()) {
       String name = found.key().name();
-      return server.adopts()
+      return server.adopts() || isUnknown(there, found.key().kind())
           ? Optional.of(new ShownDefinition(name, name, sent))
           : Optional.empty();
     }

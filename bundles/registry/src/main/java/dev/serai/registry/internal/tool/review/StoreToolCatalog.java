@@ -6,9 +6,11 @@ import dev.serai.core.access.ManagedWork.Desk;
 import dev.serai.core.access.Page;
 import dev.serai.core.access.PageRequest;
 import dev.serai.core.access.Resource;
+import dev.serai.core.access.ResourceKind;
 import dev.serai.core.access.Verb;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
+import dev.serai.core.registry.CatalogEntry;
 import dev.serai.core.store.StoreChange;
 import dev.serai.core.store.ToolRecord;
 import dev.serai.core.store.ToolRecord.State;
@@ -30,19 +32,25 @@ final class StoreToolCatalog implements ToolCatalog {
   private final KnownRecords known;
   private final AllVersions versions;
   private final Function<EntryKey, Optional<Resource>> resources;
+  private final Function<String, Optional<CatalogEntry>> installations;
   private volatile ToolIndex index = ToolIndex.NONE;
 
   /**
    * Decisions.
    *
    * @param resources what decisions about an entry are about; empty if nobody may see it
+   * @param installations what runs, by the id of its installation
    */
   StoreToolCatalog(
-      ToolStores stores, KnownRecords known, Function<EntryKey, Optional<Resource>> resources) {
+      ToolStores stores,
+      KnownRecords known,
+      Function<EntryKey, Optional<Resource>> resources,
+      Function<String, Optional<CatalogEntry>> installations) {
     this.stores = stores;
     this.known = known;
     this.versions = new AllVersions(known);
     this.resources = resources;
+    this.installations = installations;
   }
 
   @Override
@@ -88,7 +96,8 @@ final class StoreToolCatalog implements ToolCatalog {
     List<Versioned<ToolRecord>> shown = new ArrayList<>();
     for (Versioned<ToolRecord> each : index.after(page.after(), page.search())) {
       if (filter.matches(each.value())
-          && readable.computeIfAbsent(EntryKey.of(each.value()), key -> mayRead(desk, key))) {
+          && readable.computeIfAbsent(EntryKey.of(each.value()), key -> mayRead(desk, key))
+          && maySee(desk, each.value())) {
         if (shown.size() == page.limit()) {
           return new Page<>(shown, ToolIndex.cursor(shown.get(shown.size() - 1).value()));
         }
@@ -193,7 +202,29 @@ final class StoreToolCatalog implements ToolCatalog {
     Versioned<ToolRecord> there =
         found.filter(record -> record.value().defines()).orElseThrow(StoreToolCatalog::missing);
     desk.require(Verb.READ, resource(there.value()));
+    if (!maySee(desk, there.value())) {
+      throw missing();
+    }
     return there;
+  }
+
+  /**
+   * What differs at an installation that is somebody's own is theirs to see: it may tell of their
+   * account. Whoever approves the entry sees its tools, which are the same for everybody mostly.
+   */
+  private boolean maySee(Desk desk, ToolRecord record) {
+    if (record.installation() == null || record.installation().equals(record.alias())) {
+      return true;
+    }
+    Optional<CatalogEntry> installed = installations.apply(record.installation());
+    return installed.filter(entry -> entry.isShared() || mayRead(desk, entry)).isPresent()
+        || record.kind() == ToolRecord.Kind.TOOL && desk.may(Verb.APPROVE, resource(record));
+  }
+
+  private static boolean mayRead(Desk desk, CatalogEntry entry) {
+    return desk.may(
+        Verb.READ,
+        Resource.of(ResourceKind.INSTALLATION, entry.installation().value(), entry.owner()));
   }
 
   private Resource resource(ToolRecord record) {

@@ -9,6 +9,7 @@ import dev.serai.core.access.ResourceKind;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.registry.CatalogEntry;
 import dev.serai.core.registry.Registry;
+import dev.serai.core.runtime.InstallationId;
 import dev.serai.core.service.ServiceLease;
 import dev.serai.core.service.ServiceSlot;
 import dev.serai.core.store.ToolRecord;
@@ -49,7 +50,9 @@ public final class ToolCatalogComponent implements ToolCatalog, ToolStores {
       @Reference EntryResources entries) {
     this.registry = registry;
     this.entries = entries;
-    this.catalog = new StoreToolCatalog(this, known, this::resource);
+    this.catalog =
+        new StoreToolCatalog(
+            this, known, this::resource, id -> registry.snapshot().find(new InstallationId(id)));
   }
 
   @Override

@@ -108,8 +108,21 @@ public final class TestingReview implements AutoCloseable, AuditLog {
     return new StoreToolCatalog(
         stores,
         review,
-        entry ->
-            Optional.of(Resource.of(ResourceKind.ENTRY, entry.alias(), OwnerRef.ORGANIZATION)));
+        entry -> Optional.of(Resource.of(ResourceKind.ENTRY, entry.alias(), OwnerRef.ORGANIZATION)),
+        this::installed);
+  }
+
+  Optional<CatalogEntry> installed(String id) {
+    return entries.stream().filter(entry -> entry.installation().value().equals(id)).findFirst();
+  }
+
+  /** What is shown of tools of another installation than the first. */
+  List<ShownDefinition> toolsOf(String id, String... definitions) {
+    return review
+        .review(new InstallationId(id), Map.of(Kind.TOOL, bytes(definitions)))
+        .toCompletableFuture()
+        .join()
+        .get(Kind.TOOL);
   }
 
   /** Lists tools, and waits until so many records are kept. */

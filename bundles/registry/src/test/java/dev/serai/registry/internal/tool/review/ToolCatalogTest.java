@@ -54,7 +54,8 @@ public class ToolCatalogTest implements ToolStores {
       new StoreToolCatalog(
           this,
           house.review,
-          entry -> Optional.of(Resource.of(ResourceKind.ENTRY, entry.alias(), owner)));
+          entry -> Optional.of(Resource.of(ResourceKind.ENTRY, entry.alias(), owner)),
+          house::installed);
 
   @Override
   public <T> T use(BiFunction<ToolRecordStore, ManagedWork, T> task) {
@@ -83,6 +84,18 @@ public class ToolCatalogTest implements ToolStores {
         report.findings().toString(),
         report.findings().stream().anyMatch(found -> !found.severity().equals("info")));
     assertEquals(List.of(), catalog.get(EDITOR, house.one("a", true).id()).findings());
+  }
+
+  @Test
+  public void whatDiffersAtSomebodysOwnIsTheirsToSeeAndItsToolsThoseOfWhoApproves() {
+    house.installForMia("i-2");
+    String c = tool("c", "Of Mia's account.");
+    house.toolsOf("i-2", A, c);
+    house.kept(4);
+    assertEquals(List.of("a", "b", "c"), names(EDITOR, HELD));
+    assertEquals(List.of("a", "b"), names(OTTO, HELD));
+    assertFails(ErrorCode.NOT_FOUND, "", () -> catalog.get(OTTO, house.one("c", false).id()));
+    assertEquals(List.of("a", "b", "c"), names(MIA, HELD));
   }
 
   @Test

@@ -68,6 +68,18 @@ public class ToolReviewTest {
   }
 
   @Test
+  public void whatSomebodyHasSetUpForThemselvesIsNoMeasureForOthers() {
+    house.installForMia("i-2");
+    assertEquals(List.of("a " + A_CHANGED), told(house.toolsOf("i-2", A_CHANGED)));
+    assertEquals(List.of(), house.actions());
+    assertTrue(house.review.mayUse(new InstallationId("i-2"), Kind.TOOL, "a"));
+    assertEquals(List.of("a " + A), told(house.tools(A)));
+    assertEquals(List.of("a " + A), told(house.toolsOf("i-2", A_CHANGED)));
+    house.kept(2);
+    assertEquals("i-2", house.one("a", false).installation());
+  }
+
+  @Test
   public void anEmptyListIsABaseline() {
     assertEquals(List.of(), house.tools());
     assertEquals(List.of(), told(house.tools(A)));

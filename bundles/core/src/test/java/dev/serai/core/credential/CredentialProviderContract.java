@@ -6,7 +6,6 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNotNull;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
-import static org.junit.Assume.assumeTrue;
 
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
@@ -25,7 +24,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.junit.Test;
 
-/** What every {@link CredentialProvider} does. */
+/**
+ * What every {@link CredentialProvider} does, beside {@link WritableCredentialProviderContract} or
+ * {@link ReadOnlyCredentialProviderContract}.
+ */
 public abstract class CredentialProviderContract {
   /** A value as no text of a provider has it by chance. */
   protected static final String PLANTED = "planted-7c1e-värde";
@@ -95,49 +97,6 @@ public abstract class CredentialProviderContract {
     CredentialReference own = planted(PLANTED);
     CredentialReference other = new CredentialReference("other", own.path(), own.key());
     assertFails(ErrorCode.INVALID_VALUE, provider().resolve(other, CONTEXT));
-    assertFails(
-        provider().isWritable() ? ErrorCode.INVALID_VALUE : ErrorCode.CREDENTIAL_READ_ONLY,
-        provider().store(other, bytes("x"), CONTEXT));
-  }
-
-  @Test
-  public void whatIsStoredIsResolvedAndReplacedByTheNext() {
-    assumeTrue("It is read-only.", provider().isWritable());
-    CredentialReference reference = absent();
-    String version = store(reference, PLANTED);
-    assertFalse(version.equals(store(reference, "next")));
-    CredentialReference changed = planted(PLANTED);
-    store(changed, "changed");
-  }
-
-  @Test
-  public void whatIsDeletedIsMissingAndDeletedAlready() {
-    assumeTrue("It is read-only.", provider().isWritable());
-    CredentialReference reference = absent();
-    store(reference, PLANTED);
-    get(provider().delete(reference, CONTEXT));
-    assertFails(ErrorCode.CREDENTIAL_MISSING, provider().resolve(reference, CONTEXT));
-    get(provider().delete(reference, CONTEXT));
-    store(reference, "back");
-  }
-
-  @Test
-  public void whatIsStoredStaysWhenItsCallerWipesIt() {
-    assumeTrue("It is read-only.", provider().isWritable());
-    byte[] value = bytes(PLANTED);
-    CredentialReference reference = absent();
-    get(provider().store(reference, value, CONTEXT));
-    value[0] = 0;
-    assertEquals(PLANTED, text(resolve(reference)));
-  }
-
-  @Test
-  public void aReadOnlyProviderChangesNothing() {
-    assumeTrue("It can write.", !provider().isWritable());
-    CredentialReference reference = planted(PLANTED);
-    assertFails(ErrorCode.CREDENTIAL_READ_ONLY, provider().store(reference, bytes("x"), CONTEXT));
-    assertFails(ErrorCode.CREDENTIAL_READ_ONLY, provider().delete(reference, CONTEXT));
-    assertEquals(PLANTED, text(resolve(reference)));
   }
 
   @Test
@@ -255,14 +214,5 @@ public abstract class CredentialProviderContract {
     StringWriter text = new StringWriter();
     error.printStackTrace(new PrintWriter(text, true));
     return text.toString();
-  }
-
-  private String store(CredentialReference reference, String value) {
-    get(provider().store(reference, bytes(value), CONTEXT));
-    try (Secret secret = resolve(reference)) {
-      assertEquals(value, text(secret));
-      assertNotNull(secret.version());
-      return secret.version();
-    }
   }
 }

@@ -49,6 +49,10 @@ public final class MemoryCredentialProvider implements CredentialProvider, AutoC
     if (!writable) {
       return CredentialProvider.super.store(reference, value, context);
     }
+    if (value.length == 0) {
+      return CompletableFuture.failedStage(
+          new SeraiException(ErrorCode.INVALID_VALUE, "A credential's value is empty."));
+    }
     return turn().thenAccept(turn -> put(reference, value));
   }
 

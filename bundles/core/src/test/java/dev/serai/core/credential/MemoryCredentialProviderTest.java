@@ -2,7 +2,7 @@ package dev.serai.core.credential;
 
 import java.util.Optional;
 
-public class MemoryCredentialProviderTest extends CredentialProviderContract {
+public class MemoryCredentialProviderTest extends WritableCredentialProviderContract {
   private final MemoryCredentialProvider provider = new MemoryCredentialProvider("memory", true);
 
   @Override

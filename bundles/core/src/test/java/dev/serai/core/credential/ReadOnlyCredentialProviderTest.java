@@ -2,7 +2,7 @@ package dev.serai.core.credential;
 
 import java.util.Optional;
 
-public class ReadOnlyCredentialProviderTest extends CredentialProviderContract {
+public class ReadOnlyCredentialProviderTest extends ReadOnlyCredentialProviderContract {
   private final MemoryCredentialProvider provider = new MemoryCredentialProvider("memory", false);
 
   @Override

@@ -24,6 +24,7 @@ import org.osgi.annotation.versioning.ConsumerType;
  *   <li>{@code CREDENTIAL_READ_ONLY}: it is changed elsewhere
  *   <li>{@code CREDENTIAL_UNAVAILABLE}: whoever keeps it is away; the same request may succeed
  *       later
+ *   <li>{@code OVERLOADED}: too many callers wait already
  *   <li>{@code SERVICE_REPLACED}: the provider leaves
  * </ul>
  */

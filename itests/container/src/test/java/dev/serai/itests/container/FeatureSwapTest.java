@@ -62,6 +62,11 @@ public class FeatureSwapTest {
   }
 
   @Test
+  public void localCredentialsRestartNoOtherBundle() throws Exception {
+    leavesAndComesBackAlone("serai-credential-local");
+  }
+
+  @Test
   public void edgeRestartsNoOtherBundle() throws Exception {
     leavesAndComesBackAlone("serai-edge");
   }

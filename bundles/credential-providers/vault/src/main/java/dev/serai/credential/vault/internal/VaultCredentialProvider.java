@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
@@ -26,6 +27,8 @@ import java.util.function.Consumer;
  */
 final class VaultCredentialProvider implements CredentialProvider, AutoCloseable {
   static final String SCHEME = "vault";
+
+  private static final int SELDOM = 6;
 
   private final boolean writable;
   private final VaultThreads threads = new VaultThreads();
@@ -66,12 +69,17 @@ final class VaultCredentialProvider implements CredentialProvider, AutoCloseable
             changed);
   }
 
-  /** Looks every few seconds whether Vault answers, and wipes what is not used any more. */
+  /**
+   * Looks every few seconds whether a Vault that was away answers, more seldom whether one that
+   * refuses Serai does not any more, and wipes what is not used any more.
+   */
   void watch() {
+    AtomicInteger turns = new AtomicInteger();
     threads.often(
         () -> {
           secrets.sweep();
-          if (availability.fault().isPresent() || refusal != null) {
+          boolean seldom = turns.getAndIncrement() % SELDOM == 0;
+          if (availability.fault().isPresent() || seldom && !session.isOpen()) {
             look();
           }
         });
@@ -79,7 +87,9 @@ final class VaultCredentialProvider implements CredentialProvider, AutoCloseable
 
   /** Why secrets cannot be had, in a sentence; empty if they can. */
   Optional<String> fault() {
-    return availability.fault().or(() -> Optional.ofNullable(refusal));
+    return availability
+        .fault()
+        .or(() -> session.isOpen() ? Optional.empty() : Optional.ofNullable(refusal));
   }
 
   @Override

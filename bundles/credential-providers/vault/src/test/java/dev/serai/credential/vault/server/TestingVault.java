@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -38,6 +39,7 @@ public final class TestingVault implements AutoCloseable {
   private final Deque<Integer> next = new ArrayDeque<>();
   private final List<String> denied = new ArrayList<>();
   private CountDownLatch stall = new CountDownLatch(0);
+  private final AtomicInteger waiting = new AtomicInteger();
   private String namespace = "";
   private int state = 200;
 
@@ -171,6 +173,11 @@ public final class TestingVault implements AutoCloseable {
     stall = new CountDownLatch(1);
   }
 
+  /** How many requests wait until it goes on. */
+  public int waiting() {
+    return waiting.get();
+  }
+
   /** Goes on. */
   public synchronized void goOn() {
     stall.countDown();
@@ -216,8 +223,10 @@ public final class TestingVault implements AutoCloseable {
     synchronized (this) {
       now = stall;
     }
+    waiting.incrementAndGet();
     try {
       now.await();
+      waiting.decrementAndGet();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -8,6 +8,8 @@ import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
@@ -17,12 +19,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 import javax.ws.rs.client.Client;
 import javax.ws.rs.client.Entity;
 import javax.ws.rs.client.Invocation;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import org.apache.cxf.jaxrs.client.spec.ClientBuilderImpl;
+import org.apache.cxf.logging.FaultListener;
 
 /**
  * Vault's HTTP API by the JAX-RS client. Redirects are not followed, since the token would go with
@@ -30,6 +34,10 @@ import org.apache.cxf.jaxrs.client.spec.ClientBuilderImpl;
  */
 public final class JaxrsVaultHttp implements VaultHttp, AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** What fails is told by its caller, in words: the client need not write stack traces. */
+  private static final FaultListener QUIET = (error, description, message) -> false;
+
   private static final int MAX_ANSWER = 2 * 1024 * 1024;
 
   private final Client client;
@@ -46,7 +54,7 @@ public final class JaxrsVaultHttp implements VaultHttp, AutoCloseable {
    * @param tls whom to trust, or null for the JDK's choice
    * @param connect how long a connection may take
    * @param limit how long an answer may take
-   * @param executor begins requests and reads answers
+   * @param executor begins requests and reads answers, but does not wait for them
    */
   public JaxrsVaultHttp(
       String base,
@@ -62,7 +70,7 @@ public final class JaxrsVaultHttp implements VaultHttp, AutoCloseable {
     ClientBuilderImpl builder = new ClientBuilderImpl();
     builder.connectTimeout(connect.toMillis(), TimeUnit.MILLISECONDS);
     builder.readTimeout(limit.toMillis(), TimeUnit.MILLISECONDS);
-    builder.executorService(executor);
+    builder.property(FaultListener.class.getName(), QUIET);
     if (tls != null) {
       builder.sslContext(tls);
     }
@@ -168,13 +176,14 @@ public final class JaxrsVaultHttp implements VaultHttp, AutoCloseable {
   private static String reason(Throwable error) {
     for (Throwable at = error; at != null; at = at.getCause()) {
       String name = at.getClass().getSimpleName();
-      if (at instanceof javax.net.ssl.SSLException) {
+      if (at instanceof SSLException
+          || String.valueOf(at.getMessage()).startsWith("HTTPS hostname wrong")) {
         return ": its certificate is not trusted, or TLS fails otherwise; see ca-file";
       }
       if (name.contains("Timeout")) {
         return " in time";
       }
-      if (at instanceof java.net.ConnectException || at instanceof java.net.UnknownHostException) {
+      if (at instanceof ConnectException || at instanceof UnknownHostException) {
         return ": no connection to its address";
       }
     }

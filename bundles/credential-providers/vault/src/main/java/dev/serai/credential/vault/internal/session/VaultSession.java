@@ -40,6 +40,11 @@ public final class VaultSession implements VaultHttp {
     this.timer = timer;
   }
 
+  /** Whether there is a token that Vault has accepted. */
+  public synchronized boolean isOpen() {
+    return current != null && now(current) != null && !hasEnded(now(current));
+  }
+
   /** Done when Vault has accepted a token. */
   public CompletionStage<Void> check() {
     return send(LOOKUP)

@@ -103,6 +103,17 @@ public class FeatureSwapTest {
     }
   }
 
+  /** The feature was not there before, so it comes first. */
+  @Test
+  public void vaultCredentialsRestartNoOtherBundle() throws Exception {
+    try (BundleStarts starts = BundleStarts.watch(context)) {
+      install("serai-credential-vault");
+      uninstall("serai-credential-vault");
+      calls.untilGreeted();
+      assertEquals("bundles that started again", "", starts.again());
+    }
+  }
+
   /** It names what is installed already. */
   @Test
   public void theWholeStartsNothing() throws Exception {

@@ -158,6 +158,29 @@ public class VaultKeyValuesTest extends VaultTest {
   }
 
   @Test
+  public void manyAtOnceAreNotMixedUp() {
+    IntStream.range(0, 300)
+        .forEach(i -> house.vault().put("secret/p" + i, "{\"key\":\"value" + i + "\"}"));
+    List<CompletableFuture<Secret>> all =
+        IntStream.range(0, 300)
+            .mapToObj(i -> reference("vault:secret/p" + i + "#key"))
+            .map(one -> house.provider().resolve(one, CONTEXT).toCompletableFuture())
+            .toList();
+    for (int i = 0; i < all.size(); i++) {
+      assertArrayEquals(("value" + i).toCharArray(), get(all.get(i)).chars());
+    }
+  }
+
+  @Test
+  public void connectionsAreUsedAgain() {
+    house.vault().put("secret/a", "{\"key\":\"value\"}");
+    for (int i = 0; i < 30; i++) {
+      assertEquals("value", value("vault:secret/a#key"));
+    }
+    assertTrue("" + house.vault().connections(), house.vault().connections() <= 2);
+  }
+
+  @Test
   public void aNamespaceIsSentWithEachRequest() {
     house.set("namespace", "team-a/").vault().namespace("team-a/");
     house.vault().put("secret/a", "{\"key\":\"value\"}");

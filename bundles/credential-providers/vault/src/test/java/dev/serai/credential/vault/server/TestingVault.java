@@ -13,8 +13,10 @@ import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -39,6 +41,7 @@ public final class TestingVault implements AutoCloseable {
   private final Deque<Integer> next = new ArrayDeque<>();
   private final List<String> denied = new ArrayList<>();
   private CountDownLatch stall = new CountDownLatch(0);
+  private final Set<InetSocketAddress> connections = new HashSet<>();
   private final AtomicInteger waiting = new AtomicInteger();
   private String namespace = "";
   private int state = 200;
@@ -173,6 +176,11 @@ public final class TestingVault implements AutoCloseable {
     stall = new CountDownLatch(1);
   }
 
+  /** How many connections there were. */
+  public synchronized int connections() {
+    return connections.size();
+  }
+
   /** How many requests wait until it goes on. */
   public int waiting() {
     return waiting.get();
@@ -203,6 +211,9 @@ public final class TestingVault implements AutoCloseable {
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       Ask ask = ask(exchange);
+      synchronized (this) {
+        connections.add(exchange.getRemoteAddress());
+      }
       await();
       Reply reply = answer(ask);
       byte[] body = reply.body() == null ? new byte[0] : JSON.writeValueAsBytes(reply.body());

@@ -23,6 +23,7 @@ import javax.net.ssl.SSLException;
 import javax.ws.rs.client.Client;
 import javax.ws.rs.client.Entity;
 import javax.ws.rs.client.Invocation;
+import javax.ws.rs.client.WebTarget;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import org.apache.cxf.jaxrs.client.spec.ClientBuilderImpl;
@@ -41,7 +42,7 @@ public final class JaxrsVaultHttp implements VaultHttp, AutoCloseable {
   private static final int MAX_ANSWER = 2 * 1024 * 1024;
 
   private final Client client;
-  private final String base;
+  private final WebTarget base;
   private final String namespace;
   private final Duration limit;
   private final ExecutorService executor;
@@ -49,7 +50,7 @@ public final class JaxrsVaultHttp implements VaultHttp, AutoCloseable {
   /**
    * A client of one Vault.
    *
-   * @param base address, without a slash at its end
+   * @param address of Vault, without a slash at its end
    * @param namespace or empty
    * @param tls whom to trust, or null for the JDK's choice
    * @param connect how long a connection may take
@@ -57,13 +58,12 @@ public final class JaxrsVaultHttp implements VaultHttp, AutoCloseable {
    * @param executor begins requests and reads answers, but does not wait for them
    */
   public JaxrsVaultHttp(
-      String base,
+      String address,
       String namespace,
       SSLContext tls,
       Duration connect,
       Duration limit,
       ExecutorService executor) {
-    this.base = base;
     this.namespace = namespace;
     this.limit = limit;
     this.executor = executor;
@@ -75,6 +75,8 @@ public final class JaxrsVaultHttp implements VaultHttp, AutoCloseable {
       builder.sslContext(tls);
     }
     this.client = builder.build();
+    this.base = client.target(address + "/v1");
+    keepConnections();
   }
 
   @Override
@@ -90,6 +92,11 @@ public final class JaxrsVaultHttp implements VaultHttp, AutoCloseable {
     client.close();
   }
 
+  /** Targets made of one that has built a request share its connections. */
+  private void keepConnections() {
+    base.request();
+  }
+
   private CompletableFuture<CompletionStage<VaultAnswer>> inTurn(VaultRequest request) {
     try {
       return CompletableFuture.supplyAsync(() -> begin(request), executor);
@@ -101,8 +108,7 @@ public final class JaxrsVaultHttp implements VaultHttp, AutoCloseable {
 
   private CompletionStage<VaultAnswer> begin(VaultRequest request) {
     Invocation.Builder builder =
-        client
-            .target(base + "/v1/" + request.encodedPath())
+        base.path(request.encodedPath())
             .request(MediaType.APPLICATION_JSON_TYPE)
             .header("X-Vault-Request", "true");
     if (!namespace.isEmpty()) {

@@ -47,7 +47,7 @@ final class VaultCredentialProvider implements CredentialProvider, AutoCloseable
         new JaxrsVaultHttp(
             settings.address(),
             settings.namespace(),
-            settings.tls(),
+            settings.trusted(),
             settings.connect(),
             settings.request(),
             threads.requests());

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 
 /**
  * Settings that were checked.
@@ -20,7 +20,7 @@ import javax.net.ssl.SSLContext;
  * @param address without a slash at its end
  * @param namespace or empty
  * @param login how a token is got
- * @param tls whom to trust, or null for the JDK's choice
+ * @param trusted whom to trust, or null for the JDK's choice
  * @param mounts that Vault is not asked for
  * @param readOnly whether nothing is changed
  */
@@ -28,7 +28,7 @@ record VaultSettings(
     String address,
     String namespace,
     Login login,
-    SSLContext tls,
+    TrustManager[] trusted,
     List<Mount> mounts,
     boolean readOnly,
     Duration connect,

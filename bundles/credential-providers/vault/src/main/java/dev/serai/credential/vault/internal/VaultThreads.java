@@ -1,7 +1,7 @@
 package dev.serai.credential.vault.internal;
 
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -9,11 +9,10 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The threads of one provider: few, and with a bound to what waits for them. */
+/** The threads of one provider, which are few; what waits for them is bounded by the requests. */
 final class VaultThreads implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(VaultThreads.class);
   private static final int REQUESTS = 8;
-  private static final int MOST_WAITING = 2_000;
   private static final long OFTEN_SECONDS = 5;
 
   private final ThreadPoolExecutor requests =
@@ -22,7 +21,7 @@ final class VaultThreads implements AutoCloseable {
           REQUESTS,
           1,
           TimeUnit.MINUTES,
-          new ArrayBlockingQueue<>(MOST_WAITING),
+          new LinkedBlockingQueue<>(),
           task -> new Thread(task, "serai-vault-requests"));
   private final ScheduledThreadPoolExecutor timer =
       new ScheduledThreadPoolExecutor(1, task -> new Thread(task, "serai-vault-timer"));
@@ -32,7 +31,7 @@ final class VaultThreads implements AutoCloseable {
     timer.setRemoveOnCancelPolicy(true);
   }
 
-  /** Begin requests and read answers; refuse what is too much. */
+  /** Begin requests and read answers. */
   ExecutorService requests() {
     return requests;
   }

@@ -5,6 +5,7 @@ import static org.junit.Assert.assertTrue;
 
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.store.Eventually;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
@@ -128,6 +129,16 @@ public class VaultAwayTest extends VaultTest {
                 i -> house.provider().resolve(reference("vault:secret/b" + i + "#key"), CONTEXT))
             .toList();
     Eventually.holds("all were sent", () -> house.vault().waiting() == all.size());
+    Eventually.holds("no thread waits", () -> threadsInClient() == 0);
+  }
+
+  private static long threadsInClient() {
+    return Thread.getAllStackTraces().values().stream()
+        .filter(
+            stack ->
+                Arrays.stream(stack)
+                    .anyMatch(frame -> frame.getClassName().startsWith("org.apache.cxf")))
+        .count();
   }
 
   private String fault() {

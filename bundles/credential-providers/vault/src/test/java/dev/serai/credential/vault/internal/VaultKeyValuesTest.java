@@ -151,6 +151,20 @@ public class VaultKeyValuesTest extends VaultTest {
   }
 
   @Test
+  public void whatBelongsToSeraisTokenIsNoSecret() {
+    for (String path : new String[] {"auth/token/lookup-self", "sys/raw/a", "cubbyhole/a"}) {
+      assertFails(ErrorCode.CREDENTIAL_REFUSED, "is no secret for others", "vault:" + path + "#id");
+    }
+    assertEquals(List.of(), house.vault().heard());
+    assertFails(
+        ErrorCode.CREDENTIAL_REFUSED,
+        "is no secret for others",
+        "vault:ns1/auth/token/lookup-self#id");
+    house.vault().put("secret/auth/token/a", "{\"key\":\"value\"}");
+    assertEquals("value", value("vault:secret/auth/token/a#key"));
+  }
+
+  @Test
   public void whatIsWrappedIsRefusedInWords() {
     house.vault().put("secret/a", "{\"key\":\"value\"}");
     house.vault().wrap("secret/");

@@ -330,6 +330,10 @@ public final class TestingVault implements AutoCloseable {
       data.put("path", "database/").put("type", "database").putNull("options");
       return Reply.data(data);
     }
+    if (path.startsWith("ns1/auth/token/")) {
+      data.put("path", "ns1/auth/token/").put("type", "ns_token").putNull("options");
+      return Reply.data(data);
+    }
     KeyValueMount mount = mount(path);
     if (mount == null || denied.stream().anyMatch(path::startsWith)) {
       return Reply.error(

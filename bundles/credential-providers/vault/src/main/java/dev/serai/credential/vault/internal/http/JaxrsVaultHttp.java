@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,18 +15,19 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
-import javax.ws.rs.client.Client;
+import javax.net.ssl.TrustManager;
+import javax.ws.rs.client.AsyncInvoker;
 import javax.ws.rs.client.Entity;
-import javax.ws.rs.client.Invocation;
-import javax.ws.rs.client.WebTarget;
+import javax.ws.rs.client.InvocationCallback;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
-import org.apache.cxf.jaxrs.client.spec.ClientBuilderImpl;
+import org.apache.cxf.configuration.jsse.TLSClientParameters;
+import org.apache.cxf.jaxrs.client.ClientConfiguration;
+import org.apache.cxf.jaxrs.client.WebClient;
 import org.apache.cxf.logging.FaultListener;
+import org.apache.cxf.transport.http.HTTPConduit;
 
 /**
  * Vault's HTTP API by the JAX-RS client. Redirects are not followed, since the token would go with
@@ -39,20 +39,23 @@ public final class JaxrsVaultHttp implements VaultHttp, AutoCloseable {
   /** What fails is told by its caller, in words: the client need not write stack traces. */
   private static final FaultListener QUIET = (error, description, message) -> false;
 
+  private static final int MOST_AT_ONCE = 64;
+  private static final int MOST_WAITING = 2_000;
   private static final int MAX_ANSWER = 2 * 1024 * 1024;
 
-  private final Client client;
-  private final WebTarget base;
+  private final WebClient client;
+  private final String base;
   private final String namespace;
   private final Duration limit;
   private final ExecutorService executor;
+  private final Turns turns = new Turns(MOST_AT_ONCE, MOST_WAITING);
 
   /**
    * A client of one Vault.
    *
    * @param address of Vault, without a slash at its end
    * @param namespace or empty
-   * @param tls whom to trust, or null for the JDK's choice
+   * @param trusted whom to trust, or null for the JDK's choice
    * @param connect how long a connection may take
    * @param limit how long an answer may take
    * @param executor begins requests and reads answers, but does not wait for them
@@ -60,31 +63,31 @@ public final class JaxrsVaultHttp implements VaultHttp, AutoCloseable {
   public JaxrsVaultHttp(
       String address,
       String namespace,
-      SSLContext tls,
+      TrustManager[] trusted,
       Duration connect,
       Duration limit,
       ExecutorService executor) {
+    this.base = address + "/v1/";
     this.namespace = namespace;
     this.limit = limit;
     this.executor = executor;
-    ClientBuilderImpl builder = new ClientBuilderImpl();
-    builder.connectTimeout(connect.toMillis(), TimeUnit.MILLISECONDS);
-    builder.readTimeout(limit.toMillis(), TimeUnit.MILLISECONDS);
-    builder.property(FaultListener.class.getName(), QUIET);
-    if (tls != null) {
-      builder.sslContext(tls);
+    this.client = WebClient.create(base);
+    ClientConfiguration config = WebClient.getConfig(client);
+    config.getRequestContext().put(FaultListener.class.getName(), QUIET);
+    HTTPConduit conduit = config.getHttpConduit();
+    conduit.getClient().setConnectionTimeout(connect.toMillis());
+    conduit.getClient().setReceiveTimeout(limit.toMillis());
+    conduit.getClient().setAutoRedirect(false);
+    if (trusted != null) {
+      TLSClientParameters tls = new TLSClientParameters();
+      tls.setTrustManagers(trusted);
+      conduit.setTlsClientParameters(tls);
     }
-    this.client = builder.build();
-    this.base = client.target(address + "/v1");
-    keepConnections();
   }
 
   @Override
   public CompletionStage<VaultAnswer> send(VaultRequest request) {
-    return inTurn(request)
-        .thenCompose(answer -> answer)
-        .orTimeout(limit.toMillis() + 500, TimeUnit.MILLISECONDS)
-        .handle(JaxrsVaultHttp::known);
+    return turns.run(() -> ask(request));
   }
 
   @Override
@@ -92,41 +95,52 @@ public final class JaxrsVaultHttp implements VaultHttp, AutoCloseable {
     client.close();
   }
 
-  /** Targets made of one that has built a request share its connections. */
-  private void keepConnections() {
-    base.request();
+  private CompletionStage<VaultAnswer> ask(VaultRequest request) {
+    return CompletableFuture.supplyAsync(() -> begin(request), executor)
+        .thenCompose(answer -> answer)
+        .orTimeout(limit.toMillis() + 500, TimeUnit.MILLISECONDS)
+        .handle(JaxrsVaultHttp::known);
   }
 
-  private CompletableFuture<CompletionStage<VaultAnswer>> inTurn(VaultRequest request) {
-    try {
-      return CompletableFuture.supplyAsync(() -> begin(request), executor);
-    } catch (RejectedExecutionException e) {
-      return CompletableFuture.failedFuture(
-          new SeraiException(ErrorCode.OVERLOADED, "Too many requests wait for Vault."));
-    }
-  }
-
+  /** All requests share the connections of one client, and nothing else. */
   private CompletionStage<VaultAnswer> begin(VaultRequest request) {
-    Invocation.Builder builder =
-        base.path(request.encodedPath())
-            .request(MediaType.APPLICATION_JSON_TYPE)
-            .header("X-Vault-Request", "true");
+    WebClient one = WebClient.fromClient(client).to(base + request.encodedPath(), false);
+    one.accept(MediaType.APPLICATION_JSON_TYPE).header("X-Vault-Request", "true");
     if (!namespace.isEmpty()) {
-      builder.header("X-Vault-Namespace", namespace);
+      one.header("X-Vault-Namespace", namespace);
     }
     if (request.token() != null) {
-      builder.header("X-Vault-Token", request.token());
+      one.header("X-Vault-Token", request.token());
     }
-    CompletionStage<Response> response =
-        request.body() == null
-            ? builder.rx().method(request.method(), Response.class)
-            : builder
-                .rx()
-                .method(
-                    request.method(),
-                    Entity.entity(bytes(request.body()), MediaType.APPLICATION_JSON_TYPE),
-                    Response.class);
-    return response.thenApplyAsync(JaxrsVaultHttp::read, executor);
+    return response(one, request).thenApplyAsync(JaxrsVaultHttp::read, executor);
+  }
+
+  /** Not by the client's {@code rx()}, which has a thread wait for each answer. */
+  private static CompletionStage<Response> response(WebClient one, VaultRequest request) {
+    Answered answered = new Answered(new CompletableFuture<>());
+    AsyncInvoker invoker = one.async();
+    if (request.body() == null) {
+      invoker.method(request.method(), answered);
+    } else {
+      invoker.method(
+          request.method(),
+          Entity.entity(bytes(request.body()), MediaType.APPLICATION_JSON_TYPE),
+          answered);
+    }
+    return answered.response();
+  }
+
+  private record Answered(CompletableFuture<Response> response)
+      implements InvocationCallback<Response> {
+    @Override
+    public void completed(Response answer) {
+      response.complete(answer);
+    }
+
+    @Override
+    public void failed(Throwable error) {
+      response.completeExceptionally(error);
+    }
   }
 
   private static byte[] bytes(JsonNode body) {

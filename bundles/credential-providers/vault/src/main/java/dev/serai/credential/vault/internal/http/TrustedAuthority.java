@@ -8,7 +8,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
-import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 
 /** Trusts the certificates in a file, and no others. */
@@ -21,7 +21,7 @@ public final class TrustedAuthority {
    * @param file one or more certificates, as PEM
    * @throws IllegalArgumentException if there are none in it
    */
-  public static SSLContext of(Path file) {
+  public static TrustManager[] of(Path file) {
     try (InputStream in = Files.newInputStream(file)) {
       KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
       trusted.load(null, null);
@@ -32,7 +32,7 @@ public final class TrustedAuthority {
       if (count == 0) {
         throw new IllegalArgumentException("ca-file has no certificate in it.");
       }
-      return context(trusted);
+      return managers(trusted);
     } catch (IOException e) {
       throw new IllegalArgumentException("ca-file cannot be read.", e);
     } catch (GeneralSecurityException e) {
@@ -40,12 +40,10 @@ public final class TrustedAuthority {
     }
   }
 
-  private static SSLContext context(KeyStore trusted) throws GeneralSecurityException {
+  private static TrustManager[] managers(KeyStore trusted) throws GeneralSecurityException {
     TrustManagerFactory trust =
         TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
     trust.init(trusted);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, trust.getTrustManagers(), null);
-    return context;
+    return trust.getTrustManagers();
   }
 }

@@ -1,6 +1,7 @@
 package dev.serai.credential.vault.internal.secret;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.core.error.SeraiException;
 import dev.serai.credential.vault.internal.http.Faults;
 import dev.serai.credential.vault.internal.http.VaultAnswer;
 import dev.serai.credential.vault.internal.http.VaultHttp;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /**
  * Finds the engine of a path: as it is set, otherwise as Vault says, which is remembered for a
@@ -23,6 +25,12 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Mounts {
   private static final Duration REMEMBERED = Duration.ofMinutes(5);
+
+  /** Where a token can read of itself, which no reference may. */
+  private static final Pattern OWN_PATH = Pattern.compile("(auth|sys|cubbyhole|identity)(/|$)");
+
+  private static final Pattern OWN_TYPE =
+      Pattern.compile("(ns_)?(system|token|cubbyhole|identity)");
 
   private final List<Mount> given;
   private final VaultHttp http;
@@ -48,6 +56,9 @@ public final class Mounts {
 
   /** The mount that a secret's path lies in. */
   CompletionStage<Mount> find(String secret) {
+    if (OWN_PATH.matcher(secret).lookingAt()) {
+      throw own(secret);
+    }
     return known(secret)
         .<CompletionStage<Mount>>map(CompletableFuture::completedStage)
         .orElseGet(() -> ask(secret));
@@ -77,12 +88,23 @@ public final class Mounts {
               + ", or does not let Serai's role see it (status 403).");
     }
     JsonNode data = answer.body().path("data");
-    if (!answer.isOk() || data.path("path").asText().isEmpty()) {
+    if (!answer.isOk()) {
       throw Faults.of(answer, "vault:" + secret);
     }
-    Mount mount = new Mount(data.path("path").asText(), engine(data));
+    String path = data.path("path").asText();
+    if (path.isEmpty()
+        || !secret.startsWith(path)
+        || OWN_TYPE.matcher(data.path("type").asText()).matches()) {
+      throw own(secret);
+    }
+    Mount mount = new Mount(path, engine(data));
     seen.put(mount.path(), new Seen(mount, clock.instant().plus(REMEMBERED)));
     return mount;
+  }
+
+  private static SeraiException own(String secret) {
+    return Faults.refused(
+        "vault:" + secret + " is no secret for others: it belongs to Vault, or to Serai's token.");
   }
 
   private static Engine engine(JsonNode data) {

@@ -14,6 +14,9 @@ import org.junit.Test;
 
 /** A Vault that cannot answer. */
 public class VaultAwayTest extends VaultTest {
+  /** Those of the client's work queue, which is far below the number of requests. */
+  private static final int MOST_THREADS = 5;
+
   private static final String THERE = "vault:secret/a#key";
 
   @Before
@@ -120,7 +123,7 @@ public class VaultAwayTest extends VaultTest {
   }
 
   @Test
-  public void aVaultThatStallsHoldsNoThreads() {
+  public void aVaultThatStallsHoldsFewThreads() {
     value(THERE);
     house.vault().stall();
     List<? extends CompletionStage<?>> all =
@@ -129,7 +132,7 @@ public class VaultAwayTest extends VaultTest {
                 i -> house.provider().resolve(reference("vault:secret/b" + i + "#key"), CONTEXT))
             .toList();
     Eventually.holds("all were sent", () -> house.vault().waiting() == all.size());
-    Eventually.holds("no thread waits", () -> threadsInClient() == 0);
+    Eventually.holds("few wait", () -> threadsInClient() <= MOST_THREADS);
   }
 
   private static long threadsInClient() {

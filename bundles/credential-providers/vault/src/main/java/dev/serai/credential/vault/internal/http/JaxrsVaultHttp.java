@@ -115,7 +115,10 @@ public final class JaxrsVaultHttp implements VaultHttp, AutoCloseable {
     return response(one, request).thenApplyAsync(JaxrsVaultHttp::read, executor);
   }
 
-  /** Not by the client's {@code rx()}, which has a thread wait for each answer. */
+  /**
+   * Not by the client's {@code rx()}, which has a thread wait for each answer. So only the few of
+   * its work queue do, each for one of the answers that are due.
+   */
   private static CompletionStage<Response> response(WebClient one, VaultRequest request) {
     Answered answered = new Answered(new CompletableFuture<>());
     AsyncInvoker invoker = one.async();

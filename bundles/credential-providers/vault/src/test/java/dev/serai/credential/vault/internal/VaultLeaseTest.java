@@ -130,9 +130,14 @@ public class VaultLeaseTest extends VaultTest {
   }
 
   @Test
-  public void aMissingKeyOfALeaseIsMissing() {
+  public void aLeaseOfWhichNothingIsUsedIsGivenBack() {
     assertFails(
         ErrorCode.CREDENTIAL_MISSING, "no key nothing", "vault:database/creds/reader#nothing");
+    Eventually.holds("given back", () -> house.vault().leasesRevoked().size() == 1);
+    assertEquals("v-serai-2", value(USER));
+    assertFails(
+        ErrorCode.CREDENTIAL_MISSING, "no key nothing", "vault:database/creds/reader#nothing");
+    assertEquals("v-serai-2", value(USER));
   }
 
   @Test

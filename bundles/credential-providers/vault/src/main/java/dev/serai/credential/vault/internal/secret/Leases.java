@@ -110,13 +110,21 @@ final class Leases implements AutoCloseable {
     return Lent.of(answer.body(), clock.instant());
   }
 
-  /** What was given for good, or not at all, is asked for anew the next time. */
+  /** What was given for good, or not at all, is asked for anew; what nobody uses is given back. */
   private void forgetUnlent(Borrower borrower, CompletableFuture<Lent> now) {
     if (now.isCompletedExceptionally()) {
       lent.remove(borrower, now);
-    } else if (!now.join().isLease() && lent.remove(borrower, now)) {
-      now.join().close();
+      return;
     }
+    Lent one = now.join();
+    if ((!one.isLease() || one.isUnused()) && lent.remove(borrower, now)) {
+      revoke(one).exceptionally(error -> unreturned(borrower));
+    }
+  }
+
+  private static Void unreturned(Borrower borrower) {
+    LOG.warn("A lease of vault:{} could not be given back; it ends by itself", borrower.path());
+    return null;
   }
 
   private void watch(Borrower borrower, CompletableFuture<Lent> place, Lent one) {

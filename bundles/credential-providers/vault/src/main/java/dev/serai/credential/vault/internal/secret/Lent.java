@@ -73,10 +73,15 @@ final class Lent implements AutoCloseable {
     if (closed || isOver(now)) {
       return Optional.empty();
     }
-    users.add(reference.key());
     SecretLease lease = isLease() ? new SecretLease(id, left(now), renewable) : null;
-    return Optional.of(
-        new Found(values, id.isEmpty() ? null : id, expires, lease).secret(reference, fingerprint));
+    Secret secret =
+        new Found(values, id.isEmpty() ? null : id, expires, lease).secret(reference, fingerprint);
+    users.add(reference.key());
+    return Optional.of(secret);
+  }
+
+  boolean isUnused() {
+    return users.isEmpty();
   }
 
   /** Whether nobody uses any of its keys any more. */

@@ -147,6 +147,16 @@ public enum ErrorCode {
       400,
       "Name an https URL of a public host, or list its host under fetch-hosts in"
           + " etc/dev.serai.registry.cfg."),
+  CREDENTIAL_MISSING(
+      ErrorCategory.USER, -32603, 404, "Set the credential, or correct the reference to it."),
+  CREDENTIAL_EXPIRED(ErrorCategory.USER, -32603, 403, "Set the credential anew."),
+  CREDENTIAL_REFUSED(
+      ErrorCategory.USER,
+      -32603,
+      403,
+      "Let Serai read what the reference names, or name what it may read."),
+  CREDENTIAL_READ_ONLY(
+      ErrorCategory.USER, -32602, 409, "Change the credential where it is managed."),
   BACKUP_NOT_WRITTEN(
       ErrorCategory.USER,
       -32603,
@@ -227,6 +237,16 @@ public enum ErrorCode {
       -32603,
       503,
       "Send the request again; if this stays, see what the health of the identity provider says."),
+  CREDENTIAL_PROVIDER_MISSING(
+      ErrorCategory.UNAVAILABLE,
+      -32603,
+      503,
+      "Install the feature with the provider of the named scheme, then send the request again."),
+  CREDENTIAL_UNAVAILABLE(
+      ErrorCategory.UNAVAILABLE,
+      -32603,
+      503,
+      "Send the request again; if this stays, see what the health of the credential provider says."),
 
   INTERNAL(ErrorCategory.INTERNAL, -32603, 500, "Report this with the log lines of the same time.");
 

@@ -62,6 +62,11 @@ public class FeatureSwapTest {
   }
 
   @Test
+  public void localCredentialsRestartNoOtherBundle() throws Exception {
+    leavesAndComesBackAlone("serai-credential-local");
+  }
+
+  @Test
   public void edgeRestartsNoOtherBundle() throws Exception {
     leavesAndComesBackAlone("serai-edge");
   }
@@ -93,6 +98,17 @@ public class FeatureSwapTest {
       install("serai-edge-jaxrs");
       calls.untilGreeted();
       uninstall("serai-edge-jaxrs");
+      calls.untilGreeted();
+      assertEquals("bundles that started again", "", starts.again());
+    }
+  }
+
+  /** The feature was not there before, so it comes first. */
+  @Test
+  public void vaultCredentialsRestartNoOtherBundle() throws Exception {
+    try (BundleStarts starts = BundleStarts.watch(context)) {
+      install("serai-credential-vault");
+      uninstall("serai-credential-vault");
       calls.untilGreeted();
       assertEquals("bundles that started again", "", starts.again());
     }

@@ -1,2 +1,2 @@
-/** The {@code serai:server-*} commands. */
+/** The commands {@code serai:server-*} and {@code serai:credential-*}. */
 package dev.serai.orchestrator.internal.command;

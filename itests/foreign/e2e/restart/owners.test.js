@@ -36,6 +36,14 @@ const STEPS = {
       assert.deepEqual(await tools(house[name]), []);
     }
   },
+  'it is tried, so that all see what was approved': async (house) => {
+    const tried = await house.admin.create(`entries/${house.entry.id}/trial`, {
+      values: { KEY: 'of a trial' },
+    });
+    assert.equal(tried.status, 200, JSON.stringify(tried.body));
+    await until('she sees it', async () => (await tools(house.alice)).includes(TOOL));
+    assert.equal((await call(house.alice)).structuredContent.error, 'auth_required');
+  },
   'two users install it, each with a secret of their own': async (house) => {
     await house.installs(house.alice, { kind: 'user', id: house.alice.id }, 'alices');
     await house.serves(house.alice, 'alices');

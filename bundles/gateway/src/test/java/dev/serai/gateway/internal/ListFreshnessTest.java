@@ -5,6 +5,8 @@ import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.core.registry.EntryOptions;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Rule;
@@ -66,6 +68,24 @@ public class ListFreshnessTest {
     long first = list().get("ttlMs").asLong();
     assertTrue("" + first, first > 0 && first <= 60_000);
     Eventually.assertTrue("it gets older", () -> list().get("ttlMs").asLong() < first);
+  }
+
+  @Test
+  public void whatTheServerOfTheVersionBeforeListsIsNotTakenForThatOfTheNext() throws Exception {
+    TestingMcpServer before = server("{\"tools\":{\"listChanged\":true}}", 60_000, "one");
+    TestingMcpServer next = server("{\"tools\":{\"listChanged\":true}}", 60_000, "two");
+    List<TestingMcpServer> versions = new ArrayList<>(List.of(before, next));
+    orchestrator.stdio("alpha", EntryOptions.DEFAULTS, () -> versions.remove(0));
+    gateway.registryChanged();
+    assertEquals("alpha__one", list().at("/tools/0/name").asText());
+    long asked = asked(before);
+    orchestrator.announce("alpha", "2.0.0");
+    gateway.registryChanged();
+    assertEquals("alpha__one", list().at("/tools/0/name").asText());
+    orchestrator.hear("alpha");
+    Eventually.assertTrue(
+        "the next one is listed", () -> list().at("/tools/0/name").asText().equals("alpha__two"));
+    assertEquals(asked, asked(before));
   }
 
   @Test

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,6 +39,7 @@ final class TestingOrchestrator implements Orchestrator {
 
   private final Map<String, Supplier<Endpoint>> endpoints = new ConcurrentSkipListMap<>();
   private final Map<String, CatalogEntry> entries = new ConcurrentSkipListMap<>();
+  private final Map<String, CatalogEntry> announced = new ConcurrentHashMap<>();
   private final List<OfferedEntry> offered = new ArrayList<>();
   private final Map<String, Running> running = new ConcurrentHashMap<>();
   private final AtomicInteger leases = new AtomicInteger();
@@ -158,15 +160,35 @@ final class TestingOrchestrator implements Orchestrator {
     entries.remove(alias);
   }
 
+  /** The registry has another version of an entry, of which nothing is heard here yet. */
+  void announce(String alias, String version) {
+    announced.put(alias, at(entries.get(alias), version));
+  }
+
+  /** What was announced is heard of, and its server is started anew. */
+  void hear(String alias) {
+    entries.put(alias, announced.remove(alias));
+    running.keySet().removeIf(key -> key.startsWith(alias + "/"));
+  }
+
+  private static CatalogEntry at(CatalogEntry entry, String version) {
+    return new CatalogEntry(
+        entry.alias(),
+        entry.name(),
+        version,
+        entry.title(),
+        entry.description(),
+        entry.launch(),
+        entry.options(),
+        entry.origin());
+  }
+
   RegistrySnapshot snapshot() {
     revision++;
+    Map<String, CatalogEntry> all = new TreeMap<>(entries);
+    all.putAll(announced);
     return new RegistrySnapshot(
-        revision,
-        List.copyOf(entries.values()),
-        List.of(),
-        List.of(),
-        List.copyOf(offered),
-        Map.of());
+        revision, List.copyOf(all.values()), List.of(), List.of(), List.copyOf(offered), Map.of());
   }
 
   /** How many leases are out. */

@@ -484,16 +484,29 @@ final class ListingView {
     upstreams
         .session(idOf(server), client)
         .thenCompose(
-            session ->
-                new ListingFetch(session, client, PAGE_LIMIT, before)
-                    .fetch()
-                    .thenCompose(raw -> reviewed(server, raw, session.instance())))
+            session -> {
+              requireStartedFrom(server.entry(), session);
+              return new ListingFetch(session, client, PAGE_LIMIT, before)
+                  .fetch()
+                  .thenCompose(raw -> reviewed(server, raw, session.instance()));
+            })
         .whenComplete(
             (done, error) -> {
               if (error != null) {
                 failed(server, SeraiException.of(error));
               }
             });
+  }
+
+  /**
+   * The registry tells its listeners one by one: what the version before lists is not this one's.
+   */
+  private static void requireStartedFrom(CatalogEntry entry, UpstreamSession session) {
+    CatalogEntry started = session.entry();
+    if (!started.version().equals(entry.version()) || !started.launch().equals(entry.launch())) {
+      throw new SeraiException(
+          ErrorCode.UNKNOWN_SERVER, "The server is still the one of before the change.");
+    }
   }
 
   /** Has what came reviewed, and shows it; until then what is shown stays. */

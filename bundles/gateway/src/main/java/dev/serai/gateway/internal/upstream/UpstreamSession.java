@@ -3,6 +3,7 @@ package dev.serai.gateway.internal.upstream;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.orchestration.ServerLease;
+import dev.serai.core.registry.CatalogEntry;
 import dev.serai.core.runtime.Endpoint;
 import dev.serai.core.runtime.InstanceId;
 import dev.serai.gateway.internal.exchange.CapabilitySet;
@@ -24,6 +25,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class UpstreamSession {
   private final InstanceId instance;
+  private final CatalogEntry entry;
   private final Endpoint endpoint;
   private final InFlight requests;
   private final Links links;
@@ -42,6 +44,7 @@ public final class UpstreamSession {
       SessionKey key, ServerLease lease, long firstId, UpstreamLimits limits, LimitHits hits) {
     this.key = key;
     this.instance = lease.instance();
+    this.entry = lease.entry();
     this.endpoint = lease.endpoint();
     this.links = new Links(key.server());
     this.requests = new InFlight(this, firstId, limits, hits);
@@ -63,6 +66,11 @@ public final class UpstreamSession {
     key = keptBy;
     hello = said;
     era = adapter;
+  }
+
+  /** What its server was started from. */
+  public CatalogEntry entry() {
+    return entry;
   }
 
   /** What it is kept by. */

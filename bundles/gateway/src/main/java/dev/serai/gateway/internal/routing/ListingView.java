@@ -14,6 +14,7 @@ import dev.serai.gateway.internal.upstream.UpstreamSession;
 import dev.serai.gateway.internal.upstream.Upstreams;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -131,7 +132,7 @@ final class ListingView {
   private void ask(List<ServerView> needed) {
     ListChange change;
     synchronized (this) {
-      needed.forEach(this::showApproved);
+      showApproved(needed);
       if (!offered.askAgain() && needed.isEmpty()) {
         return;
       }
@@ -141,12 +142,13 @@ final class ListingView {
     needed.stream().filter(server -> server.listing() == null).forEach(this::firstRefresh);
   }
 
-  /** Those that are alike share it. */
-  private void showApproved(ServerView server) {
-    if (!eager.test(server.entry()) && server.lists().raw() == null) {
-      reviews
-          .approved(idOf(server))
-          .ifPresent(approved -> server.showApproved(servers.alike(server.entry(), approved)));
+  /** Shows of those that nobody has asked what is approved; those of a version share it. */
+  private void showApproved(Collection<ServerView> some) {
+    ApprovedListings approved = new ApprovedListings(reviews);
+    for (ServerView server : some) {
+      if (!eager.test(server.entry()) && server.lists().raw() == null) {
+        approved.of(server.entry()).ifPresent(server::showApproved);
+      }
     }
   }
 
@@ -230,10 +232,8 @@ final class ListingView {
   synchronized List<ServerView> know(RegistrySnapshot snapshot) {
     List<ServerView> fresh = servers.know(snapshot);
     offered.know(snapshot, bound);
-    for (ServerView server : fresh) {
-      owns.forget(ListedServer.of(server.entry()));
-      showApproved(server);
-    }
+    fresh.forEach(server -> owns.forget(ListedServer.of(server.entry())));
+    showApproved(fresh);
     return fresh;
   }
 
@@ -324,13 +324,27 @@ final class ListingView {
   void reviewAgain(InstallationId installation) {
     ServerView server = find(installation);
     if (server != null) {
+      approveAgain(List.of(server));
       reviewAgain(server, 1);
     }
   }
 
   /** The same of all servers. */
   void reviewAgain() {
-    snapshot().forEach(server -> reviewAgain(server, 1));
+    List<ServerView> all = snapshot();
+    approveAgain(all);
+    all.forEach(server -> reviewAgain(server, 1));
+  }
+
+  /** What is approved of servers that nobody has asked may be something else now. */
+  private void approveAgain(List<ServerView> some) {
+    ListChange change;
+    synchronized (this) {
+      showApproved(some);
+      some.forEach(server -> offered.ask(server.entry().prefix()));
+      change = rebuilt(null, Set.of());
+    }
+    tell(change);
   }
 
   private void reviewAgain(ServerView server, int attempt) {
@@ -360,23 +374,11 @@ final class ListingView {
   private CompletionStage<Void> reviewedAgain(ServerView server) {
     RawListing raw;
     long turn;
-    ListChange approved = null;
     synchronized (this) {
       raw = server.lists().raw();
-      if (closed || !servers.isCurrent(server)) {
+      if (closed || raw == null || !servers.isCurrent(server)) {
         return DONE;
       }
-      offered.ask(server.entry().prefix());
-      if (raw == null) {
-        showApproved(server);
-        approved = rebuilt(null, Set.of());
-      }
-    }
-    if (approved != null) {
-      tell(approved);
-      return DONE;
-    }
-    synchronized (this) {
       turn = server.lists().begin(raw);
     }
     return reviews

@@ -49,7 +49,8 @@ final class OfferedListings {
   }
 
   private void ask(OfferedEntry entry) {
-    reviews.approved(entry.id()).ifPresent(listing -> listings.put(entry.id(), listing));
+    ServerListing.approved(reviews.approved(entry.id()))
+        .ifPresent(listing -> listings.put(entry.id(), listing));
   }
 
   /** Adds them to what servers list. */

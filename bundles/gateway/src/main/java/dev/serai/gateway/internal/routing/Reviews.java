@@ -7,10 +7,12 @@ import dev.serai.core.runtime.InstallationId;
 import dev.serai.core.service.ServiceLease;
 import dev.serai.core.service.ServiceSlot;
 import dev.serai.core.store.ToolRecord;
+import dev.serai.core.tool.ShownDefinition;
 import dev.serai.core.tool.ToolReview;
 import dev.serai.gateway.internal.exchange.LeasedAnswer;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -113,17 +115,17 @@ public final class Reviews {
         .thenCompose(stage -> stage);
   }
 
-  /** What is shown of a server before it has been listed; empty if nothing is known. */
-  Optional<ServerListing> approved(InstallationId server) {
+  /** See {@link ToolReview#approved}; of nothing while the service is away. */
+  Map<ToolRecord.Kind, List<ShownDefinition>> approved(InstallationId server) {
     ServiceLease<ToolReview> now = lease();
     if (now == null) {
-      return Optional.empty();
+      return Map.of();
     }
     try (now) {
-      return ServerListing.approved(now.service().approved(server));
+      return now.service().approved(server);
     } catch (RuntimeException e) {
       LOG.debug("What is approved of {} cannot be said now", server, e);
-      return Optional.empty();
+      return Map.of();
     }
   }
 

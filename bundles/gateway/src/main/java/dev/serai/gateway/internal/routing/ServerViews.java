@@ -63,16 +63,6 @@ final class ServerViews {
         .orElse(null);
   }
 
-  /** What one of the same prefix lists, if it is the same as this, so that it is kept once. */
-  ServerListing alike(CatalogEntry entry, ServerListing listing) {
-    return stream()
-        .filter(server -> server.entry().prefix().equals(entry.prefix()))
-        .map(ServerView::listing)
-        .filter(known -> known != null && known.items().equals(listing.items()))
-        .findFirst()
-        .orElse(listing);
-  }
-
   /** Whether no other entry has taken a server's place. */
   boolean isCurrent(ServerView server) {
     return servers.get(server.entry().alias()) == server;

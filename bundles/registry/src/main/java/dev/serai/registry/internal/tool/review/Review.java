@@ -36,6 +36,7 @@ final class Review implements ToolReview {
   private final Completion completion;
   private final Removals removals;
   private final Set<InstallationId> missed = ConcurrentHashMap.newKeySet();
+  private final ApprovedLists approved = new ApprovedLists();
   private final Map<Question, Reviewed> last = new ConcurrentHashMap<>();
 
   /** Adds to the first lists of a server what it defines for other clients. */
@@ -86,7 +87,7 @@ final class Review implements ToolReview {
     }
     Optional<Server> server =
         server(installation).or(() -> registry.snapshot().offered(installation).map(Server::of));
-    return server.map(one -> new Showing(one, known(one)).approved()).orElse(Map.of());
+    return server.map(one -> approved.of(one, known(one))).orElse(Map.of());
   }
 
   @Override

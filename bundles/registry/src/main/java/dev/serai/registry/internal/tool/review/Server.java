@@ -35,6 +35,11 @@ record Server(
     return new Server(EntryKey.of(entry), entry.id().value(), ToolChanges.HOLD, false, false);
   }
 
+  /** The same for whichever of the installations. */
+  Server ofAny() {
+    return new Server(entry, "", changes, holdFindings, founds);
+  }
+
   /** Whether what changes is taken over. */
   boolean adopts() {
     return changes == ToolChanges.ADOPT;

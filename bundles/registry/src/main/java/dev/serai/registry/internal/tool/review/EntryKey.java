@@ -17,6 +17,11 @@ record EntryKey(String alias, String name, String version) {
     return new EntryKey(entry.prefix().value(), entry.name(), entry.version());
   }
 
+  /** The key of what is approved for one installation alone, see {@link Server#alone}. */
+  static EntryKey ofAlone(CatalogEntry entry) {
+    return new EntryKey(entry.alias().value(), entry.name(), entry.version());
+  }
+
   static EntryKey of(OfferedEntry entry) {
     return new EntryKey(entry.prefix().value(), entry.name(), entry.version());
   }

@@ -163,6 +163,12 @@ record KnownTools(SnapshotView<ToolRecord> view, EntryKey entry) {
         .toList();
   }
 
+  /** Whether something is approved of the entry, at whatever version. */
+  boolean isKnown() {
+    return view.find(BY_ALIAS, entry.alias()).stream()
+        .anyMatch(listed -> listed.value().entryName().equals(entry.name()));
+  }
+
   /** Whether nobody has decided about anything of it. */
   boolean isUndecided() {
     return view.find(BY_DECISION, entry).isEmpty();

@@ -217,7 +217,14 @@ final class Review implements ToolReview {
   }
 
   private Optional<Server> server(InstallationId installation) {
-    return registry.snapshot().find(installation).map(entry -> Server.of(entry, policy));
+    return registry.snapshot().find(installation).map(this::server);
+  }
+
+  private Server server(CatalogEntry entry) {
+    Server server = Server.of(entry, policy);
+    return server.founds() || !records.loaded() || known(server).isKnown()
+        ? server
+        : server.alone(entry.alias().value());
   }
 
   /** A server that the registry knows; of another one it is kept in mind that somebody asked. */

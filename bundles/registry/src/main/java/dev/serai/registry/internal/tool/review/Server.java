@@ -35,6 +35,19 @@ record Server(
     return new Server(EntryKey.of(entry), entry.id().value(), ToolChanges.HOLD, false, false);
   }
 
+  /**
+   * The same as a measure for itself alone, under an alias that no other has: as long as nothing is
+   * approved for all.
+   */
+  Server alone(String alias) {
+    return new Server(
+        new EntryKey(alias, entry.name(), entry.version()),
+        installation,
+        changes,
+        holdFindings,
+        true);
+  }
+
   /** The same for whichever of the installations. */
   Server ofAny() {
     return new Server(entry, "", changes, holdFindings, founds);

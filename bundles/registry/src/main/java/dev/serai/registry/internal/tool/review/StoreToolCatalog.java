@@ -32,20 +32,20 @@ final class StoreToolCatalog implements ToolCatalog {
   private final KnownRecords known;
   private final AllVersions versions;
   private final Function<EntryKey, Optional<Resource>> resources;
-  private final Function<String, Optional<CatalogEntry>> installations;
+  private final Function<ToolRecord, Optional<CatalogEntry>> installations;
   private volatile ToolIndex index = ToolIndex.NONE;
 
   /**
    * Decisions.
    *
    * @param resources what decisions about an entry are about; empty if nobody may see it
-   * @param installations what runs, by the id of its installation
+   * @param installations whose a record is that is about one installation alone, as far as it runs
    */
   StoreToolCatalog(
       ToolStores stores,
       KnownRecords known,
       Function<EntryKey, Optional<Resource>> resources,
-      Function<String, Optional<CatalogEntry>> installations) {
+      Function<ToolRecord, Optional<CatalogEntry>> installations) {
     this.stores = stores;
     this.known = known;
     this.versions = new AllVersions(known);
@@ -213,10 +213,11 @@ final class StoreToolCatalog implements ToolCatalog {
    * account. Whoever approves the entry sees its tools, which are the same for everybody mostly.
    */
   private boolean maySee(Desk desk, ToolRecord record) {
-    if (record.installation() == null || record.installation().equals(record.alias())) {
+    Optional<CatalogEntry> installed = installations.apply(record);
+    boolean isOfAll = record.installation() == null && installed.isEmpty();
+    if (isOfAll || record.alias().equals(record.installation())) {
       return true;
     }
-    Optional<CatalogEntry> installed = installations.apply(record.installation());
     return installed.filter(entry -> entry.isShared() || mayRead(desk, entry)).isPresent()
         || record.kind() == ToolRecord.Kind.TOOL && desk.may(Verb.APPROVE, resource(record));
   }

@@ -50,9 +50,7 @@ public final class ToolCatalogComponent implements ToolCatalog, ToolStores {
       @Reference EntryResources entries) {
     this.registry = registry;
     this.entries = entries;
-    this.catalog =
-        new StoreToolCatalog(
-            this, known, this::resource, id -> registry.snapshot().find(new InstallationId(id)));
+    this.catalog = new StoreToolCatalog(this, known, this::resource, this::installed);
   }
 
   @Override
@@ -103,16 +101,36 @@ public final class ToolCatalogComponent implements ToolCatalog, ToolStores {
     work.unbind(service);
   }
 
+  private Optional<CatalogEntry> installed(ToolRecord record) {
+    return record.installation() == null
+        ? registry.snapshot().find(record.alias()).filter(ToolCatalogComponent::isAlone)
+        : registry.snapshot().find(new InstallationId(record.installation()));
+  }
+
+  private static boolean isAlone(CatalogEntry entry) {
+    return !entry.alias().equals(entry.prefix());
+  }
+
   /** The catalog's entry; of a tool bundle, which is none, what the registry says. */
   private Optional<Resource> resource(EntryKey key) {
     return entries
         .resource(key.alias(), key.name(), key.version())
+        .or(() -> alone(key))
         .or(
             () ->
                 registry.snapshot().sharing(key.alias()).stream()
                     .filter(entry -> EntryKey.of(entry).equals(key))
                     .findFirst()
                     .map(ToolCatalogComponent::resource));
+  }
+
+  /** What is approved for one installation alone is decided about as its entry is. */
+  private Optional<Resource> alone(EntryKey key) {
+    return registry
+        .snapshot()
+        .find(key.alias())
+        .filter(entry -> EntryKey.ofAlone(entry).equals(key))
+        .flatMap(entry -> entries.resource(entry.prefix().value(), entry.name(), entry.version()));
   }
 
   private static Resource resource(CatalogEntry entry) {

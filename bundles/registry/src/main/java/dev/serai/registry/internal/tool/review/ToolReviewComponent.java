@@ -150,10 +150,11 @@ public final class ToolReviewComponent
     }
     Set<EntryKey> decided = shift.decided(changes);
     Set<EntryKey> textsAlone = shift.changedInTextsAlone(changes);
-    tell(
-        entry ->
-            decided.contains(EntryKey.of(entry))
-                || textsAlone.contains(EntryKey.of(entry)) && !review.adopts(entry));
+    tell(entry -> isOneOf(decided, entry) || isOneOf(textsAlone, entry) && !review.adopts(entry));
+  }
+
+  private static boolean isOneOf(Set<EntryKey> changed, CatalogEntry entry) {
+    return changed.contains(EntryKey.of(entry)) || changed.contains(EntryKey.ofAlone(entry));
   }
 
   private void tell(Predicate<CatalogEntry> concerned) {

@@ -112,8 +112,10 @@ public final class TestingReview implements AutoCloseable, AuditLog {
         this::installed);
   }
 
-  Optional<CatalogEntry> installed(String id) {
-    return entries.stream().filter(entry -> entry.installation().value().equals(id)).findFirst();
+  Optional<CatalogEntry> installed(ToolRecord record) {
+    return entries.stream()
+        .filter(entry -> entry.installation().value().equals(record.installation()))
+        .findFirst();
   }
 
   /** What is shown of tools of another installation than the first. */

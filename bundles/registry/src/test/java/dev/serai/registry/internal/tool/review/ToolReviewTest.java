@@ -70,13 +70,16 @@ public class ToolReviewTest {
   @Test
   public void whatSomebodyHasSetUpForThemselvesIsNoMeasureForOthers() {
     house.installForMia("i-2");
+    InstallationId mias = new InstallationId("i-2");
     assertEquals(List.of("a " + A_CHANGED), told(house.toolsOf("i-2", A_CHANGED)));
-    assertEquals(List.of(), house.actions());
-    assertTrue(house.review.mayUse(new InstallationId("i-2"), Kind.TOOL, "a"));
+    assertEquals(Map.of(), house.review.approved(SERVER));
+    assertEquals(List.of("a " + A_CHANGED), told(house.review.approved(mias).get(Kind.TOOL)));
+    assertEquals(List.of("a " + A_CHANGED), told(house.toolsOf("i-2", A, B)));
+    house.kept(3);
+    assertEquals(State.HELD, house.one("b", false).state());
     assertEquals(List.of("a " + A), told(house.tools(A)));
     assertEquals(List.of("a " + A), told(house.toolsOf("i-2", A_CHANGED)));
-    house.kept(2);
-    assertEquals("i-2", house.one("a", false).installation());
+    assertTrue(house.review.mayUse(mias, Kind.TOOL, "a"));
   }
 
   @Test

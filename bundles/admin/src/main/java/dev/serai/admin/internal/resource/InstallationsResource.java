@@ -1,6 +1,9 @@
 package dev.serai.admin.internal.resource;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serai.admin.internal.Services;
+import dev.serai.admin.internal.json.Json;
 import dev.serai.admin.internal.model.Forecast;
 import dev.serai.admin.internal.model.Installation;
 import dev.serai.admin.internal.model.Shape;
@@ -69,6 +72,19 @@ public final class InstallationsResource extends RecordsResource<InstallationRec
     long version = found(call).version();
     Versions.required(call.header(HttpHeaders.IF_MATCH), version);
     return version;
+  }
+
+  /** A secret, which is never shown, is taken away as a value is: by {@code null}. */
+  @Override
+  byte[] meant(Installation shown, byte[] patch) {
+    JsonNode tree = Json.tree(patch);
+    if (!(tree.path("values") instanceof ObjectNode values)) {
+      return patch;
+    }
+    shown.secrets().stream()
+        .filter(secret -> values.path(secret).isNull())
+        .forEach(secret -> values.put(secret, ""));
+    return Json.bytes(tree);
   }
 
   @Override

@@ -149,7 +149,8 @@ public abstract class RecordsResource<R extends Keyed, D> {
     return update(
         call,
         now -> {
-          D merged = Json.merge(shape.shown().apply(now), body, shape.type());
+          D shown = shape.shown().apply(now);
+          D merged = Json.merge(shown, meant(shown, body), shape.type());
           return shape.stored().apply(call.key(), placed(call, merged));
         });
   }
@@ -213,5 +214,10 @@ public abstract class RecordsResource<R extends Keyed, D> {
       throw new SeraiException(ErrorCode.NOT_FOUND, "There is no such " + shape.word() + " here.");
     }
     return found;
+  }
+
+  /** What a merge patch of something that is shown so means, which may be more than it says. */
+  byte[] meant(D shown, byte[] patch) {
+    return patch;
   }
 }

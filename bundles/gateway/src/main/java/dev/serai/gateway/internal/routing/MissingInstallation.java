@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.registry.OfferedEntry;
+import dev.serai.core.registry.RegistrySnapshot;
 import dev.serai.core.store.AuditEvent;
 import dev.serai.gateway.internal.exchange.Exchange;
 import dev.serai.gateway.internal.json.JsonText;
@@ -16,11 +17,19 @@ final class MissingInstallation {
   /**
    * Answers a call: of a tool with a result that a model can read, of anything else with an error.
    */
-  static void answer(Exchange exchange, OfferedEntry entry) {
+  static void answer(Exchange exchange, OfferedEntry entry, RegistrySnapshot registry) {
+    boolean maybeAway = registry.unavailable().containsValue(entry.prefix());
     SeraiException missing =
         new SeraiException(
             ErrorCode.AUTH_REQUIRED,
-            entry.title() + " (" + entry.name() + ") is not set up for you yet.");
+            entry.title()
+                + " ("
+                + entry.name()
+                + ") is not set up for you yet"
+                + (maybeAway
+                    ? ", or what is set up is disabled or cannot be started: its installation says"
+                        + " why."
+                    : "."));
     if (exchange.request().method().equals("tools/call")) {
       exchange.fail(missing, AuditEvent.Outcome.FAILED, result(missing, entry));
     } else {

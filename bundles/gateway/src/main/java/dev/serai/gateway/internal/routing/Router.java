@@ -3,6 +3,7 @@ package dev.serai.gateway.internal.routing;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.core.registry.Alias;
+import dev.serai.core.registry.RegistrySnapshot;
 import dev.serai.core.runtime.InstallationId;
 import dev.serai.core.store.AuditEvent;
 import dev.serai.core.store.ToolRecord;
@@ -311,11 +312,11 @@ public final class Router {
   }
 
   private void go(Exchange exchange, Place place, Directory.Route route) {
-    listings
-        .registry()
+    RegistrySnapshot registry = listings.registry();
+    registry
         .offered(route.server())
         .ifPresentOrElse(
-            entry -> MissingInstallation.answer(exchange, entry),
+            entry -> MissingInstallation.answer(exchange, entry, registry),
             () -> send(renamed(exchange, place, route)));
   }
 

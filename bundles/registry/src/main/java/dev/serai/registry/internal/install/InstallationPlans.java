@@ -189,9 +189,10 @@ final class InstallationPlans {
       InstallationRecord after,
       Map<String, String> given,
       Map<String, String> before) {
-    FieldValues values = FieldValues.read(form, given, after.credentials().keySet(), before);
+    Set<String> sealed = kept(form, after, given).credentials().keySet();
+    FieldValues values = FieldValues.read(form, given, sealed, before);
     if (values.faults().isEmpty()) {
-      forms.requireLaunch(entry, values.with(kept(form, after, given).credentials().keySet()));
+      forms.requireLaunch(entry, values.with(sealed));
     }
     return values;
   }
@@ -225,8 +226,7 @@ final class InstallationPlans {
   private static boolean isKept(List<InputField> form, String name, Map<String, String> values) {
     return form.stream()
         .filter(field -> field.name().equals(name) && field.secret())
-        .anyMatch(
-            field -> !values.containsKey(name) || values.get(name).isEmpty() && field.required());
+        .anyMatch(field -> !values.containsKey(name));
   }
 
   /** What runs may go on at its version, whatever became of that. */

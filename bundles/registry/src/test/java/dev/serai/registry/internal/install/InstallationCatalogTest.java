@@ -205,6 +205,22 @@ public class InstallationCatalogTest implements InstallationStores, EntryLookup 
   }
 
   @Test
+  public void aSecretThatIsRequiredIsNotTakenAway() {
+    String id = install(EDITOR, "e-1", ORGANIZATION, VALUES).value().id();
+    assertFails(
+        ErrorCode.INVALID_VALUE,
+        "values.TOKEN is required",
+        () ->
+            catalog
+                .installations()
+                .update(
+                    EDITOR,
+                    id,
+                    now -> now.value().with(Map.of("TOKEN", "", "ZONE", "cet"), Map.of())));
+    assertEquals(1, credentials.all().size());
+  }
+
+  @Test
   public void onlyAnActiveEntryIsInstalled() {
     for (State state : List.of(State.DRAFT, State.DEPRECATED, State.DELETED)) {
       entries.set(0, entries.get(0).in(state));

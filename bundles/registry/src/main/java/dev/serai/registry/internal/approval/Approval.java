@@ -6,6 +6,7 @@ import dev.serai.core.store.EntryRecord;
 import dev.serai.core.store.EntryRecord.State;
 import dev.serai.registry.internal.approval.TrustRules.Verdict;
 import dev.serai.registry.internal.document.DocumentFacts;
+import java.net.URI;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -58,6 +59,11 @@ public final class Approval {
     }
     Verdict verdict = rules.of(DocumentFacts.parsed(entry.document()));
     return verdict.trusts() ? entry.in(State.ACTIVE).noted(note(entry, verdict)) : entry;
+  }
+
+  /** Whether a rule trusts the host of a URL, for its scheme and port. */
+  public boolean lists(URI url) {
+    return rules.hosts().stream().anyMatch(host -> host.trusts(url.toString()));
   }
 
   /** What approving a document means. */

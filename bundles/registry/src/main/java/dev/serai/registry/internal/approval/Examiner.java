@@ -16,6 +16,7 @@ import dev.serai.registry.internal.launch.CommandPreview;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +24,10 @@ import java.util.regex.Pattern;
 /** Reads out of a document what whoever approves it has to know. */
 final class Examiner {
   private static final Pattern HOST = Pattern.compile("https?://([^/?#]*)");
+
+  private static final Pattern ASKED = Pattern.compile("\\{([^{}]+)}");
+  private static final List<String> TOLD =
+      List.of("cwd", "image", "runtime", "transport", "toolChanges", "exposure");
 
   private Examiner() {}
 
@@ -44,7 +49,13 @@ final class Examiner {
               List<String> argv = new ArrayList<>(List.of(command));
               argv.addAll(options.args());
               return new Part(
-                  Kind.COMMAND, command, argv, false, fixed(options.env()), others(options), null);
+                  Kind.COMMAND,
+                  command,
+                  argv,
+                  false,
+                  fixed(options.env(), options),
+                  others(options),
+                  null);
             });
   }
 
@@ -55,7 +66,7 @@ final class Examiner {
       argv.addAll(options.args());
     }
     List<Variable> variables = new ArrayList<>(asked(from.environment(), options));
-    variables.addAll(fixed(options.env()));
+    variables.addAll(fixed(options.env(), options));
     return new Part(
         image ? Kind.IMAGE : Kind.PACKAGE,
         from.identifier() + from.version().map(version -> " " + version).orElse(""),
@@ -69,9 +80,9 @@ final class Examiner {
   private static Part remote(TransportInput from, SeraiOptions options) {
     String url = from.url().orElse("");
     List<Variable> variables = new ArrayList<>(asked(from.headers(), options));
-    variables.addAll(fixed(options.headers()));
+    variables.addAll(fixed(options.headers(), options));
     from.variables().forEach((name, input) -> variables.add(variable(name, input, options)));
-    return new Part(Kind.REMOTE, url, List.of(), false, variables, List.of(), host(url));
+    return new Part(Kind.REMOTE, url, List.of(), false, variables, others(options), host(url));
   }
 
   private static String host(String url) {
@@ -95,7 +106,7 @@ final class Examiner {
 
   private static List<String> others(SeraiOptions options) {
     List<String> others = new ArrayList<>();
-    for (String name : List.of("cwd", "image", "runtime", "transport")) {
+    for (String name : TOLD) {
       JsonNode set = options.place().at(name).node();
       if (!set.isMissingNode() && !set.isNull()) {
         others.add(name + "=" + (set.isTextual() ? set.textValue() : set.toString()));
@@ -105,10 +116,24 @@ final class Examiner {
   }
 
   /** Options may spell out secrets: that they are there is said, and not what they are. */
-  private static List<Variable> fixed(Map<String, String> values) {
+  private static List<Variable> fixed(Map<String, String> values, SeraiOptions options) {
     return values.keySet().stream()
         .sorted()
-        .map(name -> new Variable(name, null, null, true, false))
+        .map(
+            name ->
+                new Variable(
+                    name, null, null, true, asksForSecret(values.get(name), options.inputs())))
         .toList();
+  }
+
+  /** Whether a secret stands for one of the names in braces. */
+  private static boolean asksForSecret(String template, Map<String, Input> inputs) {
+    return ASKED
+        .matcher(template)
+        .results()
+        .map(name -> inputs.get(name.group(1)))
+        .filter(Objects::nonNull)
+        .anyMatch(
+            input -> input.secret() || asksForSecret(input.value().orElse(""), input.variables()));
   }
 }

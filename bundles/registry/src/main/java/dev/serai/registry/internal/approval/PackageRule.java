@@ -3,6 +3,7 @@ package dev.serai.registry.internal.approval;
 import dev.serai.core.error.ErrorCode;
 import dev.serai.core.error.SeraiException;
 import dev.serai.registry.internal.document.PackageInput;
+import dev.serai.registry.internal.document.PackageNames;
 import dev.serai.registry.internal.document.Quoted;
 import java.util.Arrays;
 import java.util.regex.Pattern;
@@ -47,6 +48,7 @@ record PackageRule(String text, String type, Pattern identifier) {
   boolean trusts(PackageInput candidate) {
     return candidate.registryType().equals(type)
         && !candidate.identifier().contains("..")
+        && PackageNames.fault(candidate).isEmpty()
         && identifier.matcher(candidate.identifier()).matches();
   }
 }

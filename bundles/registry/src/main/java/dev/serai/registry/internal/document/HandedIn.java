@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /**
  * Documents that people hand in. Unlike those of the folder, which whoever runs Serai writes, they
- * read nothing of Serai's own environment.
+ * read nothing of Serai's own environment, and a package in them is one by its name, so that what
+ * is decided about the name is decided about the package.
  */
 public final class HandedIn {
   private static final String REFERENCE = "${env:";
@@ -24,13 +25,16 @@ public final class HandedIn {
    */
   public static Optional<ServerDocument> read(JsonNode json, Findings findings) {
     Optional<ServerDocument> document = ServerDocument.read(json, findings);
-    document.ifPresent(sound -> check(sound.place()));
+    document.ifPresent(HandedIn::check);
     return document.filter(sound -> findings.isEmpty());
   }
 
-  private static void check(Place document) {
-    LAUNCHED.forEach(part -> refuseReferences(document.at(part)));
-    refuseReferences(document.at("_meta").at(SeraiOptions.KEY));
+  private static void check(ServerDocument document) {
+    LAUNCHED.forEach(part -> refuseReferences(document.place().at(part)));
+    refuseReferences(document.place().at("_meta").at(SeraiOptions.KEY));
+    document
+        .packages()
+        .forEach(each -> PackageNames.fault(each).ifPresent(each.place().at("identifier")::fault));
   }
 
   private static void refuseReferences(Place at) {

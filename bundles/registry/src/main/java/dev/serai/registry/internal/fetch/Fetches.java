@@ -71,6 +71,11 @@ public final class Fetches {
     }
   }
 
+  /** Whether the host of a URL is one of those that are listed. */
+  public boolean lists(String host) {
+    return rules.hosts().list(host);
+  }
+
   /** Ends what is being fetched. */
   @Deactivate
   public void close() {

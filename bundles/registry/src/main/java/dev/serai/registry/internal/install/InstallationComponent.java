@@ -29,8 +29,10 @@ import dev.serai.core.store.OwnerRef;
 import dev.serai.core.store.StoreChange;
 import dev.serai.core.store.StoreListener;
 import dev.serai.core.store.Versioned;
+import dev.serai.registry.internal.approval.Approval;
 import dev.serai.registry.internal.catalog.CatalogComponent;
 import dev.serai.registry.internal.catalog.EntryLookup;
+import dev.serai.registry.internal.fetch.Fetches;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -81,9 +83,15 @@ public final class InstallationComponent
 
   /** Follows the stores. */
   @Activate
-  public InstallationComponent(BundleContext context, @Reference EntryLookup entries) {
+  public InstallationComponent(
+      BundleContext context,
+      @Reference EntryLookup entries,
+      @Reference Approval approval,
+      @Reference Fetches fetches) {
     this.entries = entries;
-    this.catalog = new StoreInstallationCatalog(this, entries);
+    this.catalog =
+        new StoreInstallationCatalog(
+            this, entries, url -> approval.lists(url) || fetches.lists(url.getHost()));
     this.unfollow = entries.onChange(this::look);
     this.unreserve = entries.reserve(this::aliases);
     this.listeners =

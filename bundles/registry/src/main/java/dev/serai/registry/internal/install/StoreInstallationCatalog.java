@@ -37,7 +37,7 @@ import java.util.function.Consumer;
 final class StoreInstallationCatalog implements InstallationCatalog, Installing {
   private final InstallationStores stores;
   private final EntryLookup entries;
-  private final Forms forms = new Forms();
+  private final Forms forms;
   private final ManagedInstallations managed;
   private final List<BiConsumer<Actor, InstallationRecord>> followers =
       new CopyOnWriteArrayList<>();
@@ -47,10 +47,12 @@ final class StoreInstallationCatalog implements InstallationCatalog, Installing 
    *
    * @param stores where they are kept
    * @param entries what can be installed
+   * @param listed where values may lead remotes, beside public hosts
    */
-  StoreInstallationCatalog(InstallationStores stores, EntryLookup entries) {
+  StoreInstallationCatalog(InstallationStores stores, EntryLookup entries, ListedHosts listed) {
     this.stores = stores;
     this.entries = entries;
+    this.forms = new Forms(listed);
     this.managed = new ManagedInstallations(stores, this);
   }
 

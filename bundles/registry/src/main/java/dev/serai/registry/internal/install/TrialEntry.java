@@ -25,7 +25,7 @@ public final class TrialEntry {
   public static final String SOURCE = "trial";
 
   private static final int DIGITS = 10;
-  private static final Forms FORMS = new Forms();
+  private static final Forms FORMS = new Forms(ListedHosts.NONE);
 
   private TrialEntry() {}
 

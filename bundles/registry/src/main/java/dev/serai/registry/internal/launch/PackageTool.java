@@ -1,6 +1,7 @@
 package dev.serai.registry.internal.launch;
 
 import dev.serai.registry.internal.document.PackageInput;
+import dev.serai.registry.internal.document.PackageNames;
 import dev.serai.registry.internal.document.Place;
 import dev.serai.registry.internal.document.Quoted;
 import java.util.ArrayList;
@@ -11,28 +12,15 @@ import java.util.regex.Pattern;
 /** The program that fetches and runs packages of one type. */
 enum PackageTool {
   /** {@code npx -y <runtime arguments> id@version <package arguments>}. */
-  NPX(
-      "npm",
-      "npx",
-      "@",
-      Pattern.compile("(@[a-z0-9][a-z0-9._-]*/)?[a-z0-9][a-z0-9._-]*", Pattern.CASE_INSENSITIVE),
-      List.of("-y", "--yes"),
-      Pattern.compile("(-c|--call|-p|--package)(=.*)?")),
+  NPX("npm", "npx", "@", List.of("-y", "--yes"), Pattern.compile("(-c|--call|-p|--package)(=.*)?")),
   /** {@code uvx <runtime arguments> id==version <package arguments>} (uv, "Using tools"). */
-  UVX(
-      "pypi",
-      "uvx",
-      "==",
-      Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?(\\[[A-Za-z0-9._, -]+])?"),
-      List.of(),
-      Pattern.compile("--from(=.*)?"));
+  UVX("pypi", "uvx", "==", List.of(), Pattern.compile("--from(=.*)?"));
 
   private static final Pattern VERSION = Pattern.compile("[vV]?\\d[A-Za-z0-9.+!_-]*");
 
   private final String registryType;
   private final String program;
   private final String versionMark;
-  private final Pattern identifier;
   private final List<String> consent;
   private final Pattern redirecting;
 
@@ -40,13 +28,11 @@ enum PackageTool {
       String registryType,
       String program,
       String versionMark,
-      Pattern identifier,
       List<String> consent,
       Pattern redirecting) {
     this.registryType = registryType;
     this.program = program;
     this.versionMark = versionMark;
-    this.identifier = identifier;
     this.consent = consent;
     this.redirecting = redirecting;
   }
@@ -76,15 +62,7 @@ enum PackageTool {
   }
 
   private String spec(PackageInput from) {
-    if (!identifier.matcher(from.identifier()).matches()) {
-      from.place()
-          .at("identifier")
-          .fault(
-              Quoted.of(from.identifier())
-                  + " is no name of a package of type "
-                  + registryType
-                  + ".");
-    }
+    PackageNames.fault(from).ifPresent(from.place().at("identifier")::fault);
     from.version()
         .filter(version -> !VERSION.matcher(version).matches())
         .ifPresent(

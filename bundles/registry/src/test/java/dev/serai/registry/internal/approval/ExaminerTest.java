@@ -97,6 +97,36 @@ public class ExaminerTest {
   }
 
   @Test
+  public void aVariableOfTheOptionsIsAsSecretAsWhatItAsksFor() {
+    EntryExamination told =
+        examine(
+            "\"_meta\": {\"dev.serai/options\": {\"command\": \"/opt/files\","
+                + " \"env\": {\"WHO\": \"Bearer {tok}\", \"DEEP\": \"{all}\", \"ZONE\": \"{zone}\"},"
+                + " \"inputs\": {\"tok\": {\"isSecret\": true}, \"zone\": {},"
+                + " \"all\": {\"value\": \"x-{k}\", \"variables\": {\"k\": {\"isSecret\": true}}}}}}");
+    assertEquals(
+        List.of(
+            new Variable("DEEP", null, null, true, true),
+            new Variable("WHO", null, null, true, true),
+            new Variable("ZONE", null, null, true, false)),
+        told.parts().get(0).variables());
+  }
+
+  @Test
+  public void whatBecomesOfToolsIsToldOfEachPart() {
+    EntryExamination told =
+        examine(
+            "\"_meta\": {\"dev.serai/options\": {\"toolChanges\": \"adopt\", \"exposure\": \"search\"}},"
+                + " \"packages\": ["
+                + image("ghcr.io/acme/files:1.0")
+                + "], \"remotes\": [{\"type\": \"streamable-http\", \"url\": \"https://a.example/mcp\"}]");
+    assertEquals(2, told.parts().size());
+    told.parts()
+        .forEach(
+            part -> assertEquals(List.of("toolChanges=adopt", "exposure=search"), part.options()));
+  }
+
+  @Test
   public void whatHoldsIfNobodySaysOtherwiseIsTold() {
     EntryExamination told =
         examine(

@@ -1,6 +1,7 @@
 package dev.serai.registry.internal.approval;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
@@ -33,6 +34,18 @@ public class TrustRulesTest {
     assertWaits("is trusted by no rule", pkg("pypi", "acme-tools-x", "1.0.0", ""));
     assertWaits("is trusted by no rule", pkg("pypi", "@acme/files", "1.0.0", ""));
     assertWaits("is trusted by no rule", pkg("npm", "@acme/../evil", "1.0.0", ""));
+  }
+
+  @Test
+  public void whatIsNoNameOfAPackageWaits() {
+    for (String identifier :
+        Set.of("@acme/x@npm:evil", "@acme/x@file:/tmp/e#", "@acme/x@github:evil/repo#")) {
+      assertWaits("is trusted by no rule", npm(identifier, "1.0.0", ""));
+    }
+    TrustRules rules = TrustRules.parse(new String[] {"pypi:acme-*"}, new String[0]);
+    String document = pkg("pypi", "acme-x @ https://evil.example/x.whl", "1.0.0", "");
+    assertFalse(of(rules, document).trusts());
+    assertTrue(of(rules, pkg("pypi", "acme-x", "1.0.0", "")).trusts());
   }
 
   @Test
@@ -136,7 +149,11 @@ public class TrustRulesTest {
   }
 
   private static TrustRules.Verdict verdict(String parts) {
-    return RULES.of(
+    return of(RULES, parts);
+  }
+
+  private static TrustRules.Verdict of(TrustRules rules, String parts) {
+    return rules.of(
         DocumentFacts.parsed(
             "{\"name\": \"org.example/x\", \"description\": \"d\", \"version\": \"1.0.0\", "
                 + parts

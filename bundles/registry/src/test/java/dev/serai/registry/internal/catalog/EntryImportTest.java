@@ -176,6 +176,33 @@ public class EntryImportTest {
   }
 
   @Test
+  public void whatIsNoNameOfAPackageIsRefused() {
+    for (String identifier :
+        List.of("@good/x@npm:evil", "@good/x@file:/tmp/e#", "@good/x@github:evil/repo#", "../x")) {
+      assertNoName("npm", identifier);
+    }
+    assertNoName("pypi", "good-x @ https://evil.example/x.whl");
+  }
+
+  private void assertNoName(String type, String identifier) {
+    String document =
+        "{'name':'io.example/hello','description':'d','version':'1.0.0','packages':["
+            + "{'registryType':'npm','identifier':'good','version':'1.0.0','transport':{'type':'stdio'}},"
+            + "{'registryType':'%s','identifier':'%s','version':'1.0.0','transport':{'type':'stdio'}}]}"
+                .formatted(type, identifier);
+    Refused refused = refused(imported(document, DRAFT));
+    assertEquals("/packages/1/identifier", refused.problems().get(0).pointer());
+    assertTrue(
+        reason(refused), reason(refused).contains("is no name of a package of type " + type));
+    SeraiException added =
+        assertThrows(
+            SeraiException.class,
+            () -> testing.add(EDITOR, document.replace('\'', '"'), ORGANIZATION, DRAFT));
+    assertEquals(ErrorCode.INVALID_ENTRY, added.code());
+    assertTrue(added.getMessage(), added.getMessage().contains("/packages/1/identifier"));
+  }
+
+  @Test
   public void aReferenceOfAClientIsAskedFor() {
     Imported made =
         (Imported)

@@ -58,7 +58,8 @@ public class InstallationCatalogTest implements InstallationStores, EntryLookup 
   private final TestingWork work =
       new TestingWork(new MemoryTransaction(new MemoryAuditStore(), store, credentials));
   private final List<EntryRecord> entries = new ArrayList<>();
-  private final StoreInstallationCatalog catalog = new StoreInstallationCatalog(this, this);
+  private final StoreInstallationCatalog catalog =
+      new StoreInstallationCatalog(this, this, ListedHosts.NONE);
 
   public InstallationCatalogTest() {
     entries.add(entry("e-1", "1.0.0", ORGANIZATION, State.ACTIVE, PACKAGE.formatted("1.0.0", "")));

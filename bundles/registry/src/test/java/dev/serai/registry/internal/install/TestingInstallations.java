@@ -14,12 +14,14 @@ import dev.serai.core.store.MemoryInstallationRequestStore;
 import dev.serai.core.store.MemoryInstallationStore;
 import dev.serai.core.store.MemoryTransaction;
 import dev.serai.core.store.Versioned;
+import dev.serai.registry.internal.approval.Approval;
 import dev.serai.registry.internal.catalog.EntryLookup;
 import dev.serai.registry.internal.catalog.EntryVersions;
 import dev.serai.registry.internal.catalog.SemanticOrder;
 import dev.serai.registry.internal.catalog.TestingCatalog;
 import dev.serai.registry.internal.catalog.TestingWork;
 import dev.serai.registry.internal.document.TestingDocuments;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -46,8 +48,9 @@ public final class TestingInstallations implements InstallationStores, EntryLook
   public final TestingWork work =
       new TestingWork(new MemoryTransaction(new MemoryAuditStore(), store, credentials, requests));
   final List<EntryRecord> entries = new ArrayList<>();
+  private Approval approval = Approval.byPeople();
   private final TestingCatalog others;
-  public final InstallationCatalog catalog = new StoreInstallationCatalog(this, this);
+  public final InstallationCatalog catalog = new StoreInstallationCatalog(this, this, this::list);
   public final Installing installing = (Installing) catalog;
 
   /** Of entries that a test gives. */
@@ -84,6 +87,15 @@ public final class TestingInstallations implements InstallationStores, EntryLook
   /** An entry goes to a state. */
   void move(EntryRecord entry, State state) {
     entries.replaceAll(each -> each.id().equals(entry.id()) ? each.in(state) : each);
+  }
+
+  /** An administrator lists hosts of remotes. */
+  void trust(String hosts) {
+    approval = Approval.byRules("", hosts);
+  }
+
+  private boolean list(URI url) {
+    return approval.lists(url);
   }
 
   /** What would run. */

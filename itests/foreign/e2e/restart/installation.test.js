@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { isDeepStrictEqual } from 'node:util';
+import { Decisions } from '../../lib/decisions.js';
 import { absent } from '../../lib/harness.js';
 import { OwnSerai, noHome } from '../../lib/own-serai.js';
 import { until } from '../../lib/poll.js';
-import { SERVERS } from '../../lib/programs.js';
 import { RawClient } from '../../lib/raw-client.js';
 
 const { SERAI_URL } = process.env;
@@ -11,10 +13,13 @@ const NAME = 'dev.serai.test/installed';
 const ENV_TOOL = 'installed__get-env';
 const GATEWAY = 'life';
 const BINDINGS = `gateways/${GATEWAY}/bindings`;
-const VARIABLES = [
-  { name: 'KEY', isRequired: true, isSecret: true },
-  { name: 'ZONE', default: 'utc' },
-];
+const SERVER = fileURLToPath(new URL('../../lib/telling-server.js', import.meta.url));
+const ALIAS = 'installed';
+const HIDDEN = 'get-pid';
+const INPUTS = {
+  KEY: { isRequired: true, isSecret: true },
+  ZONE: { default: 'utc' },
+};
 
 test('an installation lives through restarts', { skip: absent || noHome }, async (t) => {
   const serai = await OwnSerai.start(t);
@@ -29,9 +34,20 @@ test('an installation lives through restarts', { skip: absent || noHome }, async
   await t.test('the audit log tells it', () => life.isNoted());
 });
 
+/** What is approved of a version, in short; one tool is hidden, or not yet. */
+function defined(version, state = 'hidden') {
+  return [
+    `${version} get-env approved`,
+    `${version} get-time approved`,
+    `${version} ${HIDDEN} ${state}`,
+  ];
+}
+
+const BOTH = [...defined('1.0.0'), ...defined('2.0.0')];
+
 const STEPS = {
   'it is installed with its secret': async (life) => {
-    life.first = await life.entry('1.0.0', VARIABLES);
+    life.first = await life.entry('1.0.0', INPUTS);
     life.installed = await created(
       life.api.create('installations', {
         entry: life.first.id,
@@ -40,7 +56,11 @@ const STEPS = {
     );
     assert.deepEqual(life.installed.values, { ZONE: 'cet' });
     assert.deepEqual(life.installed.secrets, ['KEY']);
-    await life.runsWith({ KEY: 'a-secret', ZONE: 'cet' });
+    await life.runsWith({ KEY: 'a-secret', ZONE: 'cet' }, defined('1.0.0', 'approved'));
+  },
+  'one of its tools is hidden': async (life) => {
+    await life.hide();
+    await life.runsWith({ KEY: 'a-secret', ZONE: 'cet' }, defined('1.0.0'));
   },
   'it is bound to a gateway': async (life) => {
     await life.bind();
@@ -59,12 +79,12 @@ const STEPS = {
     assert.equal(deleted.installations[0].installation, life.installed.id);
     await life.runsWith({ KEY: 'a-secret', ZONE: 'cet' });
   },
-  'a value is edited': async (life) => {
+  'a value is edited, and what changes by it is held': async (life) => {
     await life.change({ values: { ZONE: 'est' } });
-    await life.runsWith({ KEY: 'a-secret', ZONE: 'est' });
+    await life.runsWith({ KEY: 'a-secret', ZONE: 'est' }, [...defined('1.0.0'), life.held('1.0.0')]);
   },
   'an upgrade that asks for more says so and changes nothing': async (life) => {
-    life.second = await life.entry('2.0.0', [...VARIABLES, { name: 'PROJECT', isRequired: true }]);
+    life.second = await life.entry('2.0.0', { ...INPUTS, PROJECT: { isRequired: true } });
     const refused = await life.patch({ entryVersion: '2.0.0' });
     assert.equal(refused.status, 400);
     assert.match(JSON.stringify(refused.body), /values\.PROJECT is required/);
@@ -78,7 +98,7 @@ const STEPS = {
   },
   'it is upgraded': async (life) => {
     await life.change({ entryVersion: '2.0.0', values: { PROJECT: 'p' } });
-    await life.runsWith({ KEY: 'a-secret', ZONE: 'est', PROJECT: 'p' });
+    await life.runsWith({ KEY: 'a-secret', ZONE: 'est', PROJECT: 'p' }, [...BOTH, life.held('2.0.0')]);
   },
   'it is rolled back': async (life) => {
     const { id, version, earlierVersion } = life.installed;
@@ -88,7 +108,8 @@ const STEPS = {
     life.installed = answer.body;
     assert.equal(life.installed.entryVersion, '1.0.0');
     assert.deepEqual(life.installed.values, { ZONE: 'est' });
-    await life.runsWith({ KEY: 'a-secret', ZONE: 'est', PROJECT: undefined });
+    const values = { KEY: 'a-secret', ZONE: 'est', PROJECT: undefined };
+    await life.runsWith(values, [...BOTH, life.held('1.0.0')]);
   },
   'its entry is deprecated and it runs on': async (life) => {
     const { body } = await life.api.get(`entries/${life.first.id}`);
@@ -110,7 +131,8 @@ const STEPS = {
     assert.equal((await life.api.remove(`installations/${id}`, version)).status, 204);
     life.uninstalled = life.installed;
     life.installed = null;
-    await life.isGone();
+    await life.hasGone();
+    life.isAsBefore = () => life.hasGone();
   },
   'it is installed again, with its secret alone': async (life) => {
     life.installed = await created(
@@ -121,7 +143,7 @@ const STEPS = {
     );
     assert.equal(life.installed.id, life.uninstalled.id);
     assert.deepEqual(life.installed.values, { ZONE: 'est', PROJECT: 'q' });
-    await life.runsWith({ KEY: 'b-secret', ZONE: 'est', PROJECT: 'q' });
+    await life.runsWith({ KEY: 'b-secret', ZONE: 'est', PROJECT: 'q' }, [...BOTH, life.held('2.0.0')]);
   },
 };
 
@@ -130,6 +152,12 @@ class Life {
   constructor(api) {
     this.api = api;
     this.noted = [];
+    this.decisions = new Decisions(api, ALIAS);
+    this.seen = {
+      [ENV_TOOL]: 'Tells the environment',
+      [`${ALIAS}__get-time`]: 'Tells the time in cet',
+      [`${ALIAS}__${HIDDEN}`]: 'Tells the process id',
+    };
   }
 
   /** The management API may come a moment after the gateways. */
@@ -140,14 +168,12 @@ class Life {
     });
   }
 
-  /** An active version of the entry. */
-  entry(version, environmentVariables) {
-    const { identifier, version: of } = SERVERS.everything;
-    const transport = { type: 'stdio' };
-    const packages = [
-      { registryType: 'npm', identifier, version: of, transport, environmentVariables },
-    ];
-    const document = { name: NAME, description: 'Installed by a test', version, packages };
+  /** An active version of the entry, whose server sees these inputs. */
+  entry(version, inputs) {
+    const env = Object.fromEntries(Object.keys(inputs).map((name) => [name, `{${name}}`]));
+    const options = { command: process.execPath, args: [SERVER], env, inputs };
+    const _meta = { 'dev.serai/options': options };
+    const document = { name: NAME, description: 'Installed by a test', version, _meta };
     return created(this.api.create('entries', { state: 'active', document }));
   }
 
@@ -193,7 +219,7 @@ class Life {
   async isNotedStill() {
     const { body } = await this.api.get('audit?limit=200');
     const noted = body.items
-      .filter((record) => record.target.startsWith('installation:'))
+      .filter((record) => /^(installation|tool):/.test(record.action))
       .map((record) => JSON.stringify(record))
       .reverse();
     assert.deepEqual(noted.slice(0, this.noted.length), this.noted);
@@ -206,9 +232,25 @@ class Life {
     this.installed = answer.body;
   }
 
-  /** Its server is there and sees these variables. */
-  async runsWith(expected) {
-    this.isAsBefore = () => this.runsWith(expected);
+  /** Callers see one tool less, whatever its versions are. */
+  async hide() {
+    await this.decisions.decide('1.0.0', HIDDEN, { state: 'hidden' });
+    delete this.seen[`${ALIAS}__${HIDDEN}`];
+  }
+
+  /** How a tool whose description is not the approved one is told. */
+  held(entryVersion) {
+    return `${entryVersion} get-time held by ${this.installed.id}`;
+  }
+
+  /** Its server is there and sees these variables; this is decided, by default what was before. */
+  async runsWith(values, decided = this.decided) {
+    await this.hasValues(values);
+    await this.isDecided(decided, () => this.hasValues(values));
+    await this.isSeen();
+  }
+
+  async hasValues(expected) {
     await until('the server has its values', async () => {
       const seen = await environment();
       return seen && Object.entries(expected).every(([name, value]) => seen[name] === value);
@@ -219,14 +261,37 @@ class Life {
     await this.isNotedStill();
   }
 
-  /** Nothing of it is listed. */
-  async isGone() {
-    this.isAsBefore = () => this.isGone();
-    await until('the tools are gone', async () => !(await tools()).includes(ENV_TOOL));
+  /** Callers see the approved descriptions, and nothing hidden. */
+  isSeen() {
+    return until('callers see what is approved', async () =>
+      isDeepStrictEqual(await tools(), this.seen),
+    );
+  }
+
+  /** Nothing of it is listed; this is decided. */
+  async isGone(decided = this.decided) {
+    await this.hasGone();
+    await this.isDecided(decided, () => this.hasGone());
+  }
+
+  async hasGone() {
+    await until('the tools are gone', async () => !(ENV_TOOL in (await tools())));
     const { body } = await this.api.get('installations');
     assert.deepEqual(body.items, this.installed ? [this.installed] : []);
     await this.isBound(this.installed !== null);
     await this.isNotedStill();
+  }
+
+  /** These are the decisions, and so they are after a restart, with whatever else is `asBefore`. */
+  async isDecided(decided, asBefore) {
+    this.decided = decided;
+    await this.decisions.become(decided);
+    await this.isNotedStill();
+    this.isAsBefore = async () => {
+      await asBefore();
+      if (this.installed?.enabled) await this.isSeen();
+      await this.decisions.areAsBefore();
+    };
   }
 
   async isNoted() {
@@ -234,6 +299,9 @@ class Life {
     const actions = body.items.map((record) => `${record.action} ${record.outcome}`);
     for (const action of ['create', 'update', 'delete']) {
       assert.ok(actions.includes(`installation:${action} done`), `${action}: ${actions}`);
+    }
+    for (const action of ['tool:hold', 'tool:decide']) {
+      assert.ok(body.items.some((record) => record.action === action), `${action}: ${actions}`);
     }
     assert.ok(!/[ab]-secret/.test(JSON.stringify(body)));
     const { id } = this.installed;
@@ -251,14 +319,19 @@ async function created(request) {
   return answer.body;
 }
 
+/** The descriptions of its tools, by name. */
 async function tools() {
   const { tools } = JSON.parse(await inSession((client) => client.result('tools/list')));
-  return tools.map((tool) => tool.name);
+  return Object.fromEntries(
+    tools
+      .filter((tool) => tool.name.startsWith(`${ALIAS}__`))
+      .map((tool) => [tool.name, tool.description]),
+  );
 }
 
 /** The variables of the server, or undefined while it is not there. */
 async function environment() {
-  if (!(await tools()).includes(ENV_TOOL)) return undefined;
+  if (!(ENV_TOOL in (await tools()))) return undefined;
   const { content } = JSON.parse(await inSession((client) => client.call(ENV_TOOL)));
   return JSON.parse(content[0].text);
 }

@@ -131,8 +131,7 @@ const STEPS = {
     assert.equal((await life.api.remove(`installations/${id}`, version)).status, 204);
     life.uninstalled = life.installed;
     life.installed = null;
-    await life.hasGone();
-    life.isAsBefore = () => life.hasGone();
+    await life.isGone();
   },
   'it is installed again, with its secret alone': async (life) => {
     life.installed = await created(

@@ -1,4 +1,5 @@
 import { execFile, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { open, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -95,7 +96,7 @@ export class OwnSerai {
 
   /** The management API for somebody with these permissions. */
   async manage(...permissions) {
-    return new ManagementApi(this.url, await this.token('test', ...permissions));
+    return new ManagementApi(this.url, await this.token(`test-${randomUUID()}`, ...permissions));
   }
 
   async restart(signal) {

@@ -31,7 +31,7 @@ export class OwnSerai {
   #port;
   #sshPort;
 
-  constructor({ home, port, sshPort }) {
+  constructor({ home, port, sshPort } = HERE) {
     this.#home = home;
     this.#port = port;
     this.#sshPort = sshPort;

@@ -14,7 +14,7 @@ final class ServerView {
   private final ShownListing lists;
   private InstanceId from;
   private CompletableFuture<Void> running;
-  private boolean asked;
+  private volatile boolean asked;
   private boolean again;
   private boolean awaitsReview;
   private int failures;
@@ -79,7 +79,7 @@ final class ServerView {
     return kinds;
   }
 
-  /** Whether nobody has asked it yet what it lists. */
+  /** Whether nobody has asked it yet what it lists; also without the lock of its view. */
   boolean isUnasked() {
     return !asked;
   }

@@ -16,9 +16,11 @@ import dev.serai.core.store.OwnerRef;
 import dev.serai.core.store.TeamRecord;
 import dev.serai.core.store.TeamRecord.Membership;
 import dev.serai.core.store.TokenRecord;
+import dev.serai.core.store.UserRecord;
 import dev.serai.core.store.Versioned;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.After;
@@ -63,6 +65,28 @@ public class OwnTokenTest {
             null,
             true),
         known.version());
+  }
+
+  @Test
+  public void teamsAreInTheOrderThatTheUserGaveThemThenByName() {
+    for (String team : List.of("white", "red", "amber")) {
+      store.team(team, null, Map.of("bob", Membership.MEMBER));
+    }
+    store.users.create(
+        new UserRecord(
+            "bob",
+            "bob",
+            null,
+            null,
+            null,
+            null,
+            Set.of(),
+            List.of("white", "not-a-team-of-theirs"),
+            false));
+
+    Principal who = replica.principal(store.token(TestingStore.ofUser("bob")));
+
+    assertEquals(List.of("white", "amber", "red"), List.copyOf(who.teams().keySet()));
   }
 
   @Test
